@@ -1,0 +1,47 @@
+declare const brand: unique symbol
+type Branded<Name extends string> = string & { readonly [brand]: Name }
+
+/** The name of a PBX in the configuration, `[a-z0-9-]+`; every id begins with it, so that several PBXs never collide. */
+export type PbxName = Branded<'PbxName'>
+export type QueueId = Branded<'QueueId'>
+export type MemberId = Branded<'MemberId'>
+export type CallerId = Branded<'CallerId'>
+export type CallId = Branded<'CallId'>
+export type ExtensionId = Branded<'ExtensionId'>
+export type DeviceId = Branded<'DeviceId'>
+
+/** Ids are compared and never taken apart; only the separator and the escape sign itself need escaping. */
+function join(...parts: string[]): string {
+  return parts.map((part) => part.replace(/[%|]/g, (sign) => (sign === '|' ? '%7C' : '%25'))).join('|')
+}
+
+export function pbxName(name: string): PbxName {
+  return name as PbxName
+}
+
+export function queueId(pbx: PbxName, queue: string): QueueId {
+  return join(pbx, queue) as QueueId
+}
+
+/** Asterisk compares interfaces without regard to case (app_queue.c, `interface_exists`), so the id folds it. */
+export function memberId(pbx: PbxName, queue: string, memberInterface: string): MemberId {
+  return join(pbx, queue, memberInterface.toLowerCase()) as MemberId
+}
+
+/** A channel waits in one queue at a time, so its Uniqueid names the caller. */
+export function callerId(pbx: PbxName, uniqueid: string): CallerId {
+  return join(pbx, uniqueid) as CallerId
+}
+
+/** `key` is the Linkedid under which the call was first seen: Asterisk may change it later without an event. */
+export function callId(pbx: PbxName, key: string): CallId {
+  return join(pbx, key) as CallId
+}
+
+export function extensionId(pbx: PbxName, exten: string, context: string): ExtensionId {
+  return join(pbx, exten, context) as ExtensionId
+}
+
+export function deviceId(pbx: PbxName, device: string): DeviceId {
+  return join(pbx, device) as DeviceId
+}

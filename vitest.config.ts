@@ -1,0 +1,13 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+
+export default defineConfig({
+  resolve: { alias: [{ find: /^@\//, replacement: root }] },
+  test: {
+    include: ['{app,components,lib,server}/**/*.test.{ts,tsx}'],
+    // Components ask for a DOM by a comment of their own; everything else runs in Node.
+    environment: 'node',
+  },
+})
