@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { duration, fingerprint, flag, oneOf, origin, percent, text, timeZone, whole } from './fields'
+
+/** A warning and a critical limit; `falling`: the figure is bad when it is low. */
+function limit<Value extends z.ZodType<number>>(value: Value, falling = false) {
+  return z.strictObject({ warning: value.optional(), critical: value.optional() }).check((context) => {
+    const { warning, critical } = context.value as { warning?: number; critical?: number }
+    if (warning === undefined || critical === undefined) return
+    if (falling ? critical <= warning : warning <= critical) return
+    const than = falling ? 'at most' : 'at least'
+    context.issues.push({
+      code: 'custom',
+      message: `a critical limit of ${than} the warning's (${warning})`,
+      input: critical,
+      path: ['critical'],
+    })
+  })
+}
+
+const limits = z.strictObject({
+  wait: limit(duration()).optional(),
+  waiting: limit(whole(0, 10_000, ' callers')).optional(),
+  level: limit(percent(), true).optional(),
+})
+
+const queue = z.strictObject({
+  label: text('a name for the queue').optional(),
+  limits: limits.optional(),
+  wrapUp: duration().optional(),
+})
+
+const pbx = z.strictObject({
+  name: text('a short name of a-z, 0-9 and -', /^[a-z0-9-]{1,32}$/).default('pbx'),
+  label: text('what people call this PBX').optional(),
+  host: text('the address or name of the Asterisk, such as pbx.example.net', /^[^\s/]+$/),
+  port: whole(1, 65_535).optional(),
+  transport: oneOf(['tcp', 'tls']).default('tcp'),
+  ca: text('the path of a PEM file with the certificate authority').optional(),
+  fingerprint: fingerprint().optional(),
+  username: text('the account in manager.conf'),
+  secret: text('the secret of the account in manager.conf, here or in a file'),
+  secretFile: text('the path of a file with the secret').optional(),
+  auth: oneOf(['md5', 'plain']).default('md5'),
+  strict: flag().default(false),
+  eventMask: text('event classes such as call,agent,system', /^[a-z]+(,[a-z]+)*$/).optional(),
+})
+
+const listen = z.strictObject({
+  host: text('an address of this machine, such as 127.0.0.1 or 0.0.0.0', /^[^\s/]+$/).default('127.0.0.1'),
+  port: whole(0, 65_535).optional(),
+  allowedOrigins: z.array(origin(), { error: 'a list of origins' }).default([]),
+})
+
+const board = z.strictObject({
+  title: text('a title').default('Callboard'),
+  place: text('a place').optional(),
+  timeZone: timeZone().optional(),
+  locale: oneOf(['en', 'ru']).default('en'),
+  theme: oneOf(['dark', 'light']).default('dark'),
+  maskNumbers: flag().default(true),
+})
+
+const simulator = z.strictObject({
+  queues: whole(1, 200).optional(),
+  members: whole(0, 50, ' per queue').optional(),
+  callsPerHour: whole(0, 1_000_000).optional(),
+  seed: whole(0, 4_294_967_295).optional(),
+  scenario: text('the name of a scenario', /^[a-z][a-z-]*$/).optional(),
+})
+
+/** Everything that can be set, in the shape of the configuration file. Unknown keys are refused. */
+export const settingsSchema = z.strictObject({
+  listen: listen.prefault({}),
+  pbx: pbx.optional(),
+  queues: z.record(z.string(), queue, { error: 'queues by their names in Asterisk' }).default({}),
+  queueDefaults: queue.omit({ label: true }).prefault({}),
+  order: z.array(text("a queue's name in Asterisk"), { error: 'a list of queue names' }).default([]),
+  board: board.prefault({}),
+  log: z.strictObject({ level: oneOf(['debug', 'info', 'warn', 'error']).default('info') }).prefault({}),
+  audit: z.strictObject({ interval: duration().default(60) }).prefault({}),
+  simulator: simulator.prefault({}),
+  metrics: z
+    .strictObject({
+      token: text('a token of at least 16 characters', /^\S{16,}$/).optional(),
+      tokenFile: text('the path of a file with the token').optional(),
+    })
+    .prefault({}),
+})
+
+export type Settings = z.infer<typeof settingsSchema>
+export type QueueEntry = z.infer<typeof queue>
