@@ -45,7 +45,7 @@ export type Member = {
   paused: boolean
   pausedReason: string | null
   activity: MemberActivity
-  /** When `activity` began; `null` when it began before we looked. */
+  /** When `activity` began (while idle: or when the last pause ended); `null` when that was before we looked. */
   activitySince: number | null
 }
 

@@ -5,6 +5,8 @@ export type QueueParamsFields = {
   strategy: string
   max: number
   weight: number
+  /** Callers waiting, by Asterisk's own count. */
+  calls: number
   holdtime: number
   talktime: number
   completed: number
@@ -14,23 +16,38 @@ export type QueueParamsFields = {
   serviceLevelPerf2: number
 }
 
-/** Fields of a member as lists and `QueueMember…` events give them; moments in ms since 1970, `null` for 0. */
+/**
+ * Fields of a member as lists and `QueueMember…` events give them. Moments in ms since 1970, `null` for Asterisk's 0.
+ * `undefined` everywhere: this message does not say (old versions say less), so what is known stays.
+ */
 export type MemberFields = {
   name: string
   interface: string
-  stateInterface: string
-  membership: Membership
-  penalty: number
-  ringInUse: boolean | null
-  wrapUpSeconds: number
-  callsTaken: number
-  lastCallAt: number | null
-  lastPauseAt: number | null
-  loggedInAt: number | null
+  stateInterface: string | undefined
+  membership: Membership | undefined
+  penalty: number | undefined
+  ringInUse: boolean | undefined
+  /** 0 when the member has no wrap-up of its own: AMI then does not tell the queue's. */
+  wrapUpSeconds: number | undefined
+  callsTaken: number | undefined
+  lastCallAt: number | null | undefined
+  lastPauseAt: number | null | undefined
+  loggedInAt: number | null | undefined
   device: DeviceState
-  inCall: boolean
+  /** From lists only: in live events `InCall` is 0 or 1 by chance (a race of threads in app_queue.c). */
+  inCall: boolean | undefined
   paused: boolean
-  pausedReason: string | null
+  /** `undefined` also on old versions' status events, which do not repeat the reason. */
+  pausedReason: string | null | undefined
+}
+
+/** What events about one trait of a member say; absent: not said. */
+export type MemberChange = {
+  penalty?: number
+  ringInUse?: boolean
+  paused?: boolean
+  pausedReason?: string | null
+  lastPauseAt?: number | null
 }
 
 /** Caller or connected party; C-escapes undone, `<unknown>` and empty are `null`. */
@@ -39,32 +56,44 @@ export type PartyFields = { number: string | null; name: string | null }
 /** A channel as snapshots in events and lists give it. */
 export type ChannelFields = {
   uniqueid: string
+  /** Equal to `uniqueid` where this Asterisk does not tell it (before 12). */
   linkedid: string
   name: string
-  /** Asterisk's channel state: 0 down, 4 ring (it dials), 5 ringing, 6 up. */
-  state: number
+  /** Asterisk's channel state: 0 down, 4 ring (it dials), 5 ringing, 6 up; `null`: not said. */
+  state: number | null
   caller: PartyFields
   connected: PartyFields
   accountCode: string | null
-  context: string
-  exten: string
+  context: string | null
+  exten: string | null
 }
+
+/**
+ * What a bridge means for the people in it: `call` joins them into one call; in a `conference` everybody keeps a call
+ * of their own (Asterisk keeps their Linkedids apart, too); `holding` bridges (parking lots, agent pools) connect nobody.
+ */
+export type BridgeKind = 'call' | 'conference' | 'holding'
 
 type On<Type extends string, Fields = unknown> = { type: Type; at: number } & Fields
 
 /**
  * What happened at a PBX, in our words. `at`: ms since 1970, by the event's own `Timestamp` where it has one.
- * Whether an event came live or as a list item makes no difference to the reducers: both say what is true.
+ * Live events and list items lead to the same words; where a list says more or is more to be trusted, the words differ.
  */
 export type PbxEvent =
   // queues
   | On<'queueParams', { queue: string; params: QueueParamsFields }>
+  /** Sent by the store when a complete list no longer names the queue; takes its members and callers along. */
   | On<'queueRemoved', { queue: string }>
+  /** Sent by the store when it knows of a reset; `null`: of all queues. */
   | On<'queueCountersReset', { queue: string | null }>
   // members
   | On<'memberPut', { queue: string; member: MemberFields }>
+  /** One trait of a member that is known already (old versions' pause, penalty and ring-in-use events). */
+  | On<'memberChanged', { queue: string; interface: string; change: MemberChange }>
   | On<'memberRemoved', { queue: string; interface: string }>
-  // callers in queues; `waitSeconds` from lists, else `at` is the moment of joining
+  // callers in queues
+  /** From a list: `joinedAt` is true to a second. */
   | On<
       'callerPut',
       {
@@ -77,14 +106,13 @@ export type PbxEvent =
         party: PartyFields
       }
     >
+  /** `at` is the moment of joining. */
   | On<'callerJoined', { queue: string; position: number; count: number; channel: ChannelFields }>
-  | On<'callerLeft', { queue: string; position: number; count: number; uniqueid: string }>
+  /** `position` is `null` where this Asterisk does not tell it (1.8). */
+  | On<'callerLeft', { queue: string; position: number | null; count: number; uniqueid: string }>
   | On<'callerAbandoned', { queue: string; uniqueid: string; originalPosition: number; holdSeconds: number }>
   // agents
-  | On<
-      'agentCalled',
-      { queue: string; interface: string; callerUniqueid: string | null; channel: ChannelFields | null }
-    >
+  | On<'agentCalled', { queue: string; interface: string; callerUniqueid: string | null; agentUniqueid: string | null }>
   | On<
       'agentConnected',
       {
@@ -103,32 +131,41 @@ export type PbxEvent =
         interface: string
         callerUniqueid: string | null
         agentUniqueid: string | null
+        holdSeconds: number
         talkSeconds: number
         reason: string
       }
     >
   | On<'agentRingNoAnswer', { queue: string; interface: string; callerUniqueid: string | null; ringMs: number }>
   // channels and bridges
-  | On<'channelPut', { channel: ChannelFields; bridge: string | null; seconds: number | null }>
+  | On<'channelPut', { channel: ChannelFields }>
+  /** From a list: says also in which bridge the channel is, and for how long (seconds) it has been there at all. */
+  | On<'channelListed', { channel: ChannelFields; bridge: string | null; seconds: number }>
   | On<'channelRenamed', { uniqueid: string; name: string }>
   | On<'channelHungUp', { uniqueid: string; cause: number }>
   | On<'hangupRequested', { uniqueid: string }>
-  | On<'dialBegan', { caller: ChannelFields | null; callee: ChannelFields; dialString: string }>
-  | On<'dialEnded', { callerUniqueid: string | null; calleeUniqueid: string; status: string }>
-  | On<'bridgeEntered', { bridge: string; bridgeType: string; channel: ChannelFields; swapUniqueid: string | null }>
+  | On<'dialBegan', { caller: ChannelFields | null; callee: ChannelFields; dialString: string | null }>
+  | On<'dialEnded', { callerUniqueid: string | null; calleeUniqueid: string | null; status: string }>
+  | On<'bridgeListed', { bridge: string; kind: BridgeKind }>
+  | On<'bridgeEntered', { bridge: string; kind: BridgeKind; channel: ChannelFields; swapUniqueid: string | null }>
   | On<'bridgeLeft', { bridge: string; uniqueid: string }>
   | On<'bridgeDestroyed', { bridge: string }>
-  | On<'localBridged', { one: string; two: string }>
+  /** Two channels talk or stop talking, before there were bridges to enter (Asterisk 1.8 to 11). */
+  | On<'channelsLinked', { one: string; two: string }>
+  | On<'channelsUnlinked', { one: string; two: string }>
+  /** The two halves of a Local channel. */
+  | On<'localBridged', { one: ChannelFields; two: ChannelFields }>
   | On<'held', { uniqueid: string }>
   | On<'unheld', { uniqueid: string }>
   | On<'parked', { uniqueid: string; slot: string; channel: ChannelFields }>
   | On<'unparked', { uniqueid: string }>
   // extensions and devices
-  | On<'extensionPut', { exten: string; context: string; hint: string; status: number }>
+  | On<'extensionPut', { exten: string; context: string; hint: string | null; status: number }>
   | On<'devicePut', { device: string; state: DeviceState }>
   // the PBX itself
   | On<'reloaded', { module: string }>
-  | On<'booted', { uptimeSeconds: number }>
+  /** `uptimeSeconds` is `null` where this Asterisk does not tell it. */
+  | On<'booted', { uptimeSeconds: number | null }>
   | On<'shutdown', { restart: boolean }>
   /** Time passes: closes minutes of trends. Sent by the store, never by a PBX. */
   | On<'tick'>

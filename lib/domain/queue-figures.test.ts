@@ -1,0 +1,136 @@
+import { expect, test } from 'vitest'
+import { type QueueAlarm, queueAlarmAt } from './alarm'
+import type { Caller } from './caller'
+import { callerId, memberId, pbxName, queueId } from './ids'
+import type { Member } from './member'
+import type { Queue, QueueLimits } from './queue'
+import { asteriskServiceLevel, queueFiguresAt } from './queue-figures'
+
+const pbx = pbxName('main')
+const noLimits: QueueLimits = {
+  waitWarning: null,
+  waitCritical: null,
+  waitingWarning: null,
+  waitingCritical: null,
+  levelWarning: null,
+  levelCritical: null,
+}
+const support: Queue = {
+  id: queueId(pbx, 'support'),
+  pbx,
+  name: 'support',
+  label: 'Support',
+  limits: noLimits,
+  strategy: 'ringall',
+  max: 0,
+  weight: 0,
+  serviceLevelSeconds: 20,
+  completed: 0,
+  abandoned: 0,
+  holdtime: 0,
+  talktime: 0,
+  serviceLevelPerf: 0,
+  serviceLevelPerf2: 0,
+  countersSince: null,
+}
+const idle: Member = {
+  id: memberId(pbx, 'support', 'PJSIP/101'),
+  pbx,
+  queue: support.id,
+  name: 'Anna',
+  interface: 'PJSIP/101',
+  stateInterface: 'PJSIP/101',
+  membership: 'static',
+  penalty: 0,
+  ringInUse: false,
+  wrapUpSeconds: 0,
+  callsTaken: 0,
+  lastCallAt: null,
+  lastPauseAt: null,
+  loggedInAt: null,
+  device: 'notInUse',
+  inCall: false,
+  paused: false,
+  pausedReason: null,
+  activity: 'idle',
+  activitySince: null,
+}
+
+function caller(joinedAt: number): Caller {
+  const uniqueid = String(joinedAt)
+  return {
+    id: callerId(pbx, uniqueid),
+    pbx,
+    queue: support.id,
+    uniqueid,
+    channel: 'PJSIP/carrier-1',
+    position: 1,
+    joinedAt,
+    priority: 0,
+    number: null,
+    name: null,
+  }
+}
+
+test('the longest wait is that of the oldest caller, whatever the order', () => {
+  expect(queueFiguresAt([], [caller(7_000), caller(3_000), caller(5_000)], 9_000)).toMatchObject({
+    waiting: 3,
+    longestSince: 3_000,
+  })
+  expect(queueFiguresAt([], [], 9_000).longestSince).toBeNull()
+})
+
+test('ringing, hold and wrap-up count as on call; every member counts once', () => {
+  const members: Member[] = [
+    idle,
+    { ...idle, activity: 'ringing' },
+    { ...idle, activity: 'onCall', paused: true },
+    { ...idle, activity: 'onHold' },
+    { ...idle, lastCallAt: 8_000, wrapUpSeconds: 3 },
+    { ...idle, paused: true },
+    { ...idle, activity: 'unavailable' },
+    { ...idle, activity: 'unavailable', paused: true },
+  ]
+  expect(queueFiguresAt(members, [], 9_000)).toMatchObject({ ready: 1, onCall: 4, paused: 2, away: 1 })
+})
+
+test('there is no service level before anything was counted', () => {
+  expect(asteriskServiceLevel(support)).toBeNull()
+  expect(asteriskServiceLevel({ ...support, abandoned: 1, serviceLevelPerf2: 0 })).toBe(0)
+})
+
+/** The alarm of a queue with one idle member, at 100 s. */
+function alarm(limits: Partial<QueueLimits>, waitingSince: number[] = [], queue: Partial<Queue> = {}): QueueAlarm {
+  const figures = queueFiguresAt([idle], waitingSince.map(caller), 100_000)
+  return queueAlarmAt({ ...support, ...queue, limits: { ...noLimits, ...limits } }, figures, 100_000)
+}
+
+test('a limit is broken above it, not at it, and the worse of two levels counts', () => {
+  const limits = { waitWarning: 60, waitCritical: 90 }
+  expect(alarm(limits, [40_000]).level).toBe('calm')
+  expect(alarm(limits, [39_000])).toEqual({
+    level: 'warning',
+    broken: [{ figure: 'wait', level: 'warning', limit: 60, value: 61 }],
+  })
+  expect(alarm(limits, [9_000]).broken).toEqual([{ figure: 'wait', level: 'critical', limit: 90, value: 91 }])
+})
+
+test('a service level breaks its limit from below, and only once something was counted', () => {
+  const limits = { levelWarning: 80, levelCritical: 70 }
+  expect(alarm(limits).level).toBe('calm')
+  expect(alarm(limits, [], { completed: 9, abandoned: 1, serviceLevelPerf2: 79.9 }).level).toBe('warning')
+  expect(alarm(limits, [], { completed: 9, abandoned: 1, serviceLevelPerf2: 69.9 }).level).toBe('critical')
+})
+
+test('of several broken limits the critical one comes first', () => {
+  const { level, broken } = alarm({ waitWarning: 10, waitingCritical: 1 }, [80_000, 90_000])
+  expect(level).toBe('critical')
+  expect(broken.map((limit) => limit.figure)).toEqual(['waiting', 'wait'])
+})
+
+test('a queue is closed while nobody waits and nobody could answer', () => {
+  const empty = queueFiguresAt([{ ...idle, activity: 'unavailable' }], [], 0)
+  expect(queueAlarmAt(support, empty, 0).level).toBe('closed')
+  const waiting = queueFiguresAt([], [caller(0)], 0)
+  expect(queueAlarmAt(support, waiting, 0).level).toBe('calm')
+})
