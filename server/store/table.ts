@@ -1,4 +1,5 @@
 import type { Change } from '@/lib/diff/types'
+import { sameFields } from './same'
 import type { ReadTable } from './types'
 
 /**
@@ -25,7 +26,7 @@ export class Table<R extends object> implements ReadTable<R> {
     return this.records.entries()
   }
 
-  /** Setting a record equal to the present one, field by field, has no effect. */
+  /** Setting a record equal in content to the present one has no effect. */
   set(id: string, record: R): void {
     const before = this.records.get(id)
     if (before !== undefined && sameFields(before, record)) return
@@ -61,11 +62,4 @@ export class Table<R extends object> implements ReadTable<R> {
   private touch(id: string, before: R | undefined): void {
     if (!this.touched.has(id)) this.touched.set(id, before)
   }
-}
-
-function sameFields<R extends object>(one: R, other: R): boolean {
-  if (one === other) return true
-  for (const key in one) if (!Object.is(one[key], other[key])) return false
-  for (const key in other) if (!(key in one)) return false
-  return true
 }
