@@ -1,0 +1,120 @@
+import { createRoute, OpenAPIHono, type z } from '@hono/zod-openapi'
+import type { Families, Family } from '@/lib/domain/live-state'
+import { recordSchemas } from '@/lib/protocol/picture'
+import { linkSchema } from '@/lib/protocol/records'
+import { STATIC_HEADERS } from '@/server/http/respond'
+import type { LiveStore } from '@/server/store/types'
+import { type Board, boardSchema } from './board'
+import { type Filter, filterRecords, filterSchema } from './filter'
+import { listSchema, problem, problemSchema } from './schemas'
+
+/** Families that the API gives out; each under its own name. */
+const API_FAMILIES = ['queues', 'members', 'callers', 'calls', 'extensions'] as const satisfies readonly Family[]
+type ApiFamily = (typeof API_FAMILIES)[number]
+
+const DESCRIPTIONS: Record<ApiFamily, string> = {
+  queues: 'Queues with the counters of Asterisk itself.',
+  members: 'Members (agents) of queues; an agent in two queues is two members.',
+  callers: 'Callers who wait in a queue.',
+  calls: 'Calls, folded from channels.',
+  extensions: 'Extensions with a hint.',
+}
+
+export type ApiOptions = {
+  store: LiveStore
+  board: Board
+  version: string
+  now(): number
+  /** What everybody may see of a record: numbers may have to be masked. */
+  show<F extends Family>(family: F, record: Families[F]): Families[F]
+}
+
+/** The read-only HTTP API, `/api/v1/…`, with its own OpenAPI document. */
+export function createApi(options: ApiOptions): OpenAPIHono {
+  const api = new OpenAPIHono({
+    defaultHook: (result, c) => {
+      if (result.success) return undefined
+      const errors = result.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
+      return problem(c, { title: 'Unprocessable Content', status: 422, detail: 'A parameter is wrong.', errors })
+    },
+  })
+  api.use(async (c, next) => {
+    await next()
+    for (const [name, value] of Object.entries(STATIC_HEADERS)) c.header(name, value)
+  })
+  api.notFound((c) => problem(c, { title: 'Not Found', status: 404, detail: 'The API has no such address.' }))
+  api.onError((_error, c) => problem(c, { title: 'Internal Server Error', status: 500, detail: 'This is our fault.' }))
+  for (const family of API_FAMILIES) addFamily(api, family, options)
+  addPbx(api, options)
+  addBoard(api, options)
+  addDocument(api, options.version)
+  refuseOtherMethods(api)
+  return api
+}
+
+function addFamily(api: OpenAPIHono, family: ApiFamily, { store, now, show }: ApiOptions): void {
+  const route = createRoute({
+    method: 'get',
+    path: `/api/v1/${family}`,
+    summary: DESCRIPTIONS[family],
+    // An extension belongs to no queue.
+    request: { query: family === 'extensions' ? filterSchema.omit({ queue: true }) : filterSchema },
+    responses: {
+      200: json('Sorted by id.', listSchema(recordSchemas[family])),
+      422: refused(),
+    },
+  })
+  api.openapi(route, (c) => {
+    const items = visible(family, store, c.req.valid('query'), show)
+    return c.json({ now: now(), items: items as never[] }, 200)
+  })
+}
+
+function visible<F extends ApiFamily>(family: F, store: LiveStore, filter: Filter, show: ApiOptions['show']) {
+  return filterRecords(store.tables, family, filter).map((record) => show(family, record))
+}
+
+function addPbx(api: OpenAPIHono, { store, now }: ApiOptions): void {
+  const route = createRoute({
+    method: 'get',
+    path: '/api/v1/pbx',
+    summary: 'The PBXs and how the links to them stand.',
+    responses: { 200: json('Sorted by name.', listSchema(linkSchema)) },
+  })
+  api.openapi(route, (c) => {
+    const links = [...store.links.values()].sort((one, other) => (one.pbx < other.pbx ? -1 : 1))
+    return c.json({ now: now(), items: links }, 200)
+  })
+}
+
+function addBoard(api: OpenAPIHono, { board }: ApiOptions): void {
+  const route = createRoute({
+    method: 'get',
+    path: '/api/v1/board',
+    summary: 'How the wall presents itself: what the configuration says.',
+    responses: { 200: json('The settings.', boardSchema) },
+  })
+  api.openapi(route, (c) => c.json(board, 200))
+}
+
+function addDocument(api: OpenAPIHono, version: string): void {
+  const info = { title: 'Callboard', version, description: 'The live picture of an Asterisk call centre.' }
+  api.doc31('/api/v1/openapi.json', { openapi: '3.1.0', info })
+}
+
+/** Known addresses answer other methods with 405, so that nobody takes a misspelt method for a missing page. */
+function refuseOtherMethods(api: OpenAPIHono): void {
+  const paths = [...API_FAMILIES, 'pbx', 'board', 'openapi.json'].map((name) => `/api/v1/${name}`)
+  api.on(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'], paths, (c) => {
+    c.header('allow', 'GET, HEAD')
+    return problem(c, { title: 'Method Not Allowed', status: 405, detail: 'The API can only be read.' })
+  })
+}
+
+function json<Schema extends z.ZodType>(description: string, schema: Schema) {
+  return { description, content: { 'application/json': { schema } } }
+}
+
+function refused() {
+  return { description: 'A parameter is wrong.', content: { 'application/problem+json': { schema: problemSchema } } }
+}

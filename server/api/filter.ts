@@ -1,0 +1,37 @@
+import { z } from '@hono/zod-openapi'
+import type { Families } from '@/lib/domain/live-state'
+import type { ReadTables } from '@/server/store/types'
+
+const names = z
+  .string()
+  .min(1)
+  .transform((text) => text.split(','))
+
+/** Parameters of every list; an unknown one is refused, so that a misspelt filter does not give everything. */
+export const filterSchema = z.strictObject({
+  queue: names.optional().describe('Names of queues in Asterisk, separated by commas'),
+  pbx: names.optional().describe('Names of PBXs, separated by commas'),
+})
+export type Filter = z.infer<typeof filterSchema>
+
+type Filtered = 'queues' | 'members' | 'callers' | 'calls' | 'extensions'
+
+/** The records of a family that pass the filter, sorted by id. */
+export function filterRecords<F extends Filtered>(tables: ReadTables, family: F, filter: Filter): Families[F][] {
+  const queues = filter.queue && queueIds(tables, new Set(filter.queue))
+  const records: Families[F][] = [...tables[family].values()]
+  return records
+    .filter((record) => filter.pbx === undefined || filter.pbx.includes(record.pbx))
+    .filter((record) => queues === undefined || queues.has(queueOf(family, record)))
+    .sort((one, other) => (one.id < other.id ? -1 : 1))
+}
+
+function queueIds(tables: ReadTables, wanted: ReadonlySet<string>): ReadonlySet<string | null> {
+  const queues = [...tables.queues.values()].filter((queue) => wanted.has(queue.name))
+  return new Set(queues.map((queue) => queue.id))
+}
+
+function queueOf(family: Filtered, record: Families[Filtered]): string | null {
+  if (family === 'queues') return record.id
+  return 'queue' in record ? record.queue : null
+}
