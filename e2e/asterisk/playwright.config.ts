@@ -1,0 +1,22 @@
+import { defineConfig } from '@playwright/test'
+import common from '../playwright.config'
+import type { WorkerOptions } from './fixtures'
+import { VERSIONS } from './rig/root'
+
+/** The browser and its settings are those of the other browser tests; each version is a project of its own. */
+export default defineConfig<object, WorkerOptions>(common, {
+  testDir: '.',
+  testIgnore: [],
+  outputDir: '../../test-results/asterisk',
+  workers: 2,
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
+  projects: [
+    { name: 'parsers', testMatch: 'truth/*.spec.ts' },
+    ...VERSIONS.map((version) => ({
+      name: `asterisk-${version}`,
+      testMatch: '*.spec.ts',
+      use: { asteriskVersion: version },
+    })),
+  ],
+})

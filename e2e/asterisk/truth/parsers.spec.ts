@@ -1,0 +1,91 @@
+import { expect, test } from '@playwright/test'
+import { channelField, parseChannels, parseHints } from './channels'
+import { parseQueueShow } from './queue-show'
+
+const QUEUE_SHOW = `billing has 1 calls (max 5) in 'ringall' strategy (4s holdtime, 12s talktime), W:5, C:3, A:1, SL:66.7%, SL2:75.0% within 20s
+   Members: 
+      Ιωάννα Παππά (PJSIP/109) (ringinuse disabled) (Ringing) has taken no calls yet (login was 1 secs ago)
+   Callers: 
+      1. PJSIP/carrier-00000001 (wait: 61:07, prio: 5)
+
+night has 0 calls (max unlimited) in 'linear' strategy (0s holdtime, 0s talktime), W:0, C:0, A:0, SL:0.0%, SL2:0.0% within 20s
+   Members: 
+      Kenji (night) from Tokyo (PJSIP/111) with penalty 3 (ringinuse enabled) (dynamic) (in call) (paused:lunch (long): 12:30 was 7 secs ago) (In use) has taken 2 calls (last was 14 secs ago) (login was 0 secs ago)
+      Loc (Local/111@internal from PJSIP/111) (ringinuse disabled) (dynamic) (paused was 0 secs ago) (Not in use) has taken no calls yet (login was 0 secs ago)
+      PJSIP/106 (ringinuse disabled) (dynamic) (Not in use) has taken no calls yet (login was 0 secs ago)
+   No Callers
+
+`
+
+test('queue show: figures of a queue, its members and its callers', () => {
+  const [billing] = parseQueueShow(QUEUE_SHOW)
+  expect(billing).toMatchObject({
+    name: 'billing',
+    max: 5,
+    strategy: 'ringall',
+    holdtime: 4,
+    talktime: 12,
+    weight: 5,
+    completed: 3,
+    abandoned: 1,
+    serviceLevelPerf: 66.7,
+    serviceLevelPerf2: 75,
+    serviceLevelSeconds: 20,
+    callers: [{ position: 1, channel: 'PJSIP/carrier-00000001', waitSeconds: 3667, priority: 5 }],
+  })
+  expect(billing?.members).toMatchObject([{ name: 'Ιωάννα Παππά', interface: 'PJSIP/109', state: 'Ringing' }])
+})
+
+test('queue show: brackets in names and reasons, foreign state interfaces, members without a name', () => {
+  const night = parseQueueShow(QUEUE_SHOW)[1]
+  expect(night?.max).toBe(0)
+  expect(night?.members).toMatchObject([
+    {
+      name: 'Kenji (night) from Tokyo',
+      interface: 'PJSIP/111',
+      penalty: 3,
+      ringInUse: true,
+      membership: 'dynamic',
+      inCall: true,
+      paused: true,
+      pausedReason: 'lunch (long): 12:30',
+      pausedSecondsAgo: 7,
+      state: 'In use',
+      callsTaken: 2,
+      lastCallSecondsAgo: 14,
+    },
+    { name: 'Loc', interface: 'Local/111@internal', stateInterface: 'PJSIP/111', paused: true, pausedReason: null },
+    { name: 'PJSIP/106', interface: 'PJSIP/106', paused: false, inCall: false, callsTaken: 0 },
+  ])
+})
+
+test('queue show: a line that is not understood is an error, not an omission', () => {
+  expect(() => parseQueueShow('   Members: \n      Somebody else\n')).toThrow('not understood')
+})
+
+test('channels: fields by place, from both ends', () => {
+  const line =
+    'PJSIP/carrier-00000000!from-carrier!sales!3!Up!Queue!sales,tT!!,,600!+8190!!!3!1!2ba3fce6!1795417999.0\n\n'
+  expect(parseChannels(line)).toMatchObject([
+    { name: 'PJSIP/carrier-00000000', state: 'Up', application: 'Queue', bridge: '2ba3fce6', uniqueid: '1795417999.0' },
+  ])
+})
+
+test('channel: a name with a colon, and none', () => {
+  const text = ' -- General --\n      Caller ID: +8190\n Caller ID Name: 佐藤: 健\n Connected Line ID Name: (N/A)\n'
+  expect(channelField(text, 'Caller ID Name')).toBe('佐藤: 健')
+  expect(channelField(text, 'Connected Line ID Name')).toBeNull()
+})
+
+test('hints: the words become the bits of extension states', () => {
+  const hint = (exten: string, state: string) =>
+    `${exten}@internal        : PJSIP/${exten}             State:${state}         Presence:not_set         Watchers  0`
+  expect(
+    parseHints([hint('101', 'InUse&Ringing'), hint('112', 'Unavailable'), '- 2 hints registered'].join('\n')),
+  ).toEqual(
+    new Map([
+      ['101@internal', 9],
+      ['112@internal', 4],
+    ]),
+  )
+})
