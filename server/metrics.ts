@@ -1,116 +1,157 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { LinkHealth, LinkState } from '@/lib/domain/link'
+import type { AmiStats } from './ami/options'
+import type { GatewayStats } from './socket/stats'
+import type { SessionStats } from './store/session-stats'
 import type { LiveStore } from './store/types'
 
-/** What the gateway tells of itself. */
-export type GatewayFigures = { sockets: number; bufferedBytes: number; diffs: number; snapshots: number }
-
 export type MetricSources = {
-  store: Pick<LiveStore, 'links' | 'onFlush'> & { stats(): { lastFlushMs: number } }
-  gateway(): GatewayFigures
+  store: Pick<LiveStore, 'links' | 'onFlush'> & { stats(): { lastFlushMs: number; recordsChanged: number } }
+  gateway(): GatewayStats
+  /** Of each PBX, by its name. */
+  pbxs: ReadonlyMap<string, { ami(): AmiStats; session(): SessionStats }>
 }
 
 /** Figures for Prometheus, all named `callboard_…` beside Node's own (event-loop lag, memory, garbage collection). */
-export type Metrics = {
-  contentType: string
-  render(): Promise<string>
-  /** A message arrived from a PBX. */
-  countMessage(pbx: string): void
-  /** The audit found the picture to differ from the PBX, and healed it. */
-  countDifference(pbx: string, kind: string, count?: number): void
-}
+export type Metrics = { contentType: string; render(): Promise<string> }
 
 const STATES: readonly LinkState[] = ['connecting', 'syncing', 'live', 'lost', 'refused']
-/** Around the flush interval of 100 ms: what takes longer than it holds up the next. */
+/** In seconds, around the flush interval of 0.1 s: what takes longer holds up the next. */
 const FLUSH_BUCKETS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1]
 
 export function createMetrics(sources: MetricSources): Metrics {
   const registry = new Registry()
-  const registers = [registry]
   collectDefaultMetrics({ register: registry })
-  linkGauges(registers, () => sources.store.links.values())
-  flushMetrics(registers, sources.store)
-  gatewayMetrics(registers, sources.gateway)
-  const messages = new Counter({
-    name: 'callboard_ami_messages_total',
-    help: 'Messages received from the PBX: events, list items and responses.',
-    labelNames: ['pbx'],
-    registers,
-  })
-  const differences = new Counter({
-    name: 'callboard_audit_differences_total',
-    help: 'Differences between the live picture and the PBX that the background audit found and healed.',
-    labelNames: ['pbx', 'kind'],
-    registers,
-  })
-  return {
-    contentType: registry.contentType,
-    render: () => registry.metrics(),
-    countMessage: (pbx) => messages.inc({ pbx }),
-    countDifference: (pbx, kind, count = 1) => differences.inc({ pbx, kind }, count),
-  }
+  linkGauges(registry, () => sources.store.links.values())
+  flushMetrics(registry, sources.store)
+  gatewayMetrics(registry, sources.gateway)
+  pbxMetrics(registry, sources.pbxs)
+  return { contentType: registry.contentType, render: () => registry.metrics() }
 }
 
-function linkGauges(registers: Registry[], links: () => Iterable<LinkHealth>): void {
-  new Gauge({
-    name: 'callboard_pbx_link_state',
-    help: 'State of the link to the PBX: 1 for the present state, 0 for the others.',
-    labelNames: ['pbx', 'state'],
-    registers,
-    collect() {
-      for (const link of links()) {
-        for (const state of STATES) this.set({ pbx: link.pbx, state }, Number(link.state === state))
-      }
-    },
+function linkGauges(registry: Registry, links: () => Iterable<LinkHealth>): void {
+  gauge(registry, 'pbx_link_state', 'State of the link: 1 for the present one.', ['pbx', 'state'], function* () {
+    for (const { pbx, state } of links()) {
+      for (const name of STATES) yield [{ pbx, state: name }, Number(state === name)]
+    }
   })
-  new Gauge({
-    name: 'callboard_pbx_heard_timestamp_seconds',
-    help: 'When the picture of the PBX was last known to be true, in seconds since 1970.',
-    labelNames: ['pbx'],
-    registers,
-    collect() {
-      for (const { pbx, heardAt } of links()) if (heardAt !== null) this.set({ pbx }, heardAt / 1000)
-    },
+  const heard = 'When the picture of the PBX was last known to be true, in seconds since 1970.'
+  gauge(registry, 'pbx_heard_timestamp_seconds', heard, ['pbx'], function* () {
+    for (const { pbx, heardAt } of links()) if (heardAt !== null) yield [{ pbx }, heardAt / 1000]
   })
 }
 
-function flushMetrics(registers: Registry[], store: MetricSources['store']): void {
+function flushMetrics(registry: Registry, store: MetricSources['store']): void {
   const name = 'callboard_flush_duration_seconds'
-  const histogram = new Histogram({ name, help: 'Time of one flush to all views.', buckets: FLUSH_BUCKETS, registers })
+  const help = 'Time of one flush, from the records that changed to the last browser.'
+  const histogram = new Histogram({ name, help, buckets: FLUSH_BUCKETS, registers: [registry] })
   // The store knows a flush's time only after its last listener.
   store.onFlush(() => queueMicrotask(() => histogram.observe(store.stats().lastFlushMs / 1000)))
+  counter(registry, 'records_changed_total', 'Records that flushes told of.', [], function* () {
+    yield [{}, store.stats().recordsChanged]
+  })
 }
 
-function gatewayMetrics(registers: Registry[], figures: () => GatewayFigures): void {
-  new Gauge({
-    name: 'callboard_sockets',
-    help: 'Browsers connected.',
-    registers,
-    collect() {
-      this.set(figures().sockets)
-    },
-  })
-  new Gauge({
-    name: 'callboard_socket_buffered_bytes',
-    help: 'Bytes that wait for slow browsers.',
-    registers,
-    collect() {
-      this.set(figures().bufferedBytes)
-    },
-  })
-  countSent(registers, 'callboard_diffs_total', 'Diffs serialised, once per view.', () => figures().diffs)
-  countSent(registers, 'callboard_snapshots_total', 'Snapshots sent.', () => figures().snapshots)
+function gatewayMetrics(registry: Registry, stats: () => GatewayStats): void {
+  const one = (pick: (figures: GatewayStats) => number) =>
+    function* (): Readings {
+      yield [{}, pick(stats())]
+    }
+  const bytes = 'Bytes that wait for browsers to read them.'
+  gauge(
+    registry,
+    'sockets',
+    'Browsers connected.',
+    [],
+    one((figures) => figures.sockets),
+  )
+  gauge(
+    registry,
+    'views',
+    'Distinct views that browsers look at.',
+    [],
+    one((figures) => figures.views),
+  )
+  gauge(
+    registry,
+    'socket_buffered_bytes',
+    bytes,
+    [],
+    one((figures) => figures.bufferedBytes),
+  )
+  counter(
+    registry,
+    'diffs_total',
+    'Diffs serialised, once per view.',
+    [],
+    one((figures) => figures.diffs),
+  )
+  counter(
+    registry,
+    'snapshots_total',
+    'Snapshots sent.',
+    [],
+    one((figures) => figures.snapshots),
+  )
+  counter(
+    registry,
+    'sent_bytes_total',
+    'Bytes sent to browsers.',
+    [],
+    one((figures) => figures.bytesSent),
+  )
+  counter(
+    registry,
+    'cut_browsers_total',
+    'Browsers cut because they read nothing.',
+    [],
+    one((figures) => figures.cutBrowsers),
+  )
 }
 
-/** A counter that is kept elsewhere: set anew at each reading. */
-function countSent(registers: Registry[], name: string, help: string, value: () => number): void {
-  new Counter({
-    name,
-    help,
-    registers,
-    collect() {
-      this.reset()
-      this.inc(value())
-    },
+function pbxMetrics(registry: Registry, pbxs: MetricSources['pbxs']): void {
+  counter(registry, 'ami_received_bytes_total', 'Bytes received from the PBX.', ['pbx'], function* () {
+    for (const [pbx, { ami }] of pbxs) yield [{ pbx }, ami().receivedBytes]
   })
+  counter(registry, 'ami_messages_total', 'Messages received from the PBX.', ['pbx'], function* () {
+    for (const [pbx, { ami }] of pbxs) yield [{ pbx }, ami().messages]
+  })
+  counter(registry, 'ami_attempts_total', 'Connections to the PBX that were tried.', ['pbx'], function* () {
+    for (const [pbx, { ami }] of pbxs) yield [{ pbx }, ami().attempts]
+  })
+  counter(registry, 'pbx_events_total', 'Events and list items understood, by type.', ['pbx', 'type'], function* () {
+    for (const [pbx, { session }] of pbxs) {
+      for (const [type, count] of Object.entries(session().events)) yield [{ pbx, type }, count]
+    }
+  })
+  counter(registry, 'resyncs_total', 'Times the whole picture was read anew.', ['pbx'], function* () {
+    for (const [pbx, { session }] of pbxs) yield [{ pbx }, session().resyncs]
+  })
+  counter(registry, 'audits_total', 'Background comparisons with the PBX.', ['pbx'], function* () {
+    for (const [pbx, { session }] of pbxs) yield [{ pbx }, session().audits]
+  })
+  const found = 'Differences between the picture and the PBX that the audit found and healed.'
+  counter(registry, 'audit_differences_total', found, ['pbx', 'kind'], function* () {
+    for (const [pbx, { session }] of pbxs) {
+      for (const [kind, count] of Object.entries(session().auditDifferences)) yield [{ pbx, kind }, count]
+    }
+  })
+}
+
+type Readings = Iterable<readonly [labels: Record<string, string>, value: number]>
+
+function gauge(registry: Registry, name: string, help: string, labelNames: string[], read: () => Readings): void {
+  const collect = () => {
+    for (const [labels, value] of read()) metric.set(labels, value)
+  }
+  const metric = new Gauge({ name: `callboard_${name}`, help, labelNames, registers: [registry], collect })
+}
+
+/** A counter that is kept elsewhere, read when asked for. */
+function counter(registry: Registry, name: string, help: string, labelNames: string[], read: () => Readings): void {
+  const collect = () => {
+    metric.reset()
+    for (const [labels, value] of read()) metric.inc(labels, value)
+  }
+  const metric = new Counter({ name: `callboard_${name}`, help, labelNames, registers: [registry], collect })
 }

@@ -1,5 +1,6 @@
 import { createRoute, OpenAPIHono, type z } from '@hono/zod-openapi'
-import type { Families, Family } from '@/lib/domain/live-state'
+import type { Project } from '@/lib/diff/diff'
+import type { Family } from '@/lib/domain/live-state'
 import { recordSchemas } from '@/lib/protocol/picture'
 import { linkSchema } from '@/lib/protocol/records'
 import { STATIC_HEADERS } from '@/server/http/respond'
@@ -25,8 +26,8 @@ export type ApiOptions = {
   board: Board
   version: string
   now(): number
-  /** What everybody may see of a record: numbers may have to be masked. */
-  show<F extends Family>(family: F, record: Families[F]): Families[F]
+  /** What everybody may see of a record: the same as on the wall. */
+  show: Project
 }
 
 /** The read-only HTTP API, `/api/v1/…`, with its own OpenAPI document. */
@@ -71,7 +72,7 @@ function addFamily(api: OpenAPIHono, family: ApiFamily, { store, now, show }: Ap
 }
 
 function visible<F extends ApiFamily>(family: F, store: LiveStore, filter: Filter, show: ApiOptions['show']) {
-  return filterRecords(store.tables, family, filter).map((record) => show(family, record))
+  return filterRecords(store.tables, family, filter).flatMap((record) => show(family, record) ?? [])
 }
 
 function addPbx(api: OpenAPIHono, { store, now }: ApiOptions): void {

@@ -33,8 +33,10 @@ export const VARIABLES: Readonly<Record<string, Variable>> = {
   CALLBOARD_SIMULATOR_QUEUES: { path: ['simulator', 'queues'], kind: 'number' },
   CALLBOARD_SIMULATOR_MEMBERS: { path: ['simulator', 'members'], kind: 'number' },
   CALLBOARD_SIMULATOR_CALLS_PER_HOUR: { path: ['simulator', 'callsPerHour'], kind: 'number' },
+  CALLBOARD_SIMULATOR_EVENTS_PER_SECOND: { path: ['simulator', 'eventsPerSecond'], kind: 'number' },
+  CALLBOARD_SIMULATOR_SPEED: { path: ['simulator', 'speed'], kind: 'number' },
   CALLBOARD_SIMULATOR_SEED: { path: ['simulator', 'seed'], kind: 'number' },
-  CALLBOARD_SIMULATOR_SCENARIO: { path: ['simulator', 'scenario'], kind: 'text' },
+  CALLBOARD_SIMULATOR_SCENE: { path: ['simulator', 'scene'], kind: 'text' },
 }
 
 /** Names the configuration file; it is no setting of its own. */

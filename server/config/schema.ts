@@ -60,12 +60,15 @@ const board = z.strictObject({
   maskNumbers: flag().default(true),
 })
 
+/** What the demo shows; server/simulator/options.ts tells what each does. */
 const simulator = z.strictObject({
   queues: whole(1, 200).optional(),
   members: whole(0, 50, ' per queue').optional(),
-  callsPerHour: whole(0, 1_000_000).optional(),
+  callsPerHour: whole(0, 100_000, ' per queue').optional(),
+  eventsPerSecond: whole(1, 10_000).optional(),
+  speed: whole(1, 100, ' times').optional(),
   seed: whole(0, 4_294_967_295).optional(),
-  scenario: text('the name of a scenario', /^[a-z][a-z-]*$/).optional(),
+  scene: oneOf(['1', '4', '12', '40']).optional(),
 })
 
 /** Everything that can be set, in the shape of the configuration file. Unknown keys are refused. */

@@ -4,11 +4,11 @@ import { getRequestListener } from '@hono/node-server'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createApi } from '@/server/api/app'
 import { sampleStore } from '@/server/api/testing/records'
-import { createMetrics } from '@/server/metrics'
 import { attachRoutes, type Routes } from './dispatcher'
 import { createHostGuard } from './host-guard'
 import { metricsPage } from './metrics-page'
 import { health, readiness } from './probes'
+import { sampleMetrics } from './testing/sample-metrics'
 
 type Answer = { status: number; headers: IncomingHttpHeaders; text: string }
 const undo: (() => void)[] = []
@@ -25,14 +25,14 @@ async function listen(routes: Partial<Routes> = {}, store = sampleStore()): Prom
     now: () => 1,
     show: (_, record) => record,
   })
-  const gateway = () => ({ sockets: 2, bufferedBytes: 0, diffs: 7, snapshots: 2 })
   const server = createServer()
   attachRoutes(server, {
     health,
     readiness: readiness(store),
-    metrics: metricsPage(createMetrics({ store, gateway }), undefined),
+    metrics: metricsPage(sampleMetrics(store), undefined),
     api: getRequestListener(api.fetch, { overrideGlobalObjects: false }),
     pages: (_request, response) => response.end('a page'),
+    socketUpgrade: (_request, socket) => socket.end('HTTP/1.1 101 Switching Protocols\r\n\r\n'),
     mayServe: createHostGuard('127.0.0.1', ['https://board.example.net']),
     ...routes,
   })
@@ -89,12 +89,27 @@ describe('every request goes to whom it belongs', () => {
   })
 })
 
+/** What the server says to an upgrade before it closes. */
+async function upgrade(port: number, path: string, host = 'localhost'): Promise<string> {
+  const socket = connect(port, '127.0.0.1')
+  socket.write(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`)
+  let text = ''
+  socket.on('data', (bytes) => (text += bytes))
+  await new Promise<void>((resolve) => socket.on('close', () => resolve()))
+  return text
+}
+
 describe('upgrades', () => {
   it('that nobody wants are closed at once', async () => {
     const port = await listen()
-    const socket = connect(port, '127.0.0.1')
-    socket.write('GET /chat HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n')
-    await new Promise<void>((resolve) => socket.on('close', () => resolve()))
+    expect(await upgrade(port, '/chat')).toBe('')
+  })
+
+  it('of browsers reach the gateway, unless the name is not ours', async () => {
+    const port = await listen()
+    expect(await upgrade(port, '/socket.io/?EIO=4')).toMatch(/^HTTP.1.1 101/)
+    expect(await upgrade(port, '/socket.io/?EIO=4', 'evil.example')).toBe('')
+    expect((await ask(port, '/socket.io/?EIO=4&transport=polling')).status).toBe(426)
   })
 
   it('of pages reach the pages', async () => {
@@ -105,9 +120,7 @@ describe('upgrades', () => {
         socket.destroy()
       },
     })
-    const socket = connect(port, '127.0.0.1')
-    socket.write('GET /_next/hmr HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n')
-    await new Promise<void>((resolve) => socket.on('close', () => resolve()))
+    await upgrade(port, '/_next/hmr')
     expect(paths).toEqual(['/_next/hmr'])
   })
 })
@@ -134,12 +147,14 @@ describe('for machines', () => {
     expect(text).toContain('callboard_pbx_link_state{pbx="pbx",state="live"} 1')
     expect(text).toContain('callboard_sockets 2')
     expect(text).toContain('callboard_diffs_total 7')
+    expect(text).toContain('callboard_ami_messages_total{pbx="pbx"} 11')
+    expect(text).toContain('callboard_pbx_events_total{pbx="pbx",type="memberPut"} 5')
+    expect(text).toContain('callboard_audit_differences_total{pbx="pbx",kind="member different"} 3')
     expect(text).toContain('nodejs_eventloop_lag_p99_seconds')
   })
 
   it('/metrics with a token is for its bearer', async () => {
-    const store = sampleStore()
-    const metrics = createMetrics({ store, gateway: () => ({ sockets: 0, bufferedBytes: 0, diffs: 0, snapshots: 0 }) })
+    const metrics = sampleMetrics(sampleStore())
     const port = await listen({ metrics: metricsPage(metrics, 'a-token-of-some-length') })
     expect((await ask(port, '/metrics')).status).toBe(401)
     expect((await ask(port, '/metrics', { headers: { authorization: 'Bearer wrong' } })).status).toBe(401)

@@ -1,12 +1,15 @@
 import type { IncomingMessage, RequestListener, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { SOCKET_PATH } from '@/server/socket/gateway'
 import type { HostGuard } from './host-guard'
 import type { Handler } from './probes'
 import { respondProblem } from './respond'
 
 /** No request of ours carries a body; this leaves room for beacons and forms of pages to come. */
 const MAX_BODY_BYTES = 64 * 1024
-export const SOCKET_PATH = '/socket.io/'
+const WEBSOCKET_ONLY = { title: 'Upgrade Required', status: 426, detail: 'Browsers connect by WebSocket only.' }
+
+type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void
 
 export type Routes = {
   health: Handler
@@ -15,14 +18,16 @@ export type Routes = {
   /** Everything under `/api/`. */
   api: RequestListener
   pages: RequestListener
+  /** Upgrades under `/socket.io/`. */
+  socketUpgrade: Upgrade
   /** Upgrades that belong to Next: hot reload in development, nothing in production. */
-  pageUpgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+  pageUpgrade?: Upgrade
   mayServe: HostGuard
 }
 
 /**
- * Sends every request to whom it belongs. The gateway takes `/socket.io/` from the server by itself; attach it after
- * this. Next never sees the server: it would add an upgrade listener of its own and end our sockets.
+ * Sends every request to whom it belongs. Next never sees the server itself: it would add an upgrade listener of its
+ * own and end our sockets.
  */
 export function attachRoutes(server: Server, routes: Routes): void {
   const fixed: Record<string, Handler> = {
@@ -44,12 +49,13 @@ export function attachRoutes(server: Server, routes: Routes): void {
     const path = pathOf(request)
     const handler = Object.hasOwn(fixed, path) ? fixed[path] : undefined
     if (handler) handler(request, response)
+    else if (path.startsWith(SOCKET_PATH)) respondProblem(response, WEBSOCKET_ONLY, { upgrade: 'websocket' })
     else if (path === '/api' || path.startsWith('/api/')) routes.api(request, response)
     else routes.pages(request, response)
   })
   server.on('upgrade', (request, socket, head) => {
-    if (pathOf(request).startsWith(SOCKET_PATH)) return
-    if (routes.pageUpgrade && routes.mayServe(request.headers.host)) routes.pageUpgrade(request, socket, head)
+    const upgrade = pathOf(request).startsWith(SOCKET_PATH) ? routes.socketUpgrade : routes.pageUpgrade
+    if (upgrade && routes.mayServe(request.headers.host)) upgrade(request, socket, head)
     else socket.destroy() // an upgrade left alone would hang and hold up the shutdown
   })
 }
