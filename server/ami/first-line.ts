@@ -1,0 +1,68 @@
+import { textAt } from './bytes-text'
+import { type HeaderShape, ShapeTree } from './header-shape'
+import type { AmiMessage } from './types'
+
+const LF = 10
+const COLON = 58
+const BUCKETS = 1024
+const MAX_KNOWN = 4096
+const MAX_BYTES = 128
+
+/** What the first line of a message says, worked out once per connection for each distinct line. */
+export type FirstLine = {
+  readonly kind: AmiMessage['kind']
+  readonly name: string
+  /** An event that nobody here uses. */
+  readonly dropped: boolean
+  /** Where the shapes of such messages grow from. */
+  readonly root: HeaderShape
+  /** The whole line with its LF. */
+  readonly bytes: Buffer
+}
+
+/** Finds what a first line says by its bytes, without decoding it again. */
+export class FirstLines {
+  private readonly tree = new ShapeTree()
+  private readonly junk = this.tree.plant()
+  private readonly buckets: FirstLine[][] = Array.from({ length: BUCKETS }, () => [])
+  private readonly dropped: ReadonlySet<string>
+  private known = 0
+
+  /** `dropEvents`: names of events, compared without case. */
+  constructor(dropEvents: Iterable<string>) {
+    this.dropped = new Set([...dropEvents].map((name) => name.toLowerCase()))
+  }
+
+  at(bytes: Buffer, start: number): FirstLine {
+    let hash = 0
+    let end = start
+    for (let byte = 0; byte !== LF; end++) {
+      byte = bytes[end] as number
+      hash = (Math.imul(hash, 31) + byte) | 0
+    }
+    const bucket = this.buckets[hash & (BUCKETS - 1)] as FirstLine[]
+    for (const line of bucket) if (isSame(line.bytes, bytes, start, end)) return line
+    return this.learn(bytes, start, end, bucket)
+  }
+
+  private learn(bytes: Buffer, start: number, end: number, bucket: FirstLine[]): FirstLine {
+    const colon = bytes.indexOf(COLON, start)
+    const keyed = colon > start && colon < end
+    const name = keyed ? textAt(bytes, start, colon, false).toLowerCase() : ''
+    const kind = name === 'event' || name === 'response' ? name : 'other'
+    if (kind === 'other') return { kind, name: '', dropped: false, root: this.junk, bytes: Buffer.alloc(0) }
+    const value = textAt(bytes, colon + 1, end, false).trim()
+    const dropped = kind === 'event' && this.dropped.has(value.toLowerCase())
+    const remember = end - start <= MAX_BYTES && this.known < MAX_KNOWN
+    const root = remember ? this.tree.plant() : this.junk
+    const line: FirstLine = { kind, name: value, dropped, root, bytes: Buffer.from(bytes.subarray(start, end)) }
+    if (remember) this.known = bucket.push(line) && this.known + 1
+    return line
+  }
+}
+
+function isSame(own: Buffer, bytes: Buffer, start: number, end: number): boolean {
+  if (own.length !== end - start) return false
+  for (let i = 0; i < own.length; i++) if (own[i] !== bytes[start + i]) return false
+  return true
+}

@@ -1,0 +1,92 @@
+import { textAt } from './bytes-text'
+import type { FirstLine } from './first-line'
+import type { HeaderShape } from './header-shape'
+import type { AmiMessage } from './types'
+import { isGluedHeader } from './versions'
+
+const CR = 13
+const LF = 10
+const SPACE = 32
+
+/**
+ * A message that still is its bytes: where the values stand is found when the first one is asked for, and each is
+ * decoded when it is read, into a string of its own. Keep what was read rather than the message, which holds the bytes.
+ */
+export class BytesMessage implements AmiMessage {
+  private shape: HeaderShape | null = null
+  /** Start and end of each value, in order. */
+  private readonly spots: number[] = []
+  private ascii = true
+
+  constructor(
+    private readonly first: FirstLine,
+    private readonly bytes: Buffer,
+    private readonly start: number,
+    private readonly end: number,
+  ) {}
+
+  get kind(): AmiMessage['kind'] {
+    return this.first.kind
+  }
+
+  get name(): string {
+    return this.first.name
+  }
+
+  get(name: string): string | undefined {
+    const place = this.read().place(name)
+    return place < 0 ? undefined : this.value(place)
+  }
+
+  all(name: string): string[] {
+    const wanted = name.toLowerCase()
+    const found: string[] = []
+    this.read().names.forEach((own, place) => {
+      if (own.toLowerCase() === wanted) found.push(this.value(place))
+    })
+    return found
+  }
+
+  *entries(): Iterable<readonly [name: string, value: string]> {
+    const names = this.read().names
+    for (let place = 0; place < names.length; place++) yield [names[place] as string, this.value(place)]
+  }
+
+  private value(place: number): string {
+    return textAt(this.bytes, this.spots[2 * place] as number, this.spots[2 * place + 1] as number, this.ascii)
+  }
+
+  private read(): HeaderShape {
+    this.shape ??= this.findSpots()
+    return this.shape
+  }
+
+  /** The one pass over the bytes: the frame guarantees that they end in CRLF. */
+  private findSpots(): HeaderShape {
+    const { bytes, end, spots } = this
+    let shape = this.first.root
+    let at = this.start
+    let seen = 0
+    while (at < end) {
+      shape = shape.next(bytes, at)
+      at += shape.lastBytes.length
+      if (bytes[at] === SPACE && shape.lastBytes.length > 0) at++
+      const valueAt = at
+      for (let byte = bytes[at] as number; ; byte = bytes[++at] as number) {
+        seen |= byte
+        if (byte === LF && (bytes[at - 1] === CR || isGluedHeader(bytes, at + 1))) break
+      }
+      spots.push(valueAt, valueEnd(bytes, valueAt, at))
+      at++
+    }
+    this.ascii = seen < 128
+    return shape
+  }
+}
+
+/** Some answers end in a LF of their own before the CRLF (`Park successful\n`). */
+function valueEnd(bytes: Buffer, start: number, lineFeed: number): number {
+  let end = lineFeed
+  while (end > start && (bytes[end - 1] === CR || bytes[end - 1] === LF)) end--
+  return end
+}

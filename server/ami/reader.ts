@@ -1,0 +1,54 @@
+import { FirstLines } from './first-line'
+import { FollowsMessage } from './follows'
+import { FrameReader, MAX_FRAME_BYTES } from './frame'
+import { BytesMessage } from './message'
+import type { AmiMessage } from './types'
+
+export type ReaderOptions = {
+  onMessage(message: AmiMessage): void
+  /** A message was longer than `maxMessageBytes` and was left out. */
+  onLost?(): void
+  /** Events that nobody uses, left out before they are decoded. */
+  dropEvents?: Iterable<string>
+  maxMessageBytes?: number
+}
+
+/** Bytes of one connection in, whole messages out, synchronously and in order. */
+export class MessageReader {
+  /** Messages seen so far, dropped ones included. */
+  seen = 0
+  dropped = 0
+  lost = 0
+  private readonly frames: FrameReader
+  private readonly firstLines: FirstLines
+
+  constructor(private readonly options: ReaderOptions) {
+    this.firstLines = new FirstLines(options.dropEvents ?? [])
+    const sink = {
+      frame: (bytes: Buffer, start: number, end: number) => this.read(bytes, start, end),
+      lost: () => this.skipped(),
+    }
+    this.frames = new FrameReader(sink, options.maxMessageBytes ?? MAX_FRAME_BYTES)
+  }
+
+  push(chunk: Buffer): void {
+    this.frames.push(chunk)
+  }
+
+  private read(bytes: Buffer, start: number, end: number): boolean {
+    this.seen++
+    const first = this.firstLines.at(bytes, start)
+    if (first.dropped) {
+      this.dropped++
+      return false
+    }
+    const follows = first.kind === 'response' && first.name === 'Follows'
+    this.options.onMessage(follows ? new FollowsMessage(bytes, start, end) : new BytesMessage(first, bytes, start, end))
+    return true
+  }
+
+  private skipped(): void {
+    this.lost++
+    this.options.onLost?.()
+  }
+}
