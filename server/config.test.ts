@@ -31,7 +31,7 @@ describe('the configuration', () => {
     const config = read({})
     expect(config.pbx).toBeNull()
     expect(config.listen).toEqual({ host: '127.0.0.1', port: 3000, portAsked: false, allowedOrigins: [] })
-    expect(config.board).toEqual({ title: 'Callboard', locale: 'en', theme: 'dark', maskNumbers: true })
+    expect(config.board).toEqual({ title: 'Callboard', theme: 'dark', maskNumbers: true })
     expect(config.audit.interval).toBe(60)
   })
 
@@ -125,7 +125,7 @@ describe('a wrong setting', () => {
   it('is named with its line, what was expected and what was found', () => {
     expect(problems({}, '# ours\nlisten:\n  port: fifty\nboard:\n  theme: pink\n')).toEqual([
       'callboard.yaml:3 listen.port: expected a whole number from 0 to 65535; found "fifty"',
-      'callboard.yaml:5 board.theme: expected one of dark, light; found "pink"',
+      'callboard.yaml:5 board.theme: expected one of dark, light, contrast, system; found "pink"',
     ])
   })
 

@@ -3,7 +3,15 @@ import { recordSchemas } from '@/lib/protocol/picture'
 import { createApi } from './app'
 import { sampleStore } from './testing/records'
 
-const board = { title: 'Callboard', place: null, timeZone: 'UTC', locale: 'en', theme: 'dark', order: [] } as const
+const board = {
+  title: 'Callboard',
+  place: null,
+  timeZone: 'UTC',
+  locale: 'en',
+  theme: 'dark',
+  order: [],
+  buildId: 'b',
+} as const
 
 function api() {
   return createApi({

@@ -7,20 +7,29 @@ export const boardSchema = z.object({
   place: z.string().nullable(),
   /** IANA name; the server's own zone unless configured. */
   timeZone: z.string(),
-  locale: z.enum(['en', 'ru']),
-  theme: z.enum(['dark', 'light']),
+  /** `null`: each browser's own. */
+  locale: z.enum(['en', 'ru']).nullable(),
+  theme: z.enum(['dark', 'light', 'contrast', 'system']),
   /** Names of queues that come first, in this order; all others follow by name. */
   order: z.array(z.string()),
+  /** Changes with every build: screens of another build load themselves anew. */
+  buildId: z.string(),
 })
 export type Board = z.infer<typeof boardSchema>
 
-export function boardOf({ board, order }: Pick<Config, 'board' | 'order'>): Board {
+export function boardOf({ board, order }: Pick<Config, 'board' | 'order'>, buildId: string): Board {
   return {
     title: board.title,
     place: board.place ?? null,
     timeZone: board.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
-    locale: board.locale,
+    locale: board.locale ?? null,
     theme: board.theme,
     order,
+    buildId,
   }
+}
+
+/** Next bundles the pages apart from us, so this is the only memory that both see; set before the first page. */
+export function shareWithPages(board: Board): void {
+  Object.assign(globalThis, { [Symbol.for('callboard.board')]: board })
 }

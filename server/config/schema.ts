@@ -55,8 +55,9 @@ const board = z.strictObject({
   title: text('a title').default('Callboard'),
   place: text('a place').optional(),
   timeZone: timeZone().optional(),
-  locale: oneOf(['en', 'ru']).default('en'),
-  theme: oneOf(['dark', 'light']).default('dark'),
+  /** Absent: each browser's own. */
+  locale: oneOf(['en', 'ru']).optional(),
+  theme: oneOf(['dark', 'light', 'contrast', 'system']).default('dark'),
   maskNumbers: flag().default(true),
 })
 

@@ -17,7 +17,15 @@ afterEach(() => {
 })
 
 async function listen(routes: Partial<Routes> = {}, store = sampleStore()): Promise<number> {
-  const board = { title: 'C', place: null, timeZone: 'UTC', locale: 'en', theme: 'dark', order: [] } as const
+  const board = {
+    title: 'C',
+    place: null,
+    timeZone: 'UTC',
+    locale: 'en',
+    theme: 'dark',
+    order: [],
+    buildId: 'b',
+  } as const
   const api = createApi({
     store,
     board: { ...board, order: [] },

@@ -1,0 +1,29 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { root } from './root.mjs'
+
+/** Settings from a `.env` beside the project, if there is one; what is set already wins. */
+export function loadEnvFile() {
+  if (existsSync(`${root}.env`)) process.loadEnvFile(`${root}.env`)
+}
+
+/**
+ * Runs the server to its end, passes signals on, and prints its address once it listens.
+ *
+ * @param {string[]} args of Node
+ * @param {string} mode of NODE_ENV
+ * @returns {Promise<number>} exit code
+ */
+export function runServer(args, mode) {
+  const env = { ...process.env, NODE_ENV: mode, NEXT_TELEMETRY_DISABLED: '1' }
+  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
+  child.on('message', (message) => console.log(banner(message)))
+  // A terminal sends Ctrl+C to the whole group; the child says goodbye to the PBX before it ends.
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
+  return new Promise((resolve) => child.on('exit', (code) => resolve(code ?? 1)))
+}
+
+function banner({ listening, demo }) {
+  const data = demo ? 'Demo data: no PBX is configured (README.md, "Connecting your Asterisk").' : ''
+  return ['', `  Callboard is at ${listening}/wall`, ...(data ? [`  ${data}`] : []), ''].join('\n')
+}
