@@ -1,0 +1,112 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { ensureBuilt } from '../server/launch/build.mjs'
+import { ensureInstalled } from '../server/launch/install.mjs'
+import { requireNode } from '../server/launch/node-version.mjs'
+import { root } from '../server/launch/root.mjs'
+import { ensureChromium } from './chromium.mjs'
+import { addUp, playwrightFigures, summary, vitestFigures } from './figures.mjs'
+
+/**
+ * `npm test`: everything that says whether the product is right, on a machine with nothing but Node.
+ * REQUIRE_ASTERISK=1: it also fails when the tests against a real Asterisk could not run.
+ */
+const REPORTS = `${root}test-results/reports/`
+const requireAsterisk = process.env.REQUIRE_ASTERISK === '1'
+const node = process.execPath
+const bin = (path) => `node_modules/${path}`
+
+requireNode()
+const results = []
+try {
+  await ensureInstalled()
+  rmSync(REPORTS, { recursive: true, force: true })
+  mkdirSync(REPORTS, { recursive: true })
+  // Fetching Asterisk waits for the network, the checks for the processor.
+  const asterisk = fetchAsterisk()
+  await checks()
+  await browserTests()
+  await asterisk
+  await asteriskTests()
+} catch (error) {
+  console.error(`\n${error.message}`)
+  results.push({ passed: 0, failed: 1, skipped: 0 })
+}
+finish()
+
+async function checks() {
+  await check('Lint', node, [bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.'])
+  await check('Types of routes', node, [bin('next/dist/bin/next'), 'typegen'])
+  await check('Types', node, [bin('typescript/bin/tsc'), '--noEmit'])
+  const report = `${REPORTS}unit.json`
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const code = await run('Unit tests', node, [bin('vitest/vitest.mjs'), 'run', ...reporters])
+  take('Unit tests', code, report, vitestFigures)
+}
+
+async function browserTests() {
+  const chromium = await ensureChromium()
+  if (chromium !== null) process.env.CHROMIUM_PATH = chromium
+  await ensureBuilt()
+  const report = `${REPORTS}browser.json`
+  const args = [bin('@playwright/test/cli.js'), 'test', '-c', 'e2e/playwright.config.ts']
+  const code = await run('Browser tests', node, args, { PLAYWRIGHT_JSON_OUTPUT_FILE: report })
+  take('Browser tests', code, report, playwrightFigures)
+}
+
+async function fetchAsterisk() {
+  const child = spawn(node, ['e2e/asterisk/run.mjs', '--fetch-only'], { cwd: root, stdio: 'ignore' })
+  await once(child, 'exit')
+}
+
+async function asteriskTests() {
+  const report = `${REPORTS}asterisk.json`
+  const code = await run('Tests against a real Asterisk', node, ['e2e/asterisk/run.mjs'], {
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+  })
+  if (code === 0 && !existsSync(report)) results.push({ passed: 0, failed: 0, skipped: 1, asteriskSkipped: true })
+  else take('Tests against a real Asterisk', code, report, playwrightFigures)
+}
+
+/** A check without a report of its own counts as one test. */
+async function check(title, command, args) {
+  const code = await run(title, command, args)
+  results.push({ passed: Number(code === 0), failed: Number(code !== 0), skipped: 0 })
+}
+
+/** A run that ended badly without a failed test (it crashed, or wrote no report) counts as one failure. */
+function take(title, code, report, figuresOf) {
+  const figures = existsSync(report) ? figuresOf(JSON.parse(readFileSync(report, 'utf8'))) : addUp([])
+  if (code !== 0 && figures.failed === 0) figures.failed = 1
+  console.log(`${title}: ${summary(figures)}`)
+  results.push(figures)
+}
+
+async function run(title, command, args, env = {}) {
+  const began = Date.now()
+  console.log(`\n── ${title}`)
+  const child = spawn(command, args, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
+  const [code] = await once(child, 'exit')
+  console.log(
+    `── ${title}: ${code === 0 ? 'done' : `failed (${code})`} in ${Math.round((Date.now() - began) / 1000)} s`,
+  )
+  return code ?? 1
+}
+
+function finish() {
+  const total = addUp(results)
+  if (results.some((result) => result.asteriskSkipped)) {
+    console.log('\n!!! SKIPPED: the tests against a real Asterisk did not run here. They need Debian and root.')
+    if (requireAsterisk) {
+      console.log('!!! They were required, so this run has failed.')
+      total.failed += 1
+    }
+  }
+  console.log(`\n${summary(total)}`)
+  process.exitCode = total.failed === 0 ? 0 : 1
+}
