@@ -1,0 +1,173 @@
+import { readFileSync } from 'node:fs'
+import { createServer, type RequestListener } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { pbxName } from '@/lib/domain/ids'
+import packageJson from '@/package.json' with { type: 'json' }
+import { createAmiConnection } from './ami/connection'
+import { createApi } from './api/app'
+import { type Board, boardOf, shareWithPages } from './api/board'
+import { systemClock } from './clock'
+import { type Config, ConfigError, readConfig } from './config'
+import { attachRoutes } from './http/dispatcher'
+import { createHostGuard, isLoopback } from './http/host-guard'
+import { ListenError, listen } from './http/listen'
+import { metricsPage } from './http/metrics-page'
+import { health, readiness } from './http/probes'
+import { createLog, type Log } from './log'
+import { createMetrics } from './metrics'
+import { openPbxTarget } from './pbx-target'
+import { createGateway } from './socket/gateway'
+import { projectFor } from './socket/rights'
+import { createLiveStore } from './store/live-store'
+import { createPbxSession } from './store/pbx-session'
+
+/** What is still open after this is left to the end of the process. */
+const SHUTDOWN_MS = 3_000
+
+const development = process.argv.includes('--dev')
+
+try {
+  const config = readConfig()
+  if (process.argv.includes('--check-config')) tellOfConfig(config)
+  else await run(config)
+} catch (error) {
+  if (!(error instanceof ConfigError || error instanceof ListenError)) throw error
+  console.error(`Callboard cannot start: ${error.message}`)
+  process.exit(1)
+}
+
+function tellOfConfig({ pbx, queues }: Config): void {
+  const what = pbx ? `Asterisk at ${pbx.host}:${pbx.port}` : 'the simulator, as no PBX is configured'
+  console.log(`The configuration is right: ${what}; ${Object.keys(queues).length} queues with settings of their own.`)
+}
+
+async function run(config: Config): Promise<void> {
+  const {
+    pbx,
+    metrics: { token },
+  } = config
+  const log = createLog({
+    level: config.log.level,
+    secrets: [pbx?.secret, token].filter((secret) => secret !== undefined),
+  })
+  dieOfUncaughtErrors(log)
+  const board = boardOf(config, readBuildId())
+  const live = await openLive(config, board, log)
+  const server = createServer()
+  const closePages = await servePages(server, config, board, live)
+  const url = await listen(server, config.listen).catch(async (error: unknown) => {
+    await live.close()
+    throw error
+  })
+  live.start()
+  log.info({ url, demo: live.demo, version: packageJson.version }, 'listening')
+  if (!isLoopback(config.listen.host))
+    log.warn('everybody who can reach this address sees the board: there are no accounts yet')
+  process.send?.({ listening: url, demo: live.demo })
+  onceAsked(log, async () => {
+    server.close()
+    await live.close()
+    await closePages()
+    server.closeAllConnections()
+  })
+}
+
+/** From the PBX to the browsers' sockets; nothing is connected before `start`. */
+async function openLive(config: Config, board: Board, log: Log) {
+  const clock = systemClock
+  const target = await openPbxTarget(config)
+  const store = createLiveStore({ clock })
+  const connection = createAmiConnection({ ...target.connection, clock })
+  const session = createPbxSession({
+    pbx: pbxName(target.name),
+    connection,
+    store,
+    clock,
+    settings: target.settings,
+    demo: target.demo,
+    log,
+    auditMs: config.audit.interval * 1000,
+  })
+  store.onLink(({ pbx, state, error }) => log.info({ pbx, state, error }, 'link to the PBX'))
+  const { maskNumbers } = config.board
+  const { allowedOrigins } = config.listen
+  const gateway = createGateway({ store, clock, log, build: board.buildId, defaults: { maskNumbers }, allowedOrigins })
+  return {
+    demo: target.demo,
+    store,
+    gateway,
+    pbxs: new Map([[target.name, { ami: () => connection.stats(), session: () => session.stats() }]]),
+    start: () => session.start(),
+    async close() {
+      await Promise.all([gateway.close(), session.close()])
+      store.close()
+      await target.close()
+    },
+  }
+}
+
+type Live = Awaited<ReturnType<typeof openLive>>
+
+/** Next gets a server of its own that never listens: it would take all upgrades from the real one. */
+async function servePages(server: ReturnType<typeof createServer>, config: Config, board: Board, live: Live) {
+  shareWithPages(board)
+  const { store, gateway, pbxs } = live
+  const rights = { queues: null, maskNumbers: config.board.maskNumbers }
+  const show = projectFor(rights, () => store.links)
+  const api = createApi({ store, board, version: packageJson.version, now: systemClock.now, show })
+  const bystander = createServer()
+  const pages = await openPages(bystander)
+  attachRoutes(server, {
+    health,
+    readiness: readiness(store),
+    metrics: metricsPage(createMetrics({ store, gateway: () => gateway.stats(), pbxs }), config.metrics.token),
+    // Hono's own Request and Response must stay its own: Next answers 500 with them.
+    api: getRequestListener(api.fetch, { overrideGlobalObjects: false }),
+    pages: pages.handle,
+    socketUpgrade: gateway.handleUpgrade,
+    ...(development && { pageUpgrade: (...upgrade) => bystander.emit('upgrade', ...upgrade) }),
+    mayServe: createHostGuard(config.listen.host, config.listen.allowedOrigins),
+  })
+  return pages.close
+}
+
+async function openPages(
+  httpServer: ReturnType<typeof createServer>,
+): Promise<{ handle: RequestListener; close(): Promise<void> }> {
+  // Next and React read it when they load, so they are loaded after.
+  Object.assign(process.env, { NODE_ENV: development ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' })
+  const { default: next } = await import('next')
+  const app = next({ dev: development, httpServer })
+  await app.prepare()
+  const handle = app.getRequestHandler()
+  return { handle: (request, response) => void handle(request, response), close: () => app.close() }
+}
+
+function readBuildId(): string {
+  return development ? 'dev' : readFileSync('.next/BUILD_ID', 'utf8').trim()
+}
+
+function dieOfUncaughtErrors(log: Log): void {
+  for (const event of ['uncaughtException', 'unhandledRejection']) {
+    process.on(event, (error: unknown) => {
+      log.fatal({ err: error }, `ended by an error that nobody caught (${event})`)
+      process.exit(1)
+    })
+  }
+}
+
+function onceAsked(log: Log, close: () => Promise<void>): void {
+  const stop = (signal: string) => {
+    log.info({ signal }, 'shutting down')
+    setTimeout(() => process.exit(0), SHUTDOWN_MS).unref()
+    close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, 'shutdown failed')
+        process.exit(1)
+      },
+    )
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+}

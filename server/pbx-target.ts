@@ -1,0 +1,69 @@
+import type { QueueSettings } from '@/lib/domain/queue'
+import type { AmiConnectionOptions } from './ami/options'
+import type { Config, PbxConfig } from './config'
+import { type Simulator, startSimulator } from './simulator/simulator'
+
+const LOOPBACK = '127.0.0.1'
+
+/** The PBX to show: the one configured, or else the simulator. Both are reached over TCP in the same way. */
+export type PbxTarget = {
+  name: string
+  demo: boolean
+  connection: AmiConnectionOptions
+  settings(queue: string): QueueSettings
+  /** Ends the simulator; a real PBX goes on without us. */
+  close(): Promise<void>
+}
+
+export async function openPbxTarget(config: Config): Promise<PbxTarget> {
+  if (config.pbx === null) return openDemo(config)
+  const { name } = config.pbx
+  const close = async () => {}
+  return { name, demo: false, connection: toConnection(config.pbx), settings: config.queueSettings, close }
+}
+
+function toConnection(pbx: PbxConfig): AmiConnectionOptions {
+  const { host, port, username, secret, auth, strict, eventMask, transport, ca, fingerprint } = pbx
+  const tls = { ...(ca !== undefined && { ca }), ...(fingerprint !== undefined && { fingerprint256: fingerprint }) }
+  return {
+    host,
+    port,
+    username,
+    secret,
+    strict,
+    login: auth,
+    tls: transport === 'tls' ? tls : null,
+    ...(eventMask !== undefined && { eventMask }),
+  }
+}
+
+async function openDemo(config: Config): Promise<PbxTarget> {
+  const simulator = await startSimulator({ host: LOOPBACK, ...simulatorOptions(config.simulator) })
+  const { port, username, secret } = simulator
+  const connection = { host: LOOPBACK, port, username, secret }
+  const settings = demoSettings(config, simulator)
+  return { name: 'demo', demo: true, connection, settings, close: () => simulator.close() }
+}
+
+function simulatorOptions({ queues, members, callsPerHour, eventsPerSecond, speed, seed, scene }: Config['simulator']) {
+  return {
+    ...(queues !== undefined && { queues }),
+    ...(members !== undefined && { membersPerQueue: members }),
+    ...(callsPerHour !== undefined && { callsPerHour }),
+    ...(eventsPerSecond !== undefined && { eventsPerSecond }),
+    ...(speed !== undefined && { speed }),
+    ...(seed !== undefined && { seed }),
+    ...(scene !== undefined && { freeze: scene }),
+  }
+}
+
+/** The demo's queues bring labels and limits of their own, where the configuration says nothing. */
+function demoSettings(config: Config, simulator: Simulator): PbxTarget['settings'] {
+  const specs = new Map(simulator.queues.map((spec) => [spec.name, spec]))
+  return (queue) => {
+    const settings = config.queueSettings(queue)
+    const spec = specs.get(queue)
+    if (spec === undefined || Object.hasOwn(config.queues, queue)) return settings
+    return { ...settings, label: spec.label, limits: { ...settings.limits, ...spec.limits } }
+  }
+}
