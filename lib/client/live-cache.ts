@@ -1,0 +1,179 @@
+import type { LiveState } from '@/lib/domain/live-state'
+import type { Heartbeat, Hello } from '@/lib/protocol/messages'
+import { PROTOCOL_VERSION } from '@/lib/protocol/version'
+import { unreachable } from '@/lib/unreachable'
+import { type Connect, type Connection, connectSocket, type Message } from './connection'
+import { Follower } from './follower'
+import { isDiff, isHeartbeat, isHello, isSnapshot } from './guard'
+import { inflateState } from './inflate'
+import type { Touched } from './record-store'
+import { ServerClock } from './server-clock'
+import { StatusKeeper } from './status-keeper'
+import { Subscriptions } from './subscriptions'
+import { browserSurroundings, type Surroundings } from './surroundings'
+import type { LiveCache } from './types'
+
+/** Freshness fades without any message, so it is looked at this often. */
+const CHECK_MS = 1000
+/** When a snapshot has not come after this time, we ask again, in ms. */
+const ASK_AGAIN_MS = 3000
+
+export type LiveCacheOptions = {
+  /** Queues by name or id; `null` for all. */
+  queues: readonly string[] | null
+  /** The server's origin; by default the page's own. */
+  url?: string
+  /** The server is of another build than this page: time to reload. Called once. */
+  onNewBuild?: () => void
+  /** The server refuses what we ask, with its reason. */
+  onRefused?: (why: string) => void
+  connect?: Connect
+  inflate?: (packed: Uint8Array) => Promise<LiveState>
+  surroundings?: Surroundings
+}
+
+export type ConnectedLiveCache = LiveCache & {
+  /** Opens the connection; what is here already stays. Does nothing when it is open. */
+  connect(): void
+  close(): void
+  /** Where the picture stands in the server's stream; `null` before the first snapshot. */
+  position(): { epoch: string; seq: number } | null
+}
+
+/** The browser's copy of its view, kept up to date over one socket. Nothing happens before `connect`. */
+export function createLiveCache(options: LiveCacheOptions): ConnectedLiveCache {
+  const { queues, url, connect = connectSocket, inflate = inflateState, surroundings = browserSurroundings } = options
+  const follower = new Follower()
+  const clock = new ServerClock(surroundings.steadyNow, surroundings.wallNow)
+  const status = new StatusKeeper(clock, surroundings)
+  const subscriptions = new Subscriptions()
+  let connection: Connection | null = null
+  let stops: (() => void)[] = []
+  let build: string | null = null
+  let askedAt = 0
+  /** Counts snapshots and connections, so that one still being unpacked when the next comes is dropped. */
+  let round = 0
+
+  function settle(touched: readonly Touched[] = []): void {
+    const changed = status.judge(follower.at !== null, follower.isWaiting)
+    subscriptions.notify(touched, changed)
+  }
+
+  function ask(): void {
+    follower.wait()
+    askedAt = surroundings.steadyNow()
+    connection?.resync(follower.resyncMessage())
+    settle()
+  }
+
+  function onUp(): void {
+    follower.wait()
+    askedAt = surroundings.steadyNow()
+    status.connected()
+    connection?.subscribe({ queues: queues === null ? null : [...queues] })
+    settle()
+  }
+
+  function onDown(): void {
+    round += 1
+    status.disconnected()
+    settle()
+  }
+
+  function onMessage(message: Message): void {
+    switch (message.type) {
+      case 'hello':
+        if (isHello(message)) onHello(message)
+        break
+      case 'snapshot':
+        if (isSnapshot(message)) void onSnapshot(message)
+        break
+      case 'diff':
+        if (isDiff(message)) follow(follower.diff(message))
+        else ask()
+        break
+      case 'heartbeat':
+        if (isHeartbeat(message)) onHeartbeat(message)
+        break
+      case 'refused':
+        options.onRefused?.(message.why)
+        break
+      default:
+        unreachable(message)
+    }
+  }
+
+  function onHello(hello: Hello): void {
+    clock.hear(hello.now)
+    const outdated = hello.protocol !== PROTOCOL_VERSION || (build !== null && build !== hello.build)
+    build = hello.build
+    if (outdated) options.onNewBuild?.()
+  }
+
+  async function onSnapshot(message: Extract<Message, { type: 'snapshot' }>): Promise<void> {
+    clock.hear(message.now)
+    round += 1
+    const mine = round
+    const state = await inflate(message.packed).catch(() => null)
+    if (mine !== round) return
+    if (state === null) {
+      ask()
+      return
+    }
+    const { touched, gap } = follower.snapshot(message, state)
+    settle(touched)
+    if (gap) ask()
+  }
+
+  function onHeartbeat(message: Heartbeat): void {
+    clock.hear(message.now)
+    status.heartbeat(message)
+    if (follower.heartbeat(message) === 'gap') ask()
+    else settle()
+  }
+
+  function follow(result: Touched | 'gap' | null): void {
+    if (result === 'gap') ask()
+    else if (result !== null) settle([result])
+  }
+
+  function check(): void {
+    const overdue = surroundings.steadyNow() - askedAt >= ASK_AGAIN_MS
+    if (follower.isWaiting && status.isConnected && overdue) ask()
+    else settle()
+  }
+
+  function open(): void {
+    if (connection !== null) return
+    connection = connect(url, { onUp, onDown, onMessage })
+    stops = [
+      surroundings.every(CHECK_MS, check),
+      surroundings.onOffline(() => connection?.restart()),
+      surroundings.onWake(() => {
+        if (!status.isConnected) connection?.restart()
+        check()
+      }),
+    ]
+  }
+
+  function close(): void {
+    for (const stop of stops) stop()
+    connection?.close()
+    connection = null
+    onDown()
+  }
+
+  return {
+    connect: open,
+    close,
+    position: () => follower.at,
+    status: () => status.current,
+    now: () => clock.now(),
+    record: (family, id) => follower.store.family(family).get(id),
+    ids: (family) => follower.store.family(family).ids(),
+    records: (family) => follower.store.family(family).all(),
+    subscribeStatus: (listener) => subscriptions.subscribeStatus(listener),
+    subscribeFamily: (family, listener) => subscriptions.subscribeFamily(family, listener),
+    subscribeRecord: (family, id, listener) => subscriptions.subscribeRecord(family, id, listener),
+  }
+}

@@ -1,0 +1,56 @@
+import type { Browser } from './browser'
+
+export const CHECK_MS = 1000
+/** What may wait for one browser. */
+const MAX_BUFFERED_BYTES = 8 * 1024 * 1024
+/** How long bytes may wait without one of them getting away, in ms. */
+const MAX_STILL_MS = 7000
+
+type Sample = { sent: number; stillSince: number }
+
+/** Watches what waits for each browser and names those to be cut: they would eat our memory and show an old picture. */
+export class SlowBrowsers {
+  bufferedBytes = 0
+  private readonly samples = new Map<Browser, Sample>()
+
+  /** Looks at all browsers once; `cut` gets those that stopped reading, with the reason. */
+  check(browsers: Iterable<Browser>, now: number, cut: (browser: Browser, why: string) => void): void {
+    this.bufferedBytes = 0
+    for (const browser of browsers) {
+      const buffered = bufferedBytes(browser)
+      this.bufferedBytes += buffered
+      const why = this.judge(browser, buffered, now)
+      if (why !== null) cut(browser, why)
+    }
+  }
+
+  forget(browser: Browser): void {
+    this.samples.delete(browser)
+  }
+
+  private judge(browser: Browser, buffered: number, now: number): string | null {
+    if (buffered === 0) {
+      this.samples.delete(browser)
+      return null
+    }
+    if (buffered > MAX_BUFFERED_BYTES) return `${buffered} bytes wait for it`
+    const { socket } = browser.request
+    const sent = socket.bytesWritten - socket.writableLength
+    const sample = this.samples.get(browser)
+    if (sample === undefined || sample.sent !== sent) this.samples.set(browser, { sent, stillSince: now })
+    else if (now - sample.stillSince >= MAX_STILL_MS) return `it read nothing for ${now - sample.stillSince} ms`
+    return null
+  }
+}
+
+/** Bytes in the TCP socket's buffer and in engine.io's, which fills while one write is under way. */
+function bufferedBytes(browser: Browser): number {
+  let bytes = browser.request.socket.writableLength
+  for (const packet of waitingPackets(browser)) bytes += packet.data?.length ?? 0
+  return bytes
+}
+
+/** engine.io keeps this list private (engine.io 6.6, lib/socket.ts, `writeBuffer`); a test notices if it moves. */
+function waitingPackets(browser: Browser): readonly { data?: string | Buffer }[] {
+  return (browser.conn as unknown as { writeBuffer?: readonly { data?: string | Buffer }[] }).writeBuffer ?? []
+}
