@@ -157,7 +157,8 @@ export type PbxEvent =
   | On<'localBridged', { one: ChannelFields; two: ChannelFields }>
   | On<'held', { uniqueid: string }>
   | On<'unheld', { uniqueid: string }>
-  | On<'parked', { uniqueid: string; slot: string; channel: ChannelFields }>
+  /** `since`: when it was parked (lists tell how long ago, to a second). */
+  | On<'parked', { slot: string; channel: ChannelFields; since: number }>
   | On<'unparked', { uniqueid: string }>
   // extensions and devices
   | On<'extensionPut', { exten: string; context: string; hint: string | null; status: number }>

@@ -1,0 +1,83 @@
+import type { AmiMessage } from '@/server/ami/types'
+import { channelOf, LOCAL_ONE, LOCAL_TWO, PARKEE, SUBJECT } from './channel-snapshot'
+import type { BridgeKind, ChannelFields, PbxEvent } from './pbx-event'
+import type { Readers } from './reader'
+import { numberOf } from './values'
+import { anyOf, PARKEE_CHANNEL, PARKEE_UNIQUEID, PARKING_SPACE } from './versions'
+
+function kindOf(message: AmiMessage): BridgeKind {
+  if (message.get('BridgeTechnology') === 'holding_bridge' || message.get('BridgeType') === 'parking') return 'holding'
+  return message.get('BridgeCreator') === 'ConfBridge' ? 'conference' : 'call'
+}
+
+function listed(message: AmiMessage, at: number): PbxEvent | null {
+  const bridge = message.get('BridgeUniqueid')
+  return bridge ? { type: 'bridgeListed', at, bridge, kind: kindOf(message) } : null
+}
+
+function entered(message: AmiMessage, at: number): PbxEvent | null {
+  const bridge = message.get('BridgeUniqueid')
+  const channel = channelOf(message, SUBJECT)
+  if (!bridge || !channel) return null
+  const swapUniqueid = message.get('SwapUniqueid') ?? null
+  return { type: 'bridgeEntered', at, bridge, kind: kindOf(message), channel, swapUniqueid }
+}
+
+function left(message: AmiMessage, at: number): PbxEvent | null {
+  const bridge = message.get('BridgeUniqueid')
+  const uniqueid = message.get('Uniqueid')
+  return bridge && uniqueid ? { type: 'bridgeLeft', at, bridge, uniqueid } : null
+}
+
+function destroyed(message: AmiMessage, at: number): PbxEvent | null {
+  const bridge = message.get('BridgeUniqueid')
+  return bridge ? { type: 'bridgeDestroyed', at, bridge } : null
+}
+
+function localBridged(message: AmiMessage, at: number): PbxEvent | null {
+  const one = channelOf(message, LOCAL_ONE)
+  const two = channelOf(message, LOCAL_TWO)
+  return one && two ? { type: 'localBridged', at, one, two } : null
+}
+
+/** Up to 11: `Bridge` with `Bridgestate: Link`, and `Unlink`. */
+function linkedWith(type: 'channelsLinked' | 'channelsUnlinked') {
+  return (message: AmiMessage, at: number): PbxEvent | null => {
+    const one = message.get('Uniqueid1')
+    const two = message.get('Uniqueid2')
+    return one && two ? { type, at, one, two } : null
+  }
+}
+
+function parkeeOf(message: AmiMessage): ChannelFields | null {
+  const parkee = channelOf(message, PARKEE) ?? channelOf(message, SUBJECT)
+  return parkee && { ...parkee, name: anyOf(message, PARKEE_CHANNEL) ?? '' }
+}
+
+/** `ParkedCall` is both the live event and the item of ParkedCalls; `ParkingDuration` (s) is 0 in the event. */
+function parked(message: AmiMessage, at: number): PbxEvent | null {
+  const channel = parkeeOf(message)
+  const slot = anyOf(message, PARKING_SPACE)
+  if (!channel || !slot) return null
+  return { type: 'parked', at, slot, channel, since: at - (numberOf(message, 'ParkingDuration') ?? 0) * 1000 }
+}
+
+function unparked(message: AmiMessage, at: number): PbxEvent | null {
+  const uniqueid = anyOf(message, PARKEE_UNIQUEID)
+  return uniqueid ? { type: 'unparked', at, uniqueid } : null
+}
+
+export const bridgeReaders: Readers = {
+  BridgeListItem: listed,
+  BridgeEnter: entered,
+  BridgeLeave: left,
+  BridgeDestroy: destroyed,
+  LocalBridge: localBridged,
+  ParkedCall: parked,
+  UnParkedCall: unparked,
+  ParkedCallTimeOut: unparked,
+  ParkedCallGiveUp: unparked,
+  // Up to 11.
+  Bridge: linkedWith('channelsLinked'),
+  Unlink: linkedWith('channelsUnlinked'),
+}

@@ -1,0 +1,117 @@
+import type { MemberId } from '@/lib/domain/ids'
+import { agentLeft, connectAgent, unite } from './calls'
+import { endpointOfInterface, isLocal } from './endpoint'
+import { isPhoneUp, withActivity } from './member-activity'
+import { countCompleted } from './queues'
+import type { EventOf } from './reduce-context'
+import type { AgentCall, Channel, PbxTables } from './tables'
+
+/** The agent's channel and the caller's belong to one call, also where Asterisk tells no Linkedid. */
+export function agentCalled(tables: PbxTables, event: EventOf<'agentCalled'>): void {
+  if (event.callerUniqueid && event.agentUniqueid) unite(tables, event.callerUniqueid, event.agentUniqueid)
+}
+
+export function agentConnected(tables: PbxTables, event: EventOf<'agentConnected'>): void {
+  const { callerUniqueid, agentUniqueid, at } = event
+  if (callerUniqueid) {
+    if (agentUniqueid) unite(tables, callerUniqueid, agentUniqueid)
+    connectAgent(tables, callerUniqueid, { interface: event.interface, uniqueid: agentUniqueid }, at)
+  }
+  const id = tables.ids.member(event.queue, event.interface)
+  const member = tables.members.get(id)
+  if (!member) return
+  const calls = (tables.agentCalls.get(id) ?? []).filter((call) => !isSameCaller(call, callerUniqueid))
+  calls.push({ callerUniqueid, agentUniqueid, callsTaken: member.callsTaken, talking: true })
+  tables.agentCalls.set(id, calls)
+  setInCall(tables, id, true, at)
+}
+
+/** Comes late, when the caller finally hangs up, after a Redirect or Park: the agent may be in another call by then. */
+export function agentCompleted(tables: PbxTables, event: EventOf<'agentCompleted'>): void {
+  countCompleted(tables, event.queue)
+  const id = tables.ids.member(event.queue, event.interface)
+  const member = tables.members.get(id)
+  if (!member) return
+  const calls = tables.agentCalls.get(id) ?? []
+  const ended = endedCall(calls, event.callerUniqueid)
+  if (ended) {
+    tables.members.set(id, {
+      ...member,
+      // The member's next event may or may not have counted this call.
+      callsTaken: Math.max(member.callsTaken, ended.callsTaken + 1),
+      lastCallAt: Math.max(member.lastCallAt ?? 0, event.at),
+    })
+  }
+  keepCalls(
+    tables,
+    id,
+    calls.filter((call) => call !== ended),
+    event.at,
+  )
+}
+
+/** AgentComplete may lack the caller: then it is about a call whose agent left before, if there is one. */
+function endedCall(calls: readonly AgentCall[], callerUniqueid: string | null): AgentCall | undefined {
+  if (callerUniqueid !== null) return calls.find((call) => isSameCaller(call, callerUniqueid))
+  return calls.find((call) => !call.talking) ?? calls[0]
+}
+
+/** An agent's channel that hangs up ends the talk, whatever becomes of the caller. */
+export function agentHungUp(tables: PbxTables, channel: Channel, at: number): void {
+  const isPhoneFree = !isPhoneUp(tables, channel.endpoint, channel.uniqueid)
+  for (const id of [...tables.membersByEndpoint.of(channel.endpoint)]) {
+    const talks = (tables.agentCalls.get(id) ?? []).filter((call) => call.talking)
+    const call =
+      talks.find((one) => one.agentUniqueid === channel.uniqueid) ??
+      talks.find((one) => isPhoneFree && !tables.channels.has(one.agentUniqueid ?? ''))
+    if (call) leave(tables, id, call, channel, at)
+    // In a call since before we looked.
+    else if (talks.length === 0 && isPhoneFree) setInCall(tables, id, false, at)
+  }
+}
+
+function leave(tables: PbxTables, id: MemberId, call: AgentCall, channel: Channel, at: number): void {
+  const successor = successorOf(tables, id, channel)
+  if (successor) {
+    call.agentUniqueid = successor.uniqueid
+    // Where neither interface leads to the phone, only the channel itself can tell its end.
+    tables.membersByEndpoint.add(successor.endpoint, id)
+    return
+  }
+  call.talking = false
+  agentLeft(tables, call.callerUniqueid)
+  keepCalls(tables, id, tables.agentCalls.get(id) ?? [], at)
+}
+
+/** A Local half that is optimised away leaves the talk to the phone that was dialled through it. */
+function successorOf(tables: PbxTables, id: MemberId, half: Channel): Channel | null {
+  if (!isLocal(half.name)) return null
+  const phone = endpointOfInterface(tables.members.get(id)?.stateInterface ?? '')
+  const key = tables.callOfChannel.get(half.uniqueid)
+  for (const uniqueid of tables.openCalls.get(key ?? '')?.channels ?? []) {
+    const other = tables.channels.get(uniqueid)
+    if (!other || other.uniqueid === half.uniqueid || isLocal(other.name)) continue
+    if (other.endpoint === phone || (half.otherHalf !== null && other.dialledBy === half.otherHalf)) return other
+  }
+  return null
+}
+
+function keepCalls(tables: PbxTables, id: MemberId, calls: AgentCall[], at: number): void {
+  if (calls.length > 0) tables.agentCalls.set(id, calls)
+  else tables.agentCalls.delete(id)
+  setInCall(
+    tables,
+    id,
+    calls.some((call) => call.talking),
+    at,
+  )
+}
+
+function setInCall(tables: PbxTables, id: MemberId, inCall: boolean, at: number): void {
+  const member = tables.members.get(id)
+  if (member) tables.members.set(id, withActivity(tables, { ...member, inCall }, member, at, false))
+}
+
+function isSameCaller(call: AgentCall, callerUniqueid: string | null): boolean {
+  return call.callerUniqueid === callerUniqueid && callerUniqueid !== null
+}

@@ -1,0 +1,75 @@
+import type { Caller } from '@/lib/domain/caller'
+import { callId } from '@/lib/domain/ids'
+import type { Member } from '@/lib/domain/member'
+import { callRecord } from './call-record'
+import { rekey, unite } from './calls'
+import { withActivity } from './member-activity'
+import type { Channel, OpenCall, PbxTables } from './tables'
+
+/** Moments from lists are true to a second, and the list itself took its time. */
+const SAME_MOMENT_MS = 2_500
+
+/**
+ * Takes along what lists cannot tell, from the tables that were live into those that were read anew beside them: since
+ * when, who put whom on hold, how a call came to be. Only where both agree on what is; never anything that is gone.
+ */
+export function carryOver(from: PbxTables, into: PbxTables): void {
+  for (const [uniqueid, channel] of into.channels) carryChannel(into, channel, from.channels.get(uniqueid))
+  for (const [id, member] of into.members.entries()) carryMember(from, into, member, from.members.get(id))
+  for (const [id, caller] of into.callers.entries()) carryCaller(into, caller, from.callers.get(id))
+  for (const call of from.openCalls.values()) carryCall(from, into, call)
+  for (const key of into.touchedCalls) if (!into.openCalls.has(key)) into.calls.delete(callId(into.pbx, key))
+  into.touchedCalls.clear()
+  for (const [id, trend] of from.trends.entries()) if (into.queues.get(id)) into.trends.set(id, trend)
+  for (const uniqueid of from.goneChannels) if (!into.channels.has(uniqueid)) into.goneChannels.add(uniqueid)
+  into.bootedAt ??= from.bootedAt
+}
+
+function carryChannel(into: PbxTables, channel: Channel, before: Channel | undefined): void {
+  if (!before) return
+  const { startedAt, held, dialled, dialledBy, otherHalf } = before
+  into.channels.set(channel.uniqueid, { ...channel, startedAt, held, dialled, dialledBy, otherHalf })
+}
+
+function carryMember(from: PbxTables, into: PbxTables, member: Member, before: Member | undefined): void {
+  if (!before) return
+  const calls = from.agentCalls.get(member.id) ?? []
+  const kept = calls.map((call) => ({ ...call, talking: call.talking && member.inCall }))
+  if (kept.length > 0) into.agentCalls.set(member.id, kept)
+  const carried = {
+    ...member,
+    ringInUse: member.ringInUse ?? before.ringInUse,
+    lastCallAt: closer(member.lastCallAt, before.lastCallAt),
+    lastPauseAt: closer(member.lastPauseAt, before.lastPauseAt),
+  }
+  const { activity } = withActivity(into, carried, undefined, 0, false)
+  const isSame = activity === before.activity && member.paused === before.paused
+  const activitySince = isSame ? before.activitySince : member.activitySince
+  into.members.set(member.id, { ...carried, activity, activitySince })
+}
+
+/** The known moment, if it is the same one in more detail. */
+function closer(listed: number | null, known: number | null): number | null {
+  if (listed === null || known === null) return listed
+  return Math.abs(listed - known) < SAME_MOMENT_MS ? known : listed
+}
+
+function carryCaller(into: PbxTables, caller: Caller, before: Caller | undefined): void {
+  if (before?.queue !== caller.queue) return
+  into.callers.patch(caller.id, { joinedAt: closer(caller.joinedAt, before.joinedAt) ?? caller.joinedAt })
+}
+
+/** What was one call stays one, under its name: Asterisk may have changed the Linkedid since without an event. */
+function carryCall(from: PbxTables, into: PbxTables, before: OpenCall): void {
+  const [first, ...others] = [...before.channels].filter((uniqueid) => into.channels.has(uniqueid))
+  if (first === undefined) return
+  for (const other of others) unite(into, first, other)
+  const call = rekey(into, first, before.key)
+  if (!call) return
+  call.startedAt = before.startedAt
+  call.answeredAt ??= before.answeredAt
+  call.queue ??= before.queue
+  if (!before.agent?.uniqueid || into.channels.has(before.agent.uniqueid)) call.agent ??= before.agent
+  const id = callId(into.pbx, call.key)
+  into.calls.set(id, callRecord(into, call, from.calls.get(id), 0, true))
+}

@@ -1,0 +1,76 @@
+import type { ChannelFields } from '@/server/events/pbx-event'
+import { addToCall, touchCallOf } from './calls'
+import { endpointOfChannel, isInternal } from './endpoint'
+import type { Channel, PbxTables } from './tables'
+
+/** Brings a channel up to date, or makes it known; `null` for Asterisk's own and for those that ended already. */
+export function putChannel(tables: PbxTables, said: ChannelFields, startedAt: number): Channel | null {
+  const known = tables.channels.get(said.uniqueid)
+  if (known) return refresh(tables, known, said)
+  if (isInternal(said.name) || tables.goneChannels.has(said.uniqueid)) return null
+  const channel: Channel = {
+    uniqueid: said.uniqueid,
+    linkedid: said.linkedid,
+    name: said.name,
+    endpoint: endpointOfChannel(said.name),
+    state: said.state ?? 0,
+    caller: said.caller,
+    connected: said.connected,
+    dialled: dialledNumber(said.exten),
+    startedAt,
+    serial: Number(said.uniqueid.slice(said.uniqueid.lastIndexOf('.') + 1)) || 0,
+    bridge: null,
+    held: false,
+    slot: null,
+    parkedAt: null,
+    dialledBy: null,
+    otherHalf: null,
+  }
+  tables.channels.set(channel.uniqueid, channel)
+  tables.channelsByEndpoint.add(channel.endpoint, channel.uniqueid)
+  addToCall(tables, channel)
+  return channel
+}
+
+function refresh(tables: PbxTables, known: Channel, said: ChannelFields): Channel {
+  const name = said.name || known.name
+  const channel: Channel = {
+    ...known,
+    linkedid: said.linkedid,
+    name,
+    endpoint: name === known.name ? known.endpoint : endpointOfChannel(name),
+    state: said.state ?? known.state,
+    caller: sameParty(known.caller, said.caller) ? known.caller : said.caller,
+    connected: sameParty(known.connected, said.connected) ? known.connected : said.connected,
+    dialled: known.dialled ?? dialledNumber(said.exten),
+  }
+  setChannel(tables, channel)
+  if (channel.linkedid !== known.linkedid) addToCall(tables, channel)
+  return channel
+}
+
+function sameParty(one: Channel['caller'], other: Channel['caller']): boolean {
+  return one.number === other.number && one.name === other.name
+}
+
+/** Extensions that the dialplan uses for itself (pbx.c) are no numbers that somebody dialled. */
+function dialledNumber(exten: string | null): string | null {
+  return exten === null || (exten.length === 1 && 'shitTeo'.includes(exten)) ? null : exten
+}
+
+/** Puts a changed record in the place of a known one. */
+export function setChannel(tables: PbxTables, channel: Channel): void {
+  const known = tables.channels.get(channel.uniqueid)
+  if (known && known.endpoint !== channel.endpoint) {
+    tables.channelsByEndpoint.delete(known.endpoint, channel.uniqueid)
+    tables.channelsByEndpoint.add(channel.endpoint, channel.uniqueid)
+  }
+  tables.channels.set(channel.uniqueid, channel)
+  touchCallOf(tables, channel.uniqueid)
+}
+
+/** Changes some fields of a channel; an unknown one is ignored. */
+export function patchChannel(tables: PbxTables, uniqueid: string, fields: Partial<Channel>): void {
+  const known = tables.channels.get(uniqueid)
+  if (known) setChannel(tables, { ...known, ...fields })
+}

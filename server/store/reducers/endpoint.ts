@@ -1,0 +1,34 @@
+/**
+ * What a channel and the phone behind it have in common: `PJSIP/101-0000000a` and the interface `PJSIP/101` are both
+ * `pjsip/101`, `Local/124@agents-00000000;1` and `Local/124@agents/n` both `local/124@agents`.
+ */
+export function endpointOfChannel(channelName: string): string {
+  const dash = channelName.lastIndexOf('-')
+  return (dash > 0 ? channelName.slice(0, dash) : channelName).toLowerCase()
+}
+
+/** The endpoint of a queue member's interface or of a device in a hint. Options of Local channels are left out. */
+export function endpointOfInterface(name: string): string {
+  const folded = name.toLowerCase()
+  if (!folded.startsWith('local/')) return folded
+  const options = folded.indexOf('/', folded.indexOf('@'))
+  return options > 0 ? folded.slice(0, options) : folded
+}
+
+/** Endpoints that a hint watches: `PJSIP/101&Custom:dnd101,CustomPresence:anna` has two devices before its presence. */
+export function endpointsOfHint(hint: string): string[] {
+  const devices = hint.split(',', 1)[0] ?? ''
+  return devices.split('&').filter(Boolean).map(endpointOfInterface)
+}
+
+/** A half of a Local channel: a wire between two parts of a call, never a party. */
+export function isLocal(channelName: string): boolean {
+  return channelName.startsWith('Local/')
+}
+
+/** Technologies of Asterisk's own channels (`AST_CHAN_TP_INTERNAL`), which CoreShowChannels hides as well. */
+const INTERNAL = ['CBAnn/', 'CBRec/', 'Announcer/', 'Recorder/', 'Surrogate/', 'Message/', 'ParkAnn/']
+
+export function isInternal(channelName: string): boolean {
+  return INTERNAL.some((technology) => channelName.startsWith(technology))
+}

@@ -1,0 +1,21 @@
+import { deviceId, extensionId } from '@/lib/domain/ids'
+import { addHousePhone } from './calls'
+import { endpointsOfHint } from './endpoint'
+import type { EventOf } from './reduce-context'
+import type { PbxTables } from './tables'
+
+export function extensionPut(tables: PbxTables, event: EventOf<'extensionPut'>): void {
+  const { exten, context, status } = event
+  const id = extensionId(tables.pbx, exten, context)
+  const hint = event.hint ?? tables.extensions.get(id)?.hint ?? ''
+  for (const endpoint of endpointsOfHint(hint)) {
+    addHousePhone(tables, endpoint)
+    tables.numberOfPhone.set(endpoint, exten)
+  }
+  tables.extensions.set(id, { id, pbx: tables.pbx, exten, context, hint, status })
+}
+
+export function devicePut(tables: PbxTables, event: EventOf<'devicePut'>): void {
+  const id = deviceId(tables.pbx, event.device)
+  tables.devices.set(id, { id, pbx: tables.pbx, device: event.device, state: event.state })
+}
