@@ -32,7 +32,7 @@ describe('the configuration', () => {
     expect(config.pbx).toBeNull()
     expect(config.listen).toEqual({ host: '127.0.0.1', port: 3000, portAsked: false, allowedOrigins: [] })
     expect(config.board).toEqual({ title: 'Callboard', theme: 'dark', maskNumbers: true })
-    expect(config.audit.interval).toBe(60)
+    expect(config.audit.interval).toBe(30)
   })
 
   it('takes a PBX from three variables', () => {

@@ -13,10 +13,17 @@ export function parseConfigFile(name: string, text: string): ConfigFile {
     text: `not valid YAML: ${error.message}`,
   }))
   return {
-    data: problems.length > 0 ? {} : (document.toJS() ?? {}),
+    data: problems.length > 0 ? {} : (withoutNulls(document.toJS()) ?? {}),
     problems,
     sourceOf: (path) => ({ place: placeOf(name, lines, document.contents, path) }),
   }
+}
+
+/** A key with nothing behind it counts as not set: so is a group whose settings are all commented out. */
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value) || typeof value !== 'object' || value === null) return value
+  const set = Object.entries(value).filter(([, inner]) => inner !== null)
+  return Object.fromEntries(set.map(([key, inner]) => [key, withoutNulls(inner)]))
 }
 
 /** The line of the deepest key of the path that stands in the file. */

@@ -81,7 +81,7 @@ export const settingsSchema = z.strictObject({
   order: z.array(text("a queue's name in Asterisk"), { error: 'a list of queue names' }).default([]),
   board: board.prefault({}),
   log: z.strictObject({ level: oneOf(['debug', 'info', 'warn', 'error']).default('info') }).prefault({}),
-  audit: z.strictObject({ interval: duration().default(60) }).prefault({}),
+  audit: z.strictObject({ interval: duration().default(30) }).prefault({}),
   simulator: simulator.prefault({}),
   metrics: z
     .strictObject({
