@@ -23,7 +23,7 @@ export type LiveCacheOptions = {
   queues: readonly string[] | null
   /** The server's origin; by default the page's own. */
   url?: string
-  /** The server is of another build than this page: time to reload. Called once. */
+  /** The server is of another build than this page: time to reload. */
   onNewBuild?: () => void
   /** The server refuses what we ask, with its reason. */
   onRefused?: (why: string) => void
