@@ -1,10 +1,11 @@
 import type { Clock } from '@/server/clock'
 import { AmiError } from './ami-error'
+import { queueStatus } from './builders'
 import type { AmiTimes } from './times'
 import type { AmiAction, AmiMessage } from './types'
 
 /** No queue is called so: the list comes back empty, which is all that is asked. */
-const PROBE: AmiAction = { action: 'QueueStatus', headers: { Queue: 'callboard-boot-probe' } }
+const PROBE = queueStatus('callboard-boot-probe')
 
 export type BootOptions = {
   clock: Clock

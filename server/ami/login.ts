@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { AmiError } from './ami-error'
+import { challenge, login, type Proof } from './builders'
 import type { AmiAction, AmiMessage } from './types'
 import { isPassingRefusal } from './versions'
 
@@ -12,21 +13,18 @@ export async function logIn(send: Send, credentials: Credentials): Promise<void>
   try {
     const proof =
       credentials.login === 'md5' ? await answerChallenge(send, credentials) : { Secret: credentials.secret }
-    await send(loginAction(credentials, proof))
+    await send(login(credentials.username, proof, credentials.eventMask))
   } catch (error) {
     throw refusal(error, credentials.username)
   }
 }
 
-function loginAction(credentials: Credentials, proof: Readonly<Record<string, string>>): AmiAction {
-  return { action: 'Login', headers: { Username: credentials.username, ...proof, Events: credentials.eventMask } }
-}
-
 /** The digest is compared as text: lower case only (main/manager.c `authenticate`). */
-async function answerChallenge(send: Send, credentials: Credentials): Promise<Readonly<Record<string, string>>> {
-  const answer = await send({ action: 'Challenge', headers: { AuthType: 'MD5' } })
-  const challenge = answer.get('Challenge') ?? ''
-  const key = createHash('md5').update(`${challenge}${credentials.secret}`).digest('hex')
+async function answerChallenge(send: Send, credentials: Credentials): Promise<Proof> {
+  const answer = await send(challenge())
+  const nonce = answer.get('Challenge')
+  if (!nonce) throw new AmiError('not-ami', 'The PBX answered Challenge without one')
+  const key = createHash('md5').update(`${nonce}${credentials.secret}`).digest('hex')
   return { AuthType: 'MD5', Key: key }
 }
 

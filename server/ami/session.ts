@@ -2,6 +2,7 @@ import type { Clock } from '@/server/clock'
 import { AmiError } from './ami-error'
 import { BannerLine } from './banner'
 import { BootWait } from './boot'
+import { logoff, ping } from './builders'
 import { Keepalive } from './keepalive'
 import { type Credentials, logIn } from './login'
 import type { AmiStats } from './options'
@@ -77,7 +78,7 @@ export class AmiSession {
 
   /** Says Logoff and waits shortly for Goodbye. */
   async logOff(): Promise<void> {
-    const goodbye = this.pending.send({ action: 'Logoff' }).catch(() => undefined)
+    const goodbye = this.pending.send(logoff()).catch(() => undefined)
     const limit = new Promise<void>((resolve) => void this.options.clock.after(this.options.times.goodbye, resolve))
     await Promise.race([goodbye, limit])
     this.end(new AmiError('link-lost', 'The connection was closed here'))
@@ -186,7 +187,7 @@ export class AmiSession {
     const { clock, stats } = this.options
     const sentAt = clock.now()
     stats.pings++
-    this.pending.send({ action: 'Ping' }).then(
+    this.pending.send(ping()).then(
       () => {
         stats.pingRoundTripMs = clock.now() - sentAt
       },
