@@ -1,0 +1,28 @@
+'use client'
+
+import { useEffect } from 'react'
+import { useTranslations } from 'use-intl'
+
+/** Nobody stands at a wall to press a button: it helps itself. */
+const RELOAD_MS = 10_000
+
+export default function PageError() {
+  const t = useTranslations('app')
+  useEffect(() => {
+    const timer = setTimeout(() => window.location.reload(), RELOAD_MS)
+    return () => clearTimeout(timer)
+  }, [])
+  return (
+    <main className="grid min-h-dvh place-content-center justify-items-center gap-6 bg-page p-8 text-center font-sans text-ink">
+      <h1 className="font-semibold text-desk-2xl">{t('failed')}</h1>
+      <p className="text-ink-2">{t('failedHint')}</p>
+      <button
+        type="button"
+        className="rounded-chip bg-primary px-4 py-2 font-medium text-on-primary"
+        onClick={() => window.location.reload()}
+      >
+        {t('reload')}
+      </button>
+    </main>
+  )
+}

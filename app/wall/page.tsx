@@ -1,0 +1,20 @@
+import type { Metadata } from 'next'
+import { parseQueueNames } from '@/components/wall/board/pick-queues'
+import { LiveWall } from '@/components/wall/live-wall'
+import { configuredBoard } from '../board'
+
+type Search = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export async function generateMetadata({ searchParams }: Search): Promise<Metadata> {
+  return { title: first((await searchParams).title) ?? configuredBoard().title ?? 'Wall' }
+}
+
+export default async function WallPage({ searchParams }: Search) {
+  const { queues, title } = await searchParams
+  return <LiveWall board={configuredBoard()} names={parseQueueNames(first(queues))} title={first(title) ?? null} />
+}
+
+function first(value: string | string[] | undefined): string | undefined {
+  const text = Array.isArray(value) ? value[0] : value
+  return text === '' ? undefined : text
+}

@@ -1,0 +1,25 @@
+'use client'
+
+import { type ReactNode, useEffect, useState } from 'react'
+import { createLiveCache } from '@/lib/client/live-cache'
+import type { LiveCache } from '@/lib/client/types'
+import { LiveProvider } from './live-context'
+import { NotYetCache } from './not-yet-cache'
+
+type LiveConnectionProps = {
+  /** Queues to follow; `null` for all. Keep the array's identity: a new one connects anew. */
+  queues: readonly string[] | null
+  children: ReactNode
+}
+
+/** Connects to the server while it is on the page; before that there is a cache that knows nothing. */
+export function LiveConnection({ queues, children }: LiveConnectionProps) {
+  const [cache, setCache] = useState<LiveCache>(() => new NotYetCache())
+  useEffect(() => {
+    const connected = createLiveCache({ queues, onNewBuild: () => window.location.reload() })
+    connected.connect()
+    setCache(connected)
+    return () => connected.close()
+  }, [queues])
+  return <LiveProvider cache={cache}>{children}</LiveProvider>
+}

@@ -1,0 +1,56 @@
+/** What the configuration says of a board: `GET /api/v1/board`. */
+export type BoardSettings = {
+  /** `null`: the queues shown give the title. */
+  title: string | null
+  /** Where the screen hangs, such as "Floor 2 east". */
+  place: string | null
+  /** IANA name, such as `Europe/Warsaw`. */
+  timeZone: string
+  /** `null`: the browser decides. */
+  locale: string | null
+  theme: Theme
+  /** Changes with every build; a screen that learns of another one reloads. */
+  buildId: string
+}
+
+export const THEMES = ['dark', 'light', 'contrast', 'system'] as const
+export type Theme = (typeof THEMES)[number]
+
+export function parseTheme(value: unknown): Theme | undefined {
+  return THEMES.find((theme) => theme === value)
+}
+
+export const DEFAULT_BOARD: BoardSettings = {
+  title: null,
+  place: null,
+  timeZone: 'UTC',
+  locale: null,
+  theme: 'dark',
+  buildId: '',
+}
+
+/** Reads what came over the network: each field that is not what it should be falls back on its own. */
+export function parseBoardSettings(value: unknown, fallback: BoardSettings = DEFAULT_BOARD): BoardSettings {
+  const fields = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>
+  const text = (name: 'title' | 'place' | 'locale') => {
+    const field = fields[name]
+    return typeof field === 'string' && field !== '' ? field : field === null ? null : fallback[name]
+  }
+  return {
+    title: text('title'),
+    place: text('place'),
+    timeZone: isTimeZone(fields.timeZone) ? fields.timeZone : fallback.timeZone,
+    locale: text('locale'),
+    theme: parseTheme(fields.theme) ?? fallback.theme,
+    buildId: typeof fields.buildId === 'string' ? fields.buildId : fallback.buildId,
+  }
+}
+
+function isTimeZone(value: unknown): value is string {
+  if (typeof value !== 'string') return false
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: value }) !== undefined
+  } catch {
+    return false
+  }
+}

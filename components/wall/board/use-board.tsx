@@ -1,0 +1,50 @@
+'use client'
+
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from 'react'
+import { useLocale } from 'use-intl'
+import { useLiveCache, useTicker } from '@/components/live/live-context'
+import type { QueueView } from './queue-view'
+import { WallBoard, type WallPicture } from './wall-board'
+
+const BoardContext = createContext<WallBoard | null>(null)
+
+/** Derives the wall's picture for everything below it; `names` picks queues, `null` shows all. */
+export function BoardProvider({ names, children }: { names: readonly string[] | null; children: ReactNode }) {
+  const cache = useLiveCache()
+  const ticker = useTicker()
+  const locale = useLocale()
+  const board = useMemo(() => {
+    const { compare } = new Intl.Collator(locale, { numeric: true })
+    return new WallBoard({ cache, names, compare, now: () => ticker.pictureNow() })
+  }, [cache, ticker, names, locale])
+  useEffect(() => {
+    const stopTicks = ticker.onTick(board.tick)
+    const stopWatching = board.start()
+    return () => {
+      stopTicks()
+      stopWatching()
+    }
+  }, [board, ticker])
+  return <BoardContext value={board}>{children}</BoardContext>
+}
+
+/** A part of the picture; renders again only when that part has changed. */
+export function usePicture<T>(select: (picture: WallPicture) => T): T {
+  const board = useBoard()
+  const read = () => select(board.picture())
+  return useSyncExternalStore(board.subscribe, read, read)
+}
+
+/** What shows of one queue; renders again only when this queue has changed. */
+export function useQueueView(id: string): QueueView | undefined {
+  const board = useBoard()
+  const read = () => board.queue(id)
+  return useSyncExternalStore(board.subscribe, read, read)
+}
+
+/** The board itself, for those who follow it without rendering. */
+export function useBoard(): WallBoard {
+  const board = useContext(BoardContext)
+  if (!board) throw new Error('The parts of a wall need a BoardProvider above them.')
+  return board
+}

@@ -1,0 +1,67 @@
+'use client'
+
+import { memo } from 'react'
+import { useLocale, useTranslations } from 'use-intl'
+import { Elapsed } from '@/components/live/ticking'
+import { Icon } from '@/components/ui/icon'
+import { asteriskServiceLevel } from '@/lib/domain/queue-figures'
+import { useQueueView } from './board/use-board'
+import { Count } from './figure'
+import { formatPercent, wholePercent } from './numbers'
+import { usePage } from './use-page'
+import './css/lanes.css'
+
+/** Queues as lines in columns; more than fit are shown page by page. */
+export function QueueLines({ ids, columns, rows }: { ids: readonly string[]; columns: number; rows: number }) {
+  const t = useTranslations()
+  const page = usePage(ids.length, columns * rows)
+  const shown = ids.slice(page.from, page.to)
+  const perColumn = Math.ceil(Math.min(ids.length, columns * rows) / columns)
+  const paged = ids.length > columns * rows
+  return (
+    <div className="lines">
+      {Array.from({ length: columns }, (_, column) => column).map((column) => (
+        <ol key={column}>
+          <li className="head-row">
+            {paged && column === 0 && (
+              <span className="page">{t('lines.shown', { from: page.from + 1, to: page.to, count: ids.length })}</span>
+            )}
+            <span>{t('tile.linesHead')}</span>
+          </li>
+          {shown.slice(column * perColumn, (column + 1) * perColumn).map((id) => (
+            <QueueLine key={id} id={id} />
+          ))}
+        </ol>
+      ))}
+    </div>
+  )
+}
+
+const QueueLine = memo(function QueueLine({ id }: { id: string }) {
+  const t = useTranslations('level')
+  const locale = useLocale()
+  const view = useQueueView(id)
+  if (!view) return null
+  const { queue, figures, alarm } = view
+  const level = asteriskServiceLevel(queue)
+  return (
+    <li data-level={alarm.level} data-queue={queue.name}>
+      <Icon name={alarm.level} />
+      <span className="n">
+        <span className="sr-only">{t(alarm.level)}</span>
+        <bdi>{queue.label}</bdi>
+      </span>
+      {alarm.level === 'closed' ? (
+        <span className="c">{t('closedHint')}</span>
+      ) : (
+        <>
+          <Count value={figures.waiting} />
+          <span className="k">
+            <Elapsed since={figures.longestSince} />
+          </span>
+          <span className="k">{level === null ? '–' : formatPercent(locale, wholePercent(level))}</span>
+        </>
+      )}
+    </li>
+  )
+})

@@ -1,0 +1,102 @@
+'use client'
+
+import { memo } from 'react'
+import { useTranslations } from 'use-intl'
+import { Elapsed } from '@/components/live/ticking'
+import { Icon } from '@/components/ui/icon'
+import { formatDuration } from '@/lib/i18n/duration'
+import { type QueueView, waitLimitOf } from './board/queue-view'
+import { useQueueView } from './board/use-board'
+import { Count } from './figure'
+import { LevelBand } from './level-band'
+import { Limit } from './limit'
+import { ServiceLevel } from './service-level'
+import { Sparkline } from './sparkline'
+import './css/tile.css'
+import './css/tile-forms.css'
+
+/** One queue as a tile. Its size decides how much of this shows (css/tile-forms.css). */
+export const QueueTile = memo(function QueueTile({ id, title }: { id: string; title?: string }) {
+  const view = useQueueView(id)
+  if (!view) return null
+  const { queue, alarm } = view
+  return (
+    <section className="tile" data-level={alarm.level} data-queue={queue.name} aria-label={queue.label}>
+      <div className="full">
+        <LevelBand name={title ?? queue.label} alarm={alarm} />
+        <Now view={view} />
+        <Sparkline trend={view.trend} />
+        <ServiceLevel queue={queue} alarm={alarm} />
+        <Day answered={queue.completed} lost={queue.abandoned} />
+        <CrewLine {...view.figures} />
+      </div>
+    </section>
+  )
+})
+
+function Now({ view: { queue, figures, alarm } }: { view: QueueView }) {
+  const t = useTranslations('tile')
+  const broken = alarm.broken.find(({ figure }) => figure === 'wait')
+  const crowded = alarm.broken.find(({ figure }) => figure === 'waiting')
+  const limit = broken?.limit ?? waitLimitOf(queue)
+  return (
+    <div className="now" data-crowded={crowded?.level}>
+      <span className="sr-only">{t('waiting')}</span>
+      <Count value={figures.waiting} />
+      <div className="wait">
+        <span className="lab">{t('longestWait')}</span>
+        <b className="fig">
+          <Elapsed since={figures.longestSince} />
+        </b>
+        {limit !== null && <Limit text={t('limit', { limit: formatDuration(limit * 1000) })} broken={broken} />}
+      </div>
+    </div>
+  )
+}
+
+function Day({ answered, lost }: { answered: number; lost: number }) {
+  const t = useTranslations('tile')
+  return (
+    <div className="pair">
+      <div>
+        <Count value={answered} />
+        <span className="lab">{t('answered')}</span>
+      </div>
+      <div>
+        <Count value={lost} />
+        <span className="lab">{t('lost')}</span>
+      </div>
+    </div>
+  )
+}
+
+type CrewFigures = { ready: number; onCall: number; paused: number; away: number }
+
+function CrewLine({ ready, onCall, paused, away }: CrewFigures) {
+  const t = useTranslations('tile')
+  return (
+    <div className="crew">
+      <CrewCount icon="ready" word={t('ready')} count={ready} />
+      <CrewCount icon="onCall" word={t('onCall')} count={onCall} />
+      <CrewCount icon="paused" word={t('paused')} count={paused} className="rare" />
+      {away > 0 && <CrewCount icon="unavailable" word={t('unavailable')} count={away} className="rare" />}
+    </div>
+  )
+}
+
+type CrewCountProps = {
+  icon: 'ready' | 'onCall' | 'paused' | 'unavailable'
+  word: string
+  count: number
+  className?: string
+}
+
+function CrewCount({ icon, word, count, className = '' }: CrewCountProps) {
+  return (
+    <div className={className} title={word}>
+      <Icon name={icon} />
+      <span className="sr-only">{word}</span>
+      <Count value={count} />
+    </div>
+  )
+}
