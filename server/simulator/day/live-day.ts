@@ -1,0 +1,47 @@
+import type { QueueSpec } from '../options'
+import type { Pbx } from '../pbx/pbx'
+import type { Queue } from '../pbx/records'
+import { startAgent } from './agents'
+import { startArrivals } from './arrivals'
+import type { Day } from './day'
+import { startDispatch } from './dispatch'
+import { Load } from './load'
+import { Pace } from './pace'
+import { naturalStream } from './rush'
+import { staff } from './staff'
+
+export type LiveDayOptions = {
+  specs: readonly QueueSpec[]
+  callsPerHour?: number | undefined
+  eventsPerSecond?: number | undefined
+  speed: number
+}
+
+/** A day that goes on by itself; `goLive` once the past is over. */
+export type LiveDay = { day: Day; goLive(): void }
+
+/** Opens the queues, seats the people and lets the calls come. */
+export function startDay(pbx: Pbx, options: LiveDayOptions): LiveDay {
+  const { queues, backOffice } = staff(pbx, options.specs)
+  const day: Day = { pbx, pace: new Pace(pbx.random), backOffice }
+  startDispatch(day)
+  for (const [index, queue] of queues.entries()) startQueue(day, queue, options.specs[index], options.callsPerHour)
+  for (const phone of pbx.phones.values()) if (phone.members.length > 0) startAgent(day, phone)
+  const goLive = () => {
+    day.pace.speed = options.speed
+    if (options.eventsPerSecond !== undefined) startLoad(day, queues, options.eventsPerSecond)
+  }
+  return { day, goLive }
+}
+
+function startQueue(day: Day, queue: Queue, spec: QueueSpec | undefined, callsPerHour: number | undefined): void {
+  if (spec) startArrivals(day, naturalStream(day, queue, spec, callsPerHour))
+}
+
+/** The load's calls come on top of the day's own. */
+function startLoad(day: Day, queues: readonly Queue[], eventsPerSecond: number): void {
+  const load = new Load(day, eventsPerSecond)
+  const people = [...day.pbx.phones.values()].filter((phone) => phone.members.length > 0).length
+  load.start(people)
+  for (const queue of queues) startArrivals(day, load.stream(queue, queues.length))
+}

@@ -1,0 +1,47 @@
+import type { Phone, Talk } from '../pbx/records'
+import { endTalk, hold, unhold } from '../pbx/talking'
+import { answerDialled, blindTransfer } from '../pbx/transfer'
+import type { Day } from './day'
+import { DAY } from './pace'
+
+/** A talk from the answer to its end: perhaps on hold in between, perhaps sent on to somebody else. */
+export function talk(day: Day, call: Talk): void {
+  const { pbx, pace } = day
+  const length = pace.logNormal(DAY.talkMedian, DAY.talkSpread)
+  if (pace.random.chance(0.15)) holdWithin(day, call, length)
+  const by = pace.random.chance(0.6) ? 'caller' : 'agent'
+  const transfers = pace.random.chance(0.05)
+  call.visit.timers.push(
+    pbx.scheduler.after(length, () => {
+      const target = transfers ? day.backOffice.find((phone) => phone.state === 'NOT_INUSE') : undefined
+      if (target) sendOn(day, call, target)
+      else endTalk(pbx, call, by)
+    }),
+  )
+}
+
+function holdWithin(day: Day, call: Talk, length: number): void {
+  const { pbx, pace } = day
+  const begins = length * pace.random.between(0.2, 0.6)
+  const ends = begins + Math.min(length * 0.3, pace.between(15, 80))
+  call.visit.timers.push(
+    pbx.scheduler.after(begins, () => hold(pbx, call)),
+    pbx.scheduler.after(ends, () => unhold(pbx, call)),
+  )
+}
+
+function sendOn(day: Day, call: Talk, target: Phone): void {
+  const { pbx, pace } = day
+  const caller = call.visit.channel
+  const channel = blindTransfer(pbx, call, target)
+  const answers = pbx.scheduler.after(pace.between(2, 8), () => answerDialled(pbx, caller, channel, target))
+  const ends = pbx.scheduler.after(pace.logNormal(120, 0.5) + pace.ms(10), () => caller.onHangup?.())
+  for (const end of [caller, channel]) {
+    const hangUp = end.onHangup
+    end.onHangup = () => {
+      answers()
+      ends()
+      hangUp?.()
+    }
+  }
+}

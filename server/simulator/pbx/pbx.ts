@@ -1,0 +1,108 @@
+import { type EventClass, formatMessage, formatTimestamp, type Header } from '../ami/message'
+import type { Random } from '../random'
+import type { Scheduler } from '../scheduler'
+import type { Bridge, Channel, Party, Phone, Queue } from './records'
+
+/** Where events go: every session that is logged in. */
+export type EventSink = { wants(eventClass: EventClass): boolean; send(eventClass: EventClass, text: string): void }
+
+/** Everything the simulated PBX knows, and the one place from which it speaks. */
+export class Pbx {
+  readonly queues = new Map<string, Queue>()
+  /** By device: `PJSIP/201`. */
+  readonly phones = new Map<string, Phone>()
+  /** By name. */
+  readonly channels = new Map<string, Channel>()
+  readonly bridges = new Set<Bridge>()
+  /** In ms since 1970: when this PBX started. */
+  startedAt: number
+  processedCalls = 0
+  eventsSent = 0
+  /** Somebody may take a call of this queue now; who hands out calls listens here. */
+  onAvailable: (queue: Queue) => void = () => {}
+  private counter = 0
+  private lastMicroseconds = 0
+  private sink: EventSink | null = null
+
+  constructor(
+    readonly scheduler: Scheduler,
+    readonly random: Random,
+  ) {
+    this.startedAt = scheduler.now()
+  }
+
+  addPhone(phone: Pick<Phone, 'extension' | 'device' | 'person' | 'state'>): Phone {
+    const whole: Phone = { ...phone, channel: null, lastCall: 0, members: [] }
+    this.phones.set(whole.device, whole)
+    return whole
+  }
+
+  now(): number {
+    return this.scheduler.now()
+  }
+
+  /** Clock seconds, as Asterisk's `time(NULL)`. */
+  seconds(): number {
+    return Math.floor(this.now() / 1000)
+  }
+
+  /** Before there is a listener nothing is written, so that history costs little. */
+  listen(sink: EventSink): void {
+    this.sink = sink
+  }
+
+  emit(eventClass: EventClass, name: string, headers: () => readonly Header[]): void {
+    if (!this.sink) return
+    this.eventsSent++
+    const timestamp = formatTimestamp(this.microseconds())
+    if (!this.sink.wants(eventClass)) return
+    const intro: Header[] = [
+      ['Event', name],
+      ['Privilege', `${eventClass},all`],
+      ['Timestamp', timestamp],
+    ]
+    this.sink.send(eventClass, formatMessage([...intro, ...headers()]))
+  }
+
+  /** `PJSIP/carrier-0000002a`, with a uniqueid of its own; not announced yet. */
+  createChannel(device: string, caller: Party, place: { context: string; exten: string }, linkedid?: string): Channel {
+    const number = this.counter++
+    const uniqueid = `${this.seconds()}.${number}`
+    const channel: Channel = {
+      name: `${device}-${number.toString(16).padStart(8, '0')}`,
+      state: 'Down',
+      caller,
+      connected: { number: '', name: '' },
+      ...place,
+      priority: 1,
+      uniqueid,
+      linkedid: linkedid ?? uniqueid,
+      application: '',
+      data: '',
+      createdAt: this.now(),
+      bridge: null,
+      onHangup: null,
+      role: null,
+    }
+    this.channels.set(channel.name, channel)
+    return channel
+  }
+
+  /** A version 4 UUID out of the seed: bridges are named by one. */
+  createId(): string {
+    const digits = Array.from({ length: 32 }, () => this.random.integer(0, 15).toString(16)).join('')
+    return digits.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-4$3-a$4-$5')
+  }
+
+  /** By channel name or uniqueid, as Asterisk takes both. */
+  findChannel(nameOrId: string): Channel | undefined {
+    const byName = this.channels.get(nameOrId)
+    if (byName) return byName
+    return [...this.channels.values()].find((channel) => channel.uniqueid === nameOrId)
+  }
+
+  private microseconds(): number {
+    this.lastMicroseconds = Math.max(this.lastMicroseconds + 1, Math.floor(this.now() * 1000))
+    return this.lastMicroseconds
+  }
+}

@@ -1,0 +1,41 @@
+import type { Clock } from './clock'
+import { startDay } from './day/live-day'
+import type { QueueSpec, SimulatorOptions } from './options'
+import { type EventSink, Pbx } from './pbx/pbx'
+import { createRandom } from './random'
+import { startScene } from './scene/scene'
+import { Scheduler } from './scheduler'
+
+export type WorldOptions = {
+  clock: Clock
+  specs: readonly QueueSpec[]
+  options: SimulatorOptions
+  /** Minutes of the day that are over already. */
+  historyMinutes: number
+  sink: EventSink
+  /** Everything due has happened: time to send. */
+  settled(): void
+}
+
+/** One life of the PBX, from its start to its end. */
+export type World = { pbx: Pbx; scheduler: Scheduler }
+
+/** Fast-forwards the past in silence, then lets the clock drive. */
+export function startWorld({ clock, specs, options, historyMinutes, sink, settled }: WorldOptions): World {
+  const now = clock.now()
+  const scheduler = new Scheduler(clock, now - historyMinutes * 60_000, settled)
+  const pbx = new Pbx(scheduler, createRandom(options.seed ?? 1))
+  if (options.freeze) {
+    scheduler.runUntil(now)
+    startScene(pbx, options.freeze, specs)
+    pbx.listen(sink)
+  } else {
+    const { callsPerHour, eventsPerSecond, speed } = options
+    const { goLive } = startDay(pbx, { specs, callsPerHour, eventsPerSecond, speed: speed ?? 1 })
+    scheduler.runUntil(now)
+    pbx.listen(sink)
+    goLive()
+  }
+  scheduler.start()
+  return { pbx, scheduler }
+}
