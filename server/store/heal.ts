@@ -1,0 +1,57 @@
+import { callerId, memberId, type PbxName, queueId } from '@/lib/domain/ids'
+import { unreachable } from '@/lib/unreachable'
+import type { PbxEvent } from '@/server/events/pbx-event'
+import { type Difference, differenceKey } from './differences'
+import type { PbxTables } from './reducers/tables'
+
+/** The list item that tells a record, under the key of its difference; `null` for items that the audit does not compare. */
+export function itemKey(pbx: PbxName, item: PbxEvent): string | null {
+  switch (item.type) {
+    case 'queueParams':
+      return differenceKey('queue', queueId(pbx, item.queue))
+    case 'memberPut':
+      return differenceKey('member', memberId(pbx, item.queue, item.member.interface))
+    case 'callerPut':
+      return differenceKey('caller', callerId(pbx, item.uniqueid))
+    case 'channelListed':
+      return differenceKey('channel', item.channel.uniqueid)
+    default:
+      return null
+  }
+}
+
+/**
+ * The event that makes a difference good: the list item itself for what is missing or different, a farewell for what the
+ * PBX no longer has. `null`: nothing can be said any more.
+ */
+export function healing(
+  difference: Difference,
+  items: ReadonlyMap<string, PbxEvent>,
+  tables: PbxTables,
+  at: number,
+): PbxEvent | null {
+  const { family, how, id } = difference
+  if (how !== 'extra') return items.get(differenceKey(family, id)) ?? null
+  switch (family) {
+    case 'queue': {
+      const queue = tables.queues.get(id)
+      return queue ? { type: 'queueRemoved', at, queue: queue.name } : null
+    }
+    case 'member': {
+      const member = tables.members.get(id)
+      const queue = member && tables.queues.get(member.queue)
+      return queue ? { type: 'memberRemoved', at, queue: queue.name, interface: member.interface } : null
+    }
+    case 'caller': {
+      const caller = tables.callers.get(id)
+      const queue = caller && tables.queues.get(caller.queue)
+      return queue
+        ? { type: 'callerLeft', at, queue: queue.name, position: null, count: -1, uniqueid: caller.uniqueid }
+        : null
+    }
+    case 'channel':
+      return { type: 'channelHungUp', at, uniqueid: id, cause: 0 }
+    default:
+      return unreachable(family)
+  }
+}

@@ -1,0 +1,17 @@
+import type { Clock } from '@/server/clock'
+
+const MINUTE_MS = 60_000
+
+/** Calls back at every full minute, as long as somebody wants it. Returns the undo. */
+export function onEveryMinute(clock: Clock, callback: (minute: number) => void): () => void {
+  let cancel: () => void
+  const arm = () => {
+    const minute = (Math.floor(clock.now() / MINUTE_MS) + 1) * MINUTE_MS
+    cancel = clock.after(minute - clock.now(), () => {
+      arm()
+      callback(minute)
+    })
+  }
+  arm()
+  return () => cancel()
+}

@@ -1,0 +1,231 @@
+import type { PbxName } from '@/lib/domain/ids'
+import type { QueueSettings } from '@/lib/domain/queue'
+import type { AmiConnection, AmiMessage, AmiStatus } from '@/server/ami/types'
+import type { Clock } from '@/server/clock'
+import { normalise } from '@/server/events/normalise'
+import type { PbxEvent } from '@/server/events/pbx-event'
+import { Audit } from './audit'
+import { CounterRefresh } from './counter-refresh'
+import { CounterWatch, type ParamsEvent } from './counter-watch'
+import type { Difference } from './differences'
+import { doubtOf } from './doubts'
+import { LinkTracker } from './link-tracker'
+import { ListReader } from './list-reader'
+import type { SourceHandle, WritableLiveStore } from './live-store'
+import type { StoreLog } from './log'
+import { onEveryMinute } from './minute-ticks'
+import { Picture } from './picture'
+import type { PbxFacts } from './read-everything'
+import type { PbxTables } from './reducers/tables'
+import { Resync } from './resync'
+import { RunOfAsterisk } from './run-of-asterisk'
+import type { SessionStats } from './session-stats'
+
+export type PbxSessionOptions = {
+  pbx: PbxName
+  connection: AmiConnection
+  store: WritableLiveStore
+  clock: Clock
+  /** What the configuration says of a queue, by Asterisk's name for it. */
+  settings(queue: string): QueueSettings
+  /** True for the built-in simulator. */
+  demo: boolean
+  log: StoreLog
+  /** Time between two audits, in ms; each comes up to a tenth later. */
+  auditMs?: number
+  /** 0 to below 1. */
+  random?: () => number
+}
+
+export type PbxSession = {
+  readonly pbx: PbxName
+  /** Connects, and keeps the picture true from then on. */
+  start(): void
+  /** Logs off and takes the PBX out of the store. */
+  close(): Promise<void>
+  /** Holds the picture against the PBX now; resolves to the number of differences healed, `null` when it could not. */
+  audit(): Promise<number | null>
+  stats(): SessionStats
+}
+
+export const AUDIT_EVERY_MS = 30_000
+
+/** Keeps one PBX's part of the store true: first load, live events, resync, audit. */
+export function createPbxSession(options: PbxSessionOptions): PbxSession {
+  return new Session(options)
+}
+
+class Session implements PbxSession {
+  readonly pbx: PbxName
+  private readonly events: Partial<Record<PbxEvent['type'], number>> = {}
+  private readonly auditDifferences: Record<string, number> = {}
+  private audits = 0
+  private missing: readonly string[] = []
+  private readonly run = new RunOfAsterisk()
+  private readonly watch = new CounterWatch()
+  private readonly picture: Picture
+  private readonly reader: ListReader
+  private readonly link: LinkTracker
+  private readonly resync: Resync
+  private readonly checks: Audit
+  private readonly counters: CounterRefresh
+  private readonly source: SourceHandle
+  private readonly undo: (() => void)[] = []
+  private cancelAudit: (() => void) | null = null
+
+  constructor(private readonly options: PbxSessionOptions) {
+    const { pbx, connection, store, clock, demo, log, settings } = options
+    this.pbx = pbx
+    this.picture = new Picture({ pbx, settings })
+    const picture = this.picture
+    this.link = new LinkTracker({ pbx, demo, clock, connection, changed: () => this.source?.linkChanged() })
+    this.source = store.attach({ tables: picture.tables, link: () => this.link.health })
+    const reader = new ListReader(connection)
+    this.reader = reader
+    const live = () => this.link.state === 'live'
+    const params = (event: ParamsEvent) => this.takeParams(event)
+    this.counters = new CounterRefresh({ reader, clock, live, params })
+    this.checks = new Audit({ picture, reader, clock, live, params, heal: (event, what) => this.heal(event, what) })
+    this.resync = new Resync({
+      connection,
+      reader,
+      picture,
+      clock,
+      run: this.run,
+      watch: this.watch,
+      log,
+      swapped: (tables, facts) => this.swapped(tables, facts),
+      failed: (error) => {
+        if (!live()) this.link.fail(error)
+      },
+    })
+  }
+
+  start(): void {
+    const { connection, clock } = this.options
+    const message = (one: AmiMessage, receivedAt: number) => this.onMessage(one, receivedAt)
+    this.undo.push(connection.subscribe({ message, status: (status) => this.onStatus(status) }))
+    this.undo.push(onEveryMinute(clock, (minute) => this.onMinute(minute)))
+    connection.start()
+  }
+
+  async close(): Promise<void> {
+    await this.options.connection.close()
+    for (const undo of this.undo.splice(0)) undo()
+    this.disconnected()
+    this.source.detach()
+  }
+
+  async audit(): Promise<number | null> {
+    const healed = await this.checks.run()
+    if (healed !== null) this.audits += 1
+    return healed
+  }
+
+  stats(): SessionStats {
+    return {
+      events: { ...this.events },
+      reduces: this.picture.reduces,
+      resyncs: this.resync.count,
+      resyncFailures: this.resync.failures,
+      lastResyncMs: this.resync.lastMs,
+      audits: this.audits,
+      auditDifferences: { ...this.auditDifferences },
+      counterRefreshes: this.counters.count,
+      missing: this.missing,
+    }
+  }
+
+  private onStatus(status: AmiStatus): void {
+    this.link.follow(status)
+    if (status.state === 'ready') this.resync.connected()
+    else this.disconnected()
+  }
+
+  private disconnected(): void {
+    this.resync.disconnected()
+    this.run.booted = null
+    this.counters.cancel()
+    this.cancelAudit?.()
+    this.cancelAudit = null
+  }
+
+  private onMessage(message: AmiMessage, receivedAt: number): void {
+    const event = normalise(message, receivedAt)
+    if (event === null) return
+    this.events[event.type] = (this.events[event.type] ?? 0) + 1
+    if (!this.reader.take(message, event)) this.onLive(event)
+  }
+
+  private onLive(event: PbxEvent): void {
+    this.apply(event)
+    switch (event.type) {
+      case 'booted':
+        this.run.hear(event)
+        break
+      case 'reloaded':
+        this.resync.soon()
+        break
+      case 'shutdown':
+        this.link.shutdown(event.restart)
+        break
+      case 'agentCompleted':
+      case 'callerAbandoned':
+        this.counters.want(event.queue)
+        break
+      default:
+        this.checkFit(event)
+    }
+  }
+
+  private checkFit(event: PbxEvent): void {
+    if (this.link.state !== 'live') return
+    const doubt = doubtOf(event, this.picture.tables)
+    if (doubt !== null) this.resync.doubt(doubt)
+  }
+
+  private apply(event: PbxEvent): void {
+    this.picture.live(event)
+    this.source.touched()
+  }
+
+  /** A queue's parameters, asked for between two resyncs. */
+  private takeParams(event: ParamsEvent): void {
+    if (this.watch.fell(event)) this.apply({ type: 'queueCountersReset', at: event.at, queue: event.queue })
+    this.apply(event)
+  }
+
+  private heal(event: PbxEvent, { family, how, id, fields }: Difference): void {
+    const kind = `${family} ${how}`
+    this.auditDifferences[kind] = (this.auditDifferences[kind] ?? 0) + 1
+    this.options.log.warn({ kind, id, fields }, 'The picture differed from the PBX and was put right')
+    this.apply(event)
+  }
+
+  private swapped(tables: PbxTables, { asteriskVersion, missing }: PbxFacts): void {
+    if (missing.join() !== this.missing.join())
+      this.options.log.warn({ missing }, 'This PBX does not answer some lists: what they tell is missing on screens')
+    this.missing = missing
+    this.source.replace(tables)
+    this.options.store.flush()
+    this.link.live(asteriskVersion)
+    this.onMinute(this.options.clock.now())
+    this.armAudit()
+  }
+
+  private armAudit(): void {
+    const { clock, auditMs = AUDIT_EVERY_MS, random = Math.random } = this.options
+    this.cancelAudit?.()
+    this.cancelAudit = clock.after(auditMs * (1 + random() / 10), () => {
+      this.cancelAudit = null
+      void this.audit().finally(() => {
+        if (this.link.state === 'live' && this.cancelAudit === null) this.armAudit()
+      })
+    })
+  }
+
+  /** Minutes that pass unseen stay gaps. */
+  private onMinute(minute: number): void {
+    if (this.link.state === 'live') this.apply({ type: 'tick', at: minute })
+  }
+}

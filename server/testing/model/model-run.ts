@@ -1,0 +1,149 @@
+import { applyDiff } from '@/lib/diff/apply'
+import { diffChanges } from '@/lib/diff/diff'
+import { pbxName } from '@/lib/domain/ids'
+import { emptyLiveState, type LiveState } from '@/lib/domain/live-state'
+import { createLiveStore, type WritableLiveStore } from '@/server/store/live-store'
+import { createPbxSession, type PbxSession } from '@/server/store/pbx-session'
+import { FixedClock } from '@/server/testing/fixed-clock'
+import { live, openCentre } from './life'
+import { reloadSilently } from './member-life'
+import { eventText } from './message-text'
+import { answerText } from './reference-lists'
+import { ReferencePbx } from './reference-pbx'
+import { ScriptedConnection } from './scripted-connection'
+import { Seeded } from './seeded'
+
+const LIMITS = {
+  waitWarning: null,
+  waitCritical: null,
+  waitingWarning: null,
+  waitingCritical: null,
+  levelWarning: null,
+  levelCritical: null,
+}
+const NEVER_MS = 1e12
+
+/** One seeded life of a small PBX with a session that watches it, and a client that follows the session's diffs. */
+export class ModelRun {
+  readonly random: Seeded
+  readonly clock = new FixedClock()
+  readonly pbx: ReferencePbx
+  readonly connection: ScriptedConnection
+  readonly store: WritableLiveStore
+  readonly session: PbxSession
+  client: LiveState = emptyLiveState()
+  /** What the session logged. */
+  readonly warnings: string[] = []
+  /** Something changed that no event told, so only the audit can know. */
+  silent = false
+
+  constructor(seed: number) {
+    this.random = new Seeded(seed)
+    this.pbx = new ReferencePbx(this.random, () => this.clock.now())
+    openCentre(this.pbx)
+    const { clock } = this
+    this.connection = new ScriptedConnection(clock)
+    this.store = createLiveStore({ clock })
+    this.store.onFlush((changes) => {
+      this.client = applyDiff(this.client, diffChanges(changes, (_, record) => record) ?? {})
+    })
+    this.session = createPbxSession({
+      pbx: pbxName('main'),
+      connection: this.connection,
+      store: this.store,
+      clock,
+      settings: (queue) => ({ label: queue, limits: LIMITS, wrapUpSeconds: 0 }),
+      demo: false,
+      log: { info: () => {}, warn: (fields) => this.warnings.push(JSON.stringify(fields)) },
+      auditMs: NEVER_MS,
+      random: () => 0,
+    })
+    this.session.start()
+  }
+
+  /** Lets `steps` random things happen, on both sides of the wire. */
+  async run(steps: number, silentReloads: boolean): Promise<void> {
+    for (let step = 0; step < steps; step++) {
+      const dice = this.random.next()
+      if (this.connection.status.state !== 'ready') this.maybeReconnect(dice)
+      else if (dice < 0.25) this.deliver(this.random.below(6))
+      else if (dice < 0.45) this.answerOne()
+      else if (dice < 0.47) this.connection.lose()
+      else if (dice < 0.48) this.restart()
+      else if (dice < 0.5) this.pbx.emit('Reload', { Module: 'All', Status: 0 })
+      else if (dice < 0.52 && silentReloads) this.reloadSilently()
+      if (dice >= 0.52) live(this.pbx)
+      this.clock.advance(this.random.below(600))
+      await turn()
+    }
+  }
+
+  /** Lets everything arrive that is on its way, and all that it brings about. */
+  async drain(): Promise<void> {
+    if (this.connection.status.state !== 'ready') this.connect()
+    for (let round = 0; round < 4; round++) {
+      for (let quiet = 0; quiet < 3; quiet++) {
+        await turn()
+        if (this.pbx.lagging.length + this.connection.received.length > 0) quiet = 0
+        this.deliver(this.pbx.lagging.length)
+        this.answerOne()
+      }
+      this.clock.advance(6000)
+    }
+    this.store.flush()
+  }
+
+  /** Lets the audit run to its end. */
+  async audit(): Promise<number | null> {
+    let healed: number | null | undefined
+    const done = this.session.audit().then((count) => {
+      healed = count
+    })
+    while (healed === undefined) await this.drain()
+    await done
+    await this.drain()
+    return healed
+  }
+
+  private maybeReconnect(dice: number): void {
+    if (dice < 0.3) this.connect()
+    else live(this.pbx)
+  }
+
+  private connect(): void {
+    // What was told while nobody listened is lost.
+    this.pbx.lagging = []
+    this.connection.ready()
+    const Uptime = Math.floor((this.clock.now() - this.pbx.startedAt) / 1000)
+    this.connection.receive(eventText('FullyBooted', this.clock.now(), { Uptime, Status: 'Fully Booted' }))
+  }
+
+  private restart(): void {
+    this.clock.advance(10_000)
+    this.pbx.restart()
+    this.connection.lose()
+  }
+
+  private reloadSilently(): void {
+    reloadSilently(this.pbx)
+    this.silent = true
+  }
+
+  private deliver(count: number): void {
+    const text = this.pbx.lagging.splice(0, count).join('')
+    if (text !== '') this.connection.receive(text)
+  }
+
+  /** Answers the next action; half the time all that happened before has been told by then. */
+  private answerOne(): void {
+    const action = this.connection.received.shift()
+    if (!action) return
+    if (this.random.chance(0.5)) this.deliver(this.pbx.lagging.length)
+    this.connection.receive(answerText(this.pbx, action, this.clock.now()))
+  }
+}
+
+/** Lets promises go on. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
+}
