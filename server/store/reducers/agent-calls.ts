@@ -1,10 +1,10 @@
 import type { MemberId } from '@/lib/domain/ids'
-import { agentLeft, connectAgent, unite } from './calls'
+import { callWith, connectAgent, unite } from './calls'
 import { endpointOfInterface, isLocal } from './endpoint'
 import { isPhoneUp, withActivity } from './member-activity'
 import { countCompleted } from './queues'
 import type { EventOf } from './reduce-context'
-import type { AgentCall, Channel, PbxTables } from './tables'
+import type { AgentCall, Channel, OpenCall, PbxTables } from './tables'
 
 /** The agent's channel and the caller's belong to one call, also where Asterisk tells no Linkedid. */
 export function agentCalled(tables: PbxTables, event: EventOf<'agentCalled'>): void {
@@ -21,7 +21,7 @@ export function agentConnected(tables: PbxTables, event: EventOf<'agentConnected
   const member = tables.members.get(id)
   if (!member) return
   const calls = (tables.agentCalls.get(id) ?? []).filter((call) => !isSameCaller(call, callerUniqueid))
-  calls.push({ callerUniqueid, agentUniqueid, callsTaken: member.callsTaken, talking: true })
+  calls.push({ callerUniqueid, agentUniqueid, connectedAt: at, callsTaken: member.callsTaken, talking: true })
   tables.agentCalls.set(id, calls)
   setInCall(tables, id, true, at)
 }
@@ -33,7 +33,7 @@ export function agentCompleted(tables: PbxTables, event: EventOf<'agentCompleted
   const member = tables.members.get(id)
   if (!member) return
   const calls = tables.agentCalls.get(id) ?? []
-  const ended = endedCall(calls, event.callerUniqueid)
+  const ended = endedCall(calls, event)
   if (ended) {
     tables.members.set(id, {
       ...member,
@@ -50,45 +50,51 @@ export function agentCompleted(tables: PbxTables, event: EventOf<'agentCompleted
   )
 }
 
-/** AgentComplete may lack the caller: then it is about a call whose agent left before, if there is one. */
-function endedCall(calls: readonly AgentCall[], callerUniqueid: string | null): AgentCall | undefined {
+/** AgentComplete may lack the caller (Redirect, Park): its talk time then tells which call it was. */
+function endedCall(calls: readonly AgentCall[], event: EventOf<'agentCompleted'>): AgentCall | undefined {
+  const { callerUniqueid } = event
   if (callerUniqueid !== null) return calls.find((call) => isSameCaller(call, callerUniqueid))
-  return calls.find((call) => !call.talking) ?? calls[0]
+  const connectedAt = event.at - event.talkSeconds * 1000
+  const distance = (call: AgentCall) => Math.abs(call.connectedAt - connectedAt)
+  return calls.toSorted((one, other) => distance(one) - distance(other))[0]
 }
 
 /** An agent's channel that hangs up ends the talk, whatever becomes of the caller. */
 export function agentHungUp(tables: PbxTables, channel: Channel, at: number): void {
+  const call = callWith(tables, channel.uniqueid)
+  if (call?.agent?.uniqueid === channel.uniqueid) {
+    const heir = heirOf(tables, call, channel, endpointOfInterface(call.agent.interface))
+    call.agent = heir && { ...call.agent, uniqueid: heir.uniqueid }
+  }
   const isPhoneFree = !isPhoneUp(tables, channel.endpoint, channel.uniqueid)
   for (const id of [...tables.membersByEndpoint.of(channel.endpoint)]) {
-    const talks = (tables.agentCalls.get(id) ?? []).filter((call) => call.talking)
-    const call =
+    const talks = (tables.agentCalls.get(id) ?? []).filter((one) => one.talking)
+    const ended =
       talks.find((one) => one.agentUniqueid === channel.uniqueid) ??
       talks.find((one) => isPhoneFree && !tables.channels.has(one.agentUniqueid ?? ''))
-    if (call) leave(tables, id, call, channel, at)
+    if (ended) leave(tables, id, ended, channel, at)
     // In a call since before we looked.
     else if (talks.length === 0 && isPhoneFree) setInCall(tables, id, false, at)
   }
 }
 
-function leave(tables: PbxTables, id: MemberId, call: AgentCall, channel: Channel, at: number): void {
-  const successor = successorOf(tables, id, channel)
-  if (successor) {
-    call.agentUniqueid = successor.uniqueid
+function leave(tables: PbxTables, id: MemberId, ended: AgentCall, channel: Channel, at: number): void {
+  const phone = endpointOfInterface(tables.members.get(id)?.stateInterface ?? '')
+  const heir = heirOf(tables, callWith(tables, channel.uniqueid), channel, phone)
+  if (heir) {
+    ended.agentUniqueid = heir.uniqueid
     // Where neither interface leads to the phone, only the channel itself can tell its end.
-    tables.membersByEndpoint.add(successor.endpoint, id)
+    tables.membersByEndpoint.add(heir.endpoint, id)
     return
   }
-  call.talking = false
-  agentLeft(tables, call.callerUniqueid)
+  ended.talking = false
   keepCalls(tables, id, tables.agentCalls.get(id) ?? [], at)
 }
 
 /** A Local half that is optimised away leaves the talk to the phone that was dialled through it. */
-function successorOf(tables: PbxTables, id: MemberId, half: Channel): Channel | null {
+function heirOf(tables: PbxTables, call: OpenCall | undefined, half: Channel, phone: string): Channel | null {
   if (!isLocal(half.name)) return null
-  const phone = endpointOfInterface(tables.members.get(id)?.stateInterface ?? '')
-  const key = tables.callOfChannel.get(half.uniqueid)
-  for (const uniqueid of tables.openCalls.get(key ?? '')?.channels ?? []) {
+  for (const uniqueid of call?.channels ?? []) {
     const other = tables.channels.get(uniqueid)
     if (!other || other.uniqueid === half.uniqueid || isLocal(other.name)) continue
     if (other.endpoint === phone || (half.otherHalf !== null && other.dialledBy === half.otherHalf)) return other

@@ -90,7 +90,7 @@ export function removeFromCall(tables: PbxTables, uniqueid: string): void {
   tables.openCalls.delete(call.key)
 }
 
-function callWith(tables: PbxTables, uniqueid: string | null): OpenCall | undefined {
+export function callWith(tables: PbxTables, uniqueid: string | null): OpenCall | undefined {
   const key = tables.callOfChannel.get(uniqueid ?? '')
   return key === undefined ? undefined : tables.openCalls.get(key)
 }
@@ -119,14 +119,6 @@ export function connectAgent(
   if (!call) return
   call.agent = agent
   call.answeredAt ??= at
-  tables.touchedCalls.add(call.key)
-}
-
-/** The agent's channel left, and the caller's call goes on without that agent. */
-export function agentLeft(tables: PbxTables, callerUniqueid: string | null): void {
-  const call = callWith(tables, callerUniqueid)
-  if (!call) return
-  call.agent = null
   tables.touchedCalls.add(call.key)
 }
 

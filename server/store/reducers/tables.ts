@@ -53,6 +53,7 @@ export type AgentCall = {
   readonly callerUniqueid: string | null
   /** The agent's channel; `null`: not known. Optimising a Local channel away moves it on. */
   agentUniqueid: string | null
+  readonly connectedAt: number
   /** The member's calls before this one. */
   readonly callsTaken: number
   /** False once the agent's channel has left, though Asterisk reports the end later (Redirect, Park). */

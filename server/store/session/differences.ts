@@ -1,5 +1,5 @@
 import { sameValue } from '@/lib/diff/record'
-import type { PbxTables } from './reducers/tables'
+import type { PbxTables } from '../reducers/tables'
 
 /** `missing`: the PBX has it and we do not; `extra`: the other way round; `different`: both have it, unlike. */
 export type DifferenceHow = 'missing' | 'extra' | 'different'

@@ -1,12 +1,12 @@
 import type { AmiAction } from '@/server/ami/types'
 import type { Clock } from '@/server/clock'
 import type { PbxEvent } from '@/server/events/pbx-event'
+import { carryOver } from '../reducers/carry-over'
 import type { ParamsEvent } from './counter-watch'
 import { confirmed, type Difference, differences } from './differences'
 import { healing, itemKey } from './heal'
 import type { ListReader } from './list-reader'
 import type { Picture } from './picture'
-import { carryOver } from './reducers/carry-over'
 
 const AUDITED: readonly AmiAction[] = [{ action: 'QueueStatus' }, { action: 'CoreShowChannels' }]
 

@@ -1,8 +1,8 @@
 import { callerId, memberId, type PbxName, queueId } from '@/lib/domain/ids'
 import { unreachable } from '@/lib/unreachable'
 import type { PbxEvent } from '@/server/events/pbx-event'
+import type { PbxTables } from '../reducers/tables'
 import { type Difference, differenceKey } from './differences'
-import type { PbxTables } from './reducers/tables'
 
 /** The list item that tells a record, under the key of its difference; `null` for items that the audit does not compare. */
 export function itemKey(pbx: PbxName, item: PbxEvent): string | null {

@@ -1,5 +1,5 @@
 import type { PbxEvent } from '@/server/events/pbx-event'
-import type { PbxTables } from './reducers/tables'
+import type { PbxTables } from '../reducers/tables'
 
 /** Why a live event, now reduced, does not fit the tables: they must have missed something. `null`: it fits. */
 export function doubtOf(event: PbxEvent, tables: PbxTables): string | null {

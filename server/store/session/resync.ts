@@ -1,12 +1,12 @@
 import type { AmiConnection } from '@/server/ami/types'
 import type { Clock } from '@/server/clock'
 import type { PbxEvent } from '@/server/events/pbx-event'
+import type { PbxTables } from '../reducers/tables'
 import type { CounterWatch } from './counter-watch'
 import type { ListReader } from './list-reader'
 import type { StoreLog } from './log'
 import type { Picture } from './picture'
 import { type PbxFacts, type ReadingFailure, readEverything } from './read-everything'
-import type { PbxTables } from './reducers/tables'
 import type { RunOfAsterisk } from './run-of-asterisk'
 
 /** One resync serves everything that speaks for one within this time. */

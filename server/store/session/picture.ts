@@ -1,8 +1,8 @@
 import type { PbxName } from '@/lib/domain/ids'
 import type { PbxEvent } from '@/server/events/pbx-event'
-import { carryOver } from './reducers/carry-over'
-import { type ReduceContext, reduce } from './reducers/reduce'
-import { createPbxTables, type PbxTables } from './reducers/tables'
+import { carryOver } from '../reducers/carry-over'
+import { type ReduceContext, reduce } from '../reducers/reduce'
+import { createPbxTables, type PbxTables } from '../reducers/tables'
 
 /**
  * What is known of one PBX: the tables that screens see and, while lists are read, a shadow beside them. List items go
