@@ -6,7 +6,8 @@ import { numberOf } from './values'
 import { anyOf, PARKEE_CHANNEL, PARKEE_UNIQUEID, PARKING_SPACE } from './versions'
 
 function kindOf(message: AmiMessage): BridgeKind {
-  if (message.get('BridgeTechnology') === 'holding_bridge' || message.get('BridgeType') === 'parking') return 'holding'
+  if (message.get('BridgeType') === 'parking') return 'parking'
+  if (message.get('BridgeTechnology') === 'holding_bridge') return 'holding'
   return message.get('BridgeCreator') === 'ConfBridge' ? 'conference' : 'call'
 }
 

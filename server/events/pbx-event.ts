@@ -70,9 +70,10 @@ export type ChannelFields = {
 
 /**
  * What a bridge means for the people in it: `call` joins them into one call; in a `conference` everybody keeps a call
- * of their own (Asterisk keeps their Linkedids apart, too); `holding` bridges (parking lots, agent pools) connect nobody.
+ * of their own (Asterisk keeps their Linkedids apart, too); `parking` lots and other `holding` bridges (agent pools)
+ * connect nobody.
  */
-export type BridgeKind = 'call' | 'conference' | 'holding'
+export type BridgeKind = 'call' | 'conference' | 'parking' | 'holding'
 
 type On<Type extends string, Fields = unknown> = { type: Type; at: number } & Fields
 

@@ -43,10 +43,15 @@ export function callRecord(
 
 /** A party that is up and alone talks to the PBX itself: a menu, a mailbox, an announcement. */
 function stateOf(tables: PbxTables, parties: readonly Channel[]): CallState {
-  if (parties.some((party) => party.slot !== null)) return 'parked'
+  if (parties.some((party) => isParked(tables, party))) return 'parked'
   if (areConnected(tables, parties)) return parties.some((party) => party.held) ? 'held' : 'talking'
   if (parties.some((party) => party.state === RINGING)) return 'ringing'
   return parties.length > 0 && parties.every((party) => party.state === UP) ? 'talking' : 'dialing'
+}
+
+/** An account without the right to ParkedCalls still sees who is in a parking lot, though not in which space. */
+function isParked(tables: PbxTables, party: Channel): boolean {
+  return party.slot !== null || tables.bridges.get(party.bridge ?? '')?.kind === 'parking'
 }
 
 /** Two in bridges (of one call: it may lead through a Local channel), or one in a conference. */
@@ -55,7 +60,7 @@ function areConnected(tables: PbxTables, parties: readonly Channel[]): boolean {
   for (const { bridge } of parties) {
     const kind = bridge === null ? 'holding' : tables.bridges.get(bridge)?.kind
     if (kind === 'conference') return true
-    if (kind !== 'holding') bridged++
+    if (kind !== 'holding' && kind !== 'parking') bridged++
   }
   return bridged >= 2
 }

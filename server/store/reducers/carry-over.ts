@@ -1,8 +1,10 @@
 import type { Caller } from '@/lib/domain/caller'
 import { callId } from '@/lib/domain/ids'
 import type { Member } from '@/lib/domain/member'
+import type { Queue } from '@/lib/domain/queue'
 import { callRecord } from './call-record'
 import { rekey, unite } from './calls'
+import { endpointOfInterface } from './endpoint'
 import { withActivity } from './member-activity'
 import type { Channel, OpenCall, PbxTables } from './tables'
 
@@ -20,15 +22,26 @@ export function carryOver(from: PbxTables, into: PbxTables): void {
   for (const call of from.openCalls.values()) carryCall(from, into, call)
   for (const key of into.touchedCalls) if (!into.openCalls.has(key)) into.calls.delete(callId(into.pbx, key))
   into.touchedCalls.clear()
+  for (const [id, queue] of into.queues.entries()) carryQueue(into, queue, from.queues.get(id))
   for (const [id, trend] of from.trends.entries()) if (into.queues.get(id)) into.trends.set(id, trend)
   for (const uniqueid of from.goneChannels) if (!into.channels.has(uniqueid)) into.goneChannels.add(uniqueid)
   into.bootedAt ??= from.bootedAt
 }
 
+/** A reset that we saw is later than the start of the PBX. */
+function carryQueue(into: PbxTables, queue: Queue, before: Queue | undefined): void {
+  if (!before?.countersSince) return
+  into.queues.set(queue.id, { ...queue, countersSince: Math.max(queue.countersSince ?? 0, before.countersSince) })
+}
+
 function carryChannel(into: PbxTables, channel: Channel, before: Channel | undefined): void {
   if (!before) return
   const { startedAt, held, dialled, dialledBy, otherHalf } = before
-  into.channels.set(channel.uniqueid, { ...channel, startedAt, held, dialled, dialledBy, otherHalf })
+  const carried = { ...channel, startedAt, held, dialled, dialledBy, otherHalf }
+  // Some accounts may not ask for ParkedCalls: the space stays known while the channel stays where it was.
+  const isParked = channel.slot === null && before.slot !== null && channel.bridge === before.bridge
+  const parking = isParked ? { slot: before.slot, parkedAt: before.parkedAt } : {}
+  into.channels.set(channel.uniqueid, { ...carried, ...parking })
 }
 
 function carryMember(from: PbxTables, into: PbxTables, member: Member, before: Member | undefined): void {
@@ -42,10 +55,20 @@ function carryMember(from: PbxTables, into: PbxTables, member: Member, before: M
     lastCallAt: closer(member.lastCallAt, before.lastCallAt),
     lastPauseAt: closer(member.lastPauseAt, before.lastPauseAt),
   }
-  const { activity } = withActivity(into, carried, undefined, 0, false)
-  const isSame = activity === before.activity && member.paused === before.paused
-  const activitySince = isSame ? before.activitySince : member.activitySince
-  into.members.set(member.id, { ...carried, activity, activitySince })
+  const now = { ...carried, activity: withActivity(into, carried, undefined, 0, false).activity }
+  const activitySince = isSameStretch(from, into, now, before) ? before.activitySince : member.activitySince
+  into.members.set(member.id, { ...now, activitySince })
+}
+
+/** The same activity may be another one of its kind, if we were not looking in between: the call then is another, too. */
+function isSameStretch(from: PbxTables, into: PbxTables, now: Member, before: Member): boolean {
+  if (now.activity !== before.activity || now.paused !== before.paused) return false
+  if (now.callsTaken !== before.callsTaken || now.lastCallAt !== before.lastCallAt) return false
+  if (now.activity === 'idle' || now.activity === 'unavailable') return true
+  const phone = endpointOfInterface(now.stateInterface)
+  const channels = from.channelsByEndpoint.of(phone)
+  if (channels.size === 0) return into.channelsByEndpoint.of(phone).size === 0
+  return [...channels].some((uniqueid) => into.channels.has(uniqueid))
 }
 
 /** The known moment, if it is the same one in more detail. */
