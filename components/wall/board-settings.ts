@@ -9,6 +9,8 @@ export type BoardSettings = {
   /** `null`: the browser decides. */
   locale: string | null
   theme: Theme
+  /** Names of queues that come first, in this order; all others follow by label. */
+  order: readonly string[]
   /** Changes with every build; a screen that learns of another one reloads. */
   buildId: string
 }
@@ -26,6 +28,7 @@ export const DEFAULT_BOARD: BoardSettings = {
   timeZone: 'UTC',
   locale: null,
   theme: 'dark',
+  order: [],
   buildId: '',
 }
 
@@ -42,8 +45,13 @@ export function parseBoardSettings(value: unknown, fallback: BoardSettings = DEF
     timeZone: isTimeZone(fields.timeZone) ? fields.timeZone : fallback.timeZone,
     locale: text('locale'),
     theme: parseTheme(fields.theme) ?? fallback.theme,
+    order: isTexts(fields.order) ? fields.order : fallback.order,
     buildId: typeof fields.buildId === 'string' ? fields.buildId : fallback.buildId,
   }
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string')
 }
 
 function isTimeZone(value: unknown): value is string {

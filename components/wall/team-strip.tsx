@@ -8,6 +8,7 @@ import type { MemberState } from '@/lib/domain/member'
 import type { AgentView } from './board/agent-view'
 import { usePicture } from './board/use-board'
 import { formatCount } from './numbers'
+import { shortName } from './short-name'
 import { usePage } from './use-page'
 import './css/team.css'
 
@@ -69,7 +70,7 @@ const AgentRow = memo(function AgentRow({ agent, words }: { agent: AgentView; wo
   return (
     <li className={`p s-${state}`} data-state={state}>
       <Icon name={state} />
-      <bdi className="n">{agent.name}</bdi>
+      <bdi className="n">{shortName(agent.name)}</bdi>
       <span className={words ? 'w' : 'sr-only'}>{word}</span>
       <Elapsed since={agent.since} />
     </li>

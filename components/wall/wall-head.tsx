@@ -33,12 +33,15 @@ function Who({ title }: { title: string | null }) {
   const order = usePicture((picture) => picture.order)
   const since = usePicture((picture) => picture.totals.countersSince)
   const first = useQueueView(order[0] ?? '')
-  const named = title ?? settings.title ?? (order.length === 1 ? first?.queue.label : undefined) ?? t('allQueues')
+  const named = title ?? (order.length === 1 ? first?.queue.label : settings.title) ?? t('allQueues')
   const count = order.length
   return (
     <div className="who">
       <span className="lab">
-        {since === null ? t('queues', { count }) : t('queuesSince', { count, since: clock.since(since, Date.now()) })}
+        {count > 0 &&
+          (since === null
+            ? t('queues', { count })
+            : t('queuesSince', { count, since: clock.since(since, Date.now()) }))}
       </span>
       <h1>
         <bdi>{named}</bdi>

@@ -72,7 +72,7 @@ function Lanes({ ids }: { ids: readonly string[] }) {
             <QueueTile key={id} id={id} />
           ))}
         </div>
-        <QueueLines ids={rest} columns={portrait ? 2 : 3} rows={portrait ? 20 : 12} />
+        <QueueLines ids={rest} columns={portrait ? 2 : 3} rows={portrait ? 18 : 12} />
       </main>
       {withTeam && <TeamStrip form="bar" capacity={18} />}
     </>

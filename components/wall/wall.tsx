@@ -25,7 +25,7 @@ type WallProps = {
 export function Wall({ settings, names, title }: WallProps) {
   return (
     <WallSettingsProvider settings={settings}>
-      <BoardProvider names={names}>
+      <BoardProvider names={names} order={settings.order}>
         <Picture names={names} title={title} />
       </BoardProvider>
     </WallSettingsProvider>

@@ -6,13 +6,25 @@ export type PickedQueues = {
   unknown: readonly string[]
 }
 
-/** Those asked for by name or label, in the order asked; all of them by label when `names` is `null`. */
-export function pickQueues(
-  queues: readonly Queue[],
-  names: readonly string[] | null,
-  compare: (one: string, other: string) => number,
-): PickedQueues {
-  if (names === null) return { queues: queues.toSorted((one, other) => compare(one.label, other.label)), unknown: [] }
+export type Pick = {
+  /** Names or labels, in the order asked; `null` for all queues. */
+  names: readonly string[] | null
+  /** Names that come first when all are shown. */
+  order: readonly string[]
+  /** How labels sort in the reader's language. */
+  compare: (one: string, other: string) => number
+}
+
+/** The queues to show, in an order that never depends on their figures. */
+export function pickQueues(queues: readonly Queue[], { names, order, compare }: Pick): PickedQueues {
+  if (names !== null) return pickByName(queues, names)
+  const place = new Map(order.map((name, i) => [name.toLowerCase(), i]))
+  const placeOf = ({ name }: Queue) => place.get(name.toLowerCase()) ?? order.length
+  const sorted = queues.toSorted((one, other) => placeOf(one) - placeOf(other) || compare(one.label, other.label))
+  return { queues: sorted, unknown: [] }
+}
+
+function pickByName(queues: readonly Queue[], names: readonly string[]): PickedQueues {
   const picked = new Set<Queue>()
   const unknown: string[] = []
   for (const name of names) {

@@ -8,15 +8,22 @@ import { WallBoard, type WallPicture } from './wall-board'
 
 const BoardContext = createContext<WallBoard | null>(null)
 
-/** Derives the wall's picture for everything below it; `names` picks queues, `null` shows all. */
-export function BoardProvider({ names, children }: { names: readonly string[] | null; children: ReactNode }) {
+type BoardProviderProps = {
+  /** Queues to show, `null` for all, and those that then come first. Keep the arrays' identity. */
+  names: readonly string[] | null
+  order: readonly string[]
+  children: ReactNode
+}
+
+/** Derives the wall's picture for everything below it. */
+export function BoardProvider({ names, order, children }: BoardProviderProps) {
   const cache = useLiveCache()
   const ticker = useTicker()
   const locale = useLocale()
   const board = useMemo(() => {
     const { compare } = new Intl.Collator(locale, { numeric: true })
-    return new WallBoard({ cache, names, compare, now: () => ticker.pictureNow() })
-  }, [cache, ticker, names, locale])
+    return new WallBoard({ cache, names, order, compare, now: () => ticker.pictureNow() })
+  }, [cache, ticker, names, order, locale])
   useEffect(() => {
     const stopTicks = ticker.onTick(board.tick)
     const stopWatching = board.start()

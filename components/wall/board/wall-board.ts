@@ -4,7 +4,7 @@ import type { Family } from '@/lib/domain/live-state'
 import type { Member } from '@/lib/domain/member'
 import { type AgentView, agentViewsAt, type Crew, crewOf } from './agent-view'
 import { groupByQueue } from './group-by-queue'
-import { pickQueues } from './pick-queues'
+import { type Pick, pickQueues } from './pick-queues'
 import { nextChangeOf, type QueueParts, type QueueView, queueViewAt, sameFields, sameItems } from './queue-view'
 import { type Totals, totalsOf } from './totals'
 import { worstOf } from './worst'
@@ -26,12 +26,8 @@ export type WallPicture = {
   crew: Crew
 }
 
-export type WallBoardOptions = {
+export type WallBoardOptions = Pick & {
   cache: LiveCache
-  /** Names of the queues to show; `null` for all. */
-  names: readonly string[] | null
-  /** How names sort in the reader's language. */
-  compare: (one: string, other: string) => number
   /** The moment (ms) that the picture stands for: stands still while it is not live. */
   now: () => number
 }
@@ -93,11 +89,11 @@ export class WallBoard {
   }
 
   private refresh(): void {
-    const { cache, names, compare, now } = this.options
+    const { cache, compare, now } = this.options
     const moment = now()
     this.members = groupByQueue(cache.records('members'), this.members)
     this.callers = groupByQueue(cache.records('callers'), this.callers)
-    const picked = pickQueues(cache.records('queues'), names, compare)
+    const picked = pickQueues(cache.records('queues'), this.options)
     const views = picked.queues.map((queue) => this.refreshQueue(queue.id, moment))
     this.forgetAllBut(new Set(picked.queues.map(({ id }) => id)))
     this.nextDue = Math.min(...this.dueAt.values())
