@@ -1,4 +1,5 @@
 import { test as base, expect as baseExpect } from '@playwright/test'
+import type { LinkState } from '@/lib/domain/link'
 import { type Product, startProduct } from '../fixtures/start-product'
 import { differences } from './product/differences'
 import { readLink } from './product/picture'
@@ -11,6 +12,8 @@ export type WorkerOptions = { asteriskVersion: AsteriskVersion }
 type Fixtures = {
   /** Settings of the product over those of the fixture. */
   productEnv: Record<string, string>
+  /** The state of the link for which the fixture waits. */
+  productState: LinkState
   /** An Asterisk of the test's own, booted, with nobody calling. */
   asterisk: Asterisk
   /** The way from the product to it. */
@@ -23,6 +26,7 @@ type Fixtures = {
 export const test = base.extend<Fixtures, WorkerOptions>({
   asteriskVersion: ['22', { scope: 'worker', option: true }],
   productEnv: [{}, { option: true }],
+  productState: ['live', { option: true }],
   asterisk: async ({ asteriskVersion }, use, info) => {
     const asterisk = await startAsterisk(asteriskVersion)
     await use(asterisk)
@@ -34,9 +38,9 @@ export const test = base.extend<Fixtures, WorkerOptions>({
     await use(cable)
     await cable.stop()
   },
-  product: async ({ cable, productEnv }, use, info) => {
+  product: async ({ cable, productEnv, productState }, use, info) => {
     const product = await startProduct({ env: { ...account(cable.port), ...productEnv } })
-    await expect.poll(async () => (await readLink(product.url)).state).toBe('live')
+    await expect.poll(async () => (await readLink(product.url)).state).toBe(productState)
     await use(product)
     if (info.status !== info.expectedStatus) await info.attach('product.log', { body: product.output() })
     await product.stop()

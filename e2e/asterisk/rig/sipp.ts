@@ -1,4 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
+import dgram from 'node:dgram'
+import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fill } from './folder'
 import { freePort } from './ports'
@@ -50,16 +52,32 @@ export async function placeCall(root: string, folder: string, sip: number, optio
   const scenario = writeScenario(root, folder, 'caller', String(stay), { STAY: stay })
   const keys = ['queue', 'name', 'number'] as const
   const given = keys.flatMap((key) => ['-key', key, options[key]])
-  const ports = listenOn(await freePort(), await freePort())
-  const caller = spawnSipp(root, folder, [...ports, '-sf', scenario, '-m', '1', ...given, `127.0.0.1:${sip}`])
+  const port = await freePort()
+  const callId = `caller-${port}`
+  const itself = [...listenOn(port, await freePort()), '-cid_str', callId]
+  const caller = spawnSipp(root, folder, [...itself, '-sf', scenario, '-m', '1', ...given, `127.0.0.1:${sip}`])
   return {
-    // SIPp's second SIGUSR1 ends its calls by BYE; the first one waits for them to end.
     hangUp: async () => {
-      caller.kill('SIGUSR1')
-      await end(caller, 'SIGUSR1')
+      const gone = once(caller, 'exit')
+      await tellToHangUp(port, callId)
+      await gone
     },
     abort: () => end(caller, 'SIGKILL'),
   }
+}
+
+/** SIPp can be told nothing but SIP: the caller's scenario takes an INFO within its own dialogue as the wish to hang up. */
+async function tellToHangUp(port: number, callId: string): Promise<void> {
+  const headers = [
+    'Via: SIP/2.0/UDP 127.0.0.1:9;branch=z9hG4bKrig',
+    'From: <sip:rig@127.0.0.1>;tag=rig',
+    'CSeq: 1 INFO',
+  ]
+  const lines = ['INFO sip:rig@127.0.0.1 SIP/2.0', ...headers, 'To: <sip:caller@127.0.0.1>', `Call-ID: ${callId}`]
+  const socket = dgram.createSocket('udp4')
+  const message = `${lines.join('\r\n')}\r\nContent-Length: 0\r\n\r\n`
+  await new Promise((resolve) => socket.send(message, port, '127.0.0.1', resolve))
+  socket.close()
 }
 
 function writeScenario(root: string, folder: string, kind: string, variant: string, values: Record<string, number>) {
