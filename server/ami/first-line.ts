@@ -4,7 +4,6 @@ import type { AmiMessage } from './types'
 
 const LF = 10
 const COLON = 58
-const BUCKETS = 1024
 const MAX_KNOWN = 4096
 const MAX_BYTES = 128
 
@@ -24,9 +23,10 @@ export type FirstLine = {
 export class FirstLines {
   private readonly tree = new ShapeTree()
   private readonly junk = this.tree.plant()
-  private readonly buckets: FirstLine[][] = Array.from({ length: BUCKETS }, () => [])
+  /** By a hash of the bytes; lines with the same one stand together. */
+  private readonly known = new Map<number, FirstLine[]>()
   private readonly dropped: ReadonlySet<string>
-  private known = 0
+  private count = 0
 
   /** `dropEvents`: names of events, compared without case. */
   constructor(dropEvents: Iterable<string>) {
@@ -40,12 +40,12 @@ export class FirstLines {
       byte = bytes[end] as number
       hash = (Math.imul(hash, 31) + byte) | 0
     }
-    const bucket = this.buckets[hash & (BUCKETS - 1)] as FirstLine[]
-    for (const line of bucket) if (isSame(line.bytes, bytes, start, end)) return line
-    return this.learn(bytes, start, end, bucket)
+    const bucket = this.known.get(hash)
+    if (bucket) for (const line of bucket) if (isSame(line.bytes, bytes, start, end)) return line
+    return this.learn(bytes, start, end, hash)
   }
 
-  private learn(bytes: Buffer, start: number, end: number, bucket: FirstLine[]): FirstLine {
+  private learn(bytes: Buffer, start: number, end: number, hash: number): FirstLine {
     const colon = bytes.indexOf(COLON, start)
     const keyed = colon > start && colon < end
     const name = keyed ? textAt(bytes, start, colon, false).toLowerCase() : ''
@@ -53,11 +53,16 @@ export class FirstLines {
     if (kind === 'other') return { kind, name: '', dropped: false, root: this.junk, bytes: Buffer.alloc(0) }
     const value = textAt(bytes, colon + 1, end, false).trim()
     const dropped = kind === 'event' && this.dropped.has(value.toLowerCase())
-    const remember = end - start <= MAX_BYTES && this.known < MAX_KNOWN
+    const remember = end - start <= MAX_BYTES && this.count < MAX_KNOWN
     const root = remember ? this.tree.plant() : this.junk
     const line: FirstLine = { kind, name: value, dropped, root, bytes: Buffer.from(bytes.subarray(start, end)) }
-    if (remember) this.known = bucket.push(line) && this.known + 1
+    if (remember) this.remember(line, hash)
     return line
+  }
+
+  private remember(line: FirstLine, hash: number): void {
+    this.known.set(hash, [...(this.known.get(hash) ?? []), line])
+    this.count++
   }
 }
 

@@ -5,7 +5,7 @@ const LF = 10
 export const MAX_FRAME_BYTES = 1024 * 1024
 
 /** Unfinished messages are put together in pieces of memory of this size. */
-const SLAB_BYTES = 64 * 1024
+const SLAB_BYTES = 16 * 1024
 
 const FOLLOWS = Buffer.from('Response: Follows\r\n')
 const END_COMMAND = Buffer.from('--END COMMAND--\r\n\r\n')

@@ -18,7 +18,7 @@ export type Bench = {
   stop(): Promise<void>
 }
 
-/** Starts both; by default the account is the one the PBX expects and jitter is in the middle. */
+/** Starts both; by default the account is the one the PBX expects, and waits have no jitter. */
 export async function connectToScript(
   script: Script = {},
   options: Partial<AmiConnectionOptions> = {},
@@ -26,7 +26,7 @@ export async function connectToScript(
   const pbx = await ScriptedPbx.listen(script)
   const clock = new FixedClock()
   const account = { host: '127.0.0.1', port: pbx.port, username: 'wallboard', secret: 'secret' }
-  const connection = createAmiConnection({ ...account, clock, random: () => 0.5, ...options })
+  const connection = createAmiConnection({ ...account, clock, random: () => 0, ...options })
   const messages: AmiMessage[] = []
   const statuses: AmiStatus[] = []
   connection.subscribe({ message: (message) => messages.push(message), status: (status) => statuses.push(status) })
