@@ -1,0 +1,21 @@
+/** CPU time of this process, all threads, that `job` took, in ms. */
+export async function cpuMs(job: () => Promise<void>): Promise<number> {
+  const before = process.cpuUsage()
+  await job()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[sorted.length >> 1] ?? Number.NaN
+}
+
+export function percentile(values: readonly number[], percent: number): number {
+  const sorted = Float64Array.from(values).sort()
+  return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * percent) / 100))] ?? Number.NaN
+}
+
+export function pause(ms: number): Promise<void> {
+  return new Promise((next) => setTimeout(next, ms))
+}
