@@ -11,6 +11,8 @@ export type QueueSpec = {
   serviceLevel: number
   /** Calls that come, as a share of what its people can take; above 1 the line grows. */
   load: number
+  /** Rest after a call, in seconds; AMI does not tell it. */
+  wrapUpSeconds: number
   /** Limits that suit it, for the configuration of a demo; in seconds, percent. */
   limits: { waitWarning: number; waitCritical: number; levelWarning: number; levelCritical: number }
 }

@@ -10,7 +10,7 @@ const limits = (waitWarning: number, waitCritical: number, levelWarning: number)
 })
 
 function queue(name: string, label: string, members: number, load: number, more: Partial<QueueSpec> = {}): QueueSpec {
-  return { name, label, members, load, serviceLevel: 20, limits: limits(180, 300, 80), ...more }
+  return { name, label, members, load, serviceLevel: 20, wrapUpSeconds: 15, limits: limits(180, 300, 80), ...more }
 }
 
 const SUPPORT = { limits: limits(180, 300, 80) }

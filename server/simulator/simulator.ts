@@ -50,9 +50,12 @@ const ACCOUNT = { username: 'callboard', secret: 'callboard' }
 /** A big place's whole morning would take seconds to catch up with. */
 const MANY_MEMBERS = 1000
 const SHORT_HISTORY_MINUTES = 20
+/** In a fixed moment who wraps up goes on doing so, for a while at least; in seconds. */
+const FROZEN_WRAP_UP = 120
 
 function chooseSpecs({ queues, membersPerQueue, freeze }: SimulatorOptions): readonly QueueSpec[] {
   const specs = typeof queues === 'object' ? queues : chooseQueues(Number(freeze ?? queues ?? 4))
+  if (freeze) return specs.map((spec) => ({ ...spec, wrapUpSeconds: FROZEN_WRAP_UP }))
   return membersPerQueue === undefined ? specs : specs.map((spec) => ({ ...spec, members: membersPerQueue }))
 }
 

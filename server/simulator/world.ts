@@ -3,7 +3,7 @@ import { startDay } from './day/live-day'
 import type { QueueSpec, SimulatorOptions } from './options'
 import { type EventSink, Pbx } from './pbx/pbx'
 import { createRandom } from './random'
-import { startScene } from './scene/scene'
+import { scheduleScene } from './scene/scene'
 import { Scheduler } from './scheduler'
 
 export type WorldOptions = {
@@ -26,8 +26,8 @@ export function startWorld({ clock, specs, options, historyMinutes, sink, settle
   const scheduler = new Scheduler(clock, now - historyMinutes * 60_000, settled)
   const pbx = new Pbx(scheduler, createRandom(options.seed ?? 1))
   if (options.freeze) {
+    scheduleScene(pbx, options.freeze, specs, now)
     scheduler.runUntil(now)
-    startScene(pbx, options.freeze, specs)
     pbx.listen(sink)
   } else {
     const { callsPerHour, eventsPerSecond, speed } = options

@@ -3,7 +3,6 @@ import { addMember } from '../pbx/members'
 import type { Pbx } from '../pbx/pbx'
 import type { Phone, Queue } from '../pbx/records'
 import { hirePeople } from '../people'
-import { DAY } from './pace'
 
 /** Of each queue's people this share comes from the queue before it and takes calls when nobody else is free. */
 const SHARED = 0.2
@@ -18,7 +17,7 @@ export function createQueue(pbx: Pbx, spec: QueueSpec, strategy: Queue['strategy
     max: 0,
     weight: 0,
     serviceLevel: spec.serviceLevel,
-    wrapUpSeconds: DAY.wrapUp,
+    wrapUpSeconds: spec.wrapUpSeconds,
     members: [],
     waiting: [],
     completed: 0,
