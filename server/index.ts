@@ -116,7 +116,7 @@ async function servePages(server: ReturnType<typeof createServer>, config: Confi
   const show = projectFor(rights, () => store.links)
   const api = createApi({ store, board, version: packageJson.version, now: systemClock.now, show })
   const bystander = createServer()
-  const pages = await openPages(bystander)
+  const pages = await openPages(bystander, config.listen.host)
   attachRoutes(server, {
     health,
     readiness: readiness(store),
@@ -131,13 +131,15 @@ async function servePages(server: ReturnType<typeof createServer>, config: Confi
   return pages.close
 }
 
+/** `hostname`: where development's hot reload is asked for; Next refuses it for others. */
 async function openPages(
   httpServer: ReturnType<typeof createServer>,
+  hostname: string,
 ): Promise<{ handle: RequestListener; close(): Promise<void> }> {
   // Next and React read it when they load, so they are loaded after.
   Object.assign(process.env, { NODE_ENV: development ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' })
   const { default: next } = await import('next')
-  const app = next({ dev: development, httpServer })
+  const app = next({ dev: development, httpServer, hostname })
   await app.prepare()
   const handle = app.getRequestHandler()
   return { handle: (request, response) => void handle(request, response), close: () => app.close() }
