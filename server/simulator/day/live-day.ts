@@ -38,7 +38,6 @@ function startQueue(day: Day, queue: Queue, spec: QueueSpec | undefined, callsPe
   if (spec) startArrivals(day, naturalStream(day, queue, spec, callsPerHour))
 }
 
-/** The load's calls come on top of the day's own. */
 function startLoad(day: Day, queues: readonly Queue[], eventsPerSecond: number): void {
   const load = new Load(day, eventsPerSecond)
   const people = [...day.pbx.phones.values()].filter((phone) => phone.members.length > 0).length

@@ -18,6 +18,8 @@ export const DAY = {
 /** How fast the day goes: 1 is real time; a load runs faster, so that few people take many calls. */
 export class Pace {
   speed = 1
+  /** A load's calls come instead of the day's own. */
+  underLoad = false
 
   constructor(readonly random: Random) {}
 

@@ -25,6 +25,6 @@ export function naturalStream(day: Day, queue: Queue, spec: QueueSpec, callsPerH
   const handling = DAY.talkMean + DAY.wrapUp + 6
   const perSecond =
     callsPerHour === undefined ? (spec.load * PRESENT * queue.members.length) / handling : callsPerHour / 3600
-  const base = () => perSecond * day.pace.speed
+  const base = () => (day.pace.underLoad ? 0 : perSecond * day.pace.speed)
   return { queue, rate: (now) => base() * rush(now - dawn), highestRate: () => base() * HIGHEST_RUSH }
 }
