@@ -13,7 +13,7 @@ export async function ensureInstalled() {
   const lock = readFileSync(LOCK)
   const stamp = createHash('sha256').update(lock).update(process.platform).update(process.arch).digest('hex')
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stamp) return
-  if (!holdsAll(JSON.parse(String(lock)))) await install()
+  if (!holdsAll(JSON.parse(String(lock)), readInstalled())) await install()
   writeFileSync(STAMP, stamp)
 }
 
@@ -23,11 +23,13 @@ async function install() {
   await runStep('Installing packages (about a minute)', npm, ['ci', '--include=dev', '--no-audit', '--no-fund'])
 }
 
+function readInstalled() {
+  return existsSync(INSTALLED) ? JSON.parse(readFileSync(INSTALLED, 'utf8')) : { packages: {} }
+}
+
 /** Somebody may have run `npm ci` by hand. Optional packages belong to other platforms as a rule. */
-function holdsAll(lock) {
-  if (!existsSync(INSTALLED)) return false
-  const there = JSON.parse(readFileSync(INSTALLED, 'utf8')).packages
+export function holdsAll(lock, installed) {
   return Object.entries(lock.packages).every(
-    ([path, wanted]) => path === '' || wanted.optional || there[path]?.version === wanted.version,
+    ([path, wanted]) => path === '' || wanted.optional || installed.packages[path]?.version === wanted.version,
   )
 }
