@@ -1,8 +1,8 @@
 import type { Browser } from './browser'
 
 export const CHECK_MS = 1000
-/** What may wait for one browser. */
-const MAX_BUFFERED_BYTES = 8 * 1024 * 1024
+/** What may wait for one browser: with what comes until the next check, it costs 8 MB at most. */
+const MAX_BUFFERED_BYTES = 6 * 1024 * 1024
 /** How long bytes may wait without one of them getting away, in ms. */
 const MAX_STILL_MS = 7000
 
@@ -29,12 +29,12 @@ export class SlowBrowsers {
   }
 
   private judge(browser: Browser, buffered: number, now: number): string | null {
-    if (buffered === 0) {
+    const { socket } = browser.request
+    if (buffered === 0 || socket.destroyed) {
       this.samples.delete(browser)
       return null
     }
     if (buffered > MAX_BUFFERED_BYTES) return `${buffered} bytes wait for it`
-    const { socket } = browser.request
     const sent = socket.bytesWritten - socket.writableLength
     const sample = this.samples.get(browser)
     if (sample === undefined || sample.sent !== sent) this.samples.set(browser, { sent, stillSince: now })
