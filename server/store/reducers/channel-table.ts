@@ -1,4 +1,5 @@
 import type { ChannelFields } from '@/server/events/pbx-event'
+import { sameFields } from '../same'
 import { addToCall, touchCallOf } from './calls'
 import { endpointOfChannel, isInternal } from './endpoint'
 import type { Channel, PbxTables } from './tables'
@@ -44,6 +45,8 @@ function refresh(tables: PbxTables, known: Channel, said: ChannelFields): Channe
     connected: sameParty(known.connected, said.connected) ? known.connected : said.connected,
     dialled: known.dialled ?? dialledNumber(said.exten),
   }
+  // Most snapshots tell nothing new: they come along with every event of a channel.
+  if (sameFields(known, channel)) return known
   setChannel(tables, channel)
   if (channel.linkedid !== known.linkedid) addToCall(tables, channel)
   return channel
