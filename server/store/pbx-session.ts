@@ -195,11 +195,12 @@ class Session implements PbxSession {
     this.apply(event)
   }
 
-  private heal(event: PbxEvent, { family, how, id, fields }: Difference): void {
+  private heal(event: PbxEvent | null, { family, how, id, fields }: Difference): void {
     const kind = `${family} ${how}`
     this.auditDifferences[kind] = (this.auditDifferences[kind] ?? 0) + 1
-    this.options.log.warn({ kind, id, fields }, 'The picture differed from the PBX and was put right')
-    this.apply(event)
+    this.options.log.warn({ kind, id, fields }, 'The picture differed from the PBX and is put right')
+    if (event === null) this.resync.soon()
+    else this.apply(event)
   }
 
   private swapped(tables: PbxTables, { asteriskVersion, missing }: PbxFacts): void {

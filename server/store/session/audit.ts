@@ -1,17 +1,21 @@
-import type { AmiAction } from '@/server/ami/types'
 import type { Clock } from '@/server/clock'
 import type { PbxEvent } from '@/server/events/pbx-event'
 import { carryOver } from '../reducers/carry-over'
+import type { PbxTables } from '../reducers/tables'
 import type { ParamsEvent } from './counter-watch'
-import { confirmed, type Difference, differences } from './differences'
+import { confirmed, type Difference, type DifferenceFamily, differences, stands } from './differences'
 import { healing, itemKey } from './heal'
-import type { ListReader } from './list-reader'
+import type { ListOutcome, ListReader } from './list-reader'
 import type { Picture } from './picture'
-
-const AUDITED: readonly AmiAction[] = [{ action: 'QueueStatus' }, { action: 'CoreShowChannels' }]
+import { isRefusal } from './refusal'
 
 /** Long enough for whatever was on its way at the first reading to have arrived. */
 export const CONFIRM_MS = 1000
+
+const AUDITED: readonly { action: string; families: readonly DifferenceFamily[] }[] = [
+  { action: 'QueueStatus', families: ['queue', 'member', 'caller'] },
+  { action: 'CoreShowChannels', families: ['channel'] },
+]
 
 type Reading = { found: Map<string, Difference>; items: Map<string, PbxEvent> }
 
@@ -21,8 +25,8 @@ type AuditOptions = {
   clock: Clock
   /** Is the picture live, so that a comparison means something? */
   live(): boolean
-  /** An event that makes a difference good, and the difference. */
-  heal(event: PbxEvent, difference: Difference): void
+  /** A difference, and the event that makes it good; `null`: none does. */
+  heal(event: PbxEvent | null, difference: Difference): void
   /** A queue's parameters, whose counters no event tells. */
   params(event: ParamsEvent): void
 }
@@ -34,28 +38,27 @@ type AuditOptions = {
 export class Audit {
   constructor(private readonly options: AuditOptions) {}
 
-  /** Resolves to the number of differences healed; `null` when the lists could not be read. */
+  /** Resolves to the number of differences; `null` when the lists could not be read. */
   async run(): Promise<number | null> {
-    const tables = this.options.picture.tables
+    const { picture, clock } = this.options
+    const tables = picture.tables
     const first = await this.read()
     if (first === null || first.found.size === 0) return first && 0
-    await new Promise<void>((resolve) => this.options.clock.after(CONFIRM_MS, resolve))
+    await new Promise<void>((resolve) => clock.after(CONFIRM_MS, resolve))
     const second = await this.read()
-    if (second === null || this.options.picture.tables !== tables) return null
+    if (second === null || picture.tables !== tables) return null
     return this.healAll(first, second)
   }
 
   private healAll(first: Reading, second: Reading): number {
     const { picture, clock, heal } = this.options
-    let healed = 0
+    let count = 0
     for (const [key, difference] of second.found) {
-      if (!confirmed(first.found.get(key), difference)) continue
-      const event = healing(difference, second.items, picture.tables, clock.now())
-      if (event === null) continue
-      heal(event, difference)
-      healed += 1
+      if (!confirmed(first.found.get(key), difference) || !stands(difference, picture.tables)) continue
+      heal(healing(difference, second.items, picture.tables, clock.now()), difference)
+      count += 1
     }
-    return healed
+    return count
   }
 
   /** One reading, compared at its end. */
@@ -72,11 +75,23 @@ export class Audit {
       })
       const theirs = picture.beside
       picture.dropShadow()
-      if (theirs === null || !live() || outcomes.some(({ error }) => error !== null)) return null
-      carryOver(picture.tables, theirs)
-      const found = differences(picture.tables, theirs)
+      const families = comparable(outcomes)
+      if (theirs === null || families === null || !live()) return null
+      const found = compare(picture.tables, theirs, families)
       for (const [key, event] of items) if (event.type === 'queueParams' && !found.has(key)) params(event)
       return { found, items }
     })
   }
+}
+
+/** What lists do not tell is carried over first, so that moments known more closely are no differences. */
+function compare(ours: PbxTables, theirs: PbxTables, families: readonly DifferenceFamily[]): Map<string, Difference> {
+  carryOver(ours, theirs)
+  return differences(ours, theirs, families)
+}
+
+/** The families whose lists were told; `null` when one broke off. A list that is refused is never told. */
+function comparable(outcomes: readonly ListOutcome[]): readonly DifferenceFamily[] | null {
+  if (outcomes.some(({ error }) => error !== null && !isRefusal(error))) return null
+  return AUDITED.flatMap(({ families }, index) => (outcomes[index]?.error === null ? families : []))
 }

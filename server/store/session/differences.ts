@@ -44,19 +44,23 @@ export function differenceKey(family: DifferenceFamily, id: string): string {
   return `${family} ${id}`
 }
 
-/** What the lists (`theirs`) say otherwise than the live tables (`ours`), by family and id. */
-export function differences(ours: PbxTables, theirs: PbxTables): Map<string, Difference> {
+/** What the lists (`theirs`) say otherwise than the live tables (`ours`) of some families. */
+export function differences(
+  ours: PbxTables,
+  theirs: PbxTables,
+  families: readonly DifferenceFamily[],
+): Map<string, Difference> {
   const found = new Map<string, Difference>()
-  const compare = (family: DifferenceFamily, one: Records, other: Records) => {
-    for (const difference of differencesOf(family, one, other))
+  for (const family of families) {
+    const table = TABLES[family]
+    for (const difference of differencesOf(family, ours[table], theirs[table])) {
       found.set(differenceKey(family, difference.id), difference)
+    }
   }
-  compare('queue', ours.queues, theirs.queues)
-  compare('member', ours.members, theirs.members)
-  compare('caller', ours.callers, theirs.callers)
-  compare('channel', ours.channels, theirs.channels)
   return found
 }
+
+const TABLES = { queue: 'queues', member: 'members', caller: 'callers', channel: 'channels' } as const
 
 type Records = { get(id: string): object | undefined; entries(): IterableIterator<[string, object]> }
 
@@ -82,4 +86,9 @@ export function confirmed(first: Difference | undefined, second: Difference): bo
 
 function told({ family, theirs }: Difference): unknown[] {
   return COMPARED[family].map((field) => theirs && Reflect.get(theirs, field))
+}
+
+/** Is the difference still there? Making an earlier one good may have taken it along, as a queue its members. */
+export function stands({ family, id, ours }: Difference, tables: PbxTables): boolean {
+  return tables[TABLES[family]].get(id) === ours
 }

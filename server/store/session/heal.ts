@@ -22,7 +22,7 @@ export function itemKey(pbx: PbxName, item: PbxEvent): string | null {
 
 /**
  * The event that makes a difference good: the list item itself for what is missing or different, a farewell for what the
- * PBX no longer has. `null`: nothing can be said any more.
+ * PBX no longer has. `null`: no event says it, such as of a member whose queue was never told.
  */
 export function healing(
   difference: Difference,

@@ -11,7 +11,7 @@ export const ring: Happening = (pbx) => {
   pbx.talks.push(talk)
   pbx.emit('AgentCalled', { ...agentHeaders(talk), MemberName: member.name })
   pbx.emit('DialBegin', { ...snapshot(channel), ...snapshot(agent, 'Dest'), DialString: member.interface.slice(6) })
-  pbx.lagging.push(...pbx.statusTexts(member.interface))
+  pbx.tell(...pbx.statusTexts(member.interface))
 }
 
 function agentHeaders({ caller, agent, queue, interface: phone }: RefTalk) {
@@ -30,13 +30,13 @@ export const answer: Happening = (pbx) => {
   pbx.emit('DialEnd', { ...snapshot(talk.caller), ...snapshot(talk.agent, 'Dest'), DialStatus: 'ANSWER' })
   const status = pbx.statusTexts(talk.interface)
   const early = pbx.random.chance(0.5)
-  if (early) pbx.lagging.push(...status)
-  if (talk.queue !== null) pbx.lagging.push(...takeFromQueue(pbx, talk))
+  if (early) pbx.tell(...status)
+  if (talk.queue !== null) pbx.tell(...takeFromQueue(pbx, talk))
   for (const channel of pbx.random.shuffle([talk.caller, talk.agent])) {
     const where = { BridgeUniqueid: bridge, BridgeType: 'basic', BridgeTechnology: 'simple_bridge' }
     pbx.emit('BridgeEnter', { ...where, ...snapshot(channel) })
   }
-  if (!early) pbx.lagging.push(...status)
+  if (!early) pbx.tell(...status)
 }
 
 function takeFromQueue(pbx: ReferencePbx, talk: RefTalk): string[] {
@@ -54,8 +54,8 @@ export const ringOut: Happening = (pbx) => {
   if (talk.queue !== null) pbx.emit('AgentRingNoAnswer', { ...agentHeaders(talk), RingTime: 1000 })
   const end = { ...snapshot(talk.caller), ...snapshot(talk.agent, 'Dest'), DialStatus: 'NOANSWER' }
   pbx.emit('DialEnd', end)
-  pbx.lagging.push(pbx.hangUp(talk.agent), ...pbx.statusTexts(talk.interface))
-  if (talk.queue === null) pbx.lagging.push(pbx.hangUp(talk.caller))
+  pbx.tell(pbx.hangUp(talk.agent), ...pbx.statusTexts(talk.interface))
+  if (talk.queue === null) pbx.tell(pbx.hangUp(talk.caller))
 }
 
 export const complete: Happening = (pbx) => {
@@ -72,7 +72,7 @@ export const complete: Happening = (pbx) => {
     return [text, pbx.hangUp(channel)]
   })
   const report = queue ? [pbx.text('AgentComplete', { ...agentHeaders(talk), TalkTime: 1, Reason: 'caller' })] : []
-  pbx.lagging.push(...pbx.random.shuffle([report, ...leaves, pbx.statusTexts(talk.interface)]).flat())
+  pbx.tell(...pbx.random.shuffle([report, ...leaves, pbx.statusTexts(talk.interface)]).flat())
 }
 
 export const callInside: Happening = (pbx) => {
@@ -82,5 +82,5 @@ export const callInside: Happening = (pbx) => {
   const agent = pbx.newChannel(phone, phone.slice(6), 'Agent', 5, caller.linkedid)
   pbx.talks.push({ caller, agent, interface: phone, queue: null, talking: false })
   pbx.emit('DialBegin', { ...snapshot(caller), ...snapshot(agent, 'Dest'), DialString: phone.slice(6) })
-  pbx.lagging.push(...pbx.statusTexts(phone))
+  pbx.tell(...pbx.statusTexts(phone))
 }

@@ -11,8 +11,8 @@ export const join: Happening = (pbx) => {
   queue.callers.push({ channel, joinedAt: pbx.seconds * 1000 })
   const count = queue.callers.length
   const text = pbx.text('QueueCallerJoin', { ...snapshot(channel), Queue: queue.name, Position: count, Count: count })
-  pbx.lagging.push(text)
-  if (pbx.random.chance(0.1)) pbx.lagging.push(text)
+  pbx.tell(text)
+  if (pbx.random.chance(0.1)) pbx.tell(text)
 }
 
 export const abandon: Happening = (pbx) => {
@@ -24,13 +24,13 @@ export const abandon: Happening = (pbx) => {
   const times = { Position: position, OriginalPosition: position, HoldTime: 1 }
   pbx.emit('QueueCallerAbandon', { ...snapshot(caller.channel), Queue: queue.name, ...times })
   queue.abandoned += 1
-  pbx.lagging.push(leaveText(pbx, queue, caller), pbx.hangUp(caller.channel))
+  pbx.tell(leaveText(pbx, queue, caller), pbx.hangUp(caller.channel))
 }
 
 export const exitByKey: Happening = (pbx) => {
   const found = anyIdleCaller(pbx)
   if (!found) return
-  pbx.lagging.push(leaveText(pbx, found.queue, found.caller), pbx.hangUp(found.caller.channel))
+  pbx.tell(leaveText(pbx, found.queue, found.caller), pbx.hangUp(found.caller.channel))
 }
 
 /** A leave of somebody nobody knows, such as one that came while we were away. */

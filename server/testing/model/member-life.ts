@@ -33,7 +33,7 @@ export const unplug: Happening = (pbx) => {
   const phone = `PJSIP/10${1 + pbx.random.below(6)}`
   if (pbx.status(phone) !== 1 && pbx.status(phone) !== 5) return
   if (!pbx.unavailable.delete(phone)) pbx.unavailable.add(phone)
-  pbx.lagging.push(...pbx.statusTexts(phone))
+  pbx.tell(...pbx.statusTexts(phone))
 }
 
 /** `queue reload all` after the file changed: members come, go and change without an event. */

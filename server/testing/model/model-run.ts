@@ -22,6 +22,8 @@ const LIMITS = {
   levelCritical: null,
 }
 const NEVER_MS = 1e12
+/** Far longer than any Asterisk takes to tell what happened. */
+const MAX_LAG_MS = 800
 
 /** One seeded life of a small PBX with a session that watches it, and a client that follows the session's diffs. */
 export class ModelRun {
@@ -64,18 +66,23 @@ export class ModelRun {
   /** Lets `steps` random things happen, on both sides of the wire. */
   async run(steps: number, silentReloads: boolean): Promise<void> {
     for (let step = 0; step < steps; step++) {
-      const dice = this.random.next()
-      if (this.connection.status.state !== 'ready') this.maybeReconnect(dice)
-      else if (dice < 0.25) this.deliver(this.random.below(6))
-      else if (dice < 0.45) this.answerOne()
-      else if (dice < 0.47) this.connection.lose()
-      else if (dice < 0.48) this.restart()
-      else if (dice < 0.5) this.pbx.emit('Reload', { Module: 'All', Status: 0 })
-      else if (dice < 0.52 && silentReloads) this.reloadSilently()
-      if (dice >= 0.52) live(this.pbx)
+      live(this.pbx)
+      this.happenOnTheWire(silentReloads)
       this.clock.advance(this.random.below(600))
       await turn()
     }
+  }
+
+  private happenOnTheWire(silentReloads: boolean): void {
+    const dice = this.random.next()
+    if (this.connection.status.state !== 'ready') {
+      if (dice < 0.3) this.connect()
+    } else if (dice < 0.4) this.deliver(this.random.below(12))
+    else if (dice < 0.75) for (let count = this.random.below(4); count > 0; count--) this.answerOne()
+    else if (dice < 0.77) this.connection.lose()
+    else if (dice < 0.78) this.restart()
+    else if (dice < 0.82) this.pbx.emit('Reload', { Module: 'All', Status: 0 })
+    else if (dice < 0.84 && silentReloads) this.reloadSilently()
   }
 
   /** Lets everything arrive that is on its way, and all that it brings about. */
@@ -105,11 +112,6 @@ export class ModelRun {
     return healed
   }
 
-  private maybeReconnect(dice: number): void {
-    if (dice < 0.3) this.connect()
-    else live(this.pbx)
-  }
-
   private connect(): void {
     // What was told while nobody listened is lost.
     this.pbx.lagging = []
@@ -130,15 +132,16 @@ export class ModelRun {
   }
 
   private deliver(count: number): void {
-    const text = this.pbx.lagging.splice(0, count).join('')
-    if (text !== '') this.connection.receive(text)
+    const texts = this.pbx.lagging.splice(0, count).map(({ text }) => text)
+    if (texts.length > 0) this.connection.receive(texts.join(''))
   }
 
-  /** Answers the next action; half the time all that happened before has been told by then. */
+  /** Answers the next action; half the time with a list that is ahead of the events by a moment. */
   private answerOne(): void {
     const action = this.connection.received.shift()
     if (!action) return
-    if (this.random.chance(0.5)) this.deliver(this.pbx.lagging.length)
+    const told = this.random.chance(0.5) ? this.clock.now() : this.clock.now() - MAX_LAG_MS
+    this.deliver(this.pbx.lagging.filter(({ at }) => at <= told).length)
     this.connection.receive(answerText(this.pbx, action, this.clock.now()))
   }
 }

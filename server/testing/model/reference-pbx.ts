@@ -58,7 +58,7 @@ export class ReferencePbx {
   readonly queues = new Map<string, RefQueue>()
   readonly channels = new Map<string, RefChannel>()
   talks: RefTalk[] = []
-  lagging: string[] = []
+  lagging: { at: number; text: string }[] = []
   /** Phones that are not registered. */
   readonly unavailable = new Set<string>()
   startedAt: number
@@ -119,7 +119,12 @@ export class ReferencePbx {
   }
 
   emit(event: string, headers: Headers): void {
-    this.lagging.push(this.text(event, headers))
+    this.tell(this.text(event, headers))
+  }
+
+  /** Puts finished events on their way. */
+  tell(...texts: string[]): void {
+    for (const text of texts) this.lagging.push({ at: this.now(), text })
   }
 
   text(event: string, headers: Headers): string {
