@@ -1,6 +1,6 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { type ReactNode, useCallback } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { isSolid } from '@/components/live/ticker'
 import { Elapsed, Ticking } from '@/components/live/ticking'
@@ -31,18 +31,18 @@ function Who({ title }: { title: string | null }) {
   const t = useTranslations('head')
   const { settings, clock } = useWallSettings()
   const order = usePicture((picture) => picture.order)
+  const count = order.length
   const since = usePicture((picture) => picture.totals.countersSince)
   const first = useQueueView(order[0] ?? '')
+  const tell = useCallback(
+    (now: number) =>
+      since === null ? t('queues', { count }) : t('queuesSince', { count, since: clock.since(since, now) }),
+    [t, clock, count, since],
+  )
   const named = title ?? (order.length === 1 ? first?.queue.label : settings.title) ?? t('allQueues')
-  const count = order.length
   return (
     <div className="who">
-      <span className="lab">
-        {count > 0 &&
-          (since === null
-            ? t('queues', { count })
-            : t('queuesSince', { count, since: clock.since(since, Date.now()) }))}
-      </span>
+      <span className="lab">{count > 0 && <Ticking tell={tell} clock="screen" />}</span>
       <h1>
         <bdi>{named}</bdi>
       </h1>

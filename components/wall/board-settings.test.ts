@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { DEFAULT_BOARD, parseBoardSettings } from './board-settings'
+
+const BOARD = {
+  title: 'Customer care',
+  place: null,
+  timeZone: 'Europe/Warsaw',
+  locale: 'ru',
+  theme: 'light',
+  order: ['support'],
+  buildId: 'a1',
+}
+
+test('what the server says is taken as it is', () => {
+  expect(parseBoardSettings(BOARD)).toEqual(BOARD)
+})
+
+test('a field that is not what it should be falls back alone', () => {
+  const broken = { ...BOARD, timeZone: 'Middle/Earth', theme: 'pink', order: [1], title: 7 }
+  expect(parseBoardSettings(broken)).toEqual({ ...BOARD, timeZone: 'UTC', theme: 'dark', order: [], title: null })
+})
+
+test.each([null, 'nonsense', 7, []])('%j as a whole is the fallback', (value) => {
+  expect(parseBoardSettings(value)).toEqual(DEFAULT_BOARD)
+})

@@ -1,0 +1,217 @@
+// @vitest-environment jsdom
+import { act, cleanup, render, screen, within } from '@testing-library/react'
+import { IntlProvider } from 'use-intl'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { LiveProvider } from '@/components/live/live-context'
+import { FixtureCache } from '@/components/live/testing/fixture-cache'
+import type { CacheStatus } from '@/lib/client/types'
+import type { LiveState } from '@/lib/domain/live-state'
+import type { Locale } from '@/lib/i18n/locale'
+import { CATALOGUES } from '@/lib/i18n/messages'
+import type { en } from '@/lib/i18n/messages/en'
+import { DEFAULT_BOARD } from './board-settings'
+import { aCaller, aLink, aMember, aQueue, aTrend, stateOf } from './testing/builders'
+import { Wall } from './wall'
+
+const NOW = Date.UTC(2026, 10, 23, 9, 42, 0)
+const TRUE_AT = NOW - 252_000
+
+const support = aQueue(
+  'support',
+  { label: 'Support', completed: 142, abandoned: 19, serviceLevelPerf2: 71 },
+  { waitCritical: 300, levelWarning: 80 },
+)
+const sales = aQueue('sales', { label: 'Sales', completed: 96, abandoned: 4, serviceLevelPerf2: 88 })
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: NOW, toFake: ['setTimeout', 'clearTimeout', 'Date'] })
+  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }))
+})
+afterEach(() => {
+  cleanup()
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+type Shown = { names?: readonly string[]; locale?: Locale; status?: Partial<CacheStatus> }
+
+function show(state: Partial<LiveState>, { names, locale = 'en', status }: Shown = {}) {
+  const cache = new FixtureCache(state, Date.now, { links: [aLink({ liveSince: NOW - 3_600_000 })], ...status })
+  const settings = { ...DEFAULT_BOARD, timeZone: 'Europe/Warsaw', title: 'Customer care' }
+  const { container } = render(
+    <IntlProvider locale={locale} messages={CATALOGUES[locale] as typeof en} timeZone="Europe/Warsaw">
+      <LiveProvider cache={cache}>
+        <Wall settings={settings} names={names ?? null} title={null} />
+      </LiveProvider>
+    </IntlProvider>,
+  )
+  return { cache, wall: container.querySelector('.wall') as HTMLElement }
+}
+
+const tile = (name: string) => screen.getByRole('region', { name })
+
+describe('a tile', () => {
+  test('says its level, why, and the figures of its queue', () => {
+    show(stateOf({ queues: [support, sales], callers: [aCaller('support', 1, NOW - 402_000)] }))
+    expect(within(tile('Support')).getByText('Critical')).toBeTruthy()
+    expect(within(tile('Support')).getByText('wait over 5:00')).toBeTruthy()
+    expect(tile('Support').textContent).toContain('6:42')
+    expect(tile('Support').textContent).toContain('142answered')
+    expect(tile('Support').dataset.level).toBe('critical')
+  })
+
+  test('names what is not known with a dash and not with zero', () => {
+    show(stateOf({ queues: [support, aQueue('new', { label: 'New' })], members: [aMember('new', 'Alice')] }))
+    expect(within(tile('New')).getAllByText('–')).toHaveLength(2)
+  })
+
+  test('shows hostile names as text', () => {
+    const name = '<img src=x onerror=alert(1)>'
+    const { wall } = show(
+      stateOf({ queues: [support, aQueue('evil', { label: name })], members: [aMember('evil', name)] }),
+    )
+    expect(tile(name)).toBeTruthy()
+    expect(wall.querySelector('img')).toBeNull()
+  })
+})
+
+describe('a change', () => {
+  test('of one queue leaves the other tile’s nodes alone', async () => {
+    const { cache } = show(stateOf({ queues: [support, sales] }))
+    const seen = vi.fn()
+    const observer = new MutationObserver(seen)
+    observer.observe(tile('Sales'), { subtree: true, childList: true, characterData: true, attributes: true })
+    const caller = aCaller('support', 1, NOW - 1000)
+    await act(async () => cache.put('callers', caller.id, caller))
+    expect(tile('Support').querySelector('.now > .fig')?.textContent).toBe('1')
+    expect(observer.takeRecords()).toEqual([])
+    expect(seen).not.toHaveBeenCalled()
+  })
+
+  test('of level is said aloud: critical at once, calm in turn', async () => {
+    const { cache, wall } = show(stateOf({ queues: [support, sales], members: [aMember('support', 'Alice')] }))
+    const caller = aCaller('support', 1, NOW - 301_000)
+    await act(async () => cache.put('callers', caller.id, caller))
+    expect(wall.querySelector('[aria-live=assertive]')?.textContent).toBe('Support: Critical, wait over 5:00')
+    await act(async () => cache.put('callers', caller.id, undefined))
+    await act(async () => cache.put('queues', support.id, { ...support, serviceLevelPerf2: 90 }))
+    expect(wall.querySelector('[aria-live=polite]')?.textContent).toBe('Support: calm again')
+  })
+})
+
+describe('the footer', () => {
+  test('says how old the data is and since when the PBX is connected', () => {
+    const { wall } = show(stateOf({ queues: [support] }))
+    expect(wall.querySelector('footer')?.textContent).toContain('Livedata 0.0 s old, asterisk-1 connected 1 h 0 min')
+  })
+
+  test('says "Demo data" for the simulator, and nothing of the kind for a PBX', () => {
+    show(stateOf({ queues: [support] }), { status: { demo: true } })
+    expect(screen.getByText('Demo data')).toBeTruthy()
+    cleanup()
+    show(stateOf({ queues: [support] }))
+    expect(screen.queryByText('Demo data')).toBeNull()
+  })
+
+  test('names a gap in the data', () => {
+    const waiting = Array.from({ length: 60 }, (_, minute) => (minute >= 48 && minute < 51 ? null : 1))
+    show(stateOf({ queues: [support], trends: [aTrend('support', NOW, waiting)] }))
+    expect(screen.getByText('Data gap 10:31–10:34')).toBeTruthy()
+    expect(screen.getByText('the charts miss these 3 minutes')).toBeTruthy()
+  })
+})
+
+describe('a picture that is not live', () => {
+  const lost = aLink({ state: 'lost', attempt: 7, nextTryAt: NOW + 8000, heardAt: TRUE_AT })
+
+  test('says since when, and what comes next, and turns hollow', () => {
+    const { wall } = show(stateOf({ queues: [support, sales] }), {
+      status: { freshness: 'stale', trueAt: TRUE_AT, links: [lost] },
+    })
+    expect(wall.dataset.hollow).toBe('')
+    expect(screen.getByRole('alert').textContent).toBe(
+      'Not live for 4:12Hollow figures are from 10:37:48. Next try in 8 s.',
+    )
+    expect(screen.getByText('No answer from asterisk-1')).toBeTruthy()
+    expect(within(tile('Sales')).getByText(/^Was/)).toBeTruthy()
+  })
+
+  test('names the server when it is the server that is gone', () => {
+    show(stateOf({ queues: [support] }), { status: { freshness: 'stale', trueAt: TRUE_AT, socket: 'disconnected' } })
+    expect(screen.getByText('No answer from the server')).toBeTruthy()
+  })
+
+  test('becomes solid again with the first live picture', async () => {
+    const { cache, wall } = show(stateOf({ queues: [support] }), { status: { freshness: 'catchingUp' } })
+    expect(wall.dataset.hollow).toBe('')
+    await act(async () => cache.setStatus({ freshness: 'live' }))
+    expect(wall.dataset.hollow).toBeUndefined()
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+})
+
+describe('a wall without queues', () => {
+  test('says that it connects', () => {
+    show({}, { status: { freshness: 'connecting', trueAt: null, links: [] } })
+    expect(screen.getByRole('heading', { name: 'Connecting' })).toBeTruthy()
+  })
+
+  test('says that the PBX has none', () => {
+    show({})
+    expect(screen.getByText('asterisk-1 is live and has no queues.')).toBeTruthy()
+  })
+
+  test('says which names of the address are not known', () => {
+    show(stateOf({ queues: [support] }), { names: ['nope', 'neither'] })
+    expect(screen.getByText('The address asks for nope, neither.')).toBeTruthy()
+  })
+
+  test('says so when the PBX refuses us, with its reason', () => {
+    const refused = aLink({ state: 'refused', error: 'Authentication failed' })
+    show({}, { status: { freshness: 'connecting', trueAt: null, links: [refused] } })
+    expect(screen.getByRole('heading', { name: 'asterisk-1 does not let us in' })).toBeTruthy()
+    expect(screen.getAllByText('Authentication failed')).not.toHaveLength(0)
+  })
+})
+
+test('one queue takes the stage: its callers in order, those over the limit before a line', () => {
+  const callers = [402, 358, 187].map((wait, i) =>
+    aCaller('support', i + 1, NOW - wait * 1000, { name: `Caller ${i + 1}`, number: '··17' }),
+  )
+  show(stateOf({ queues: [support], callers: callers.toReversed() }))
+  const rows = within(tile('Next in line')).getAllByRole('listitem')
+  expect(rows.map((row) => row.textContent)).toEqual([
+    '1Caller 1 ··176:42',
+    '2Caller 2 ··175:58',
+    'limit 5:00',
+    '3Caller 3 ··173:07',
+  ])
+})
+
+test('seventeen queues: the worst four are tiles, the rest lines, and none is shown twice', () => {
+  const queues = Array.from({ length: 17 }, (_, i) => aQueue(`q${i}`, { label: `Line ${i}` }))
+  const { wall } = show(stateOf({ queues, members: queues.map(({ name }) => aMember(name, 'Alice')) }))
+  const shown = Array.from(wall.querySelectorAll<HTMLElement>('[data-queue]'), (element) => element.dataset.queue)
+  expect(wall.querySelectorAll('.tile')).toHaveLength(4)
+  expect(shown).toHaveLength(17)
+  expect(new Set(shown).size).toBe(17)
+})
+
+test('Russian words and plurals', () => {
+  const { wall } = show(stateOf({ queues: [support, sales] }), { locale: 'ru' })
+  expect(wall.querySelector('.who')?.textContent).toContain('2 очереди, счёт Asterisk')
+  expect(within(tile('Support')).getByText('Внимание')).toBeTruthy()
+})
+
+test('a second that passes writes texts and renders nothing', async () => {
+  const { wall } = show(stateOf({ queues: [support, sales], callers: [aCaller('support', 1, NOW - 10_000)] }))
+  const records: MutationRecord[] = []
+  const observer = new MutationObserver((seen) => records.push(...seen))
+  observer.observe(wall, { subtree: true, childList: true, characterData: true, attributes: true })
+  await act(async () => vi.advanceTimersByTime(1005))
+  records.push(...observer.takeRecords())
+  expect(records.length).toBeGreaterThan(0)
+  expect(
+    records.every(({ type, target }) => type === 'characterData' && target.parentElement?.tagName === 'TIME'),
+  ).toBe(true)
+})
