@@ -19,6 +19,15 @@ const bin = (path) => `node_modules/${path}`
 
 requireNode()
 const results = []
+let running = null
+// What is running has things of its own to end: browsers, servers, an Asterisk.
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.once(signal, () => {
+    running?.kill(signal)
+    running?.once('exit', () => process.exit(130))
+    if (running === null) process.exit(130)
+  })
+}
 try {
   await ensureInstalled()
   rmSync(REPORTS, { recursive: true, force: true })
@@ -94,7 +103,9 @@ async function run(title, command, args, env = {}) {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'inherit', 'inherit'],
   })
+  running = child
   const [code] = await once(child, 'exit')
+  running = null
   console.log(
     `── ${title}: ${code === 0 ? 'done' : `failed (${code})`} in ${Math.round((Date.now() - began) / 1000)} s`,
   )

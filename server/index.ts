@@ -8,6 +8,7 @@ import { createApi } from './api/app'
 import { type Board, boardOf, shareWithPages } from './api/board'
 import { systemClock } from './clock'
 import { type Config, ConfigError, readConfig } from './config'
+import { DROPPED_EVENTS } from './events/used-events'
 import { attachRoutes } from './http/dispatcher'
 import { createHostGuard, isLoopback } from './http/host-guard'
 import { ListenError, listen } from './http/listen'
@@ -77,7 +78,7 @@ async function openLive(config: Config, board: Board, log: Log) {
   const clock = systemClock
   const target = await openPbxTarget(config)
   const store = createLiveStore({ clock })
-  const connection = createAmiConnection({ ...target.connection, clock })
+  const connection = createAmiConnection({ ...target.connection, dropEvents: DROPPED_EVENTS, clock })
   const session = createPbxSession({
     pbx: pbxName(target.name),
     connection,
