@@ -21,6 +21,10 @@ for (const file of benchFiles()) {
     console.error(error)
   }
 }
+if (rows.length + failed === 0) {
+  console.error(`No benchmark is called ${wanted.join(' or ')}. There are: ${benchFiles().join(', ')}`)
+  process.exit(1)
+}
 console.log(`\n${table(rows)}`)
 console.log(`\nWritten to ${write(rows)}`)
 const missed = rows.filter((row) => !row.met).length
