@@ -6,14 +6,15 @@ const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goog
 
 /**
  * A Chromium that starts: the one named by CHROMIUM_PATH, the system's, Playwright's own download, or Debian's package.
- * Gives its path, `null` for Playwright's own. Throws when there is none to be had.
+ * Gives its path. Throws when there is none to be had.
  */
 export async function ensureChromium() {
   const found = [process.env.CHROMIUM_PATH, ...SYSTEM].find((path) => path && existsSync(path) && starts(path))
   if (found) return found
   const cli = 'node_modules/@playwright/test/cli.js'
   const fetched = await attempt('Fetching Chromium (about a minute)', process.execPath, [cli, 'install', 'chromium'])
-  if (fetched && (await playwrightStarts())) return null
+  const own = fetched ? await playwrightsOwn() : null
+  if (own !== null) return own
   if (!isRootOnDebian()) throw new Error('The browser tests need a Chromium: install one and name it in CHROMIUM_PATH.')
   await attempt('Updating package lists', 'apt-get', ['update', '-qq'])
   const quiet = { DEBIAN_FRONTEND: 'noninteractive' }
@@ -26,12 +27,11 @@ function starts(path) {
   return spawnSync(path, ['--version'], { timeout: 20_000 }).status === 0
 }
 
-/** A download may be there and yet lack libraries of the system. */
-async function playwrightStarts() {
+/** Where Playwright put its download, if that starts: it may be there and yet lack libraries of the system. */
+async function playwrightsOwn() {
   const { chromium } = await import('@playwright/test')
-  const browser = await chromium.launch({ args: ['--no-sandbox'] }).catch(() => null)
-  await browser?.close()
-  return browser !== null
+  const path = chromium.executablePath()
+  return existsSync(path) && starts(path) ? path : null
 }
 
 async function attempt(title, command, args) {

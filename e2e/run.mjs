@@ -55,8 +55,7 @@ async function checks() {
 }
 
 async function browserTests() {
-  const chromium = await ensureChromium()
-  if (chromium !== null) process.env.CHROMIUM_PATH = chromium
+  process.env.CHROMIUM_PATH = await ensureChromium()
   await ensureBuilt()
   const report = `${REPORTS}browser.json`
   const args = [bin('@playwright/test/cli.js'), 'test', '-c', 'e2e/playwright.config.ts']
