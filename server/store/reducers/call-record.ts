@@ -23,7 +23,7 @@ export function callRecord(
   const caller = parties.find((party) => tables.waiting.has(party.uniqueid))
   const peer = first && !caller ? peerOf(first, parties) : undefined
   const state = caller ? 'waiting' : stateOf(tables, parties)
-  if (!isListed && call.answeredAt === null && areConnected(tables, parties)) call.answeredAt = at
+  noteAnswer(call, areConnected(tables, parties), isListed ? null : at)
   return {
     id: before?.id ?? callId(tables.pbx, call.key),
     pbx: tables.pbx,
@@ -39,6 +39,12 @@ export function callRecord(
     parkingSlot: parties.find((party) => party.slot !== null)?.slot ?? null,
     channels: [...call.channels].sort(),
   }
+}
+
+/** A call is answered when its parties are first connected; that was before our time if a list shows them so. */
+function noteAnswer(call: OpenCall, connected: boolean, at: number | null): void {
+  if (connected && !call.connected) call.answeredAt ??= at
+  call.connected = connected
 }
 
 /** A party that is up and alone talks to the PBX itself: a menu, a mailbox, an announcement. */

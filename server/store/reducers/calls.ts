@@ -28,6 +28,7 @@ function openCall(tables: PbxTables, key: string, startedAt: number): OpenCall {
     linkedids: new Set(),
     startedAt,
     answeredAt: null,
+    connected: false,
     queue: null,
     agent: null,
   }
@@ -59,6 +60,7 @@ function merge(tables: PbxTables, oneKey: string, otherKey: string): void {
   older.queue ??= younger.queue
   older.agent ??= younger.agent
   older.answeredAt ??= younger.answeredAt
+  older.connected ||= younger.connected
   tables.openCalls.delete(younger.key)
   tables.touchedCalls.add(older.key).add(younger.key)
 }

@@ -9,10 +9,7 @@ function answered(stateInterface?: string): Scenario {
   const pbx = new Scenario().queue('q').member('q', LOCAL, { stateInterface, name: 'Ann Local' }).join('q', '1', 1)
   pbx.channel('2', HALF, { linkedid: '1', name: `${HALF}-00000001;1` })
   pbx.channel('3', HALF, { linkedid: '1', name: `${HALF}-00000001;2` })
-  const [one, two] = ['2', '3'].map((id) => pbx.tables.channels.get(id))
-  if (!one || !two) throw new Error('the halves are missing')
-  const rest = { accountCode: null, context: null, exten: null }
-  pbx.tell({ type: 'localBridged', one: { ...one, ...rest }, two: { ...two, ...rest } })
+  pbx.tell({ type: 'localBridged', one: pbx.snapshotOf('2'), two: pbx.snapshotOf('3') })
   pbx.channel('4', 'PJSIP/124', { linkedid: '1', state: 5 }).dial('3', '4').after(2)
   pbx
     .bridge('agent side', ['3', '4'])

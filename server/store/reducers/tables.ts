@@ -43,6 +43,8 @@ export type OpenCall = {
   readonly linkedids: Set<string>
   startedAt: number
   answeredAt: number | null
+  /** Were its parties connected when its record was last made? */
+  connected: boolean
   queue: QueueId | null
   /** The agent whom the queue connected, until that agent's channel leaves. */
   agent: { interface: string; uniqueid: string | null } | null

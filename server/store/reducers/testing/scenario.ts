@@ -61,14 +61,17 @@ export class Scenario {
   }
 
   dial(from: string, to: string): this {
-    const [caller, callee] = [from, to].map((uniqueid) => this.fieldsOf(uniqueid))
-    if (!caller || !callee) throw new Error('dial needs two channels that are there')
-    return this.tell({ type: 'dialBegan', caller, callee, dialString: null })
+    return this.tell({
+      type: 'dialBegan',
+      caller: this.snapshotOf(from),
+      callee: this.snapshotOf(to),
+      dialString: null,
+    })
   }
 
   bridge(bridge: string, uniqueids: readonly string[], kind: BridgeKind = 'call'): this {
     for (const uniqueid of uniqueids) {
-      const channel = { ...this.fieldsOf(uniqueid), state: 6 }
+      const channel = { ...this.snapshotOf(uniqueid), state: 6 }
       this.tell({ type: 'bridgeEntered', bridge, kind, channel, swapUniqueid: null })
     }
     return this
@@ -126,7 +129,8 @@ export class Scenario {
     return call
   }
 
-  private fieldsOf(uniqueid: string): ChannelFields {
+  /** A snapshot of a channel as it stands. */
+  snapshotOf(uniqueid: string): ChannelFields {
     const channel = this.tables.channels.get(uniqueid)
     if (!channel) throw new Error(`no channel ${uniqueid}`)
     return { ...channel, accountCode: null, context: null, exten: null }
