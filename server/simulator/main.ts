@@ -7,7 +7,7 @@ const HELP = `A PBX to try things with: speaks AMI, has queues, people and a day
   --port N                TCP port (0: any free one)       [5038]
   --host ADDRESS          [127.0.0.1]
   --username, --secret    [callboard, callboard]
-  --seed N                the same seed gives the same day  [1]
+  --seed N                the same seed gives the same day
   --queues N              [4]
   --members N             per queue
   --calls-per-hour N      per queue
@@ -22,7 +22,7 @@ const { values } = parseArgs({
     host: { type: 'string', default: '127.0.0.1' },
     username: { type: 'string', default: 'callboard' },
     secret: { type: 'string', default: 'callboard' },
-    seed: { type: 'string', default: '1' },
+    seed: { type: 'string' },
     queues: { type: 'string' },
     members: { type: 'string' },
     'calls-per-hour': { type: 'string' },
@@ -47,14 +47,14 @@ async function main(): Promise<void> {
   if (values.help) return console.log(HELP)
   const callsPerHour = values['calls-per-hour']
   const eventsPerSecond = values['events-per-second']
-  const { host, username, secret, queues, members, freeze } = values
+  const { host, username, secret, seed, queues, members, freeze } = values
   const simulator = await startSimulator({
     host,
     username,
     secret,
     port: number('port', values.port),
-    seed: number('seed', values.seed),
     speed: number('speed', values.speed),
+    ...(seed === undefined ? {} : { seed: number('seed', seed) }),
     ...(queues === undefined ? {} : { queues: number('queues', queues) }),
     ...(members === undefined ? {} : { membersPerQueue: number('members', members) }),
     ...(callsPerHour === undefined ? {} : { callsPerHour: number('calls-per-hour', callsPerHour) }),

@@ -9,8 +9,10 @@ export type QueueSpec = {
   members: number
   /** Threshold of the service level, in seconds. */
   serviceLevel: number
-  /** Calls that come, as a share of what its people can take; above 1 the line grows. */
+  /** Calls that usually come, as a share of what its people can take; above 1 the line grows. */
   load: number
+  /** How many times as many come while everybody calls at once, some minutes of every hour. */
+  surge: number
   /** Rest after a call, in seconds; AMI does not tell it. */
   wrapUpSeconds: number
   /** Limits that suit it, for the configuration of a demo; in seconds, percent. */
@@ -27,7 +29,7 @@ export type SimulatorOptions = {
   port?: number
   username?: string
   secret?: string
-  /** The same seed gives the same day. */
+  /** The same seed gives the same day; default `DEFAULT_SEED`. */
   seed?: number
   /** Named queues, or how many; default 4. */
   queues?: number | readonly QueueSpec[]
@@ -45,6 +47,9 @@ export type SimulatorOptions = {
   freeze?: ScenePreset
   clock?: Clock
 }
+
+/** A day that is in full swing at its start: one line has grown long, the others are calm. */
+export const DEFAULT_SEED = 22
 
 /** 08:00 to 10:42, the moment of the design's pictures. */
 export const HISTORY_MINUTES = 162

@@ -28,7 +28,7 @@ let simulated: readonly Received[]
 
 beforeAll(async () => {
   simulated = await simulatedEvents()
-})
+}, 30_000)
 
 afterAll(async () => {
   client.close()

@@ -1,9 +1,11 @@
-import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterEach, expect, test, vi } from 'vitest'
 import { type Simulator, startSimulator } from './simulator'
 import { AmiClient } from './testing/ami-client'
 import { ManualClock } from './testing/manual-clock'
+
+// Days of hundreds of people, on machines that have other things to do.
+vi.setConfig({ testTimeout: 30_000 })
 
 let simulator: Simulator
 let client: AmiClient
@@ -29,6 +31,7 @@ test('a start shows a lived-in morning at once', async () => {
   const support = queues.support
   expect(support?.completed).toBeGreaterThan(50)
   expect(support?.abandoned).toBeGreaterThan(5)
+  expect(support?.waiting.length).toBeGreaterThan(3)
   expect(channels.length).toBeGreaterThan(5)
 })
 
@@ -83,12 +86,13 @@ test('a silent PBX keeps the connection and answers nobody, old or new; its retu
   clock.advance(60_000)
   const late = connect(simulator.port, '127.0.0.1')
   late.on('error', () => {}) // it will be reset
+  const lateEnded = new Promise((resolve) => late.on('close', resolve))
   late.resume()
   await vi.waitFor(() => expect(simulator.stats().accepted).toBe(2))
   expect(client.closed).toBe(false)
   const heard = client.events.length
   simulator.speakAgain()
-  await Promise.all([once(late, 'close'), client.until(() => client.closed)])
+  await Promise.all([lateEnded, client.until(() => client.closed)])
   expect(late.bytesRead).toBe(0)
   expect(client.events.length).toBe(heard)
   const fresh = await AmiClient.login(simulator)

@@ -1,6 +1,6 @@
 import type { Clock } from './clock'
 import { startDay } from './day/live-day'
-import type { QueueSpec, SimulatorOptions } from './options'
+import { DEFAULT_SEED, type QueueSpec, type SimulatorOptions } from './options'
 import { type EventSink, Pbx } from './pbx/pbx'
 import { createRandom } from './random'
 import { scheduleScene } from './scene/scene'
@@ -24,7 +24,7 @@ export type World = { pbx: Pbx; scheduler: Scheduler }
 export function startWorld({ clock, specs, options, historyMinutes, sink, settled }: WorldOptions): World {
   const now = clock.now()
   const scheduler = new Scheduler(clock, now - historyMinutes * 60_000, settled)
-  const pbx = new Pbx(scheduler, createRandom(options.seed ?? 1))
+  const pbx = new Pbx(scheduler, createRandom(options.seed ?? DEFAULT_SEED))
   if (options.freeze) {
     scheduleScene(pbx, options.freeze, specs, now)
     scheduler.runUntil(now)

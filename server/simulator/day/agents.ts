@@ -1,7 +1,7 @@
 import { PAUSE_REASONS } from '../names'
 import { setDevice } from '../pbx/devices'
 import { addMember, pauseMember, removeMember } from '../pbx/members'
-import type { Member, Phone } from '../pbx/records'
+import type { Member, Phone, Queue } from '../pbx/records'
 import type { Day } from './day'
 import { DAY } from './pace'
 
@@ -19,10 +19,15 @@ function repeat(day: Day, mean: number, act: () => void): void {
   })
 }
 
+/** Who plans the breaks leaves at least two thirds at the phones. */
+function tooManyPause(queue: Queue): boolean {
+  return queue.members.filter((member) => member.paused).length + 1 > queue.members.length / 3
+}
+
 /** In all queues at once, as a `QueuePause` without a queue does. */
 function pause(day: Day, phone: Phone): void {
   const { pbx, pace } = day
-  if (phone.members.some((member) => member.paused)) return
+  if (phone.members.some((member) => member.paused || tooManyPause(member.queue))) return
   const reason = pace.random.pick(PAUSE_REASONS)
   for (const member of phone.members) pauseMember(pbx, member, true, reason)
   pbx.scheduler.after(pace.logNormal(reason === 'lunch' ? 1500 : 420, 0.5), () => {

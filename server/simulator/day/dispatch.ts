@@ -1,4 +1,4 @@
-import type { Attempt, Member, Queue, Visit } from '../pbx/records'
+import type { Attempt, Member, Phone, Queue, Visit } from '../pbx/records'
 import { ring, ringOut } from '../pbx/ringing'
 import { answer } from '../pbx/talking'
 import type { Day } from './day'
@@ -16,6 +16,15 @@ export function startDispatch(day: Day): void {
       due.delete(queue)
       serve(day, queue)
     })
+  }
+  pbx.onFree = (phone) => serveAfterCall(day, phone)
+}
+
+/** Callers of all the phone's queues are looked at again: at once, and when its wrap-up is over. */
+function serveAfterCall({ pbx, pace }: Day, phone: Phone): void {
+  for (const { queue } of phone.members) {
+    pbx.onAvailable(queue)
+    pbx.scheduler.after(pace.ms(queue.wrapUpSeconds), () => pbx.onAvailable(queue))
   }
 }
 
@@ -45,8 +54,8 @@ function serve(day: Day, queue: Queue): void {
 function tryMember(day: Day, visit: Visit, member: Member): void {
   const { pbx, pace } = day
   const attempt = ring(pbx, visit, member)
-  const answers = pace.random.chance(0.94)
-  const rings = answers ? pace.between(1.5, 9) : pace.ms(DAY.ringTimeout)
+  const answers = pace.random.chance(0.97)
+  const rings = answers ? pace.between(1.5, 7) : pace.ms(DAY.ringTimeout)
   attempt.cancelTimer = pbx.scheduler.after(rings, () => {
     if (answers) return talk(day, answer(pbx, visit, attempt))
     missCall(day, visit, attempt)

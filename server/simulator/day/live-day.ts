@@ -25,17 +25,16 @@ export function startDay(pbx: Pbx, options: LiveDayOptions): LiveDay {
   const { queues, backOffice } = staff(pbx, options.specs)
   const day: Day = { pbx, pace: new Pace(pbx.random), backOffice }
   startDispatch(day)
-  for (const [index, queue] of queues.entries()) startQueue(day, queue, options.specs[index], options.callsPerHour)
+  for (const [index, spec] of options.specs.entries()) {
+    const queue = queues[index]
+    if (queue) startArrivals(day, naturalStream(day, queue, spec, index, options.callsPerHour))
+  }
   for (const phone of pbx.phones.values()) if (phone.members.length > 0) startAgent(day, phone)
   const goLive = () => {
     day.pace.speed = options.speed
     if (options.eventsPerSecond !== undefined) startLoad(day, queues, options.eventsPerSecond)
   }
   return { day, goLive }
-}
-
-function startQueue(day: Day, queue: Queue, spec: QueueSpec | undefined, callsPerHour: number | undefined): void {
-  if (spec) startArrivals(day, naturalStream(day, queue, spec, callsPerHour))
 }
 
 function startLoad(day: Day, queues: readonly Queue[], eventsPerSecond: number): void {

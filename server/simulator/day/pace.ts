@@ -8,7 +8,7 @@ export const DAY = {
   talkMean: 323,
   wrapUp: 15,
   patienceMean: 420,
-  ringTimeout: 15,
+  ringTimeout: 12,
   retry: 5,
   betweenPauses: 75 * 60,
   betweenOutages: 10 * 3600,

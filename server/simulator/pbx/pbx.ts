@@ -20,6 +20,8 @@ export class Pbx {
   eventsSent = 0
   /** Somebody may take a call of this queue now; who hands out calls listens here. */
   onAvailable: (queue: Queue) => void = () => {}
+  /** A phone has just become free; wrap-up begins. */
+  onFree: (phone: Phone) => void = () => {}
   private counter = 0
   private lastMicroseconds = 0
   private sink: EventSink | null = null

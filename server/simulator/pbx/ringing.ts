@@ -62,6 +62,7 @@ function stopRinging(pbx: Pbx, visit: Visit, attempt: Attempt, cause: number): v
   hangUp(pbx, attempt.channel, cause)
   attempt.member.phone.channel = null
   setDevice(pbx, attempt.member.phone, 'NOT_INUSE')
+  pbx.onFree(attempt.member.phone)
 }
 
 /** Nobody took it in time: `RingTime` is in ms here, in whole seconds. */
@@ -78,6 +79,5 @@ export function cancelRinging(pbx: Pbx, visit: Visit, answered: Attempt | null):
   for (const attempt of visit.attempts.filter((other) => other !== answered)) {
     tellDial(pbx, 'DialEnd', visit.channel, attempt.channel, ['DialStatus', 'CANCEL'])
     stopRinging(pbx, visit, attempt, answered ? 26 : 16)
-    pbx.onAvailable(attempt.member.queue)
   }
 }

@@ -81,11 +81,12 @@ export function tellComplete(pbx: Pbx, talk: Talk, reason: string, withAgent = t
   ])
 }
 
-/** The phone is free again, and so is whatever waits for it. */
+/** The phone is free again. */
 export function freePhone(pbx: Pbx, talk: Talk): void {
   const { phone } = talk.member
   phone.channel = null
   setDevice(pbx, phone, 'NOT_INUSE')
+  pbx.onFree(phone)
 }
 
 export function endTalk(pbx: Pbx, talk: Talk, by: 'agent' | 'caller'): void {
