@@ -107,11 +107,12 @@ test.describe('as a process', () => {
     expect(product.output()).toContain('"msg":"shutting down"')
   })
 
-  test('logs are one JSON object a line', async ({ product }) => {
+  test('logs are one JSON object a line, whoever prints', async ({ product, request }) => {
+    await request.get(`${product.url}/wall`)
     const lines = product
       .output()
       .split('\n')
-      .filter((line) => line.startsWith('{'))
+      .filter((line) => line !== '')
     expect(lines.map((line) => JSON.parse(line).msg)).toContain('listening')
   })
 

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { ensureBuilt } from '../server/launch/build.mjs'
+import { ensureBuilt, forgetRouteTypes } from '../server/launch/build.mjs'
 import { ensureInstalled } from '../server/launch/install.mjs'
 import { requireNode } from '../server/launch/node-version.mjs'
 import { root } from '../server/launch/root.mjs'
@@ -46,6 +46,7 @@ finish()
 
 async function checks() {
   await check('Lint', node, [bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.'])
+  forgetRouteTypes()
   await check('Types of routes', node, [bin('next/dist/bin/next'), 'typegen'])
   await check('Types', node, [bin('typescript/bin/tsc'), '--noEmit'])
   const report = `${REPORTS}unit.json`

@@ -8,6 +8,7 @@ import { createApi } from './api/app'
 import { type Board, boardOf, shareWithPages } from './api/board'
 import { systemClock } from './clock'
 import { type Config, ConfigError, readConfig } from './config'
+import { sendConsoleToLog } from './console-to-log'
 import { DROPPED_EVENTS } from './events/used-events'
 import { attachRoutes } from './http/dispatcher'
 import { createHostGuard, isLoopback } from './http/host-guard'
@@ -33,7 +34,8 @@ try {
   else await run(config)
 } catch (error) {
   if (!(error instanceof ConfigError || error instanceof ListenError)) throw error
-  console.error(`Callboard cannot start: ${error.message}`)
+  // Plainly, as this is for people; the console may already lead to the log.
+  process.stderr.write(`Callboard cannot start: ${error.message}\n`)
   process.exit(1)
 }
 
@@ -52,6 +54,7 @@ async function run(config: Config): Promise<void> {
     secrets: [pbx?.secret, token].filter((secret) => secret !== undefined),
   })
   dieOfUncaughtErrors(log)
+  if (!development) sendConsoleToLog(log)
   const board = boardOf(config, readBuildId())
   const live = await openLive(config, board, log)
   const server = createServer()

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { fingerprint } from './fingerprint.mjs'
 import { ensureInstalled } from './install.mjs'
@@ -13,11 +13,7 @@ const PARTS = {
   pages: {
     sources: [...COMMON, 'next.config.js', 'postcss.config.mjs', 'proxy.ts', 'app', 'components', 'public'],
     product: '.next/BUILD_ID',
-    build: () =>
-      runStep('Building the pages (about 20 s)', process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
-        NODE_ENV: 'production',
-        NEXT_TELEMETRY_DISABLED: '1',
-      }),
+    build: buildPages,
   },
   server: { sources: [...COMMON, 'server'], product: 'build/server.js', build: bundleServer },
 }
@@ -32,6 +28,19 @@ export async function ensureBuilt() {
     await build()
     writeFileSync(stamp, now)
   }
+}
+
+async function buildPages() {
+  forgetRouteTypes()
+  await runStep('Building the pages (about 20 s)', process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
+    NODE_ENV: 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+  })
+}
+
+/** Next leaves the types of routes that are gone, and they break its next build. */
+export function forgetRouteTypes() {
+  for (const folder of ['.next/types', '.next/dev/types']) rmSync(root + folder, { recursive: true, force: true })
 }
 
 /** Our own code becomes one file; packages stay in node_modules, where Next wants to find itself. */
