@@ -9,35 +9,65 @@ const MAX_BAD_MESSAGES = 20
 /** Longest part of what came in that an answer repeats. */
 const MAX_QUOTE = 40
 
-export type RequestHandlers = { subscribe(message: Subscribe): void; resync(message: Resync): void }
+/** Each does what was asked, or tells why not. */
+export type RequestHandlers = {
+  subscribe(browser: Browser, message: Subscribe): string | null
+  resync(browser: Browser, message: Resync): string | null
+}
 
 /**
- * Hears what one browser asks: checked against the schemas, and at a bounded rate, for each answer may be a snapshot.
+ * What one browser asks: checked against the schemas, and answered at a bounded rate, for each answer may be a snapshot.
  * What comes too fast waits for its turn, the newest request in place of the older.
  */
-export function hearRequests(browser: Browser, clock: Clock, handlers: RequestHandlers): void {
-  const allowance = new Allowance(clock)
-  let bad = 0
-  function refuse(what: string, why: string): void {
-    bad += 1
-    if (bad > MAX_BAD_MESSAGES) browser.disconnect(true)
-    else browser.emit('refused', { type: 'refused', what, why })
+export class Requests {
+  private readonly allowance: Allowance
+  private bad = 0
+
+  constructor(
+    private readonly browser: Browser,
+    clock: Clock,
+    private readonly handlers: RequestHandlers,
+  ) {
+    this.allowance = new Allowance(clock)
   }
-  function checked<T>(what: string, schema: z.ZodType<T>, handle: (message: T) => void): (message: unknown) => void {
-    return (message) => {
-      const result = schema.safeParse(message)
-      if (!result.success) refuse(what, prettifyError(result.error))
-      else if (what === 'subscribe' || !allowance.isWaiting) allowance.take(() => handle(result.data))
+
+  hear(event: string, message: unknown): void {
+    if (event === 'subscribe') this.check(event, subscribeSchema, message, this.handlers.subscribe)
+    else if (event === 'resync') this.check(event, resyncSchema, message, this.handlers.resync)
+    else this.refuseBad(event.slice(0, MAX_QUOTE), 'There is no such message.')
+  }
+
+  /** Forgets what waits. */
+  close(): void {
+    this.allowance.close()
+  }
+
+  private check<T>(
+    what: 'subscribe' | 'resync',
+    schema: z.ZodType<T>,
+    message: unknown,
+    handle: (browser: Browser, message: T) => string | null,
+  ): void {
+    const result = schema.safeParse(message)
+    if (!result.success) {
+      this.refuseBad(what, prettifyError(result.error))
+      return
     }
+    // A subscription that waits brings the snapshot that the resync asks for.
+    if (what === 'resync' && this.allowance.isWaiting) return
+    this.allowance.take(() => {
+      const why = handle(this.browser, result.data)
+      if (why !== null) this.refuse(what, why)
+    })
   }
-  const known = {
-    subscribe: checked('subscribe', subscribeSchema, handlers.subscribe),
-    resync: checked('resync', resyncSchema, handlers.resync),
+
+  private refuseBad(what: string, why: string): void {
+    this.bad += 1
+    if (this.bad > MAX_BAD_MESSAGES) this.browser.disconnect(true)
+    else this.refuse(what, why)
   }
-  browser.onAny((event: unknown, message: unknown) => {
-    const name = String(event)
-    if (name === 'subscribe' || name === 'resync') known[name](message)
-    else refuse(name.slice(0, MAX_QUOTE), 'There is no such message.')
-  })
-  browser.on('disconnect', () => allowance.close())
+
+  private refuse(what: string, why: string): void {
+    this.browser.emit('refused', { type: 'refused', what, why })
+  }
 }

@@ -1,3 +1,4 @@
+import type { Socket as Wire } from 'node:net'
 import type { Browser } from './browser'
 
 export const CHECK_MS = 1000
@@ -14,12 +15,13 @@ export class SlowBrowsers {
   private readonly samples = new Map<Browser, Sample>()
 
   /** Looks at all browsers once; `cut` gets those that stopped reading, with the reason. */
-  check(browsers: Iterable<Browser>, now: number, cut: (browser: Browser, why: string) => void): void {
+  check(wires: ReadonlyMap<Browser, Wire>, now: number, cut: (browser: Browser, why: string) => void): void {
     this.bufferedBytes = 0
-    for (const browser of browsers) {
-      const buffered = bufferedBytes(browser)
+    for (const [browser, wire] of wires) {
+      if (wire.destroyed) continue
+      const buffered = bufferedBytes(browser, wire)
       this.bufferedBytes += buffered
-      const why = this.judge(browser, buffered, now)
+      const why = this.judge(browser, wire, buffered, now)
       if (why !== null) cut(browser, why)
     }
   }
@@ -28,14 +30,13 @@ export class SlowBrowsers {
     this.samples.delete(browser)
   }
 
-  private judge(browser: Browser, buffered: number, now: number): string | null {
-    const { socket } = browser.request
-    if (buffered === 0 || socket.destroyed) {
+  private judge(browser: Browser, wire: Wire, buffered: number, now: number): string | null {
+    if (buffered === 0) {
       this.samples.delete(browser)
       return null
     }
     if (buffered > MAX_BUFFERED_BYTES) return `${buffered} bytes wait for it`
-    const sent = socket.bytesWritten - socket.writableLength
+    const sent = wire.bytesWritten - wire.writableLength
     const sample = this.samples.get(browser)
     if (sample === undefined || sample.sent !== sent) this.samples.set(browser, { sent, stillSince: now })
     else if (now - sample.stillSince >= MAX_STILL_MS) return `it read nothing for ${now - sample.stillSince} ms`
@@ -44,8 +45,8 @@ export class SlowBrowsers {
 }
 
 /** Bytes in the TCP socket's buffer and in engine.io's, which fills while one write is under way. */
-function bufferedBytes(browser: Browser): number {
-  let bytes = browser.request.socket.writableLength
+function bufferedBytes(browser: Browser, wire: Wire): number {
+  let bytes = wire.writableLength
   for (const packet of waitingPackets(browser)) bytes += packet.data?.length ?? 0
   return bytes
 }

@@ -1,6 +1,4 @@
-import type { Browser } from './browser'
-import type { SlowBrowsers } from './slow-browsers'
-import type { View } from './view'
+import type { Crowd } from './crowd'
 import type { Views } from './views'
 
 /** Plain numbers for metrics. Counts since the start; times in ms. */
@@ -11,6 +9,7 @@ export type GatewayStats = {
   diffs: number
   diffMessages: number
   snapshotsBuilt: number
+  /** Snapshots sent. */
   snapshots: number
   bytesSent: number
   bufferedBytes: number
@@ -21,48 +20,31 @@ export type GatewayStats = {
   flushes: number
 }
 
-/** Counts as it goes along. */
-export class GatewayCounters {
-  bytesOfGone = 0
-  cutBrowsers = 0
-  private diffs = 0
-  private diffMessages = 0
-  private flushes = 0
-  private lastEmitMs = 0
-  private emitMsTotal = 0
+/** How long flushes take to reach the send buffers. */
+export class FlushTimer {
+  flushes = 0
+  lastMs = 0
+  totalMs = 0
 
-  /** Times one flush; `emit` gives the views that had something to tell. */
-  timeFlush(emit: () => readonly View[]): void {
+  time(emit: () => void): void {
     const began = performance.now()
-    const told = emit()
-    this.lastEmitMs = performance.now() - began
-    this.emitMsTotal += this.lastEmitMs
+    emit()
+    this.lastMs = performance.now() - began
+    this.totalMs += this.lastMs
     this.flushes += 1
-    this.diffs += told.length
-    for (const view of told) this.diffMessages += view.size
   }
+}
 
-  read(browsers: ReadonlySet<Browser>, views: Views, slow: SlowBrowsers): GatewayStats {
-    let { snapshotsBuilt, snapshotsSent } = views
-    for (const view of views.all()) {
-      snapshotsBuilt += view.snapshots.built
-      snapshotsSent += view.snapshotsSent
-    }
-    let bytesSent = this.bytesOfGone
-    for (const browser of browsers) bytesSent += browser.request.socket.bytesWritten
-    return {
-      sockets: browsers.size,
-      views: views.size,
-      diffs: this.diffs,
-      diffMessages: this.diffMessages,
-      snapshotsBuilt,
-      snapshots: snapshotsSent,
-      bytesSent,
-      bufferedBytes: slow.bufferedBytes,
-      cutBrowsers: this.cutBrowsers,
-      lastEmitMs: this.lastEmitMs,
-      emitMsTotal: this.emitMsTotal,
-      flushes: this.flushes,
-    }
+export function readStats(crowd: Crowd, views: Views, timer: FlushTimer): GatewayStats {
+  return {
+    sockets: crowd.size,
+    views: views.size,
+    ...views.counts(),
+    bytesSent: crowd.bytesSent,
+    bufferedBytes: crowd.bufferedBytes,
+    cutBrowsers: crowd.cutBrowsers,
+    lastEmitMs: timer.lastMs,
+    emitMsTotal: timer.totalMs,
+    flushes: timer.flushes,
   }
 }

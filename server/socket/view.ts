@@ -1,5 +1,6 @@
 import { diffChanges, type Project } from '@/lib/diff/diff'
 import type { Changes } from '@/lib/diff/types'
+import type { Heartbeat } from '@/lib/protocol/messages'
 import type { Clock } from '@/server/clock'
 import type { LiveStore } from '@/server/store/types'
 import type { Browser, BrowserServer } from './browser'
@@ -16,31 +17,30 @@ export type ViewContext = {
   onError: (error: unknown) => void
 }
 
+export type ViewCounts = { diffs: number; diffMessages: number; snapshotsBuilt: number; snapshots: number }
+
 /** What all browsers with the same rights see: one seq, one diff per flush, one snapshot per seq. */
 export class View {
-  seq = 0
-  snapshotsSent = 0
-  readonly snapshots: Snapshots
+  private seq = 0
+  private diffMessages = 0
+  private snapshotsSent = 0
+  private readonly snapshots: Snapshots
   private readonly browsers = new Set<Browser>()
   private readonly project: Project
 
   constructor(
-    readonly epoch: string,
+    private readonly epoch: string,
     rights: Rights,
     private readonly context: ViewContext,
   ) {
     const { store, turns, clock, onError } = context
     this.project = projectFor(rights, () => store.links)
-    this.snapshots = new Snapshots(
-      {
-        seq: () => this.seq,
-        picture: () => takePicture(store.tables, this.project),
-        send: (browser, seq, packed) => this.sendSnapshot(browser, seq, packed),
-      },
-      turns,
-      clock,
-      onError,
-    )
+    const source = {
+      seq: () => this.seq,
+      picture: () => takePicture(store.tables, this.project),
+      send: (browser: Browser, seq: number, packed: Buffer) => this.sendSnapshot(browser, seq, packed),
+    }
+    this.snapshots = new Snapshots(source, turns, clock, onError)
   }
 
   get size(): number {
@@ -57,20 +57,30 @@ export class View {
   leave(browser: Browser): void {
     this.browsers.delete(browser)
     void browser.leave(this.epoch)
+    if (this.size === 0) this.snapshots.drop()
   }
 
-  /** Tells everyone in the room what the flush changed for them; returns false when that was nothing. */
-  flush(changes: Changes): boolean {
+  sendSnapshotTo(browser: Browser): void {
+    this.snapshots.request(browser)
+  }
+
+  /** Tells everyone in the room what the flush changed for them, if anything. */
+  flush(changes: Changes): void {
     const diff = diffChanges(changes, this.project)
-    if (diff === null) return false
+    if (diff === null) return
     const from = this.seq
     this.seq += 1
+    this.diffMessages += this.size
     this.context.io.to(this.epoch).emit('diff', { type: 'diff', epoch: this.epoch, from, to: this.seq, diff })
-    return true
   }
 
   beat(): void {
     this.context.io.to(this.epoch).emit('heartbeat', this.heartbeat())
+  }
+
+  counts(): ViewCounts {
+    const { seq, diffMessages, snapshotsSent, snapshots } = this
+    return { diffs: seq, diffMessages, snapshotsBuilt: snapshots.built, snapshots: snapshotsSent }
   }
 
   private sendSnapshot(browser: Browser, seq: number, packed: Buffer): void {
@@ -81,9 +91,8 @@ export class View {
     browser.emit('heartbeat', this.heartbeat())
   }
 
-  private heartbeat() {
+  private heartbeat(): Heartbeat {
     const { clock, store } = this.context
-    const { epoch, seq } = this
-    return { type: 'heartbeat' as const, epoch, seq, now: clock.now(), pbx: [...store.links.values()] }
+    return { type: 'heartbeat', epoch: this.epoch, seq: this.seq, now: clock.now(), pbx: [...store.links.values()] }
   }
 }

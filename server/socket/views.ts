@@ -1,16 +1,16 @@
+import type { Changes } from '@/lib/diff/types'
 import type { Browser } from './browser'
 import { type Rights, rightsKey } from './rights'
-import { View, type ViewContext } from './view'
+import { View, type ViewContext, type ViewCounts } from './view'
 
 /** Each view costs a diff per flush, so their number has an end. */
 export const MAX_VIEWS = 100
 
 /** All views that somebody looks at. */
 export class Views {
-  snapshotsBuilt = 0
-  snapshotsSent = 0
   private readonly byRights = new Map<string, View>()
   private readonly watching = new Map<Browser, { key: string; view: View }>()
+  private readonly countsOfGone: ViewCounts = { diffs: 0, diffMessages: 0, snapshotsBuilt: 0, snapshots: 0 }
   private made = 0
 
   constructor(private readonly context: ViewContext) {}
@@ -19,22 +19,10 @@ export class Views {
     return this.byRights.size
   }
 
-  all(): Iterable<View> {
-    return this.byRights.values()
-  }
-
-  of(browser: Browser): View | undefined {
-    return this.watching.get(browser)?.view
-  }
-
   /** Lets the browser watch what `rights` allow; false when there are too many different views already. */
   watch(browser: Browser, rights: Rights): boolean {
     const key = rightsKey(rights)
-    const before = this.watching.get(browser)
-    if (before?.key === key) {
-      before.view.snapshots.request(browser)
-      return true
-    }
+    if (this.watching.get(browser)?.key === key) return this.refresh(browser)
     if (!this.byRights.has(key) && this.byRights.size >= MAX_VIEWS) return false
     this.unwatch(browser)
     const view = this.byRights.get(key) ?? this.make(key, rights)
@@ -52,9 +40,28 @@ export class Views {
     view.leave(browser)
     if (view.size > 0) return
     this.byRights.delete(key)
-    view.snapshots.drop()
-    this.snapshotsBuilt += view.snapshots.built
-    this.snapshotsSent += view.snapshotsSent
+    addCounts(this.countsOfGone, view.counts())
+  }
+
+  /** Sends the browser a snapshot of what it watches; false when it watches nothing. */
+  refresh(browser: Browser): boolean {
+    const view = this.watching.get(browser)?.view
+    view?.sendSnapshotTo(browser)
+    return view !== undefined
+  }
+
+  flush(changes: Changes): void {
+    for (const view of this.byRights.values()) view.flush(changes)
+  }
+
+  beat(): void {
+    for (const view of this.byRights.values()) view.beat()
+  }
+
+  counts(): ViewCounts {
+    const sum = { ...this.countsOfGone }
+    for (const view of this.byRights.values()) addCounts(sum, view.counts())
+    return sum
   }
 
   private make(key: string, rights: Rights): View {
@@ -63,4 +70,11 @@ export class Views {
     this.byRights.set(key, view)
     return view
   }
+}
+
+function addCounts(sum: ViewCounts, counts: ViewCounts): void {
+  sum.diffs += counts.diffs
+  sum.diffMessages += counts.diffMessages
+  sum.snapshotsBuilt += counts.snapshotsBuilt
+  sum.snapshots += counts.snapshots
 }
