@@ -88,12 +88,20 @@ test('a redirect of the caller frees the agent at once, though Asterisk tells th
   const pbx = talking().after(10).unbridge('b', '1', '2').hangUp('2').member('q', ANN, { device: 'notInUse' })
   expect(pbx.memberOf('q', ANN)).toMatchObject({ inCall: false, activity: 'idle', activitySince: 1_017_000 })
   expect(pbx.call()).toMatchObject({ agent: null, from: { channel: 'PJSIP/carrier-00000001' } })
+  // Asterisk has counted it, too, and the wrap-up runs.
+  expect(pbx.queueCalled('q').completed).toBe(1)
+  expect(pbx.memberOf('q', ANN)).toMatchObject({ callsTaken: 1, lastCallAt: 1_017_000 })
   // The list of the next audit still says "in call".
   pbx.after(5).member('q', ANN, { device: 'notInUse', inCall: true })
   expect(pbx.memberOf('q', ANN)).toMatchObject({ inCall: false, activity: 'idle' })
   pbx.after(20).complete('q', ANN, '1', 35).hangUp('1')
   expect(pbx.queueCalled('q').completed).toBe(1)
   expect([pbx.tables.agentCalls.size, pbx.calls().length]).toEqual([0, 0])
+})
+
+test('a reload of static members clears InCall in the lists, and the call goes on all the same', () => {
+  const pbx = talking().after(10).member('q', ANN, { device: 'inUse', inCall: false })
+  expect(pbx.memberOf('q', ANN)).toMatchObject({ inCall: true, activity: 'onCall', activitySince: 1_007_000 })
 })
 
 test('the late end of a redirected call does not end the call that the agent has by then', () => {

@@ -1,4 +1,4 @@
-import type { MemberId } from '@/lib/domain/ids'
+import type { MemberId, QueueId } from '@/lib/domain/ids'
 import { callWith, connectAgent, unite } from './calls'
 import { endpointOfInterface, isLocal } from './endpoint'
 import { isPhoneUp, withActivity } from './member-activity'
@@ -28,26 +28,30 @@ export function agentConnected(tables: PbxTables, event: EventOf<'agentConnected
 
 /** Comes late, when the caller finally hangs up, after a Redirect or Park: the agent may be in another call by then. */
 export function agentCompleted(tables: PbxTables, event: EventOf<'agentCompleted'>): void {
-  countCompleted(tables, event.queue)
   const id = tables.ids.member(event.queue, event.interface)
-  const member = tables.members.get(id)
-  if (!member) return
   const calls = tables.agentCalls.get(id) ?? []
   const ended = endedCall(calls, event)
-  if (ended) {
-    tables.members.set(id, {
-      ...member,
-      // The member's next event may or may not have counted this call.
-      callsTaken: Math.max(member.callsTaken, ended.callsTaken + 1),
-      lastCallAt: Math.max(member.lastCallAt ?? 0, event.at),
-    })
-  }
+  if (!ended) countCompleted(tables, tables.ids.queue(event.queue))
+  else if (ended.talking) countCall(tables, id, tables.ids.queue(event.queue), ended, event.at)
   keepCalls(
     tables,
     id,
     calls.filter((call) => call !== ended),
     event.at,
   )
+}
+
+/** Asterisk counts when the talk ends, also where it tells of that (AgentComplete) only when the caller hangs up. */
+function countCall(tables: PbxTables, id: MemberId, queue: QueueId, call: AgentCall, at: number): void {
+  countCompleted(tables, queue)
+  const member = tables.members.get(id)
+  if (!member) return
+  tables.members.set(id, {
+    ...member,
+    // The member's last event may or may not have counted this call.
+    callsTaken: Math.max(member.callsTaken, call.callsTaken + 1),
+    lastCallAt: Math.max(member.lastCallAt ?? 0, at),
+  })
 }
 
 /** AgentComplete may lack the caller (Redirect, Park): its talk time then tells which call it was. */
@@ -88,6 +92,8 @@ function leave(tables: PbxTables, id: MemberId, ended: AgentCall, channel: Chann
     return
   }
   ended.talking = false
+  const queue = tables.members.get(id)?.queue
+  if (queue !== undefined) countCall(tables, id, queue, ended, at)
   keepCalls(tables, id, tables.agentCalls.get(id) ?? [], at)
 }
 

@@ -6,7 +6,7 @@ import { callRecord } from './call-record'
 import { rekey, unite } from './calls'
 import { endpointOfInterface } from './endpoint'
 import { withActivity } from './member-activity'
-import type { Channel, OpenCall, PbxTables } from './tables'
+import type { AgentCall, Channel, OpenCall, PbxTables } from './tables'
 
 /** Moments from lists are true to a second, and the list itself took its time. */
 const SAME_MOMENT_MS = 2_500
@@ -46,11 +46,11 @@ function carryChannel(into: PbxTables, channel: Channel, before: Channel | undef
 
 function carryMember(from: PbxTables, into: PbxTables, member: Member, before: Member | undefined): void {
   if (!before) return
-  const calls = from.agentCalls.get(member.id) ?? []
-  const kept = calls.map((call) => ({ ...call, talking: call.talking && member.inCall }))
-  if (kept.length > 0) into.agentCalls.set(member.id, kept)
+  const calls = carriedCalls(from, into, member)
+  if (calls.length > 0) into.agentCalls.set(member.id, calls)
   const carried = {
     ...member,
+    inCall: member.inCall || calls.some((call) => call.talking),
     ringInUse: member.ringInUse ?? before.ringInUse,
     lastCallAt: closer(member.lastCallAt, before.lastCallAt),
     lastPauseAt: closer(member.lastPauseAt, before.lastPauseAt),
@@ -58,6 +58,16 @@ function carryMember(from: PbxTables, into: PbxTables, member: Member, before: M
   const now = { ...carried, activity: withActivity(into, carried, undefined, 0, false).activity }
   const activitySince = isSameStretch(from, into, now, before) ? before.activitySince : member.activitySince
   into.members.set(member.id, { ...now, activitySince })
+}
+
+/** A talk goes on while the agent's channel does, whatever the list says: a reload of static members clears InCall. */
+function carriedCalls(from: PbxTables, into: PbxTables, member: Member): AgentCall[] {
+  const calls = (from.agentCalls.get(member.id) ?? []).map((call) => {
+    const isThere = call.agentUniqueid === null ? member.inCall : into.channels.has(call.agentUniqueid)
+    return { ...call, talking: call.talking && isThere }
+  })
+  // The late end of the others comes with the caller's: without that channel it has come, or got lost.
+  return calls.filter((call) => call.talking || into.channels.has(call.callerUniqueid ?? ''))
 }
 
 /** The same activity may be another one of its kind, if we were not looking in between: the call then is another, too. */

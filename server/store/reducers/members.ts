@@ -104,11 +104,11 @@ function precise(known: number | null | undefined, said: number | null | undefin
 }
 
 /**
- * A list's word counts, with one exception: after a Redirect or Park of the caller Asterisk holds the member for in
- * call until that caller hangs up (AgentComplete comes late), though the phone is free.
+ * A list's word counts, with two exceptions: after a Redirect or Park of the caller Asterisk holds the member for in
+ * call until that caller hangs up, though the phone is free; and a reload of static members clears InCall of who talks.
  */
 function inCall(tables: PbxTables, id: MemberId, known: Member | undefined, said: MemberFields): boolean {
   if (said.inCall === undefined) return known?.inCall ?? false
-  if (!said.inCall || said.device !== 'notInUse') return said.inCall
-  return tables.agentCalls.get(id)?.some((call) => call.talking) ?? false
+  const talking = tables.agentCalls.get(id)?.some((call) => call.talking) ?? false
+  return talking || (said.inCall && said.device !== 'notInUse')
 }

@@ -49,8 +49,8 @@ export function callerAbandoned(tables: PbxTables, event: EventOf<'callerAbandon
 }
 
 /** An answered call counts when it ends, as Asterisk counts it. */
-export function countCompleted(tables: PbxTables, queue: string): void {
-  count(tables, tables.ids.queue(queue), 'completed')
+export function countCompleted(tables: PbxTables, queue: QueueId): void {
+  count(tables, queue, 'completed')
 }
 
 function count(tables: PbxTables, id: QueueId, counter: 'completed' | 'abandoned'): void {
