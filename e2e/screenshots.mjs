@@ -1,0 +1,83 @@
+import { mkdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { chromium } from '@playwright/test'
+import { register } from 'tsx/esm/api'
+import { ensureBuilt } from '../server/launch/build.mjs'
+import { ensureChromium } from './chromium.mjs'
+
+/**
+ * `npm run screenshots`: the wall in every size, language, theme and state, from the built product and the simulator's
+ * fixed moments. The best of them (`PUBLIC`) stand in the README, the others in e2e/screenshots.
+ */
+register()
+const { startSimulatedProduct } = await import('./fixtures/simulated-product.ts')
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const PUBLIC = new Set([
+  'wall-1',
+  'wall-4',
+  'wall-12',
+  'wall-40',
+  'wall-stale',
+  'wall-light',
+  'wall-portrait',
+  'wall-ru',
+])
+
+const HD = { width: 1920, height: 1080 }
+const BOARD = { title: 'Customer care', place: 'Floor 2 east', timeZone: 'Europe/Warsaw' }
+const ALL = { ...BOARD, title: 'All sites' }
+
+/** Picture by picture, those of one moment together. */
+const MOMENTS = [
+  { freeze: '1', board: BOARD, pictures: [{ name: 'wall-1' }, { name: 'wall-1-portrait', portrait: true }] },
+  {
+    freeze: '4',
+    board: BOARD,
+    pictures: [
+      { name: 'wall-4' },
+      { name: 'wall-4k', viewport: { width: 3840, height: 2160 } },
+      { name: 'wall-portrait', portrait: true },
+      { name: 'wall-light', search: '?theme=light' },
+      { name: 'wall-contrast', search: '?theme=contrast' },
+      { name: 'wall-ru', search: '?lang=ru&title=Клиентский отдел' },
+      { name: 'wall-stale', stale: true },
+    ],
+  },
+  { freeze: '12', board: ALL, pictures: [{ name: 'wall-12' }, { name: 'wall-12-portrait', portrait: true }] },
+  { freeze: '40', board: ALL, pictures: [{ name: 'wall-40' }, { name: 'wall-40-portrait', portrait: true }] },
+]
+
+await ensureBuilt()
+const executablePath = await ensureChromium()
+const browser = await chromium.launch({
+  args: ['--no-sandbox'],
+  ...(executablePath === null ? {} : { executablePath }),
+})
+for (const folder of ['public/screenshots', 'e2e/screenshots']) mkdirSync(root + folder, { recursive: true })
+for (const { freeze, board, pictures } of MOMENTS) {
+  const running = await startSimulatedProduct({ freeze }, board)
+  for (const picture of pictures) await take(picture, running)
+  await running.close()
+}
+await browser.close()
+
+async function take({ name, search = '', viewport = HD, portrait = false, stale = false }, { product, simulator }) {
+  const size = portrait ? { width: viewport.height, height: viewport.width } : viewport
+  const page = await browser.newPage({ viewport: size, reducedMotion: 'reduce', locale: 'en-GB' })
+  await page.goto(`${product.url}/wall${search}`)
+  await page.locator('.wall[data-freshness=live] [data-queue]').first().waitFor()
+  if (stale) await loseThePbx(page, simulator)
+  await page.evaluate(() => document.fonts.ready)
+  const path = `${PUBLIC.has(name) ? 'public' : 'e2e'}/screenshots/${name}.png`
+  await page.screenshot({ path: root + path })
+  await page.close()
+  console.log(path)
+}
+
+/** The PBX hangs up and lets nobody in again: the wall keeps its last picture, hollow. */
+async function loseThePbx(page, simulator) {
+  await simulator.close()
+  await page.locator('.wall[data-freshness=stale]').waitFor()
+  await page.getByText(/try [2-9] in/).waitFor()
+}
