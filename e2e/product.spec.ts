@@ -102,9 +102,16 @@ test.describe('as a process', () => {
     const product = await startProduct()
     await page.goto(`${product.url}/wall`)
     await expect(page.getByText('Demo data')).toBeVisible()
+    process.kill(product.pid, 'SIGTERM') // Ctrl+C reaches it twice
     // 5 s later the fixture would kill it, and the code would be null.
     expect(await product.stop('SIGTERM')).toBe(0)
     expect(product.output()).toContain('"msg":"shutting down"')
+  })
+
+  test('it does not outlive an npm start that was killed', async ({ request }) => {
+    const { start, address } = await npmStart()
+    start.kill('SIGKILL')
+    await expect.poll(() => request.get(address).then(Boolean, () => 'gone')).toBe('gone')
   })
 
   test('logs are one JSON object a line, whoever prints', async ({ product, request }) => {
@@ -117,20 +124,26 @@ test.describe('as a process', () => {
   })
 
   test('a second npm start builds nothing, serves its page and passes signals on', async ({ request }) => {
-    const root = fileURLToPath(new URL('..', import.meta.url))
-    const env = { ...process.env, CALLBOARD_PORT: '0', CALLBOARD_CONFIG: '/dev/null', AMI_HOST: '' }
-    const start = spawn(process.execPath, ['server/launch/start.mjs'], { cwd: root, env })
-    let output = ''
-    start.stdout.on('data', (bytes: Buffer) => {
-      output += bytes
-    })
-    await expect.poll(() => output).toContain('Callboard is at http')
-    const address = /Callboard is at (\S+)/.exec(output)?.[1] ?? ''
+    const { start, address, output } = await npmStart()
     expect((await request.get(address)).status()).toBe(200)
     start.kill('SIGTERM')
     const [code] = await once(start, 'exit')
     expect(code).toBe(0)
-    expect(output).toContain('Demo data: no PBX is configured')
-    expect(output).not.toContain('Building')
+    expect(output()).toContain('Demo data: no PBX is configured')
+    expect(output()).not.toContain('Building')
   })
 })
+
+/** What `npm start` runs, until it has printed its address. */
+async function npmStart() {
+  const root = fileURLToPath(new URL('..', import.meta.url))
+  const env = { ...process.env, CALLBOARD_PORT: '0', CALLBOARD_CONFIG: '/dev/null', AMI_HOST: '' }
+  const start = spawn(process.execPath, ['server/launch/start.mjs'], { cwd: root, env })
+  let output = ''
+  start.stdout.on('data', (bytes: Buffer) => {
+    output += bytes
+  })
+  await expect.poll(() => output).toContain('Callboard is at http')
+  const address = /Callboard is at (\S+)/.exec(output)?.[1] ?? ''
+  return { start, address, output: () => output }
+}

@@ -163,7 +163,11 @@ function dieOfUncaughtErrors(log: Log): void {
 }
 
 function onceAsked(log: Log, close: () => Promise<void>): void {
+  let asked = false
   const stop = (signal: string) => {
+    // Ctrl+C reaches us twice: from the terminal, and through npm start.
+    if (asked) return
+    asked = true
     log.info({ signal }, 'shutting down')
     setTimeout(() => process.exit(0), SHUTDOWN_MS).unref()
     close().then(
@@ -174,6 +178,8 @@ function onceAsked(log: Log, close: () => Promise<void>): void {
       },
     )
   }
-  process.once('SIGTERM', stop)
-  process.once('SIGINT', stop)
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+  // Who started us (npm start, a test) was killed without a chance to tell us.
+  process.on('disconnect', () => stop('disconnect'))
 }
