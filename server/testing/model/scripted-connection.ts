@@ -22,7 +22,11 @@ export class ScriptedConnection implements AmiConnection {
   private pending: PendingActions
   private sessions = 0
 
-  constructor(private readonly clock: Clock) {
+  /** @param dropEvents names of events that the reader leaves out */
+  constructor(
+    private readonly clock: Clock,
+    private readonly dropEvents: readonly string[] = [],
+  ) {
     this.reader = this.newReader()
     this.pending = this.newPending()
   }
@@ -75,8 +79,12 @@ export class ScriptedConnection implements AmiConnection {
 
   /** Bytes of the PBX. */
   receive(text: string): void {
+    this.push(Buffer.from(text))
+  }
+
+  push(chunk: Buffer): void {
     this.heardAt = this.clock.now()
-    this.reader.push(Buffer.from(text))
+    this.reader.push(chunk)
   }
 
   private end(error: string): void {
@@ -85,7 +93,7 @@ export class ScriptedConnection implements AmiConnection {
   }
 
   private newReader(): MessageReader {
-    return new MessageReader({ onMessage: (message) => this.deliver(message) })
+    return new MessageReader({ onMessage: (message) => this.deliver(message), dropEvents: this.dropEvents })
   }
 
   private newPending(): PendingActions {

@@ -1,0 +1,60 @@
+import { diffChanges } from '@/lib/diff/diff'
+import { pbxName } from '@/lib/domain/ids'
+import { UNUSED_EVENTS } from '@/server/ami/unused-events'
+import { createLiveStore, type WritableLiveStore } from '@/server/store/live-store'
+import { createPbxSession } from '@/server/store/pbx-session'
+import { FixedClock } from '@/server/testing/fixed-clock'
+import { listText, responseText } from '@/server/testing/model/message-text'
+import { ScriptedConnection } from '@/server/testing/model/scripted-connection'
+import { type BusyPbx, statusItems } from './busy-pbx'
+
+const NO_LIMITS = { waitWarning: null, waitCritical: null, waitingWarning: null, waitingCritical: null }
+const SETTINGS = { limits: { ...NO_LIMITS, levelWarning: null, levelCritical: null }, wrapUpSeconds: 0 }
+
+/** The product from the bytes of AMI to the text of a diff, without sockets: all of it runs in this thread. */
+export type Pipeline = {
+  store: WritableLiveStore
+  push(chunk: Buffer): void
+  /** Flushes, and returns the bytes of all diffs so far. */
+  flush(): number
+}
+
+/** A pipeline whose first load is done. */
+export async function openPipeline(pbx: BusyPbx): Promise<Pipeline> {
+  const clock = new FixedClock()
+  const connection = new ScriptedConnection(clock, UNUSED_EVENTS)
+  const store = createLiveStore({ clock })
+  let bytes = 0
+  let seq = 0
+  store.onFlush((changes) => {
+    const diff = diffChanges(changes, (_, record) => record)
+    if (diff) bytes += JSON.stringify({ type: 'diff', epoch: store.epoch, from: seq, to: ++seq, diff }).length
+  })
+  const session = createPbxSession({
+    ...{ pbx: pbxName('main'), connection, store, clock, demo: false },
+    settings: (queue) => ({ label: queue, ...SETTINGS }),
+    log: { info: () => {}, warn: () => {} },
+  })
+  session.start()
+  connection.ready()
+  await answerAll(connection, pbx)
+  return {
+    store,
+    push: (chunk) => connection.push(chunk),
+    flush() {
+      store.flush()
+      return bytes
+    },
+  }
+}
+
+async function answerAll(connection: ScriptedConnection, pbx: BusyPbx): Promise<void> {
+  const turn = () => new Promise((resolve) => setImmediate(resolve))
+  for (await turn(); connection.received.length > 0; await turn()) {
+    for (const { action, id } of connection.received.splice(0)) {
+      const items = action === 'QueueStatus' ? [...statusItems(pbx)] : []
+      const isList = !['Ping', 'CoreStatus', 'CoreSettings'].includes(action)
+      connection.receive(isList ? listText(action, id, items) : responseText(id, {}))
+    }
+  }
+}
