@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createServer, type RequestListener } from 'node:http'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
 import { pbxName } from '@/lib/domain/ids'
 import packageJson from '@/package.json' with { type: 'json' }
@@ -27,15 +29,20 @@ import { createPbxSession } from './store/pbx-session'
 const SHUTDOWN_MS = 3_000
 
 const development = process.argv.includes('--dev')
+/** The project's folder: one up from `server/` and from `build/`. Whoever starts us may stand elsewhere. */
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** The product cannot start as it stands; the message says what to do. */
+class StartError extends Error {}
 
 try {
   const config = readConfig()
   if (process.argv.includes('--check-config')) tellOfConfig(config)
   else await run(config)
 } catch (error) {
-  if (!(error instanceof ConfigError || error instanceof ListenError)) throw error
+  if (![ConfigError, ListenError, StartError].some((known) => error instanceof known)) throw error
   // Plainly, as this is for people; the console may already lead to the log.
-  process.stderr.write(`Callboard cannot start: ${error.message}\n`)
+  process.stderr.write(`Callboard cannot start: ${(error as Error).message}\n`)
   process.exit(1)
 }
 
@@ -143,14 +150,18 @@ async function openPages(
   // Next and React read it when they load, so they are loaded after.
   Object.assign(process.env, { NODE_ENV: development ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' })
   const { default: next } = await import('next')
-  const app = next({ dev: development, httpServer, hostname })
+  const app = next({ dev: development, dir: root, httpServer, hostname })
   await app.prepare()
   const handle = app.getRequestHandler()
   return { handle: (request, response) => void handle(request, response), close: () => app.close() }
 }
 
 function readBuildId(): string {
-  return development ? 'dev' : readFileSync('.next/BUILD_ID', 'utf8').trim()
+  if (development) return 'dev'
+  const path = join(root, '.next/BUILD_ID')
+  if (!existsSync(path))
+    throw new StartError('the pages are not built. Run `npm run build`, or `npm start`, which does it.')
+  return readFileSync(path, 'utf8').trim()
 }
 
 function dieOfUncaughtErrors(log: Log): void {
