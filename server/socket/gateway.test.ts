@@ -1,10 +1,9 @@
-import { connect } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { queueId } from '@/lib/domain/ids'
 import { diffSchema, heartbeatSchema, helloSchema } from '@/lib/protocol/messages'
 import { systemClock } from '@/server/clock'
 import { FixedClock } from '@/server/testing/fixed-clock'
-import { browse, closeAfterTest, openSocket, openWallboard } from './testing/opened'
+import { browse, openSocket, openWallboard } from './testing/opened'
 import { until } from './testing/until'
 import { aCaller, aMember, aQueue, PBX, type Wallboard } from './testing/wallboard'
 import { MAX_VIEWS } from './views'
@@ -248,24 +247,6 @@ describe('who may connect', () => {
       socket.on('connect_error', () => resolve(false))
     })
     expect(outcome).toBe(allowed)
-  })
-
-  it('upgrades to other paths are left alone', async () => {
-    const board = await openFilled()
-    const others: string[] = []
-    board.http.on('upgrade', (request, socket) => {
-      others.push(request.url ?? '')
-      socket.end('HTTP/1.1 418 Not here\r\n\r\n')
-    })
-    const client = connect(Number(new URL(board.url).port), '127.0.0.1')
-    closeAfterTest(() => client.destroy())
-    let answer = ''
-    client.on('data', (chunk) => {
-      answer += chunk
-    })
-    client.write('GET /_next/hmr HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n')
-    await until(() => answer.startsWith('HTTP/1.1 418'))
-    expect(others).toEqual(['/_next/hmr'])
   })
 })
 

@@ -1,4 +1,4 @@
-import type { Server as HttpServer, IncomingMessage } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Clock } from '@/server/clock'
 import type { Log } from '@/server/log'
@@ -28,9 +28,7 @@ export type GatewayOptions = {
 }
 
 export type Gateway = {
-  /** Takes upgrades under `/socket.io/` from the server and leaves all others alone. */
-  attach(server: HttpServer): void
-  /** The same by hand, for a dispatcher that has checked the path. */
+  /** Takes an upgrade under `SOCKET_PATH` over; the caller has looked at the path. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
   stats(): GatewayStats
   /** Disconnects all browsers and stops listening to the store. */
@@ -77,11 +75,6 @@ export function createGateway(options: GatewayOptions): Gateway {
   }
 
   return {
-    attach(server) {
-      server.on('upgrade', (request, socket, head) => {
-        if (request.url?.startsWith(SOCKET_PATH)) handleUpgrade(request, socket, head)
-      })
-    },
     handleUpgrade,
     stats: () => readStats(crowd, views, timer),
     async close() {

@@ -1,6 +1,7 @@
 import { connect, type Socket } from 'node:net'
 import type { FromBrowsers, Order } from './browsers'
 import { FrameReader } from './frame-reader'
+import { steadyNow } from './measure'
 
 /**
  * Many browsers in a process of their own, so that the server's CPU is measured alone. They speak just enough
@@ -69,7 +70,7 @@ function browse(socket: Socket, onReady: () => void, subscribes: boolean, measur
       else onReady()
     } else if (text.startsWith('42["diff"')) {
       messages += 1
-      if (measureAge) ages.push(now() - stampIn(payload))
+      if (measureAge) ages.push(steadyNow() - stampIn(payload))
     } else if (text.startsWith('42["snapshot"')) snapshots += 1
   })
   socket.on('data', (chunk) => frames.push(chunk))
@@ -88,11 +89,6 @@ function send(socket: Socket, text: string): void {
 function stampIn(payload: Buffer): number {
   const at = payload.indexOf(STAMP)
   return at < 0 ? Number.NaN : Number.parseFloat(payload.toString('latin1', at + STAMP.length, at + STAMP.length + 20))
-}
-
-/** Ms by the steady clock that all processes of a machine share. */
-function now(): number {
-  return Number(process.hrtime.bigint() / 1000n) / 1000
 }
 
 function tell(message: FromBrowsers): void {

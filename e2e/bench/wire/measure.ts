@@ -19,3 +19,8 @@ export function percentile(values: readonly number[], percent: number): number {
 export function pause(ms: number): Promise<void> {
   return new Promise((next) => setTimeout(next, ms))
 }
+
+/** Ms by the steady clock that all processes of a machine share. */
+export function steadyNow(): number {
+  return Number(process.hrtime.bigint() / 1000n) / 1000
+}

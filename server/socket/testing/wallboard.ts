@@ -48,7 +48,7 @@ export async function startWallboard({ clock, epoch, port = 0, flushMs, ...optio
     ...options,
   })
   const http = createServer()
-  gateway.attach(http)
+  http.on('upgrade', gateway.handleUpgrade)
   await new Promise<void>((done) => http.listen(port, '127.0.0.1', done))
   return {
     tables,
