@@ -130,15 +130,36 @@ test('Asterisk boots slowly: its port is open long before its queues are there',
   await expectTruth(asterisk, product, 3_000)
 })
 
-test('a busy minute, then silence: not one call, caller or counter is off', async ({ asterisk, product }) => {
-  const queues = ['support', 'sales', 'billing', 'support*3', 'sales']
-  const calls = queues.flatMap((queue, at) =>
-    [1, 2, 3].map((hangUpAfter) =>
-      asterisk.placeCall({ queue, name: `Caller ${at}`, number: `+4930${at}`, hangUpAfter: hangUpAfter * 2 }),
+test('a burst of calls, then silence: not one call, caller or counter is off', async ({ asterisk, product }) => {
+  const calls = ['support', 'sales', 'billing', 'support*3', 'sales'].flatMap((queue, at) =>
+    [2, 4, 6].map((hangUpAfter) =>
+      asterisk.placeCall({ queue, name: `Caller ${at}`, number: `+4930${at}`, hangUpAfter }),
     ),
   )
   await Promise.all(calls)
-  await expect.poll(async () => (await readPicture(product.url)).calls.length).toBeGreaterThan(5)
-  await expect.poll(async () => (await readPicture(product.url)).calls.length, { timeout: 30_000 }).toBe(0)
+  const counted = async () => {
+    const { queues } = await readPicture(product.url)
+    return queues.reduce((sum, { completed, abandoned }) => sum + completed + abandoned, 0)
+  }
+  await expect.poll(counted, { timeout: 30_000 }).toBe(calls.length)
   await expectTruth(asterisk, product)
+  expect((await readPicture(product.url)).calls).toEqual([])
+})
+
+test('a parked call stays parked through a lost connection', async ({ asterisk, cable, product }) => {
+  await asterisk.placeCall({ queue: 'billing', name: 'Parked', number: '1001' })
+  await expect.poll(async () => (await readPicture(product.url)).callers.length).toBe(1)
+  const [waiting] = (await readPicture(product.url)).callers
+  await asterisk.cli(`channel redirect ${waiting?.channel} internal,700,1`)
+  const states = async () => (await readPicture(product.url)).calls.map((call) => call.state)
+  await expect.poll(states).toEqual(['parked'])
+  cable.reset()
+  await expect.poll(() => linkState(product.url)).not.toBe('live')
+  await expect.poll(() => linkState(product.url)).toBe('live')
+  expect(await states()).toEqual(['parked'])
+})
+
+test('the product says goodbye when it ends', async ({ asterisk, product }) => {
+  expect(await product.stop()).toBe(0)
+  await expect.poll(() => asterisk.log()).toMatch(/Manager 'callboard' logged off/)
 })

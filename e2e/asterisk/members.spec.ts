@@ -8,7 +8,8 @@ test('members pause with and without a reason, in one queue and in all, and come
   const paused = async () => (await readPicture(product.url)).members.filter((one) => one.paused).length
   await asterisk.cli('queue pause member PJSIP/102 queue support reason "lunch (long): 12:30"')
   await asterisk.cli('queue pause member PJSIP/101')
-  await asterisk.cli('queue pause member PJSIP/104 reason обед')
+  await asterisk.cli('queue pause member PJSIP/104')
+  await asterisk.cli('queue pause member PJSIP/104 queue sales reason обед')
   await expect.poll(paused).toBe(4)
   await expectTruth(asterisk, product)
   await asterisk.cli('queue unpause member PJSIP/104')

@@ -51,7 +51,7 @@ test('names and places of those who wait, and what the team does', async ({ aste
   const names = page.getByRole('region', { name: 'Next in line' }).locator('li .n bdi:first-child')
   await expect(names).toHaveText(['佐藤 健', "Tom O'Brien", 'Иван Петров'])
   const team = page.getByRole('region', { name: 'Team' }).locator('li')
-  await expect(team).toHaveText([/Hannah Weber\s*ringing/, /José Núñez\s*ringing/, /Ιωάννα Παππά\s*ringing/])
+  await expect(team).toHaveText([/^Hannah W.*ringing/, /^José N.*ringing/, /^Ιωάννα Π.*ringing/])
   await asterisk.cli('queue pause member PJSIP/110 reason lunch')
   await expect(page.locator('[data-queue=billing] .now > .fig')).toHaveText('3')
   await expectTruth(asterisk, product)

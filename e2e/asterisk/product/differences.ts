@@ -1,5 +1,6 @@
+import type { Member } from '@/lib/domain/member'
 import type { Asterisk } from '../rig/asterisk'
-import type { ShownMember, ShownQueue } from '../truth/queue-show'
+import type { ShownMember } from '../truth/queue-show'
 import { quiet, readTruth, type Truth } from '../truth/truth'
 import { type Picture, readPicture } from './picture'
 
@@ -40,7 +41,7 @@ export async function differences(asterisk: Asterisk, url: string): Promise<stri
 type Values = Readonly<Record<string, unknown>>
 
 /** Compares two families by key and the named values of each record. */
-function compare(family: string, truth: Map<string, Values>, ours: Map<string, Values>): string[] {
+function compare(family: string, truth: ReadonlyMap<string, Values>, ours: ReadonlyMap<string, Values>): string[] {
   const found: string[] = []
   for (const key of ours.keys()) if (!truth.has(key)) found.push(`${family} ${key}: Asterisk knows none`)
   for (const [key, values] of truth) {
@@ -60,48 +61,28 @@ function queueDifferences({ queues }: Truth, picture: Picture): string[] {
 }
 
 function memberDifferences({ queues }: Truth, picture: Picture): string[] {
-  const truth = queues.flatMap((queue) =>
-    queue.members.map((member): [string, Values] => [key(queue, member), memberValues(member)]),
-  )
   const names = queueNames(picture)
-  const ours = picture.members.map((member): [string, Values] => [
-    `${names.get(member.queue)} ${member.interface}`,
-    { ...member, pausedAt: null },
-  ])
-  return [
-    ...compare('member', new Map(truth), new Map(ours)),
-    ...queues.flatMap((queue) =>
-      queue.members.flatMap((shown) => {
-        const our = picture.members.find((one) => `${names.get(one.queue)} ${one.interface}` === key(queue, shown))
-        if (our === undefined) return []
-        return [
-          ...momentDifference(
-            `member ${key(queue, shown)}: last call`,
-            picture.now,
-            our.lastCallAt,
-            shown.lastCallSecondsAgo,
-          ),
-          ...(shown.paused
-            ? momentDifference(
-                `member ${key(queue, shown)}: pause`,
-                picture.now,
-                our.lastPauseAt,
-                shown.pausedSecondsAgo,
-              )
-            : []),
-        ]
-      }),
-    ),
-  ]
+  const ours = new Map(picture.members.map((member) => [`${names.get(member.queue)} ${member.interface}`, member]))
+  const truth = new Map(
+    queues.flatMap((queue) => queue.members.map((member) => [`${queue.name} ${member.interface}`, member] as const)),
+  )
+  const values = [...truth].map(([key, shown]) => [key, memberValues(shown, ours.get(key))] as const)
+  const moments = [...truth].flatMap(([key, shown]) => memberMoments(key, shown, ours.get(key), picture.now))
+  return [...compare('member', new Map(values), ours), ...moments]
 }
 
-function key(queue: ShownQueue, member: ShownMember): string {
-  return `${queue.name} ${member.interface}`
+function memberValues(shown: ShownMember, our: Member | undefined): Values {
+  const { state, ringInUse, pausedSecondsAgo: _, lastCallSecondsAgo: __, ...same } = shown
+  const device = DEVICES[state] ?? `"${state}", a word this test does not know`
+  // `QueueStatus` does not tell it; only events of the member do.
+  return our?.ringInUse == null ? { ...same, device } : { ...same, device, ringInUse }
 }
 
-function memberValues(member: ShownMember): Values {
-  const { state, pausedSecondsAgo: _, lastCallSecondsAgo: __, ...same } = member
-  return { ...same, device: DEVICES[state] ?? `"${state}", a word this test does not know` }
+function memberMoments(key: string, shown: ShownMember, our: Member | undefined, now: number): string[] {
+  if (our === undefined) return []
+  const lastCall = momentDifference(`member ${key}: last call`, now, our.lastCallAt, shown.lastCallSecondsAgo)
+  if (!shown.paused) return lastCall
+  return [...lastCall, ...momentDifference(`member ${key}: pause`, now, our.lastPauseAt, shown.pausedSecondsAgo)]
 }
 
 function callerDifferences({ queues, callers }: Truth, picture: Picture): string[] {
@@ -125,19 +106,19 @@ function callerDifferences({ queues, callers }: Truth, picture: Picture): string
   return [...compare('caller', new Map(truth), new Map(ours)), ...waits]
 }
 
-/** Every channel is in exactly one call, channels of one bridge are in the same one, and there are as many calls. */
+/** The same channels folded into the same calls, and each call in the state that its bridge shows. */
 function callDifferences({ channels, calls }: Truth, picture: Picture): string[] {
   const found: string[] = []
-  const ours = picture.calls.flatMap((call) => call.channels)
-  const theirs = channels.map((channel) => channel.uniqueid)
-  const [ourList, theirList] = [ours.toSorted().join(' '), theirs.toSorted().join(' ')]
-  if (ourList !== theirList) found.push(`channels: ours are [${ourList}], Asterisk's are [${theirList}]`)
-  if (picture.calls.length !== calls) found.push(`calls: we see ${picture.calls.length}, Asterisk has ${calls}`)
+  const [ours, theirs] = [picture.calls.map((call) => call.channels), calls].map((all) =>
+    all
+      .map((call) => call.toSorted().join('+'))
+      .toSorted()
+      .join(' '),
+  )
+  if (ours !== theirs) found.push(`calls: ours are [${ours}], Asterisk's are [${theirs}]`)
   for (const channel of channels) {
     const call = picture.calls.find((call) => call.channels.includes(channel.uniqueid))
     const partners = channels.filter((one) => one.bridge !== '' && one.bridge === channel.bridge)
-    if (call && partners.some((partner) => !call.channels.includes(partner.uniqueid)))
-      found.push(`call of ${channel.name}: lacks who is in the same bridge`)
     if (call && partners.length === 2 && call.state !== 'talking')
       found.push(`call of ${channel.name}: is ${call.state}, Asterisk has two in its bridge`)
     if (call && (channel.application === 'Park') !== (call.state === 'parked'))

@@ -49,11 +49,12 @@ export async function startPhones(root: string, folder: string) {
 /** Places one call with the given caller; returns when SIPp runs. */
 export async function placeCall(root: string, folder: string, sip: number, options: CallOptions): Promise<Call> {
   const stay = options.hangUpAfter === undefined ? FOR_EVER : options.hangUpAfter * 1000
-  const scenario = writeScenario(root, folder, 'caller', String(stay), { STAY: stay })
   const keys = ['queue', 'name', 'number'] as const
   const given = keys.flatMap((key) => ['-key', key, options[key]])
   const port = await freePort()
   const callId = `caller-${port}`
+  // A file of its own: another caller's SIPp may be reading its own right now.
+  const scenario = writeScenario(root, folder, 'caller', String(port), { STAY: stay })
   const itself = [...listenOn(port, await freePort()), '-cid_str', callId]
   const caller = spawnSipp(root, folder, [...itself, '-sf', scenario, '-m', '1', ...given, `127.0.0.1:${sip}`])
   return {
