@@ -109,23 +109,26 @@ test('a reset ends every connection, and the next one is welcome', async () => {
   fresh.close()
 })
 
-test('after a restart the calls are gone, the counters are zero and the uptime begins anew', async () => {
-  const clock = await start()
-  clock.advance(1_000)
-  simulator.restart()
-  await client.until(() => client.closed)
-  expect(client.events.at(-1)?.headers.slice(-2)).toEqual([
-    ['Shutdown', 'Cleanly'],
-    ['Restart', 'True'],
-  ])
-  const { queues, channels } = simulator.snapshot()
-  expect(channels).toEqual([])
-  expect(queues.support).toMatchObject({ completed: 0, abandoned: 0, waiting: [] })
-  expect(simulator.stats().startedAt).toBe(clock.now())
-  client = await AmiClient.login(simulator)
-  await client.until(() => client.events.length > 0)
-  expect(client.events[0]?.get('Uptime')).toBe('0')
-})
+test.each([{}, { freeze: '4' }] as const)(
+  'after a restart of %o the calls are gone, the counters are zero and the uptime begins anew',
+  async (options) => {
+    const clock = await start(options)
+    clock.advance(1_000)
+    simulator.restart()
+    await client.until(() => client.closed)
+    expect(client.events.at(-1)?.headers.slice(-2)).toEqual([
+      ['Shutdown', 'Cleanly'],
+      ['Restart', 'True'],
+    ])
+    const { queues, channels } = simulator.snapshot()
+    expect(channels).toEqual([])
+    expect(queues.support).toMatchObject({ completed: 0, abandoned: 0, waiting: [] })
+    expect(simulator.stats().startedAt).toBe(clock.now())
+    client = await AmiClient.login(simulator)
+    await client.until(() => client.events.length > 0)
+    expect(client.events[0]?.get('Uptime')).toBe('0')
+  },
+)
 
 test('junk stands between two messages and harms neither', async () => {
   await start()

@@ -93,7 +93,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     },
     greet: (session) => greet(session, world, clock),
   })
-  const begin = (historyMinutes: number) =>
+  const begin = (historyMinutes: number | null) =>
     startWorld({
       clock,
       specs,
@@ -127,7 +127,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       ])
       world.scheduler.stop()
       server.end()
-      world = begin(0)
+      world = begin(null)
     },
     async stallThenBurst(events, stallMs = 0) {
       server.cork()

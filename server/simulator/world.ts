@@ -10,8 +10,8 @@ export type WorldOptions = {
   clock: Clock
   specs: readonly QueueSpec[]
   options: SimulatorOptions
-  /** Minutes of the day that are over already. */
-  historyMinutes: number
+  /** Minutes of the day that are over already; `null` after a restart: nothing has happened yet. */
+  historyMinutes: number | null
   sink: EventSink
   /** Everything due has happened: time to send. */
   settled(): void
@@ -23,10 +23,10 @@ export type World = { pbx: Pbx; scheduler: Scheduler }
 /** Fast-forwards the past in silence, then lets the clock drive. */
 export function startWorld({ clock, specs, options, historyMinutes, sink, settled }: WorldOptions): World {
   const now = clock.now()
-  const scheduler = new Scheduler(clock, now - historyMinutes * 60_000, settled)
+  const scheduler = new Scheduler(clock, now - (historyMinutes ?? 0) * 60_000, settled)
   const pbx = new Pbx(scheduler, createRandom(options.seed ?? DEFAULT_SEED))
   if (options.freeze) {
-    scheduleScene(pbx, options.freeze, specs, now)
+    scheduleScene(pbx, options.freeze, specs, historyMinutes === null ? null : now)
     scheduler.runUntil(now)
     pbx.listen(sink)
   } else {

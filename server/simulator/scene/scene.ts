@@ -50,8 +50,11 @@ function inventLine(pbx: Pbx, { waiting, longest }: SceneQueue): SceneCaller[] {
   }))
 }
 
-/** Writes the past of a fixed moment, `at` in ms since 1970; run the scheduler up to it. Afterwards only time goes on. */
-export function scheduleScene(pbx: Pbx, preset: ScenePreset, specs: readonly QueueSpec[], at: number): void {
+/**
+ * Writes the past of a fixed moment, `at` in ms since 1970; run the scheduler up to it. Afterwards only time goes on.
+ * Without a moment (`null`) the people are there, and nobody has called yet.
+ */
+export function scheduleScene(pbx: Pbx, preset: ScenePreset, specs: readonly QueueSpec[], at: number | null): void {
   const scene = chooseScene(pbx, preset)
   for (const spec of specs) createQueue(pbx, spec, 'rrmemory')
   for (const [index, person] of scene.people.entries()) {
@@ -60,8 +63,9 @@ export function scheduleScene(pbx: Pbx, preset: ScenePreset, specs: readonly Que
       const queue = pbx.queues.get(name)
       if (queue) addMember(pbx, queue, phone, phone.device, { membership: 'static' })
     }
-    schedulePerson(pbx, person, phone, at)
+    if (at !== null) schedulePerson(pbx, person, phone, at)
   }
+  if (at === null) return
   for (const queue of scene.queues) {
     for (const caller of scene.callers(queue)) scheduleWait(pbx, queue.queue, caller, at)
     pbx.scheduler.after(at - pbx.now(), () => count(pbx, queue))

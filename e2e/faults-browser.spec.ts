@@ -1,0 +1,78 @@
+import { startProxy, type TcpProxy } from './faults/tcp-proxy'
+import { changeThings, expect, expectExact, expectFreshness, openWall, test } from './faults/walls'
+
+/** What a screen, its network and its clock can do. */
+
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+test.describe('a screen behind a cable that is pulled', () => {
+  let proxy: TcpProxy
+  test.afterEach(() => proxy.close())
+
+  test('for 3 s: what happened meanwhile is there within 2 s of its return', async ({ rig, page }) => {
+    proxy = await startProxy(new URL(rig.product.url))
+    await openWall(page, proxy.url, rig.simulator)
+    proxy.pull()
+    await changeThings(rig)
+    await wait(3_000)
+    proxy.plugIn()
+    await expectExact(page, rig.simulator, 2_000)
+  })
+
+  test('for 20 s: it says so within 5 s, is stale after 15 s, and exact within 2 s of the return', async ({
+    rig,
+    page,
+  }) => {
+    proxy = await startProxy(new URL(rig.product.url))
+    await openWall(page, proxy.url, rig.simulator)
+    proxy.pull()
+    const pulledAt = Date.now()
+    await changeThings(rig)
+    await expectFreshness(page, /late|stale/, 5_000)
+    await expectFreshness(page, /stale/, 16_500 - (Date.now() - pulledAt))
+    await wait(20_000 - (Date.now() - pulledAt))
+    proxy.plugIn()
+    await expectExact(page, rig.simulator, 2_000)
+  })
+})
+
+test('a screen that is told to be offline says so at once, and is exact within 2 s of being online', async ({
+  rig,
+  page,
+}) => {
+  await openWall(page, rig.product.url, rig.simulator)
+  await page.context().setOffline(true)
+  await expect(page.getByText('This screen has no network')).toBeVisible({ timeout: 5_000 })
+  await changeThings(rig)
+  await page.context().setOffline(false)
+  await expectExact(page, rig.simulator, 2_000)
+})
+
+/** Makes the browser's own clock wrong, as nobody sets that of a television. */
+async function setBrowserClock(page: import('@playwright/test').Page, offMs: number): Promise<void> {
+  await page.addInitScript((off) => {
+    const RealDate = Date
+    const now = () => RealDate.now() + off
+    globalThis.Date = new Proxy(RealDate, {
+      construct: (target, args) => Reflect.construct(target, args.length === 0 ? [now()] : args),
+      get: (target, key) => (key === 'now' ? now : Reflect.get(target, key)),
+    })
+  }, offMs)
+}
+
+for (const minutes of [10, -10]) {
+  test(`a browser's clock that is ${minutes} min off leaves the timers within 1 s of the server's`, async ({
+    rig,
+    page,
+  }) => {
+    await setBrowserClock(page, minutes * 60_000)
+    await openWall(page, rig.product.url, rig.simulator)
+    const items = await rig.operator.list({ Action: 'QueueStatus', Queue: 'support' })
+    const told = await page.locator('[data-queue=support] .now time').innerText()
+    const truth = Math.max(...items.map((item) => Number(item.get('Wait'))))
+    const [m = 0, s = 0] = told.split(':').map(Number)
+    expect(Math.abs(60 * m + s - truth), `${told} on the wall, ${truth} s at the PBX`).toBeLessThanOrEqual(1)
+    const timers = await page.locator('.wall time').allInnerTexts()
+    expect(timers.filter((text) => /^-|−/.test(text))).toEqual([])
+  })
+}
