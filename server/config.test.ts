@@ -31,7 +31,7 @@ describe('the configuration', () => {
     const config = read({})
     expect(config.pbx).toBeNull()
     expect(config.listen).toEqual({ host: '127.0.0.1', port: 3000, portAsked: false, allowedOrigins: [] })
-    expect(config.board).toEqual({ title: 'Callboard', theme: 'dark', maskNumbers: true })
+    expect(config.board).toEqual({ theme: 'dark', maskNumbers: true })
     expect(config.audit.interval).toBe(30)
   })
 

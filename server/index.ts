@@ -62,8 +62,9 @@ async function run(config: Config): Promise<void> {
   })
   dieOfUncaughtErrors(log)
   if (!development) sendConsoleToLog(log)
-  const board = boardOf(config, readBuildId())
-  const live = await openLive(config, board, log)
+  const build = readBuildId()
+  const live = await openLive(config, build, log)
+  const board = boardOf(config, live.order, build)
   const server = createServer()
   const closePages = await servePages(server, config, board, live)
   const url = await listen(server, config.listen).catch(async (error: unknown) => {
@@ -84,7 +85,7 @@ async function run(config: Config): Promise<void> {
 }
 
 /** From the PBX to the browsers' sockets; nothing is connected before `start`. */
-async function openLive(config: Config, board: Board, log: Log) {
+async function openLive(config: Config, build: string, log: Log) {
   const clock = systemClock
   const target = await openPbxTarget(config)
   const store = createLiveStore({ clock })
@@ -102,9 +103,10 @@ async function openLive(config: Config, board: Board, log: Log) {
   store.onLink(({ pbx, state, error }) => log.info({ pbx, state, error }, 'link to the PBX'))
   const { maskNumbers } = config.board
   const { allowedOrigins } = config.listen
-  const gateway = createGateway({ store, clock, log, build: board.buildId, defaults: { maskNumbers }, allowedOrigins })
+  const gateway = createGateway({ store, clock, log, build, defaults: { maskNumbers }, allowedOrigins })
   return {
     demo: target.demo,
+    order: target.order,
     store,
     gateway,
     pbxs: new Map([[target.name, { ami: () => connection.stats(), session: () => session.stats() }]]),

@@ -60,6 +60,11 @@ describe('the demo', () => {
     expect(connection).toMatchObject({ host: '127.0.0.1', port: expect.any(Number) })
   })
 
+  it('shows its queues in its own order, unless another is configured', async () => {
+    expect((await target(small)).order).toEqual(['support', 'sales'])
+    expect((await target({ ...small, CALLBOARD_ORDER: 'sales' })).order).toEqual(['sales'])
+  })
+
   it('brings labels and limits for its queues; what is configured wins', async () => {
     const brought = await target(small)
     expect(brought.settings('support')).toMatchObject({

@@ -11,15 +11,22 @@ export type PbxTarget = {
   demo: boolean
   connection: AmiConnectionOptions
   settings(queue: string): QueueSettings
+  /** Queues that come first on the wall, by name. */
+  order: readonly string[]
   /** Ends the simulator; a real PBX goes on without us. */
   close(): Promise<void>
 }
 
 export async function openPbxTarget(config: Config): Promise<PbxTarget> {
   if (config.pbx === null) return openDemo(config)
-  const { name } = config.pbx
-  const close = async () => {}
-  return { name, demo: false, connection: toConnection(config.pbx), settings: config.queueSettings, close }
+  return {
+    name: config.pbx.name,
+    demo: false,
+    connection: toConnection(config.pbx),
+    settings: config.queueSettings,
+    order: config.order,
+    close: async () => {},
+  }
 }
 
 function toConnection(pbx: PbxConfig): AmiConnectionOptions {
@@ -41,8 +48,14 @@ async function openDemo(config: Config): Promise<PbxTarget> {
   const simulator = await startSimulator({ host: LOOPBACK, ...simulatorOptions(config.simulator) })
   const { port, username, secret } = simulator
   const connection = { host: LOOPBACK, port, username, secret }
-  const settings = demoSettings(config, simulator)
-  return { name: 'demo', demo: true, connection, settings, close: () => simulator.close() }
+  return {
+    name: 'demo',
+    demo: true,
+    connection,
+    settings: demoSettings(config, simulator),
+    order: config.order.length > 0 ? config.order : simulator.queues.map((queue) => queue.name),
+    close: () => simulator.close(),
+  }
 }
 
 function simulatorOptions({ queues, members, callsPerHour, eventsPerSecond, speed, seed, scene }: Config['simulator']) {
@@ -64,6 +77,7 @@ function demoSettings(config: Config, simulator: Simulator): PbxTarget['settings
     const settings = config.queueSettings(queue)
     const spec = specs.get(queue)
     if (spec === undefined || Object.hasOwn(config.queues, queue)) return settings
-    return { ...settings, label: spec.label, limits: { ...settings.limits, ...spec.limits } }
+    const { label, wrapUpSeconds } = spec
+    return { label, wrapUpSeconds, limits: { ...settings.limits, ...spec.limits } }
   }
 }

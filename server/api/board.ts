@@ -3,7 +3,8 @@ import type { Config } from '@/server/config'
 
 /** How the wall presents itself; absent is `null`. */
 export const boardSchema = z.object({
-  title: z.string(),
+  /** `null`: the queues shown give it. */
+  title: z.string().nullable(),
   place: z.string().nullable(),
   /** IANA name; the server's own zone unless configured. */
   timeZone: z.string(),
@@ -17,14 +18,14 @@ export const boardSchema = z.object({
 })
 export type Board = z.infer<typeof boardSchema>
 
-export function boardOf({ board, order }: Pick<Config, 'board' | 'order'>, buildId: string): Board {
+export function boardOf({ board }: Pick<Config, 'board'>, order: readonly string[], buildId: string): Board {
   return {
-    title: board.title,
+    title: board.title ?? null,
     place: board.place ?? null,
     timeZone: board.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     locale: board.locale ?? null,
     theme: board.theme,
-    order,
+    order: [...order],
     buildId,
   }
 }

@@ -52,7 +52,8 @@ const listen = z.strictObject({
 })
 
 const board = z.strictObject({
-  title: text('a title').default('Callboard'),
+  /** Absent: the queues shown give it. */
+  title: text('a title').optional(),
   place: text('a place').optional(),
   timeZone: timeZone().optional(),
   /** Absent: each browser's own. */
