@@ -20,7 +20,8 @@ export function redirect(pbx: Pbx, channel: Channel, place: Place): void {
   channel.role = null
   if (role?.kind === 'waiting') abandon(pbx, role.visit, 'redirected')
   if (role?.kind === 'talking') leaveTalk(pbx, role.talk)
-  const complete = role?.kind === 'talking' ? () => completeLate(pbx, role.talk) : () => {}
+  // `AgentComplete` waits until the redirected channel is gone, and then no longer knows the agent's (app_queue.c).
+  const complete = role?.kind === 'talking' ? () => tellComplete(pbx, role.talk, 'caller', false) : () => {}
   moveOn(pbx, channel, place, complete)
 }
 
@@ -41,7 +42,7 @@ function moveOn(pbx: Pbx, channel: Channel, place: Place, beforeEnd: () => void)
   }
 }
 
-/** The caller leaves the bridge, and the agent, now alone, is hung up. */
+/** The caller leaves the bridge, and the agent, now alone, is hung up: the queue's counters take the call at once. */
 function leaveTalk(pbx: Pbx, talk: Talk): void {
   for (const cancel of talk.visit.timers.splice(0)) cancel()
   leaveBridge(pbx, talk.visit.channel)
@@ -49,11 +50,6 @@ function leaveTalk(pbx: Pbx, talk: Talk): void {
   destroyBridge(pbx, talk.bridge)
   tell(pbx, 'SoftHangupRequest', talk.channel, ['Cause', 16])
   hangUp(pbx, talk.channel, 16)
-  freePhone(pbx, talk)
-}
-
-/** Asterisk counts until the redirected channel is gone, and then no longer knows the agent's (app_queue.c, `handle_hangup`). */
-function completeLate(pbx: Pbx, talk: Talk): void {
   countTalk(pbx, talk)
-  tellComplete(pbx, talk, 'caller', false)
+  freePhone(pbx, talk)
 }
