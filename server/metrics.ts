@@ -7,10 +7,16 @@ import type { LiveStore } from './store/types'
 
 export type MetricSources = {
   store: Pick<LiveStore, 'links' | 'onFlush'> & { stats(): { lastFlushMs: number; recordsChanged: number } }
-  gateway(): GatewayStats
+  gateway(): GatewayFigures
   /** Of each PBX, by its name. */
-  pbxs: ReadonlyMap<string, { ami(): AmiStats; session(): SessionStats }>
+  pbxs: ReadonlyMap<string, { ami(): AmiFigures; session(): SessionFigures }>
 }
+type GatewayFigures = Pick<
+  GatewayStats,
+  'sockets' | 'views' | 'bufferedBytes' | 'diffs' | 'snapshots' | 'bytesSent' | 'cutBrowsers'
+>
+type AmiFigures = Pick<AmiStats, 'receivedBytes' | 'messages' | 'attempts'>
+type SessionFigures = Pick<SessionStats, 'events' | 'resyncs' | 'audits' | 'auditDifferences'>
 
 /** Figures for Prometheus, all named `callboard_…` beside Node's own (event-loop lag, memory, garbage collection). */
 export type Metrics = { contentType: string; render(): Promise<string> }
@@ -52,8 +58,8 @@ function flushMetrics(registry: Registry, store: MetricSources['store']): void {
   })
 }
 
-function gatewayMetrics(registry: Registry, stats: () => GatewayStats): void {
-  const one = (pick: (figures: GatewayStats) => number) =>
+function gatewayMetrics(registry: Registry, stats: () => GatewayFigures): void {
+  const one = (pick: (figures: GatewayFigures) => number) =>
     function* (): Readings {
       yield [{}, pick(stats())]
     }
