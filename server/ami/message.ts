@@ -47,9 +47,8 @@ export class BytesMessage implements AmiMessage {
     return found
   }
 
-  *entries(): Iterable<readonly [name: string, value: string]> {
-    const names = this.read().names
-    for (let place = 0; place < names.length; place++) yield [names[place] as string, this.value(place)]
+  entries(): Iterable<readonly [name: string, value: string]> {
+    return this.read().names.map((name, place) => [name, this.value(place)] as const)
   }
 
   private value(place: number): string {
@@ -72,7 +71,18 @@ export class BytesMessage implements AmiMessage {
       at += shape.lastBytes.length
       if (bytes[at] === SPACE && shape.lastBytes.length > 0) at++
       const valueAt = at
-      for (let byte = bytes[at] as number; ; byte = bytes[++at] as number) {
+      let byte = bytes[at] as number
+      // The usual line: its first control character is the CR before its LF.
+      while (byte > CR) {
+        seen |= byte
+        byte = bytes[++at] as number
+      }
+      if (byte === CR && bytes[at + 1] === LF) {
+        spots.push(valueAt, at)
+        at += 2
+        continue
+      }
+      for (; ; byte = bytes[++at] as number) {
         seen |= byte
         if (byte === LF && (bytes[at - 1] === CR || isGluedHeader(bytes, at + 1))) break
       }
