@@ -1,4 +1,5 @@
-import type { PbxName } from '@/lib/domain/ids'
+import type { Changes } from '@/lib/diff/types'
+import { callerId, type PbxName } from '@/lib/domain/ids'
 import type { QueueSettings } from '@/lib/domain/queue'
 import type { AmiConnection, AmiMessage, AmiStatus } from '@/server/ami/types'
 import type { Clock } from '@/server/clock'
@@ -7,7 +8,6 @@ import type { PbxEvent } from '@/server/events/pbx-event'
 import type { SourceHandle, WritableLiveStore } from './live-store'
 import type { PbxTables } from './reducers/tables'
 import { Audit } from './session/audit'
-import { CounterRefresh } from './session/counter-refresh'
 import { CounterWatch, type ParamsEvent } from './session/counter-watch'
 import type { Difference } from './session/differences'
 import { doubtOf } from './session/doubts'
@@ -16,6 +16,7 @@ import { ListReader } from './session/list-reader'
 import type { StoreLog } from './session/log'
 import { onEveryMinute } from './session/minute-ticks'
 import { Picture } from './session/picture'
+import { type CallerEvent, COUNTERS_AFTER_MS, QueueRefresh, refreshesAfter } from './session/queue-refresh'
 import type { PbxFacts } from './session/read-everything'
 import { Resync } from './session/resync'
 import { RunOfAsterisk } from './session/run-of-asterisk'
@@ -68,7 +69,7 @@ class Session implements PbxSession {
   private readonly link: LinkTracker
   private readonly resync: Resync
   private readonly checks: Audit
-  private readonly counters: CounterRefresh
+  private readonly refresh: QueueRefresh
   private readonly source: SourceHandle
   private readonly undo: (() => void)[] = []
   private cancelAudit: (() => void) | null = null
@@ -84,7 +85,8 @@ class Session implements PbxSession {
     this.reader = reader
     const live = () => this.link.state === 'live'
     const params = (event: ParamsEvent) => this.takeParams(event)
-    this.counters = new CounterRefresh({ reader, clock, live, params })
+    const caller = (event: CallerEvent) => this.takeCaller(event)
+    this.refresh = new QueueRefresh({ reader, clock, live, params, caller })
     this.checks = new Audit({ picture, reader, clock, live, params, heal: (event, what) => this.heal(event, what) })
     this.resync = new Resync({
       connection,
@@ -102,9 +104,10 @@ class Session implements PbxSession {
   }
 
   start(): void {
-    const { connection, clock } = this.options
+    const { connection, store, clock } = this.options
     const message = (one: AmiMessage, receivedAt: number) => this.onMessage(one, receivedAt)
     this.undo.push(connection.subscribe({ message, status: (status) => this.onStatus(status) }))
+    this.undo.push(store.onFlush((changes) => this.onFlush(changes)))
     this.undo.push(onEveryMinute(clock, (minute) => this.onMinute(minute)))
     connection.start()
   }
@@ -131,7 +134,7 @@ class Session implements PbxSession {
       lastResyncMs: this.resync.lastMs,
       audits: this.audits,
       auditDifferences: { ...this.auditDifferences },
-      counterRefreshes: this.counters.count,
+      counterRefreshes: this.refresh.count,
       missing: this.missing,
     }
   }
@@ -145,7 +148,7 @@ class Session implements PbxSession {
   private disconnected(): void {
     this.resync.disconnected()
     this.run.booted = null
-    this.counters.cancel()
+    this.refresh.cancel()
     this.cancelAudit?.()
     this.cancelAudit = null
   }
@@ -171,7 +174,7 @@ class Session implements PbxSession {
         break
       case 'agentCompleted':
       case 'callerAbandoned':
-        this.counters.want(event.queue)
+        this.refresh.want(event.queue, COUNTERS_AFTER_MS)
         break
       default:
         this.checkFit(event)
@@ -193,6 +196,23 @@ class Session implements PbxSession {
   private takeParams(event: ParamsEvent): void {
     if (this.watch.fell(event)) this.apply({ type: 'queueCountersReset', at: event.at, queue: event.queue })
     this.apply(event)
+  }
+
+  /** A caller as a queue's list tells it: nothing but the priority is news, and places may be ahead of events. */
+  private takeCaller(event: CallerEvent): void {
+    const { callers, ids } = this.picture.tables
+    const known = callers.get(callerId(this.pbx, event.uniqueid))
+    if (known?.queue !== ids.queue(event.queue) || known.priority === event.priority) return
+    this.apply({ ...event, position: known.position, joinedAt: known.joinedAt })
+  }
+
+  /** What was told to screens shows which queues have news that no event tells. */
+  private onFlush(changes: Changes): void {
+    if (this.link.state !== 'live') return
+    for (const [id, afterMs] of refreshesAfter(changes)) {
+      const queue = this.picture.tables.queues.get(id)
+      if (queue) this.refresh.want(queue.name, afterMs)
+    }
   }
 
   private heal(event: PbxEvent | null, { family, how, id, fields }: Difference): void {

@@ -13,6 +13,7 @@ export type SessionStats = {
   audits: number
   /** Differences that the audit healed, by kind, such as `member different`. */
   auditDifferences: Readonly<Record<string, number>>
+  /** Single queues read anew for what no event tells. */
   counterRefreshes: number
   /** Actions that this PBX does not know or does not allow us. */
   missing: readonly string[]

@@ -1,6 +1,6 @@
 import { diffChanges } from '@/lib/diff/diff'
 import { pbxName } from '@/lib/domain/ids'
-import { UNUSED_EVENTS } from '@/server/ami/unused-events'
+import { DROPPED_EVENTS } from '@/server/events/used-events'
 import { createLiveStore, type WritableLiveStore } from '@/server/store/live-store'
 import { createPbxSession } from '@/server/store/pbx-session'
 import { FixedClock } from '@/server/testing/fixed-clock'
@@ -22,7 +22,7 @@ export type Pipeline = {
 /** A pipeline whose first load is done. */
 export async function openPipeline(pbx: BusyPbx): Promise<Pipeline> {
   const clock = new FixedClock()
-  const connection = new ScriptedConnection(clock, UNUSED_EVENTS)
+  const connection = new ScriptedConnection(clock, DROPPED_EVENTS)
   const store = createLiveStore({ clock })
   let bytes = 0
   let seq = 0

@@ -99,7 +99,7 @@ test('a list that is ahead of an event by a moment is no difference', async () =
   await pbx.pass(AUDIT_EVERY_MS)
   pbx.event('QueueCallerJoin', { ...channelHeaders('1.5'), Queue: 'sales', Position: 1, Count: 1 })
   await pbx.pass(CONFIRM_MS)
-  expect(asked(pbx, 'QueueStatus')).toBe(2)
+  expect(asked(pbx, 'CoreShowChannels')).toBe(2)
   expect(pbx.session.stats().auditDifferences).toEqual({})
 })
 

@@ -13,8 +13,8 @@ import { isRefusal } from './refusal'
 export const CONFIRM_MS = 1000
 
 const AUDITED: readonly { action: string; families: readonly DifferenceFamily[] }[] = [
-  { action: 'QueueStatus', families: ['queue', 'member', 'caller'] },
   { action: 'CoreShowChannels', families: ['channel'] },
+  { action: 'QueueStatus', families: ['queue', 'member', 'caller'] },
 ]
 
 type Reading = { found: Map<string, Difference>; items: Map<string, PbxEvent> }

@@ -25,7 +25,7 @@ export class ScriptedConnection implements AmiConnection {
   /** @param dropEvents names of events that the reader leaves out */
   constructor(
     private readonly clock: Clock,
-    private readonly dropEvents: readonly string[] = [],
+    private readonly dropEvents: Iterable<string> = [],
   ) {
     this.reader = this.newReader()
     this.pending = this.newPending()

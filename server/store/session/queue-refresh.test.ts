@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { pbxName, queueId } from '@/lib/domain/ids'
-import { channelHeaders, memberItem, paramsItem } from '@/server/testing/model/queue-items'
+import { channelHeaders, entryItem, memberItem, paramsItem } from '@/server/testing/model/queue-items'
 import { ScriptedPbx } from '@/server/testing/model/scripted-pbx'
-import { COUNTERS_AFTER_MS } from './counter-refresh'
+import { FLUSH_MS } from '../live-store'
+import { COUNTERS_AFTER_MS, PRIORITY_AFTER_MS } from './queue-refresh'
 
 const PBX = pbxName('main')
 const SALES = queueId(PBX, 'sales')
@@ -74,4 +75,39 @@ test('our own count running ahead of Asterisk by a moment is no reset', async ()
   await pbx.pass(COUNTERS_AFTER_MS)
   pbx.store.flush()
   expect(pbx.store.tables.queues.get(SALES)).toMatchObject({ completed: 5, countersSince: since })
+})
+
+test('a caller with priority is known by it shortly after joining, wherever others stand', async () => {
+  const pbx = await loaded()
+  const joined = { ...channelHeaders('1.6'), Queue: 'sales', Position: 1, Count: 1 }
+  pbx.event('QueueCallerJoin', joined)
+  pbx.clock.advance(FLUSH_MS)
+  const [name, fields] = entryItem('sales', 2, '1.6', 0)
+  pbx.lists.get('QueueStatus')?.push([name, { ...fields, Priority: 5 }])
+  await pbx.pass(PRIORITY_AFTER_MS)
+  pbx.store.flush()
+  expect(pbx.actions).toHaveLength(1)
+  const [caller] = pbx.store.tables.callers.values()
+  expect(caller).toMatchObject({ priority: 5, position: 1, joinedAt: pbx.clock.now() - FLUSH_MS - PRIORITY_AFTER_MS })
+})
+
+test('an answer changes the average wait, so the queue is asked after it, too', async () => {
+  const pbx = await loaded()
+  const agent = { Queue: 'sales', Interface: 'PJSIP/101', MemberName: 'Agent', HoldTime: 9, RingTime: 3 }
+  pbx.event('AgentConnect', { ...channelHeaders('1.5'), ...agent })
+  pbx.lists.set('QueueStatus', [paramsItem('sales', { Completed: 5, Abandoned: 2, Holdtime: 2 })])
+  pbx.clock.advance(FLUSH_MS)
+  await pbx.pass(COUNTERS_AFTER_MS)
+  pbx.store.flush()
+  expect(pbx.store.tables.queues.get(SALES)?.holdtime).toBe(2)
+})
+
+test('callers who join without end cost at most four questions a second', async () => {
+  const pbx = await loaded()
+  for (let tenth = 0; tenth < 100; tenth++) {
+    const joined = { Queue: tenth % 2 ? 'sales' : 'night', Position: 1, Count: 1 + Math.floor(tenth / 2) }
+    pbx.event('QueueCallerJoin', { ...channelHeaders(`2.${tenth}`), ...joined })
+    await pbx.pass(100)
+  }
+  expect(pbx.actions.filter(({ headers }) => headers.has('Member')).length).toBeLessThanOrEqual(40)
 })
