@@ -3,14 +3,22 @@
 import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 
-/** Nobody stands at a wall to press a button: it helps itself. */
-const RELOAD_MS = 10_000
+/** Nobody stands at a wall to press a button: it helps itself, but never leaves this page for a server that is down. */
+const TRY_MS = 10_000
+
+async function reloadWhenUp(): Promise<void> {
+  const up = await fetch('/healthz', { cache: 'no-store' }).then(
+    ({ ok }) => ok,
+    () => false,
+  )
+  if (up) window.location.reload()
+}
 
 export default function PageError() {
   const t = useTranslations('app')
   useEffect(() => {
-    const timer = setTimeout(() => window.location.reload(), RELOAD_MS)
-    return () => clearTimeout(timer)
+    const timer = setInterval(reloadWhenUp, TRY_MS)
+    return () => clearInterval(timer)
   }, [])
   return (
     <main className="grid min-h-dvh place-content-center justify-items-center gap-6 bg-page p-8 text-center font-sans text-ink">

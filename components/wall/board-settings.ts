@@ -22,6 +22,9 @@ export function parseTheme(value: unknown): Theme | undefined {
   return THEMES.find((theme) => theme === value)
 }
 
+/** Screens hang for weeks: they ask this often whether the board or the product has changed, in ms. */
+export const REFRESH_MS = 60_000
+
 export const DEFAULT_BOARD: BoardSettings = {
   title: null,
   place: null,

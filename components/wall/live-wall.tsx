@@ -3,7 +3,8 @@
 import { useState } from 'react'
 import { LiveConnection } from '@/components/live/live-connection'
 import type { BoardSettings } from './board-settings'
-import { useBoardSettings, useReloadOnNewBuild } from './use-board-settings'
+import { useBoardSettings } from './use-board-settings'
+import { useReloadOnNewBuild } from './use-reload-on-new-build'
 import { useWakeLock } from './use-wake-lock'
 import { Wall } from './wall'
 
@@ -11,7 +12,7 @@ type LiveWallProps = { board: BoardSettings; names: readonly string[] | null; ti
 
 /** A wall on a screen: connected to the server, awake, and never older than the server's build. */
 export function LiveWall({ board, names, title }: LiveWallProps) {
-  const settings = useBoardSettings(board)
+  const { settings, setSettings, Refresh } = useBoardSettings(board)
   // The page's own names: a navigation within the app would bring a page of its own.
   const [picked] = useState(names)
   useReloadOnNewBuild(board.buildId, settings.buildId)
@@ -19,6 +20,7 @@ export function LiveWall({ board, names, title }: LiveWallProps) {
   return (
     <LiveConnection queues={picked}>
       <Wall settings={settings} names={picked} title={title} />
+      {Refresh && <Refresh initial={board} onSettings={setSettings} />}
     </LiveConnection>
   )
 }

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl'
 import { Elapsed } from '@/components/live/ticking'
 import { Icon } from '@/components/ui/icon'
 import { formatDuration } from '@/lib/i18n/duration'
-import { type QueueView, waitLimitOf } from './board/queue-view'
+import type { QueueView } from './board/queue-view'
 import { useQueueView } from './board/use-board'
 import { Count } from './figure'
 import { LevelBand } from './level-band'
@@ -24,6 +24,7 @@ export const QueueTile = memo(function QueueTile({ id, title }: { id: string; ti
     <section className="tile" data-level={alarm.level} data-queue={queue.name} aria-label={queue.label}>
       <div className="full">
         <LevelBand name={title ?? queue.label} alarm={alarm} />
+        {alarm.level === 'closed' && <Closed />}
         <Now view={view} />
         <Sparkline trend={view.trend} />
         <ServiceLevel queue={queue} alarm={alarm} />
@@ -38,7 +39,8 @@ function Now({ view: { queue, figures, alarm } }: { view: QueueView }) {
   const t = useTranslations('tile')
   const broken = alarm.broken.find(({ figure }) => figure === 'wait')
   const crowded = alarm.broken.find(({ figure }) => figure === 'waiting')
-  const limit = broken?.limit ?? waitLimitOf(queue)
+  // The limit that is broken, else the first one that a longer wait would break.
+  const limit = broken?.limit ?? queue.limits.waitWarning ?? queue.limits.waitCritical
   return (
     <div className="now" data-crowded={crowded?.level}>
       <span className="sr-only">{t('waiting')}</span>
@@ -68,6 +70,11 @@ function Day({ answered, lost }: { answered: number; lost: number }) {
       </div>
     </div>
   )
+}
+
+/** Stands for all figures of a closed queue where the tile is too small to keep them. */
+function Closed() {
+  return <p className="closed lab">{useTranslations('level')('closedHint')}</p>
 }
 
 type CrewFigures = { ready: number; onCall: number; paused: number; away: number }

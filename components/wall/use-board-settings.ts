@@ -1,30 +1,26 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
-import { type BoardSettings, parseBoardSettings } from './board-settings'
+import { type ComponentType, useEffect, useState } from 'react'
+import type { BoardRefreshProps } from './board-refresh'
+import { type BoardSettings, REFRESH_MS } from './board-settings'
 
-/** Screens hang for weeks: they ask now and then whether the board or the product has changed. */
-const REFETCH_MS = 60_000
-
-/** The board's settings: those the page came with, then whatever the server says. */
-export function useBoardSettings(initial: BoardSettings): BoardSettings {
-  const { data } = useQuery({
-    queryKey: ['board'],
-    queryFn: async ({ signal }) => {
-      const response = await fetch('/api/v1/board', { signal })
-      if (!response.ok) throw new Error(`The server answered ${response.status}`)
-      return parseBoardSettings(await response.json(), initial)
-    },
-    initialData: initial,
-    refetchInterval: REFETCH_MS,
-  })
-  return data
-}
-
-/** Loads the page anew when the server runs another build than the one this page came from. */
-export function useReloadOnNewBuild(loaded: string, running: string): void {
+/**
+ * The board's settings: those the page came with, then whatever the server says. The first question comes after a
+ * minute, and so does the code that asks (TanStack Query): a wall is not kept waiting for it. `Refresh`, once there, is
+ * to be rendered.
+ */
+export function useBoardSettings(initial: BoardSettings) {
+  const [settings, setSettings] = useState(initial)
+  const [Refresh, setRefresh] = useState<ComponentType<BoardRefreshProps> | null>(null)
   useEffect(() => {
-    if (loaded !== '' && running !== '' && running !== loaded) window.location.reload()
-  }, [loaded, running])
+    if (Refresh !== null) return
+    const timer = setInterval(() => {
+      import('./board-refresh').then(
+        ({ BoardRefresh }) => setRefresh(() => BoardRefresh),
+        () => {}, // No server just now: the next minute will do.
+      )
+    }, REFRESH_MS)
+    return () => clearInterval(timer)
+  }, [Refresh])
+  return { settings, setSettings, Refresh }
 }
