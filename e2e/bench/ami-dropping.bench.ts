@@ -1,4 +1,4 @@
-import { UNUSED_EVENTS } from '@/server/ami/unused-events'
+import { DROPPED_EVENTS } from '@/server/events/used-events'
 import { fastestPeer } from './ami/fastest-peer'
 import { AMI_PEERS, openPeer, ours } from './ami/parsers'
 import { inChunks, recordedEvents } from './ami/recorded-events'
@@ -15,12 +15,11 @@ const bench: Bench = {
   id: 'P2',
   async run(report) {
     const peers = installPeers(AMI_PEERS)
-    const unused = new Set(UNUSED_EVENTS)
-    const wanted = (name: string) => unused.has(name)
+    const wanted = (name: string) => DROPPED_EVENTS.has(name)
     const sample = inChunks(recordedEvents(SAMPLE, wanted), CHUNK)
     const fastest = await fastestPeer(sample, SAMPLE, peers, report)
     const bytes = recordedEvents(EVENTS, wanted)
-    const contest = { ours: () => ours(UNUSED_EVENTS), peer: () => openPeer(fastest, peers) }
+    const contest = { ours: () => ours(DROPPED_EVENTS), peer: () => openPeer(fastest, peers) }
     const times = await inTurns(inChunks(bytes, CHUNK), EVENTS, contest)
     return [
       {

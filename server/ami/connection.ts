@@ -8,7 +8,6 @@ import { tcpDial } from './tcp-transport'
 import { AMI_TIMES } from './times'
 import { tlsDial } from './tls-transport'
 import type { AmiAction, AmiConnection, AmiList, AmiListener, AmiMessage, AmiStatus } from './types'
-import { UNUSED_EVENTS } from './unused-events'
 
 const DEFAULT_EVENT_MASK = 'system,call,agent'
 
@@ -102,7 +101,7 @@ class ReconnectingAmi implements CountedAmiConnection {
     const session: AmiSession = new AmiSession({
       dial: tls ? tlsDial(host, port, tls) : tcpDial(host, port),
       credentials: { username, secret, login, eventMask },
-      dropEvents: this.options.dropEvents ?? UNUSED_EVENTS,
+      dropEvents: this.options.dropEvents ?? [],
       strict: this.options.strict ?? false,
       clock: this.clock,
       times: this.times,

@@ -34,7 +34,7 @@ describe('a half-open link', () => {
   test('is not suspected while pings are answered, however quiet the PBX is', async () => {
     const { clock, connection, heard } = await ready()
     for (let nth = 1; nth <= 20; nth++) {
-      clock.advance(4_000)
+      clock.advance(2_500)
       // After the answers to Challenge and Login, that to this ping.
       await heard('Success', nth + 2)
     }
@@ -68,9 +68,10 @@ describe('a link that breaks', () => {
 
   test('says at once that it is lost, and begins with short waits after a session that lasted', async () => {
     const { clock, session, heard, until } = await ready()
-    clock.advance(4_000)
-    await heard('Success', 3)
-    clock.advance(6_000)
+    for (let nth = 3; nth <= 6; nth++) {
+      clock.advance(2_500)
+      await heard('Success', nth)
+    }
     session.socket.resetAndDestroy()
     expect(await until('lost')).toMatchObject({ nextTryAt: clock.now() + 500, attempt: 0 })
   })
@@ -121,9 +122,10 @@ describe('a link that breaks', () => {
 describe('a restart asked for', () => {
   test('connects anew at once after a session that lasted', async () => {
     const { clock, connection, pbx, session, heard } = await ready()
-    clock.advance(4_000)
-    await heard('Success', 3)
-    clock.advance(6_000)
+    for (let nth = 3; nth <= 6; nth++) {
+      clock.advance(2_500)
+      await heard('Success', nth)
+    }
     connection.restart('a test wants it')
     expect(connection.status).toMatchObject({ state: 'lost', error: 'Connecting anew: a test wants it' })
     await session.closed

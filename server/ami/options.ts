@@ -22,7 +22,7 @@ export type AmiConnectionOptions = {
   tls?: AmiTls | null
   /** Classes of events for this session; by default `system,call,agent`. An unknown word silently means none. */
   eventMask?: string
-  /** Names of events to leave out before they are decoded; by default those in `unused-events.ts`. */
+  /** Names of events to leave out before they are decoded; by default none. */
   dropEvents?: Iterable<string>
   /** One action at a time, for a PBX or a proxy that loses pipelined ones. */
   strict?: boolean

@@ -8,7 +8,7 @@ export type AmiTimes = {
   bootProbe: number
   /** Without queues a PBX never answers the probe; after this time it counts as booted. */
   bootWithoutQueues: number
-  /** One Ping each so often. */
+  /** One Ping each so often; a screen calls its picture late when the PBX was last heard over 5 s ago. */
   ping: number
   /** A link without a byte for so long is dead: with the ping, a half-open one is noticed within 10 s. */
   silence: number
@@ -30,7 +30,7 @@ export const AMI_TIMES: AmiTimes = {
   boot: 300_000,
   bootProbe: 1_000,
   bootWithoutQueues: 60_000,
-  ping: 4_000,
+  ping: 2_500,
   silence: 8_000,
   action: 10_000,
   goodbye: 1_000,
