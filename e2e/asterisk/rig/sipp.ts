@@ -41,7 +41,7 @@ export async function startPhones(root: string, folder: string) {
     const scenario = writeScenario(root, folder, 'phone', mood, times)
     const port = await freePort()
     ports[mood] = port
-    phones.push(spawnSipp(root, folder, [...listenOn(port, await freePort()), '-sf', scenario]))
+    phones.push(spawnSipp(root, folder, [...listenOn(port), '-sf', scenario]))
   }
   return { ports, stop: async () => void (await Promise.all(phones.map((phone) => end(phone, 'SIGKILL')))) }
 }
@@ -55,7 +55,7 @@ export async function placeCall(root: string, folder: string, sip: number, optio
   const callId = `caller-${port}`
   // A file of its own: another caller's SIPp may be reading its own right now.
   const scenario = writeScenario(root, folder, 'caller', String(port), { STAY: stay })
-  const itself = [...listenOn(port, await freePort()), '-cid_str', callId]
+  const itself = [...listenOn(port), '-cid_str', callId]
   const caller = spawnSipp(root, folder, [...itself, '-sf', scenario, '-m', '1', ...given, `127.0.0.1:${sip}`])
   return {
     hangUp: async () => {
@@ -87,8 +87,8 @@ function writeScenario(root: string, folder: string, kind: string, variant: stri
   return `${kind}-${variant}.xml`
 }
 
-function listenOn(port: number, media: number): string[] {
-  return ['-i', '127.0.0.1', '-p', String(port), '-mp', String(media)]
+function listenOn(port: number): string[] {
+  return ['-i', '127.0.0.1', '-p', String(port), '-cp', String(port + 1), '-mp', String(port + 2)]
 }
 
 function spawnSipp(root: string, folder: string, args: string[]) {
