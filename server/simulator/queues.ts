@@ -24,16 +24,17 @@ function queue(name: string, label: string, members: number, load: number, more:
 }
 
 const SUPPORT = { limits: limits(180, 300, 80), surge: 4.6 }
-const BILLING = { limits: limits(240, 420, 80), surge: 1.8 }
+const BILLING = { limits: limits(180, 240, 80), surge: 1.8 }
+const SHORT_WAIT = { limits: limits(120, 180, 80) }
 const SALES = { serviceLevel: 30 }
 const QUICK = { serviceLevel: 10 }
 
 /** The four queues of the design's first wall. */
 const FOUR: readonly QueueSpec[] = [
   queue('support', 'Support', 9, 0.34, SUPPORT),
-  queue('sales', 'Sales', 6, 0.38),
+  queue('sales', 'Sales', 6, 0.38, SHORT_WAIT),
   queue('billing', 'Billing', 6, 0.45, BILLING),
-  queue('night', 'Night line', 2, 0.15),
+  queue('night', 'Night line', 2, 0.15, SHORT_WAIT),
 ]
 
 const TWELVE: readonly QueueSpec[] = [

@@ -1,9 +1,9 @@
 import type { SceneCrowd, ScenePerson } from './scene-data'
 
 /** Of those on call, every so-manyth is doing something next to it. */
-const RINGING_EVERY = 13
-const HOLD_EVERY = 17
-const WRAP_UP_EVERY = 19
+const RINGING_EVERY = 8
+const HOLD_EVERY = 14
+const WRAP_UP_EVERY = 12
 
 /** People for queues that only say how many: names in turn, and seconds that do not repeat. */
 export function crowdPeople(crowds: readonly SceneCrowd[], names: readonly string[]): ScenePerson[] {

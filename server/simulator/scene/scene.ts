@@ -76,11 +76,11 @@ export function scheduleScene(pbx: Pbx, preset: ScenePreset, specs: readonly Que
 function count(pbx: Pbx, scene: SceneQueue): void {
   const queue = pbx.queues.get(scene.queue)
   if (!queue) return
-  const within = (calls: number) => Math.round((calls * scene.level) / 100)
+  const within = Math.ceil(((scene.answered + scene.lost) * scene.level) / 100)
   queue.completed = scene.answered
-  queue.completedInLevel = within(scene.answered)
+  queue.completedInLevel = Math.round((scene.answered * scene.level) / 100)
   queue.abandoned = scene.lost
-  queue.abandonedInLevel = within(scene.lost)
+  queue.abandonedInLevel = within - queue.completedInLevel
   queue.holdTime = scene.answered === 0 ? 0 : Math.max(8, Math.round(scene.longest / 4))
   queue.talkTime = scene.answered === 0 ? 0 : 261
 }

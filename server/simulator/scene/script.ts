@@ -1,17 +1,17 @@
-import { announce, setState } from '../pbx/channels'
+import { announce, setState, tell } from '../pbx/channels'
 import { setDevice } from '../pbx/devices'
 import { pauseMember } from '../pbx/members'
 import type { Pbx } from '../pbx/pbx'
-import type { Party, Phone, Visit } from '../pbx/records'
+import type { Channel, Party, Phone, Visit } from '../pbx/records'
 import { ring } from '../pbx/ringing'
-import { answer, hold } from '../pbx/talking'
+import { answer } from '../pbx/talking'
 import { changePriority, joinQueue } from '../pbx/waiting'
 import { inventCaller } from '../people'
 import type { SceneCaller, ScenePerson } from './scene-data'
 
 /** How long a scene's phones ring before they are answered, in seconds. */
 const RANG = 7
-/** How long somebody talked before pressing hold, in seconds. */
+/** How long somebody talked before being put on hold, in seconds. */
 const TALKED = 150
 
 function join(pbx: Pbx, queueName: string, caller: Party): Visit | null {
@@ -55,9 +55,15 @@ function scheduleTalk(pbx: Pbx, person: ScenePerson, phone: Phone, at: number, s
     const attempt = ring(pbx, visit, member)
     pbx.scheduler.after(RANG * 1000, () => {
       const talk = answer(pbx, visit, attempt)
-      if (person.state === 'onHold') pbx.scheduler.after(TALKED * 1000, () => hold(pbx, talk))
+      if (person.state === 'onHold') pbx.scheduler.after(TALKED * 1000, () => holdAgent(pbx, talk.visit.channel, phone))
     })
   })
+}
+
+/** The caller presses hold. Of all holds only this one is in the lists too: as the device's state. */
+function holdAgent(pbx: Pbx, caller: Channel, phone: Phone): void {
+  tell(pbx, 'Hold', caller, ['MusicClass', 'default'])
+  setDevice(pbx, phone, 'ONHOLD')
 }
 
 /** What brought the person into the state of the scene. */
