@@ -41,7 +41,7 @@ export const FOUR_PEOPLE: readonly ScenePerson[] = [
   person('Alice Anders', 'ready', 125, ['sales', 'night']),
   person('Bogdan Ionescu', 'onCall', 211, ['support', 'billing']),
   person('Chloé Dubois', 'onCall', 47, ['support']),
-  person('Дарья Орлова', 'ready', 142, ['billing']),
+  person('Дарья Орлова', 'ready', 22, ['billing']),
   person('Emre Yılmaz', 'ready', 378, ['sales', 'night']),
   person('Fatima Zahra', 'onCall', 309, ['sales']),
   person('Grzegorz Nowak', 'onCall', 712, ['sales']),

@@ -71,6 +71,9 @@ export function schedulePerson(pbx: Pbx, person: ScenePerson, phone: Phone, at: 
   const { seconds } = person
   switch (person.state) {
     case 'ready':
+      // Ready once the wrap-up was over.
+      before(pbx, at, seconds + (phone.members[0]?.queue.wrapUpSeconds ?? 0), () => finishCall(pbx, phone))
+      return
     case 'wrapUp':
       before(pbx, at, seconds, () => finishCall(pbx, phone))
       return
