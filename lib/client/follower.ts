@@ -13,16 +13,19 @@ export class Follower {
   readonly store = new RecordStore()
   /** Where the picture stands; `null` before the first snapshot. */
   at: { epoch: string; seq: number } | null = null
+  /** True until a snapshot has come that later diffs fit to. */
+  isWaiting = true
   private held: Diff[] | null = []
 
-  /** True until a snapshot has come that later diffs fit to. */
-  get isWaiting(): boolean {
-    return this.held !== null
+  /** The picture cannot be carried on: from now on diffs are held back until the next snapshot. */
+  wait(): void {
+    this.isWaiting = true
+    this.held = []
   }
 
-  /** From now on diffs are held back until the next snapshot. */
-  wait(): void {
-    this.held = []
+  /** A snapshot has come and is being unpacked: what follows waits for it. */
+  hold(): void {
+    this.held ??= []
   }
 
   resyncMessage(): Resync {
@@ -46,24 +49,25 @@ export class Follower {
 
   /** The picture is complete unless `gap` says that diffs held back do not follow on it. */
   snapshot({ epoch, seq }: Snapshot, state: LiveState): { touched: Touched[]; gap: boolean } {
-    if (this.isOld(epoch, seq)) return { touched: [], gap: false }
+    // A stream never goes back within its epoch, so such a snapshot was held up or doubled on its way.
+    const goesBack = this.at?.epoch === epoch && seq < this.at.seq
+    if (goesBack && this.isWaiting) return { touched: [], gap: false }
+    const touched = goesBack ? [] : [this.store.replace(state)]
+    if (!goesBack) this.at = { epoch, seq }
     const held = this.held ?? []
-    const touched = [this.store.replace(state)]
-    this.at = { epoch, seq }
     this.held = null
+    this.isWaiting = false
+    return this.followHeld(held, touched)
+  }
+
+  private followHeld(held: readonly Diff[], touched: Touched[]): { touched: Touched[]; gap: boolean } {
     for (const diff of held) {
-      if (diff.epoch !== epoch) continue
+      if (diff.epoch !== this.at?.epoch) continue
       const result = this.follow(diff)
       if (result === 'gap') return { touched, gap: true }
       if (result !== null) touched.push(result)
     }
     return { touched, gap: false }
-  }
-
-  /** A stream never goes back within its epoch, so such a snapshot was held up or doubled on its way. */
-  private isOld(epoch: string, seq: number): boolean {
-    if (this.at?.epoch !== epoch) return false
-    return seq < this.at.seq || (seq === this.at.seq && this.held === null)
   }
 
   private follow({ epoch, from, to, diff }: Diff): Touched | 'gap' | null {

@@ -92,6 +92,18 @@ describe('following the stream', () => {
     expect(hand.cache.position()?.seq).toBe(8)
   })
 
+  it('takes a snapshot that it did not ask for without a break, and diffs that come while it is unpacked', async () => {
+    const hand = await live()
+    const seen: string[] = []
+    hand.cache.subscribeStatus(() => seen.push(hand.cache.status().freshness))
+    const unpacked = hand.snapshot(9, { devices: devices({ a: 'busy' }) })
+    hand.diff(9, 10, { devices: { patch: { a: { state: 'onHold' } } } })
+    await unpacked
+    expect(hand.cache.position()?.seq).toBe(10)
+    expect(state(hand, 'a')).toBe('onHold')
+    expect([seen, hand.asked.length]).toEqual([[], 1])
+  })
+
   it('asks again for a snapshot that does not come, or cannot be unpacked', async () => {
     const hand = new HandCranked()
     hand.up()

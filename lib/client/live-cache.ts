@@ -114,6 +114,7 @@ export function createLiveCache(options: LiveCacheOptions): ConnectedLiveCache {
     clock.hear(message.now)
     round += 1
     const mine = round
+    follower.hold()
     const state = await inflate(message.packed).catch(() => null)
     if (mine !== round) return
     if (state === null) {

@@ -17,9 +17,9 @@ export function diffRecord<R extends object>(before: R, after: R): Partial<R> | 
   if (before === after) return null
   const changed: Partial<R> = {}
   let some = false
-  for (const field in before) if (!Object.hasOwn(after, field)) return 'replace'
+  for (const field in before) if (after[field] === undefined) return 'replace'
   for (const field in after) {
-    if (Object.hasOwn(before, field) && sameValue(before[field], after[field])) continue
+    if (before[field] === after[field] || sameValue(before[field], after[field])) continue
     changed[field] = after[field]
     some = true
   }

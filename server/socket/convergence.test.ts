@@ -107,7 +107,8 @@ describe('browsers converge', () => {
     async (seed) => {
       const random = seeded(seed)
       let faults: Faults = { drop: 0.015, double: 0.03, delay: 0.015 }
-      const board = await openWallboard({ clock: systemClock })
+      // Every other seed finds most flushes too much to write at once: they go out as snapshots.
+      const board = await openWallboard({ clock: systemClock, ...(seed % 2 === 0 ? { maxFanOut: 5 } : {}) })
       const scene = new Scene(board, random)
       const caches = [null, ['support'], null].map((queues) => {
         const cache = browse(board, { queues, connect: throughChaos(random, () => faults) })

@@ -70,6 +70,24 @@ describe('what a browser gets', () => {
   })
 })
 
+describe('a flush too large to be written to all at once', () => {
+  it('reaches every browser little by little, without a break and without anyone asking', async () => {
+    const board = await openFilled({ maxFanOut: 0 })
+    const caches = Array.from({ length: 4 }, () => browse(board))
+    await until(() => caches.every((cache) => cache.status().freshness === 'live'))
+    const seen: string[] = []
+    for (const cache of caches) cache.subscribeStatus(() => seen.push(cache.status().freshness))
+    for (let taken = 1; taken <= 10; taken++) {
+      board.tables.members.patch(SUPPORT, { callsTaken: taken })
+      board.store.flush()
+      await new Promise((next) => setImmediate(next))
+    }
+    await until(() => caches.every((cache) => cache.record('members', SUPPORT)?.callsTaken === 10))
+    expect(seen.filter((freshness) => freshness !== 'live')).toEqual([])
+    expect(board.gateway.stats().snapshots).toBeGreaterThan(4)
+  })
+})
+
 describe('views', () => {
   it('show the queues asked for, by name or by id, and nothing of others', async () => {
     const board = await openFilled()

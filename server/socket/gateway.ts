@@ -15,6 +15,8 @@ import { MAX_VIEWS, Views } from './views'
 export const SOCKET_PATH = '/socket.io/'
 /** A browser doubts the picture after two and a half of these. */
 const HEARTBEAT_MS = 2000
+/** Records times browsers that take about 50 ms to write. */
+const MAX_FAN_OUT = 200_000
 
 export type GatewayOptions = {
   store: LiveStore
@@ -25,6 +27,8 @@ export type GatewayOptions = {
   defaults: { maskNumbers: boolean }
   /** Origins besides our own host, such as `https://wall.example.com` behind a proxy that changes the host. */
   allowedOrigins?: readonly string[]
+  /** A flush that changes more than so many records times browsers goes out little by little. */
+  maxFanOut?: number
 }
 
 export type Gateway = {
@@ -37,11 +41,11 @@ export type Gateway = {
 
 /** The door between the live store and the browsers. */
 export function createGateway(options: GatewayOptions): Gateway {
-  const { store, clock, log, build, defaults, allowedOrigins = [] } = options
+  const { store, clock, log, build, defaults, allowedOrigins = [], maxFanOut = MAX_FAN_OUT } = options
   const onError = (error: unknown) => log.error({ err: error }, 'gateway: a job failed')
   const turns = new Turns(onError)
   const sockets = createSocketServer(SOCKET_PATH, allowedOrigins, log)
-  const views = new Views({ io: sockets.io, store, clock, turns, onError })
+  const views = new Views({ io: sockets.io, store, clock, turns, onError, maxFanOut })
   const timer = new FlushTimer()
   const crowd = new Crowd({
     clock,

@@ -22,6 +22,7 @@ export class Snapshots {
   built = 0
   private kept: { seq: number; packed: Buffer } | null = null
   private waiting = new Set<Browser>()
+  private afterwards: ((seq: number | null) => void)[] = []
   private building = false
   private lastBuiltAt = Number.NEGATIVE_INFINITY
 
@@ -42,6 +43,13 @@ export class Snapshots {
     this.buildSoon()
   }
 
+  /** Sends the next snapshot to all of them; `done` is called after the last, with its seq or, if it failed, `null`. */
+  requestForAll(browsers: Iterable<Browser>, done: (seq: number | null) => void): void {
+    for (const browser of browsers) this.waiting.add(browser)
+    this.afterwards.push(done)
+    this.buildSoon()
+  }
+
   /** Forgets the bytes kept. */
   drop(): void {
     this.kept = null
@@ -59,17 +67,22 @@ export class Snapshots {
 
   private async build(): Promise<void> {
     const browsers = this.waiting
+    const afterwards = this.afterwards
     this.waiting = new Set()
+    this.afterwards = []
+    let sent: number | null = null
     try {
       const seq = this.source.seq()
       this.lastBuiltAt = this.clock.now()
       const packed = await packPicture(this.source.picture())
       this.built += 1
       this.kept = { seq, packed }
+      sent = seq
       for (const browser of browsers) this.turns.add(() => this.source.send(browser, seq, packed))
     } finally {
       this.building = false
-      if (this.waiting.size > 0) this.buildSoon()
+      for (const done of afterwards) this.turns.add(() => done(sent))
+      if (this.waiting.size > 0 || this.afterwards.length > 0) this.buildSoon()
     }
   }
 }

@@ -1,13 +1,18 @@
 import { diffChanges, type Project } from '@/lib/diff/diff'
 import type { Changes } from '@/lib/diff/types'
-import type { Heartbeat } from '@/lib/protocol/messages'
+import { FAMILIES } from '@/lib/domain/live-state'
+import type { Diff, Heartbeat } from '@/lib/protocol/messages'
 import type { Clock } from '@/server/clock'
 import type { LiveStore } from '@/server/store/types'
 import type { Browser, BrowserServer } from './browser'
+import { Outbox } from './outbox'
 import { takePicture } from './pack'
 import { projectFor, type Rights } from './rights'
 import { Snapshots } from './snapshots'
 import type { Turns } from './turns'
+
+/** Share of all records: a packed record takes a tenth of the bytes of a patch. */
+const WORTH_A_SNAPSHOT = 0.05
 
 export type ViewContext = {
   io: BrowserServer
@@ -15,6 +20,8 @@ export type ViewContext = {
   clock: Clock
   turns: Turns
   onError: (error: unknown) => void
+  /** Most records times browsers that one flush writes at once. */
+  maxFanOut: number
 }
 
 export type ViewCounts = { diffs: number; diffMessages: number; snapshotsBuilt: number; snapshots: number }
@@ -25,6 +32,7 @@ export class View {
   private diffMessages = 0
   private snapshotsSent = 0
   private readonly snapshots: Snapshots
+  private readonly outbox: Outbox
   private readonly browsers = new Set<Browser>()
   private readonly project: Project
 
@@ -41,6 +49,11 @@ export class View {
       send: (browser: Browser, seq: number, packed: Buffer) => this.sendSnapshot(browser, seq, packed),
     }
     this.snapshots = new Snapshots(source, turns, clock, onError)
+    this.outbox = new Outbox({
+      emit: (diff) => this.emit(diff),
+      snapshot: (done) => this.snapshots.requestForAll(this.browsers, done),
+      isTooMuch: (records) => this.isTooMuch(records),
+    })
   }
 
   get size(): number {
@@ -70,12 +83,11 @@ export class View {
     if (diff === null) return
     const from = this.seq
     this.seq += 1
-    this.diffMessages += this.size
-    this.context.io.to(this.epoch).emit('diff', { type: 'diff', epoch: this.epoch, from, to: this.seq, diff })
+    this.outbox.send({ type: 'diff', epoch: this.epoch, from, to: this.seq, diff })
   }
 
   beat(): void {
-    this.context.io.to(this.epoch).emit('heartbeat', this.heartbeat())
+    this.context.io.to(this.epoch).emit('heartbeat', this.heartbeat(this.outbox.told))
   }
 
   counts(): ViewCounts {
@@ -83,16 +95,29 @@ export class View {
     return { diffs: seq, diffMessages, snapshotsBuilt: snapshots.built, snapshots: snapshotsSent }
   }
 
+  private emit(diff: Diff): void {
+    this.diffMessages += this.size
+    this.context.io.to(this.epoch).emit('diff', diff)
+  }
+
+  /** A snapshot costs as much as there is, so it pays only when a good part of it changed. */
+  private isTooMuch(records: number): boolean {
+    const { store, maxFanOut } = this.context
+    if (records * this.size <= maxFanOut) return false
+    const all = FAMILIES.reduce((sum, family) => sum + store.tables[family].size, 0)
+    return records > all * WORTH_A_SNAPSHOT
+  }
+
   private sendSnapshot(browser: Browser, seq: number, packed: Buffer): void {
     if (!this.browsers.has(browser)) return
     this.snapshotsSent += 1
     const { epoch } = this
     browser.emit('snapshot', { type: 'snapshot', epoch, seq, now: this.context.clock.now() }, packed)
-    browser.emit('heartbeat', this.heartbeat())
+    browser.emit('heartbeat', this.heartbeat(seq))
   }
 
-  private heartbeat(): Heartbeat {
+  private heartbeat(seq: number): Heartbeat {
     const { clock, store } = this.context
-    return { type: 'heartbeat', epoch: this.epoch, seq: this.seq, now: clock.now(), pbx: [...store.links.values()] }
+    return { type: 'heartbeat', epoch: this.epoch, seq, now: clock.now(), pbx: [...store.links.values()] }
   }
 }
