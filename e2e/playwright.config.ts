@@ -21,7 +21,8 @@ export default defineConfig({
   testIgnore: ['asterisk/**', '**/node_modules/**'],
   outputDir: '../test-results',
   fullyParallel: false,
-  workers: Number(process.env.E2E_WORKERS ?? 2),
+  // A browser, the product and its PBX fill two cores; more at once would only make them wait for each other.
+  workers: Number(process.env.E2E_WORKERS ?? 1),
   timeout: 60_000,
   expect: { timeout: 15_000 },
   forbidOnly: process.env.CI !== undefined,
