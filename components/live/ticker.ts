@@ -64,7 +64,8 @@ export class Ticker {
     this.writeAll()
   }
 
-  private readonly tick = (): void => {
+  /** Writes what is due and sets the next tick; on its own once a second. */
+  readonly tick = (): void => {
     clearTimeout(this.timeout)
     this.timeout = setTimeout(this.tick, SECOND_MS - (this.cache.now() % SECOND_MS) + SLACK_MS)
     for (const listener of this.listeners) listener()
