@@ -74,6 +74,7 @@ test('up to 11 a pause tells nothing but the pause', () => {
     change: { paused: true, pausedReason: 'lunch', lastPauseAt: 1_000_000 },
   })
   expect(pause('Paused: 0')).toMatchObject({ change: { paused: false, pausedReason: null } })
+  expect(pause('Paused: 0\nReason: back again')).toMatchObject({ change: { paused: false, pausedReason: null } })
 })
 
 test('up to 11 a new penalty tells nothing but the penalty', () => {

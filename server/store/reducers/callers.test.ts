@@ -30,6 +30,23 @@ test('a join told twice moves nobody and keeps the moment of joining', () => {
   expect(joined).toEqual([1_000_000, 1_005_000, 1_010_000])
 })
 
+test('a join that trails a list which knew the caller already does not move the caller back', () => {
+  const pbx = new Scenario().queue('q')
+  const party = { number: null, name: null }
+  pbx.tell({
+    type: 'callerPut',
+    queue: 'q',
+    uniqueid: '2',
+    channel: 'c',
+    position: 1,
+    joinedAt: pbx.now,
+    priority: 0,
+    party,
+  })
+  pbx.join('q', '2', 2).leave('q', '1', 1)
+  expect(pbx.waiting('q')).toEqual(['1:2'])
+})
+
 test('the leaving of someone unknown, or from another queue, is ignored', () => {
   expect(threeWaiting().leave('q', '9', 1).waiting('q')).toEqual(['1:1', '2:2', '3:3'])
   expect(threeWaiting().queue('other').leave('other', '1', 1).waiting('q')).toHaveLength(3)

@@ -33,7 +33,7 @@ export function callerPut(tables: PbxTables, event: EventOf<'callerPut'>): void 
   enter(tables, id, queueId, uniqueid, event.at)
 }
 
-/** Someone joins; a known caller is refreshed. Whoever stands at that place or behind moves back. */
+/** Someone joins; a known caller stays where a list has put them. Whoever stands at that place or behind moves back. */
 export function callerJoined(tables: PbxTables, event: EventOf<'callerJoined'>): void {
   const { channel, position, at } = event
   putChannel(tables, channel, at)
@@ -42,7 +42,8 @@ export function callerJoined(tables: PbxTables, event: EventOf<'callerJoined'>):
   const known = tables.callers.get(id)
   if (known?.queue === queueId) {
     const { number, name } = channel.caller
-    tables.callers.patch(id, { channel: channel.name, position, number, name })
+    // Known already means that a list was ahead of this event: the list's place is the newer one.
+    tables.callers.patch(id, { channel: channel.name, number, name })
     return
   }
   if (known) removeCaller(tables, id, at)

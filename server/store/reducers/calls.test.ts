@@ -146,6 +146,13 @@ test('a Linkedid that Asterisk changes without an event keeps the call together'
   expect(pbx.call().channels).toEqual(['5', '6', '7'])
 })
 
+test('two calls become one as soon as a channel of one tells the Linkedid of the other', () => {
+  const pbx = talking('PJSIP/carrier', ANN).after(5).channel('3', 'PJSIP/102', { state: 6 })
+  pbx.channel('3', 'PJSIP/102', { linkedid: '1', state: 6 })
+  expect(pbx.call().channels).toEqual(['1', '2', '3'])
+  expect([...pbx.tables.openCalls.keys()]).toEqual(['1'])
+})
+
 test('a pickup joins the call of whom it picks up', () => {
   const pbx = house()
     .channel('1', 'PJSIP/carrier', { state: 4 })
@@ -165,7 +172,9 @@ test('in a conference everybody has a call of their own, talking', () => {
     type: 'channelPut',
     channel: { ...pbx.snapshotOf('1'), uniqueid: '9', linkedid: '9', name: 'CBAnn/610-00000000;1' },
   })
-  pbx.bridge('conference', ['1', '2'], 'conference')
+  expect(pbx.calls().map((call) => call.answeredAt)).toEqual([null, null])
+  pbx.after(2).bridge('conference', ['1', '2'], 'conference')
+  expect(pbx.calls().map((call) => call.answeredAt)).toEqual([1_002_000, 1_002_000])
   expect(pbx.calls().map(({ state, to }) => [state, to?.number])).toEqual([
     ['talking', '610'],
     ['talking', '610'],
