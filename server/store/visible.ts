@@ -37,16 +37,23 @@ export class Feed {
     const records: Map<string, Families[F]> = visible[family]
     const noted: Map<string, Change<Families[F]>> = changes[family]
     const sizeBefore = noted.size
-    const look = (id: string) => {
-      const before = records.get(id)
-      const after = table.get(id)
-      if (before === after || (before && after && sameFields(before, after))) return
-      if (after) records.set(id, after)
+    const note = (id: string, change: Change<Families[F]>) => {
+      if (change.after) records.set(id, change.after)
       else records.delete(id)
-      noted.set(id, { before, after })
+      noted.set(id, change)
     }
-    for (const id of table.takeChanges().keys()) look(id)
-    for (const id of this.suspects.get(family) ?? []) look(id)
+    const touched = table.takeChanges()
+    const suspects = this.suspects.get(family)
+    if (!suspects) for (const [id, change] of touched) note(id, change)
+    // The tables are others than those that the visible records came from: those count.
+    for (const id of suspects ? new Set([...suspects, ...touched.keys()]) : []) {
+      const change = { before: records.get(id), after: table.get(id) }
+      if (!isSame(change)) note(id, change)
+    }
     return noted.size - sizeBefore
   }
+}
+
+function isSame<R extends object>({ before, after }: Change<R>): boolean {
+  return before === after || (before !== undefined && after !== undefined && sameFields(before, after))
 }

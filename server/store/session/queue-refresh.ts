@@ -42,24 +42,25 @@ export class QueueRefresh {
   want(queue: string, afterMs: number): void {
     const key = `${afterMs} ${queue}`
     if (this.wanted.has(key)) return
-    this.wanted.set(key, { queue, at: this.options.clock.now() + afterMs })
-    this.arm()
+    const at = this.options.clock.now() + afterMs
+    this.wanted.set(key, { queue, at })
+    this.arm(at)
   }
 
   cancel(): void {
     this.wanted.clear()
-    this.arm()
+    this.disarm()
+    this.dueAt = Number.POSITIVE_INFINITY
   }
 
-  private arm(): void {
+  /** Something is due at `at`: the timer may have to ring sooner. */
+  private arm(at: number): void {
     const { clock } = this.options
-    const earliest = Math.min(...[...this.wanted.values()].map(({ at }) => at))
-    const dueAt = Math.max(earliest, this.restUntil)
-    if (dueAt === this.dueAt) return
+    const dueAt = Math.max(at, this.restUntil)
+    if (dueAt >= this.dueAt) return
     this.disarm()
-    this.disarm = () => {}
     this.dueAt = dueAt
-    if (dueAt < Number.POSITIVE_INFINITY) this.disarm = clock.after(dueAt - clock.now(), () => this.run())
+    this.disarm = clock.after(dueAt - clock.now(), () => this.run())
   }
 
   private run(): void {
@@ -67,9 +68,9 @@ export class QueueRefresh {
     const queues = this.takeDue()
     this.restUntil = clock.now() + (queues.length > 1 ? LONG_REST_MS : REST_MS)
     this.dueAt = Number.POSITIVE_INFINITY
-    this.arm()
+    for (const { at } of this.wanted.values()) this.arm(at)
     void reader.exclusive(async () => {
-      if (!live()) return
+      if (!live() || queues.length === 0) return
       this.count += 1
       await reader.read([statusOf(queues)], (event) => {
         if (event.type === 'queueParams') params(event)
