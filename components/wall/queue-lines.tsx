@@ -14,10 +14,10 @@ import './css/lanes.css'
 /** Queues as lines in columns; more than fit are shown page by page. */
 export function QueueLines({ ids, columns, rows }: { ids: readonly string[]; columns: number; rows: number }) {
   const t = useTranslations()
-  const page = usePage(ids.length, columns * rows)
+  const page = usePage(ids.length, columns, rows)
   const shown = ids.slice(page.from, page.to)
-  const perColumn = Math.ceil(Math.min(ids.length, columns * rows) / columns)
-  const paged = ids.length > columns * rows
+  const perColumn = page.rows
+  const paged = page.pages > 1
   return (
     <div className="lines">
       {Array.from({ length: columns }, (_, column) => column).map((column) => (

@@ -1,5 +1,5 @@
 /** Longer names do not fit a column of the team strip, in letters. */
-const MOST_LETTERS = 11
+const MOST_LETTERS = 10
 
 /** `Bogdan Ionescu` as `Bogdan I.`: surnames give way where the whole name does not fit. A single word stays. */
 export function shortName(name: string): string {

@@ -1,6 +1,6 @@
 'use client'
 
-import { memo } from 'react'
+import { type CSSProperties, memo } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { Elapsed } from '@/components/live/ticking'
 import { Icon } from '@/components/ui/icon'
@@ -14,33 +14,39 @@ import './css/team.css'
 
 const STATES: readonly MemberState[] = ['ready', 'ringing', 'onCall', 'onHold', 'wrapUp', 'paused', 'unavailable']
 
-/** `words`: few people, each with a word for the state; `names`: people in narrow columns; `bar`: counts only. */
-export type TeamForm = 'words' | 'names' | 'bar'
+/** People in columns; `words` when there is room for a word with each state. */
+export type TeamGrid = { columns: number; rows: number; words: boolean }
 
 /** Who does what, and for how long. People keep alphabetical places; more than fit are shown page by page. */
-export function TeamStrip({ form, capacity }: { form: TeamForm; capacity: number }) {
+export function TeamStrip({ columns, rows, words }: TeamGrid) {
   const t = useTranslations('team')
   const agents = usePicture((picture) => picture.agents)
-  const page = usePage(agents.length, capacity)
-  if (form === 'bar' || agents.length === 0) {
-    return (
-      <section className="team bar" aria-label={t('title')}>
-        <Legend end={agents.length === 0 ? t('nobody') : t('signedIn', { count: agents.length })} />
-      </section>
-    )
-  }
-  const whole = agents.length <= capacity
-  const end = whole
-    ? t('signedIn', { count: agents.length })
-    : t('shown', { from: page.from + 1, to: page.to, count: agents.length })
+  const page = usePage(agents.length, columns, rows)
+  if (agents.length === 0) return <TeamBar />
+  const { from, to, pages } = page
+  const count = agents.length
   return (
     <section className="team" aria-label={t('title')}>
-      <Legend end={end} />
-      <ul className={form === 'words' ? 'people wide-people' : 'people'}>
-        {agents.slice(page.from, page.to).map((agent) => (
-          <AgentRow key={agent.id} agent={agent} words={form === 'words'} />
+      <Legend end={pages === 1 ? t('signedIn', { count }) : t('shown', { from: from + 1, to, count })} />
+      <ul
+        className={words ? 'people wide-people' : 'people'}
+        style={{ '--columns': columns, '--rows': page.rows } as CSSProperties}
+      >
+        {agents.slice(from, to).map((agent) => (
+          <AgentRow key={agent.id} agent={agent} words={words} />
         ))}
       </ul>
+    </section>
+  )
+}
+
+/** The counts alone, where there is no room for people. */
+export function TeamBar() {
+  const t = useTranslations('team')
+  const count = usePicture((picture) => picture.agents.length)
+  return (
+    <section className="team bar" aria-label={t('title')}>
+      <Legend end={count === 0 ? t('nobody') : t('signedIn', { count })} />
     </section>
   )
 }

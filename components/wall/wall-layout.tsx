@@ -7,13 +7,19 @@ import { WORST_TILES } from './board/wall-board'
 import { CallersList } from './callers-list'
 import { QueueLines } from './queue-lines'
 import { QueueTile } from './queue-tile'
-import { TeamStrip } from './team-strip'
+import { TeamBar, type TeamGrid, TeamStrip } from './team-strip'
 import { usePortrait } from './use-portrait'
 
 const MOST_FULL_TILES = 4
 const MOST_TILES = 16
 /** Lines up to here leave room for the agents' counts under them. */
 const MOST_LINES_WITH_TEAM = 33
+
+/** What the tiles above leave room for. */
+const PEOPLE: TeamGrid = { columns: 6, rows: 4, words: false }
+const PEOPLE_UPRIGHT: TeamGrid = { columns: 3, rows: 6, words: false }
+const PEOPLE_IN_WORDS: TeamGrid = { columns: 3, rows: 3, words: true }
+const PEOPLE_IN_WORDS_UPRIGHT: TeamGrid = { columns: 2, rows: 6, words: true }
 
 /** Columns by number of tiles: rows fill the screen evenly. */
 const COLUMNS = [1, 1, 2, 3, 4, 3, 3, 4, 4, 3, 4, 4, 4, 4, 4, 4, 4] as const
@@ -31,19 +37,21 @@ function Stage({ id }: { id: string }) {
   const t = useTranslations('tile')
   const people = usePicture((picture) => picture.agents.length)
   const portrait = usePortrait()
-  const words = people <= (portrait ? 12 : 9)
+  const words = portrait ? PEOPLE_IN_WORDS_UPRIGHT : PEOPLE_IN_WORDS
+  const fits = people <= words.columns * words.rows
   return (
     <>
       <main className="stage">
         <QueueTile id={id} title={t('waitingNow')} />
         <CallersList queueId={id} />
       </main>
-      <TeamStrip form={words ? 'words' : 'names'} capacity={words ? 12 : 18} />
+      <TeamStrip {...(fits ? words : portrait ? PEOPLE_UPRIGHT : PEOPLE)} />
     </>
   )
 }
 
 function Tiles({ ids }: { ids: readonly string[] }) {
+  const portrait = usePortrait()
   const count = ids.length
   const columns = { '--cols': COLUMNS[count], '--cols-portrait': count <= MOST_FULL_TILES ? 1 : 2 } as CSSProperties
   return (
@@ -53,7 +61,7 @@ function Tiles({ ids }: { ids: readonly string[] }) {
           <QueueTile key={id} id={id} />
         ))}
       </main>
-      <TeamStrip form={count <= MOST_FULL_TILES ? 'names' : 'bar'} capacity={18} />
+      {count <= MOST_FULL_TILES ? <TeamStrip {...(portrait ? PEOPLE_UPRIGHT : PEOPLE)} /> : <TeamBar />}
     </>
   )
 }
@@ -74,7 +82,7 @@ function Lanes({ ids }: { ids: readonly string[] }) {
         </div>
         <QueueLines ids={rest} columns={portrait ? 2 : 3} rows={portrait ? 18 : 12} />
       </main>
-      {withTeam && <TeamStrip form="bar" capacity={18} />}
+      {withTeam && <TeamBar />}
     </>
   )
 }
