@@ -1,5 +1,5 @@
 import { fastestPeer } from './ami/fastest-peer'
-import { AMI_PEERS, openPeer, ours } from './ami/parsers'
+import { AMI_PEERS, openPeer, ours, oursNormalised } from './ami/parsers'
 import { inChunks, recordedEvents } from './ami/recorded-events'
 import { inTurns, median, megabytesPerSecond, secondsFor } from './ami/side-by-side'
 import type { Bench, BenchRow } from './bench'
@@ -24,7 +24,12 @@ const bench: Bench = {
 }
 export default bench
 
-/** P1: bytes to events, every header read. */
+/** Bytes to parsed events: as the product reads them, and once more with every header read, as peers always do. */
+const READINGS = [
+  { label: 'as the product reads', ours: oursNormalised },
+  { label: 'every header read', ours: () => ours() },
+] as const
+
 async function compare(
   { chunk, label, events, sample }: (typeof SIZES)[number],
   peers: NodeJS.Require,
@@ -35,14 +40,15 @@ async function compare(
   const bytes = recordedEvents(events)
   const chunks = inChunks(bytes, chunk)
   const rows: BenchRow[] = []
-  for (const [name, least] of [[fastest, 3] as const, ['asterisk-manager', 8] as const]) {
-    const times = await inTurns(chunks, events, { ours: () => ours(), peer: () => openPeer(name, peers) })
-    rows.push({
-      ...{ id: 'P1', what: `${events} events, chunks of ${label}, against ${name}` },
-      ...{ ours: megabytesPerSecond(bytes.length, times.ours), peer: megabytesPerSecond(bytes.length, times.peer) },
-      ...{ ratio: times.ratio, target: `≥ ${least}×`, met: times.ratio >= least },
-    })
-  }
+  for (const [name, least] of [[fastest, 3] as const, ['asterisk-manager', 8] as const])
+    for (const reading of READINGS) {
+      const times = await inTurns(chunks, events, { ours: reading.ours, peer: () => openPeer(name, peers) })
+      rows.push({
+        ...{ id: 'P1', what: `${events} events, chunks of ${label}, ${reading.label}, against ${name}` },
+        ...{ ours: megabytesPerSecond(bytes.length, times.ours), peer: megabytesPerSecond(bytes.length, times.peer) },
+        ...{ ratio: times.ratio, target: `≥ ${least}×`, met: times.ratio >= least },
+      })
+    }
   return rows
 }
 

@@ -14,9 +14,8 @@ const SPACE = 32
  */
 export class BytesMessage implements AmiMessage {
   private shape: HeaderShape | null = null
-  /** Start and end of each value, in order. */
+  /** Start and end of each value, in order; the end inverted (`~`) where a byte is above 127. */
   private readonly spots: number[] = []
-  private ascii = true
 
   constructor(
     private readonly first: FirstLine,
@@ -52,7 +51,9 @@ export class BytesMessage implements AmiMessage {
   }
 
   private value(place: number): string {
-    return textAt(this.bytes, this.spots[2 * place] as number, this.spots[2 * place + 1] as number, this.ascii)
+    const start = this.spots[2 * place] as number
+    const end = this.spots[2 * place + 1] as number
+    return end < 0 ? textAt(this.bytes, start, ~end, false) : textAt(this.bytes, start, end, true)
   }
 
   private read(): HeaderShape {
@@ -65,12 +66,12 @@ export class BytesMessage implements AmiMessage {
     const { bytes, end, spots } = this
     let shape = this.first.root
     let at = this.start
-    let seen = 0
     while (at < end) {
       shape = shape.next(bytes, at)
       at += shape.lastBytes.length
       if (bytes[at] === SPACE && shape.lastBytes.length > 0) at++
       const valueAt = at
+      let seen = 0
       let byte = bytes[at] as number
       // The usual line: its first control character is the CR before its LF.
       while (byte > CR) {
@@ -78,7 +79,7 @@ export class BytesMessage implements AmiMessage {
         byte = bytes[++at] as number
       }
       if (byte === CR && bytes[at + 1] === LF) {
-        spots.push(valueAt, at)
+        spots.push(valueAt, seen < 128 ? at : ~at)
         at += 2
         continue
       }
@@ -86,10 +87,10 @@ export class BytesMessage implements AmiMessage {
         seen |= byte
         if (byte === LF && (bytes[at - 1] === CR || isGluedHeader(bytes, at + 1))) break
       }
-      spots.push(valueAt, valueEnd(bytes, valueAt, at))
+      const valueTo = valueEnd(bytes, valueAt, at)
+      spots.push(valueAt, seen < 128 ? valueTo : ~valueTo)
       at++
     }
-    this.ascii = seen < 128
     return shape
   }
 }

@@ -1,6 +1,7 @@
 import type { EventEmitter } from 'node:events'
 import { StringDecoder } from 'node:string_decoder'
 import { MessageReader } from '@/server/ami/reader'
+import { normalise } from '@/server/events/normalise'
 import type { PeerName } from '../peers'
 import { catchSocket } from './fake-socket'
 
@@ -12,7 +13,20 @@ export const AMI_PEERS: readonly AmiPeer[] = [
   ...(['asterisk-manager', 'asterisk-ami-client', 'asterisk-ami', 'ami-io', 'nami', 'yana'] as const),
 ]
 
-/** Ours, with every header of every message read as text, as the peers do for all. */
+/** Ours as the product uses it: every message made into one of its events, which reads the headers that matter. */
+export function oursNormalised(): Parser & { kept(): number } {
+  let events = 0
+  let kept = 0
+  const reader = new MessageReader({
+    onMessage(message) {
+      events++
+      if (normalise(message, 1_795_000_000_000)) kept++
+    },
+  })
+  return { push: (chunk) => reader.push(chunk), events: () => events, kept: () => kept }
+}
+
+/** Ours, with every header of every message read as text, as the peers do whether anyone wants them or not. */
 export function ours(dropEvents: Iterable<string> = []): Parser & { characters(): number } {
   let events = 0
   let characters = 0
