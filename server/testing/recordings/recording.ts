@@ -39,8 +39,16 @@ function bytesOf(version: RecordedVersion, name: string): Buffer {
 
 export type Recorded = { message: AmiMessage; at: number; event: PbxEvent | null; isListItem: boolean }
 
+const read = new Map<RecordedVersion, Recorded[]>()
+
 /** Every message of a recording, with the time at which it came: list items came with the event before them. */
-export function recorded(version: RecordedVersion): Recorded[] {
+export function recorded(version: RecordedVersion): readonly Recorded[] {
+  const messages = read.get(version) ?? readRecording(version)
+  read.set(version, messages)
+  return messages
+}
+
+function readRecording(version: RecordedVersion): Recorded[] {
   const messages: Recorded[] = []
   let at = startOf(version)
   const reader = new MessageReader({
