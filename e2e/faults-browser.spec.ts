@@ -1,5 +1,6 @@
+import type { Page } from '@playwright/test'
 import { startProxy, type TcpProxy } from './faults/tcp-proxy'
-import { changeThings, expect, expectExact, expectFreshness, openWall, test } from './faults/walls'
+import { changeThings, expect, expectExact, expectFreshness, openWall, type Rig, test } from './faults/walls'
 
 /** What a screen, its network and its clock can do. */
 
@@ -48,8 +49,41 @@ test('a screen that is told to be offline says so at once, and is exact within 2
   await expectExact(page, rig.simulator, 2_000)
 })
 
+test('a screen that slept is exact within 2 s of waking, its timers too', async ({ rig, page }) => {
+  await openWall(page, rig.product.url, rig.simulator)
+  const asleep = await renderersOf(page)
+  for (const id of asleep) process.kill(id, 'SIGSTOP')
+  await changeThings(rig)
+  await wait(8_000)
+  for (const id of asleep) process.kill(id, 'SIGCONT')
+  await expectExact(page, rig.simulator, 2_000)
+  await expectTrueTimers(page, rig)
+})
+
+/** Processes that run the pages of this test's browser: stopped, they miss time as a computer with a closed lid does. */
+async function renderersOf(page: Page): Promise<number[]> {
+  const browser = await page.context().browser()?.newBrowserCDPSession()
+  const { processInfo } = (await browser?.send('SystemInfo.getProcessInfo')) ?? { processInfo: [] }
+  const renderers = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id)
+  expect(renderers).not.toEqual([])
+  return renderers
+}
+
+/** The longest wait on the wall is the PBX's, to the second, and nothing runs backwards. */
+async function expectTrueTimers(page: Page, { operator }: Rig): Promise<void> {
+  const items = await operator.list({ Action: 'QueueStatus', Queue: 'support' })
+  const told = await page.locator('[data-queue=support] .now time').innerText()
+  const truth = Math.max(
+    ...items.filter((item) => item.get('Event') === 'QueueEntry').map((item) => Number(item.get('Wait'))),
+  )
+  const [m = 0, s = 0] = told.split(':').map(Number)
+  expect(Math.abs(60 * m + s - truth), `${told} on the wall, ${truth} s at the PBX`).toBeLessThanOrEqual(1)
+  const timers = await page.locator('.wall time').allInnerTexts()
+  expect(timers.filter((text) => /^[-−]/.test(text))).toEqual([])
+}
+
 /** Makes the browser's own clock wrong, as nobody sets that of a television. */
-async function setBrowserClock(page: import('@playwright/test').Page, offMs: number): Promise<void> {
+async function setBrowserClock(page: Page, offMs: number): Promise<void> {
   await page.addInitScript((off) => {
     const RealDate = Date
     const now = () => RealDate.now() + off
@@ -67,12 +101,6 @@ for (const minutes of [10, -10]) {
   }) => {
     await setBrowserClock(page, minutes * 60_000)
     await openWall(page, rig.product.url, rig.simulator)
-    const items = await rig.operator.list({ Action: 'QueueStatus', Queue: 'support' })
-    const told = await page.locator('[data-queue=support] .now time').innerText()
-    const truth = Math.max(...items.map((item) => Number(item.get('Wait'))))
-    const [m = 0, s = 0] = told.split(':').map(Number)
-    expect(Math.abs(60 * m + s - truth), `${told} on the wall, ${truth} s at the PBX`).toBeLessThanOrEqual(1)
-    const timers = await page.locator('.wall time').allInnerTexts()
-    expect(timers.filter((text) => /^-|−/.test(text))).toEqual([])
+    await expectTrueTimers(page, rig)
   })
 }

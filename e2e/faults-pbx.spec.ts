@@ -9,7 +9,7 @@ import {
   watchFreshness,
 } from './faults/walls'
 
-/** What the PBX and the way to it can do to the product. Times are those promised in ARCHITECTURE.md. */
+/** What the PBX and the way to it can do to the product. */
 
 type Link = { state: string; error: string | null }
 
@@ -110,6 +110,10 @@ test('a stall and then 50,000 events at once disconnect nobody, and the picture 
   for (const freshness of seen) expect(await freshness()).not.toContain('stale')
   expect(simulator.stats().accepted).toBe(accepted)
   const metrics = await (await fetch(`${product.url}/metrics`)).text()
-  const lag = /nodejs_eventloop_lag_p99_seconds (\S+)/.exec(metrics)?.[1]
-  info.annotations.push({ type: 'event-loop lag, p99', description: `${lag ?? 'not told'} s` })
+  // Told, not judged: machines differ, and speed is the benchmarks' business.
+  for (const name of ['nodejs_eventloop_lag_p99_seconds', 'nodejs_heap_size_used_bytes']) {
+    const value = metrics.match(new RegExp(`^${name} (\\S+)$`, 'm'))?.[1]
+    expect(value, name).toBeDefined()
+    info.annotations.push({ type: name, description: value ?? '' })
+  }
 })
