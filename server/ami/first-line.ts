@@ -15,6 +15,8 @@ export type FirstLine = {
   readonly dropped: boolean
   /** Where the shapes of such messages grow from. */
   readonly root: HeaderShape
+  /** How many places the values of such messages took last, start and end of each. */
+  spots: number
   /** The whole line with its LF. */
   readonly bytes: Buffer
 }
@@ -50,12 +52,19 @@ export class FirstLines {
     const keyed = colon > start && colon < end
     const name = keyed ? textAt(bytes, start, colon, false).toLowerCase() : ''
     const kind = name === 'event' || name === 'response' ? name : 'other'
-    if (kind === 'other') return { kind, name: '', dropped: false, root: this.junk, bytes: Buffer.alloc(0) }
+    if (kind === 'other') return { kind, name: '', dropped: false, root: this.junk, spots: 0, bytes: Buffer.alloc(0) }
     const value = textAt(bytes, colon + 1, end, false).trim()
     const dropped = kind === 'event' && this.dropped.has(value.toLowerCase())
     const remember = end - start <= MAX_BYTES && this.count < MAX_KNOWN
     const root = remember ? this.tree.plant() : this.junk
-    const line: FirstLine = { kind, name: value, dropped, root, bytes: Buffer.from(bytes.subarray(start, end)) }
+    const line: FirstLine = {
+      kind,
+      name: value,
+      dropped,
+      root,
+      spots: 0,
+      bytes: Buffer.from(bytes.subarray(start, end)),
+    }
     if (remember) this.remember(line, hash)
     return line
   }

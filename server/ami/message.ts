@@ -7,6 +7,9 @@ import { isGluedHeader } from './versions'
 const CR = 13
 const LF = 10
 const SPACE = 32
+const NO_SPOTS: number[] = []
+/** Room made beforehand for the values of the next message of the same name; more are found as well. */
+const MAX_EXPECTED_SPOTS = 256
 
 /**
  * A message that still is its bytes: where the values stand is found when the first one is asked for, and each is
@@ -15,7 +18,7 @@ const SPACE = 32
 export class BytesMessage implements AmiMessage {
   private shape: HeaderShape | null = null
   /** Start and end of each value, in order; the end inverted (`~`) where a byte is above 127. */
-  private readonly spots: number[] = []
+  private spots: number[] = NO_SPOTS
 
   constructor(
     private readonly first: FirstLine,
@@ -63,7 +66,9 @@ export class BytesMessage implements AmiMessage {
 
   /** The one pass over the bytes: the frame guarantees that they end in CRLF. */
   private findSpots(): HeaderShape {
-    const { bytes, end, spots } = this
+    const { bytes, end, first } = this
+    const spots = new Array<number>(first.spots)
+    let count = 0
     let shape = this.first.root
     let at = this.start
     while (at < end) {
@@ -79,7 +84,8 @@ export class BytesMessage implements AmiMessage {
         byte = bytes[++at] as number
       }
       if (byte === CR && bytes[at + 1] === LF) {
-        spots.push(valueAt, seen < 128 ? at : ~at)
+        spots[count++] = valueAt
+        spots[count++] = seen < 128 ? at : ~at
         at += 2
         continue
       }
@@ -88,9 +94,12 @@ export class BytesMessage implements AmiMessage {
         if (byte === LF && (bytes[at - 1] === CR || isGluedHeader(bytes, at + 1))) break
       }
       const valueTo = valueEnd(bytes, valueAt, at)
-      spots.push(valueAt, seen < 128 ? valueTo : ~valueTo)
+      spots[count++] = valueAt
+      spots[count++] = seen < 128 ? valueTo : ~valueTo
       at++
     }
+    first.spots = Math.min(count, MAX_EXPECTED_SPOTS)
+    this.spots = spots
     return shape
   }
 }
