@@ -46,3 +46,19 @@ for (const scene of ['1', '4', '12', '40']) {
     })
   })
 }
+
+for (const queues of ['2', '6', '16', '17', '60']) {
+  test(`${queues} queues of a moving day fit, upright too`, async ({ page }) => {
+    const product = await startProduct({ env: { CALLBOARD_SIMULATOR_QUEUES: queues } })
+    try {
+      for (const viewport of [SCREENS['1080p'], SCREENS.portrait]) {
+        await page.setViewportSize(viewport)
+        await openWall(page, product.url)
+        expect(await misfits(page)).toEqual([])
+        expect(await page.locator('*').count()).toBeLessThanOrEqual(MOST_NODES)
+      }
+    } finally {
+      await product.stop()
+    }
+  })
+}
