@@ -92,5 +92,6 @@ function listenOn(port: number): string[] {
 }
 
 function spawnSipp(root: string, folder: string, args: string[]) {
-  return spawnInRoot(root, '/usr/bin/sipp', [...args, '-nostdin'], `${folder}/sip`)
+  // Its watchdog would end it on a machine that is busy.
+  return spawnInRoot(root, '/usr/bin/sipp', [...args, '-nostdin', '-watchdog_interval', '0'], `${folder}/sip`)
 }
