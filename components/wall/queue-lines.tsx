@@ -48,11 +48,11 @@ const QueueLine = memo(function QueueLine({ id }: { id: string }) {
     <li data-level={alarm.level} data-queue={queue.name}>
       <Icon name={alarm.level} />
       <span className="n">
-        <span className="sr-only">{t(alarm.level)}</span>
+        {alarm.level !== 'closed' && <span className="sr-only">{t(alarm.level)}</span>}
         <bdi>{queue.label}</bdi>
       </span>
       {alarm.level === 'closed' ? (
-        <span className="c">{t('closedHint')}</span>
+        <span className="c">{t('closed')}</span>
       ) : (
         <>
           <Count value={figures.waiting} />

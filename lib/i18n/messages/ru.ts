@@ -57,8 +57,8 @@ export const ru: Catalogue = {
     announceCalm: '{queue}: снова спокойно',
   },
   reason: {
-    wait: 'ждут дольше {limit}',
-    waiting: 'ждут больше {limit, number}',
+    wait: 'дольше {limit}',
+    waiting: 'ждут > {limit, number}',
     serviceLevel: 'ниже {limit}',
   },
   callers: {
