@@ -26,6 +26,10 @@ const bench: Bench = {
       }
       if (round >= 0) report(names.map((name) => `${name} ${cost[name].at(-1)?.toFixed(1)} µs`).join(', '))
     }
+    for (const browsers of [10, 100]) {
+      const [ours, socketIo] = [await costOfMessage('ours', browsers), await costOfMessage('socketIo', browsers)]
+      report(`${browsers} browsers: ours ${ours.toFixed(1)} µs, socketIo ${socketIo.toFixed(1)} µs`)
+    }
     const [ours, socketIo, tcp] = [median(cost.ours), median(cost.socketIo), median(cost.tcp)]
     return [row('bare Socket.IO', ours, socketIo, 1.1), row('raw TCP', ours, tcp, 1.7)]
   },
@@ -33,20 +37,20 @@ const bench: Bench = {
 export default bench
 
 /** CPU of the server for one message to one browser, in µs. */
-async function costOfMessage(name: 'ours' | 'socketIo' | 'tcp'): Promise<number> {
+async function costOfMessage(name: 'ours' | 'socketIo' | 'tcp', count = BROWSERS): Promise<number> {
   const contestant = name === 'ours' ? await ourContestant() : name === 'tcp' ? await rawTcp() : await bareSocketIo()
   const browsers = new Browsers()
   try {
-    await browsers.open(contestant.kind, contestant.port, BROWSERS)
+    await browsers.open(contestant.kind, contestant.port, count)
     await pause(300)
     const cpu = await cpuMs(async () => {
       for (let sent = 0; sent < MESSAGES; sent++) {
         contestant.send(message(sent))
         await pause(GAP_MS)
       }
-      await browsers.awaitMessages(MESSAGES * BROWSERS)
+      await browsers.awaitMessages(MESSAGES * count)
     })
-    return (cpu * 1000) / (MESSAGES * BROWSERS)
+    return (cpu * 1000) / (MESSAGES * count)
   } finally {
     browsers.quit()
     await contestant.close()

@@ -45,7 +45,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const onError = (error: unknown) => log.error({ err: error }, 'gateway: a job failed')
   const turns = new Turns(onError)
   const sockets = createSocketServer(SOCKET_PATH, allowedOrigins, log)
-  const views = new Views({ io: sockets.io, store, clock, turns, onError, maxFanOut })
+  const views = new Views({ store, clock, turns, onError, maxFanOut })
   const timer = new FlushTimer()
   const crowd = new Crowd({
     clock,

@@ -4,7 +4,8 @@ import { FAMILIES } from '@/lib/domain/live-state'
 import type { Diff, Heartbeat } from '@/lib/protocol/messages'
 import type { Clock } from '@/server/clock'
 import type { LiveStore } from '@/server/store/types'
-import type { Browser, BrowserServer } from './browser'
+import { broadcast } from './broadcast'
+import type { Browser } from './browser'
 import { Outbox } from './outbox'
 import { takePicture } from './pack'
 import { projectFor, type Rights } from './rights'
@@ -15,7 +16,6 @@ import type { Turns } from './turns'
 const WORTH_A_SNAPSHOT = 0.05
 
 export type ViewContext = {
-  io: BrowserServer
   store: LiveStore
   clock: Clock
   turns: Turns
@@ -63,13 +63,11 @@ export class View {
   /** From here on the browser gets every diff; its snapshot follows. */
   join(browser: Browser): void {
     this.browsers.add(browser)
-    void browser.join(this.epoch)
     this.snapshots.request(browser)
   }
 
   leave(browser: Browser): void {
     this.browsers.delete(browser)
-    void browser.leave(this.epoch)
     if (this.size === 0) this.snapshots.drop()
   }
 
@@ -77,7 +75,7 @@ export class View {
     this.snapshots.request(browser)
   }
 
-  /** Tells everyone in the room what the flush changed for them, if anything. */
+  /** Tells everyone what the flush changed for them, if anything. */
   flush(changes: Changes): void {
     const diff = diffChanges(changes, this.project)
     if (diff === null) return
@@ -87,7 +85,7 @@ export class View {
   }
 
   beat(): void {
-    this.context.io.to(this.epoch).emit('heartbeat', this.heartbeat(this.outbox.told))
+    broadcast(this.browsers, this.heartbeat(this.outbox.told))
   }
 
   counts(): ViewCounts {
@@ -97,7 +95,7 @@ export class View {
 
   private emit(diff: Diff): void {
     this.diffMessages += this.size
-    this.context.io.to(this.epoch).emit('diff', diff)
+    broadcast(this.browsers, diff)
   }
 
   /** A snapshot costs as much as there is, so it pays only when a good part of it changed. */
