@@ -34,6 +34,7 @@ for (const scene of ['1', '4', '12', '40']) {
 
     for (const theme of scene === '4' ? ['dark', 'light', 'contrast'] : ['dark']) {
       test(`have no barrier that axe knows, ${theme}`, async ({ page }) => {
+        test.slow() // axe weighs every text against its background
         await openWall(page, product.url, `?theme=${theme}`)
         const { violations } = await new AxeBuilder({ page }).analyze()
         expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
