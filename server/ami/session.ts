@@ -108,7 +108,6 @@ export class AmiSession {
   private dial(): Transport {
     try {
       return this.options.dial({
-        open: () => {},
         data: (chunk) => this.receive(chunk),
         closed: (error) => this.end(error),
       })

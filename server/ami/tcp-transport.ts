@@ -3,11 +3,7 @@ import { AmiError } from './ami-error'
 import type { Dial, Transport, TransportEvents } from './transport'
 
 export function tcpDial(host: string, port: number): Dial {
-  return (events) => {
-    const socket = net.connect({ host, port })
-    socket.once('connect', () => events.open())
-    return attachSocket(socket, events)
-  }
+  return (events) => attachSocket(net.connect({ host, port }), events)
 }
 
 /** Ties a socket to the events. It always reads: Asterisk ends a session whose reader is slow, in mid-message. */

@@ -12,12 +12,13 @@ export function tlsDial(host: string, port: number, options: AmiTls): Dial {
   return (events) => {
     const socket = tls.connect({ host, port, ...trust(host, options) })
     socket.setMaxSendFragment(MAX_RECORD_BYTES)
+    let accepted = false
     socket.once('secureConnect', () => {
       const error = options.fingerprint256 ? wrongFingerprint(socket, options.fingerprint256) : null
+      accepted = error === null
       if (error) socket.destroy(error)
-      else events.open()
     })
-    return attachSocket(socket, events)
+    return attachSocket(socket, { ...events, data: (chunk) => void (accepted && events.data(chunk)) })
   }
 }
 

@@ -1,9 +1,10 @@
 import type { AmiError } from './ami-error'
 
-/** What a transport tells: `open` once, then data, and at the end `closed` exactly once. */
+/**
+ * What a transport tells: data, and at the end `closed` exactly once. The PBX speaks first, so the first data also say
+ * that bytes may be written; with TLS they come only after the certificate was accepted.
+ */
 export type TransportEvents = {
-  /** Bytes may be written: connected, and with TLS the certificate is accepted. */
-  open(): void
   data(chunk: Buffer): void
   closed(error: AmiError): void
 }
