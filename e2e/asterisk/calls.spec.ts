@@ -16,6 +16,7 @@ test('an idle Asterisk: queues, members and extensions are those of its configur
 
 test('callers wait with position, priority, name and number', async ({ asterisk, product }) => {
   await asterisk.placeCall({ queue: 'billing', name: "Tom O'Brien", number: '+442071838750' })
+  await expect.poll(async () => (await readPicture(product.url)).callers.length).toBe(1)
   await asterisk.placeCall({ queue: 'billing', name: 'Иван Петров', number: '+79161234567' })
   await asterisk.placeCall({ queue: 'billing*5', name: '佐藤 健', number: '+819012345678' })
   await expect.poll(async () => (await readPicture(product.url)).callers.length).toBe(3)

@@ -46,6 +46,7 @@ test('the wall follows Asterisk through calls, pauses, a crash and a lost connec
 test('names and places of those who wait, and what the team does', async ({ asterisk, product, page }) => {
   await page.goto(`${product.url}/wall?queues=billing`)
   await asterisk.placeCall({ queue: 'billing', name: "Tom O'Brien", number: '+442071838750' })
+  await expect(page.locator('[data-queue=billing] .now > .fig')).toHaveText('1')
   await asterisk.placeCall({ queue: 'billing', name: 'Иван Петров', number: '+79161234567' })
   await asterisk.placeCall({ queue: 'billing*5', name: '佐藤 健', number: '+819012345678' })
   const names = page.getByRole('region', { name: 'Next in line' }).locator('li .n bdi:first-child')
