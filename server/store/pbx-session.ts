@@ -15,6 +15,7 @@ import { LinkTracker } from './session/link-tracker'
 import { ListReader } from './session/list-reader'
 import type { StoreLog } from './session/log'
 import { onEveryMinute } from './session/minute-ticks'
+import { PbxClock } from './session/pbx-clock'
 import { Picture } from './session/picture'
 import { type CallerEvent, COUNTERS_AFTER_MS, QueueRefresh, refreshesAfter } from './session/queue-refresh'
 import type { PbxFacts } from './session/read-everything'
@@ -63,6 +64,7 @@ class Session implements PbxSession {
   private audits = 0
   private missing: readonly string[] = []
   private readonly run = new RunOfAsterisk()
+  private readonly pbxClock = new PbxClock()
   private readonly watch = new CounterWatch()
   private readonly picture: Picture
   private readonly reader: ListReader
@@ -135,6 +137,7 @@ class Session implements PbxSession {
       audits: this.audits,
       auditDifferences: { ...this.auditDifferences },
       counterRefreshes: this.refresh.count,
+      clockAheadMs: this.pbxClock.ahead,
       missing: this.missing,
     }
   }
@@ -147,6 +150,7 @@ class Session implements PbxSession {
 
   private disconnected(): void {
     this.resync.disconnected()
+    this.pbxClock.forget()
     this.run.booted = null
     this.refresh.cancel()
     this.cancelAudit?.()
@@ -154,10 +158,18 @@ class Session implements PbxSession {
   }
 
   private onMessage(message: AmiMessage, receivedAt: number): void {
-    const event = normalise(message, receivedAt)
+    if (this.pbxClock.hear(message, receivedAt)) this.onOtherClock()
+    const event = normalise(message, receivedAt, this.pbxClock.ahead)
     if (event === null) return
     this.events[event.type] = (this.events[event.type] ?? 0) + 1
     if (!this.reader.take(message, event)) this.onLive(event)
+  }
+
+  /** What was read by the old clock is read anew. */
+  private onOtherClock(): void {
+    const { ahead } = this.pbxClock
+    this.options.log.warn({ aheadMs: ahead }, "The PBX's clock differs from ours: its times are told by ours")
+    if (this.link.state === 'live') this.resync.soon()
   }
 
   private onLive(event: PbxEvent): void {

@@ -15,6 +15,8 @@ export type SessionStats = {
   auditDifferences: Readonly<Record<string, number>>
   /** Single queues read anew for what no event tells. */
   counterRefreshes: number
+  /** How far the PBX's clock is ahead of ours, in ms; 0 while they agree to a second. */
+  clockAheadMs: number
   /** Actions that this PBX does not know or does not allow us. */
   missing: readonly string[]
 }

@@ -27,6 +27,8 @@ export class ScriptedPbx {
   readonly short = new Set<string>()
   startup = '2026-11-23 08:00:00'
   uptime = 6120
+  /** How far the PBX's clock is ahead of ours, in ms. */
+  clockAhead = 0
   /** Actions received so far. */
   readonly actions: ReceivedAction[] = []
 
@@ -61,7 +63,7 @@ export class ScriptedPbx {
   }
 
   event(name: string, headers: Headers): void {
-    this.connection.receive(eventText(name, this.clock.now(), headers))
+    this.connection.receive(eventText(name, this.clock.now() + this.clockAhead, headers))
   }
 
   /** Answers one pending action; false when there is none. */
@@ -84,6 +86,11 @@ export class ScriptedPbx {
     await this.answerAll()
   }
 
+  /** What the PBX's clock shows, as its answers write it. */
+  seconds(): string {
+    return ((this.clock.now() + this.clockAhead) / 1000).toFixed(6)
+  }
+
   private answerText({ action, id }: ReceivedAction): string {
     const refusal = this.refused.get(action)
     if (refusal !== undefined) return errorText(id, refusal)
@@ -92,7 +99,7 @@ export class ScriptedPbx {
       const [date, time] = this.startup.split(' ')
       return responseText(id, { CoreStartupDate: date, CoreStartupTime: time })
     }
-    if (action === 'Ping') return responseText(id, { Ping: 'Pong' })
+    if (action === 'Ping') return responseText(id, { Ping: 'Pong', Timestamp: this.seconds() })
     const items = this.lists.get(action) ?? []
     return listText(action, id, items, items.length + (this.short.has(action) ? 1 : 0))
   }
