@@ -5,6 +5,7 @@ import { createLiveCache } from '@/lib/client/live-cache'
 import type { LiveCache } from '@/lib/client/types'
 import { LiveProvider } from './live-context'
 import { NotYetCache } from './not-yet-cache'
+import { reloadOnce } from './reload-once'
 
 type LiveConnectionProps = {
   /** Queues to follow; `null` for all. Keep the array's identity: a new one connects anew. */
@@ -16,7 +17,7 @@ type LiveConnectionProps = {
 export function LiveConnection({ queues, children }: LiveConnectionProps) {
   const [cache, setCache] = useState<LiveCache>(() => new NotYetCache())
   useEffect(() => {
-    const connected = createLiveCache({ queues, onNewBuild: () => window.location.reload() })
+    const connected = createLiveCache({ queues, onNewBuild: (build) => reloadOnce(build) })
     connected.connect()
     setCache(connected)
     return () => connected.close()

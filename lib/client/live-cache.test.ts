@@ -254,7 +254,7 @@ describe('living with the page', () => {
     hand.up()
     expect(onNewBuild).not.toHaveBeenCalled()
     hand.say({ type: 'hello', protocol: 1, build: 'b2', now: START })
-    expect(onNewBuild).toHaveBeenCalledTimes(1)
+    expect(onNewBuild.mock.calls).toEqual([['b2']])
   })
 
   it('tells that the server speaks another protocol', async () => {

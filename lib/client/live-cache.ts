@@ -24,7 +24,7 @@ export type LiveCacheOptions = {
   /** The server's origin; by default the page's own. */
   url?: string
   /** The server is of another build than this page: time to reload. */
-  onNewBuild?: () => void
+  onNewBuild?: (build: string) => void
   /** The server refuses what we ask, with its reason. */
   onRefused?: (why: string) => void
   connect?: Connect
@@ -107,7 +107,7 @@ export function createLiveCache(options: LiveCacheOptions): ConnectedLiveCache {
     clock.hear(hello.now)
     const outdated = hello.protocol !== PROTOCOL_VERSION || (build !== null && build !== hello.build)
     build = hello.build
-    if (outdated) options.onNewBuild?.()
+    if (outdated) options.onNewBuild?.(hello.build)
   }
 
   async function onSnapshot(message: Extract<Message, { type: 'snapshot' }>): Promise<void> {

@@ -13,13 +13,14 @@ export function maskNumber(number: string): string {
   return digits.length <= EXTENSION_DIGITS && digits === number ? number : `··${digits.slice(-2)}`
 }
 
-/** `Tom O'Brien` → `Tom O.`; numbers that stand as a name are masked. */
+/** `Tom O'Brien` → `Tom O.`, `佐藤 健二` → `佐藤 健`; numbers that stand as a name are masked. */
 export function shortenName(name: string): string {
   const [first = '', ...rest] = name.replace(LONG_NUMBER, maskNumber).trim().split(/\s+/)
   const last = rest.at(-1)
   if (last === undefined || last.startsWith('··')) return [first, ...rest].join(' ')
   const [initial = ''] = last
-  return `${first} ${initial}.`
+  // Scripts without capitals do not abbreviate by a dot.
+  return `${first} ${initial}${initial.toLowerCase() === initial.toUpperCase() ? '' : '.'}`
 }
 
 export function maskCaller(caller: Caller): Caller {
