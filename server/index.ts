@@ -89,9 +89,15 @@ async function openLive(config: Config, build: string, log: Log) {
   const clock = systemClock
   const target = await openPbxTarget(config)
   const store = createLiveStore({ clock })
-  const connection = createAmiConnection({ ...target.connection, dropEvents: DROPPED_EVENTS, clock })
+  const connection = createAmiConnection({
+    ...target.connection,
+    dropEvents: DROPPED_EVENTS,
+    clock,
+    onListenerError: (error) => log.error({ err: error }, 'a message of the PBX could not be taken in'),
+  })
   const session = createPbxSession({
     pbx: pbxName(target.name),
+    label: target.label,
     connection,
     store,
     clock,

@@ -37,16 +37,21 @@ describe('a configured PBX', () => {
     })
   })
 
-  it('is trusted over TLS by its authority or its fingerprint', async () => {
+  it('is trusted over TLS by its authority or its fingerprint, under the name in its certificate', async () => {
     const { connection } = await target({
       ...account,
       AMI_TRANSPORT: 'tls',
       AMI_CA: 'ca.pem',
       AMI_FINGERPRINT: 'ab'.repeat(32),
+      AMI_SERVER_NAME: 'asterisk.lan',
     })
     expect(connection).toMatchObject({
       port: 5039,
-      tls: { ca: '-----BEGIN CERTIFICATE-----', fingerprint256: Array(32).fill('AB').join(':') },
+      tls: {
+        ca: '-----BEGIN CERTIFICATE-----',
+        fingerprint256: Array(32).fill('AB').join(':'),
+        serverName: 'asterisk.lan',
+      },
     })
   })
 })

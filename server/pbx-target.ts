@@ -8,6 +8,7 @@ const LOOPBACK = '127.0.0.1'
 /** The PBX to show: the one configured, or else the simulator. Both are reached over TCP in the same way. */
 export type PbxTarget = {
   name: string
+  label: string
   demo: boolean
   connection: AmiConnectionOptions
   settings(queue: string): QueueSettings
@@ -21,6 +22,7 @@ export async function openPbxTarget(config: Config): Promise<PbxTarget> {
   if (config.pbx === null) return openDemo(config)
   return {
     name: config.pbx.name,
+    label: config.pbx.label ?? config.pbx.name,
     demo: false,
     connection: toConnection(config.pbx),
     settings: config.queueSettings,
@@ -30,8 +32,12 @@ export async function openPbxTarget(config: Config): Promise<PbxTarget> {
 }
 
 function toConnection(pbx: PbxConfig): AmiConnectionOptions {
-  const { host, port, username, secret, auth, strict, eventMask, transport, ca, fingerprint } = pbx
-  const tls = { ...(ca !== undefined && { ca }), ...(fingerprint !== undefined && { fingerprint256: fingerprint }) }
+  const { host, port, username, secret, auth, strict, eventMask, transport, ca, fingerprint, serverName } = pbx
+  const tls = {
+    ...(ca !== undefined && { ca }),
+    ...(fingerprint !== undefined && { fingerprint256: fingerprint }),
+    ...(serverName !== undefined && { serverName }),
+  }
   return {
     host,
     port,
@@ -50,6 +56,7 @@ async function openDemo(config: Config): Promise<PbxTarget> {
   const connection = { host: LOOPBACK, port, username, secret }
   return {
     name: 'demo',
+    label: 'demo',
     demo: true,
     connection,
     settings: demoSettings(config, simulator),

@@ -11,7 +11,7 @@ export function Blank({ names }: { names: readonly string[] | null }) {
   const t = useTranslations('empty')
   const live = useCacheStatus(({ freshness }) => freshness === 'live' || freshness === 'late')
   const faulty = useCacheStatus(faultyLink)
-  if (faulty?.state === 'refused') return <Refused pbx={faulty.pbx} error={faulty.error} />
+  if (faulty?.state === 'refused') return <Refused pbx={faulty.label} error={faulty.error} />
   if (live) return names === null ? <NoQueues /> : <NoMatch />
   return (
     <main className="blank" aria-busy="true">
@@ -45,7 +45,7 @@ function NoQueues() {
     <main className="blank">
       <Icon name="closed" />
       <h2>{t('noQueues')}</h2>
-      <p>{t('noQueuesHint', { pbx: links.map(({ pbx }) => pbx).join(', ') })}</p>
+      <p>{t('noQueuesHint', { pbx: links.map(({ label }) => label).join(', ') })}</p>
     </main>
   )
 }

@@ -78,7 +78,7 @@ function Connected() {
       cache
         .status()
         .links.filter(({ liveSince }) => liveSince !== null)
-        .map(({ pbx, liveSince }) => `, ${t('connected', { pbx, time: longTime(now - (liveSince ?? now)) })}`)
+        .map(({ label, liveSince }) => `, ${t('connected', { pbx: label, time: longTime(now - (liveSince ?? now)) })}`)
         .join(''),
     [t, cache, longTime],
   )
@@ -100,7 +100,7 @@ function BrokenLink() {
 
 function FaultyLink({ link }: { link: LinkHealth }) {
   const t = useTranslations('link')
-  const { pbx, state, error } = link
+  const { label: pbx, state, error } = link
   switch (state) {
     case 'live':
     case 'syncing':

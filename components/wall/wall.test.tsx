@@ -102,7 +102,7 @@ describe('a change', () => {
 describe('the footer', () => {
   test('says how old the data is and since when the PBX is connected', () => {
     const { wall } = show(stateOf({ queues: [support] }))
-    expect(wall.querySelector('footer')?.textContent).toContain('Livedata 0.0 s old, asterisk-1 connected 1 h 0 min')
+    expect(wall.querySelector('footer')?.textContent).toContain('Livedata 0.0 s old, Head office connected 1 h 0 min')
   })
 
   test('says "Demo data" for the simulator, and nothing of the kind for a PBX', () => {
@@ -132,7 +132,7 @@ describe('a picture that is not live', () => {
     expect(screen.getByRole('alert').textContent).toBe(
       'Not live for 4:12Hollow figures are from 10:37:48. Next try in 8 s.',
     )
-    expect(screen.getByText('No answer from asterisk-1')).toBeTruthy()
+    expect(screen.getByText('No answer from Head office')).toBeTruthy()
     expect(within(tile('Sales')).getByText(/^Was/)).toBeTruthy()
   })
 
@@ -158,7 +158,7 @@ describe('a wall without queues', () => {
 
   test('says that the PBX has none', () => {
     show({})
-    expect(screen.getByText('asterisk-1 is live and has no queues.')).toBeTruthy()
+    expect(screen.getByText('Head office is live and has no queues.')).toBeTruthy()
   })
 
   test('says which names of the address are not known', () => {
@@ -169,7 +169,7 @@ describe('a wall without queues', () => {
   test('says so when the PBX refuses us, with its reason', () => {
     const refused = aLink({ state: 'refused', error: 'Authentication failed' })
     show({}, { status: { freshness: 'connecting', trueAt: null, links: [refused] } })
-    expect(screen.getByRole('heading', { name: 'asterisk-1 does not let us in' })).toBeTruthy()
+    expect(screen.getByRole('heading', { name: 'Head office does not let us in' })).toBeTruthy()
     expect(screen.getAllByText('Authentication failed')).not.toHaveLength(0)
   })
 })

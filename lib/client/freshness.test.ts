@@ -7,7 +7,16 @@ const NOW = Date.UTC(2026, 10, 23, 9, 42)
 
 function link(fields: Partial<LinkHealth> = {}): LinkHealth {
   const link = { pbx: pbxName('main'), demo: false, state: 'live', since: NOW - 60_000, heardAt: NOW } as const
-  return { ...link, liveSince: NOW, attempt: 0, nextTryAt: null, error: null, asteriskVersion: null, ...fields }
+  return {
+    ...link,
+    label: 'main',
+    liveSince: NOW,
+    attempt: 0,
+    nextTryAt: null,
+    error: null,
+    asteriskVersion: null,
+    ...fields,
+  }
 }
 
 const GOOD: Evidence = {

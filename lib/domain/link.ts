@@ -6,6 +6,8 @@ export type LinkState = 'connecting' | 'syncing' | 'live' | 'lost' | 'refused'
 /** How the connection to one PBX stands; heartbeats carry it. Moments in ms since 1970 by the server's clock. */
 export type LinkHealth = {
   pbx: PbxName
+  /** What people call the PBX: from the configuration, else its name. */
+  label: string
   /** True for the built-in simulator: every screen then says "Demo data". */
   demo: boolean
   state: LinkState

@@ -121,6 +121,7 @@ export const trendSchema = z.object({
 
 export const linkSchema = z.object({
   pbx: id<PbxName>(),
+  label: z.string(),
   demo: z.boolean(),
   state: z.enum(['connecting', 'syncing', 'live', 'lost', 'refused']),
   since: moment,

@@ -10,6 +10,7 @@ export const VARIABLES: Readonly<Record<string, Variable>> = {
   AMI_TRANSPORT: { path: ['pbx', 'transport'], kind: 'text' },
   AMI_CA: { path: ['pbx', 'ca'], kind: 'text' },
   AMI_FINGERPRINT: { path: ['pbx', 'fingerprint'], kind: 'text' },
+  AMI_SERVER_NAME: { path: ['pbx', 'serverName'], kind: 'text' },
   AMI_USERNAME: { path: ['pbx', 'username'], kind: 'text' },
   AMI_SECRET: { path: ['pbx', 'secret'], kind: 'text' },
   AMI_SECRET_FILE: { path: ['pbx', 'secretFile'], kind: 'text' },

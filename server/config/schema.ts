@@ -37,6 +37,7 @@ const pbx = z.strictObject({
   transport: oneOf(['tcp', 'tls']).default('tcp'),
   ca: text('the path of a PEM file with the certificate authority').optional(),
   fingerprint: fingerprint().optional(),
+  serverName: text("the name in the PBX's certificate", /^[^\s/]+$/).optional(),
   username: text('the account in manager.conf'),
   secret: text('the secret of the account in manager.conf, here or in a file'),
   secretFile: text('the path of a file with the secret').optional(),

@@ -8,7 +8,16 @@ import { emptySourceTables } from './source-tables'
 
 function link(pbx: string): LinkHealth {
   const moments = { since: 0, heardAt: null, liveSince: null, nextTryAt: null }
-  return { pbx: pbxName(pbx), demo: false, state: 'live', ...moments, attempt: 0, error: null, asteriskVersion: null }
+  return {
+    pbx: pbxName(pbx),
+    label: pbx,
+    demo: false,
+    state: 'live',
+    ...moments,
+    attempt: 0,
+    error: null,
+    asteriskVersion: null,
+  }
 }
 
 function device(state: 'notInUse' | 'inUse') {

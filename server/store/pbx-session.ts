@@ -25,6 +25,8 @@ import type { SessionStats } from './session-stats'
 
 export type PbxSessionOptions = {
   pbx: PbxName
+  /** What people call the PBX; its name where nothing is said. */
+  label?: string
   connection: AmiConnection
   store: WritableLiveStore
   clock: Clock
@@ -77,11 +79,11 @@ class Session implements PbxSession {
   private cancelAudit: (() => void) | null = null
 
   constructor(private readonly options: PbxSessionOptions) {
-    const { pbx, connection, store, clock, demo, log, settings } = options
+    const { pbx, label = pbx, connection, store, clock, demo, log, settings } = options
     this.pbx = pbx
     this.picture = new Picture({ pbx, settings })
     const picture = this.picture
-    this.link = new LinkTracker({ pbx, demo, clock, connection, changed: () => this.source?.linkChanged() })
+    this.link = new LinkTracker({ pbx, label, demo, clock, connection, changed: () => this.source?.linkChanged() })
     this.source = store.attach({ tables: picture.tables, link: () => this.link.health })
     const reader = new ListReader(connection)
     this.reader = reader

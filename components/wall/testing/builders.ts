@@ -99,6 +99,7 @@ export function aLink(fields: Partial<LinkHealth> = {}): LinkHealth {
     attempt: 0,
     nextTryAt: null,
     error: null,
+    label: 'Head office',
     asteriskVersion: '22.5.2',
     ...fields,
   }

@@ -132,6 +132,7 @@ export function aLink(fields: Partial<LinkHealth> = {}): LinkHealth {
     attempt: 0,
     nextTryAt: null,
     error: null,
+    label: 'main',
     asteriskVersion: '22.5.1',
     ...fields,
   }

@@ -29,7 +29,16 @@ export function sampleStore(link: Partial<LinkHealth> = {}): WritableLiveStore {
 
 function sampleLink(pbx: PbxName): LinkHealth {
   const moments = { since: 1_000, heardAt: 2_000, liveSince: 1_000, nextTryAt: null }
-  return { pbx, demo: false, state: 'live', ...moments, attempt: 0, error: null, asteriskVersion: '22.10.1' }
+  return {
+    pbx,
+    label: 'Head office',
+    demo: false,
+    state: 'live',
+    ...moments,
+    attempt: 0,
+    error: null,
+    asteriskVersion: '22.10.1',
+  }
 }
 
 function sampleQueue(pbx: PbxName, name: string): Queue {

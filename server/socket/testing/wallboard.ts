@@ -86,6 +86,7 @@ export function liveLink(now: number): LinkHealth {
     attempt: 0,
     nextTryAt: null,
     error: null,
+    label: 'main',
     asteriskVersion: '22.5.1',
   }
 }

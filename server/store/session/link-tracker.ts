@@ -5,6 +5,7 @@ import type { Clock } from '@/server/clock'
 
 type LinkTrackerOptions = {
   pbx: PbxName
+  label: string
   demo: boolean
   clock: Clock
   connection: Pick<AmiConnection, 'heardAt'>
@@ -19,12 +20,13 @@ export class LinkTracker {
   private readonly changed: () => void
   private known: LinkHealth
 
-  constructor({ pbx, demo, clock, connection, changed }: LinkTrackerOptions) {
+  constructor({ pbx, label, demo, clock, connection, changed }: LinkTrackerOptions) {
     this.clock = clock
     this.connection = connection
     this.changed = changed
     this.known = {
       pbx,
+      label,
       demo,
       state: 'connecting',
       since: clock.now(),
