@@ -11,6 +11,8 @@ import { aCaller, aMember, aQueue, type Wallboard } from './testing/wallboard'
 /** A seed that ever failed stays here. */
 const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8]
 const FLUSHES = 150
+/** A browser whose connection was cut sees nothing for a while: the run goes on until enough pictures were looked at. */
+const LOOKS = 100
 const CALM: Faults = { drop: 0, double: 0, delay: 0 }
 const QUEUES = ['support', 'sales']
 /** Seen in every view; its counter tells which flush a picture is of. */
@@ -116,7 +118,7 @@ describe('browsers converge', () => {
         return cache
       })
       await until(() => caches.every((cache) => cache.ids('queues').length > 0))
-      for (let flush = 0; flush < FLUSHES; flush++) {
+      for (let flush = 0; flush < FLUSHES || scene.checks < LOOKS; flush++) {
         scene.flush()
         if (random() < 0.015) scene.cutOne()
         await new Promise((next) => setTimeout(next, 5))
@@ -126,7 +128,6 @@ describe('browsers converge', () => {
       scene.flush()
       await until(() => caches.every((cache) => scene.isCurrent(cache)), 'all to show the last picture')
       expect(scene.wrong).toEqual([])
-      expect(scene.checks).toBeGreaterThan(50)
     },
     20_000,
   )
