@@ -16,7 +16,7 @@ type GatewayFigures = Pick<
   'sockets' | 'views' | 'bufferedBytes' | 'diffs' | 'snapshots' | 'bytesSent' | 'cutBrowsers'
 >
 type AmiFigures = Pick<AmiStats, 'receivedBytes' | 'messages' | 'attempts'>
-type SessionFigures = Pick<SessionStats, 'events' | 'resyncs' | 'audits' | 'auditDifferences'>
+type SessionFigures = Pick<SessionStats, 'events' | 'resyncs' | 'audits' | 'auditDifferences' | 'clockAheadMs'>
 
 /** Figures for Prometheus, all named `callboard_…` beside Node's own (event-loop lag, memory, garbage collection). */
 export type Metrics = { contentType: string; render(): Promise<string> }
@@ -129,6 +129,10 @@ function pbxMetrics(registry: Registry, pbxs: MetricSources['pbxs']): void {
     for (const [pbx, { session }] of pbxs) {
       for (const [type, count] of Object.entries(session().events)) yield [{ pbx, type }, count]
     }
+  })
+  const ahead = 'How far the clock of the PBX is ahead of ours, in seconds; 0 while they agree to a second.'
+  gauge(registry, 'pbx_clock_ahead_seconds', ahead, ['pbx'], function* () {
+    for (const [pbx, { session }] of pbxs) yield [{ pbx }, session().clockAheadMs / 1000]
   })
   counter(registry, 'resyncs_total', 'Times the whole picture was read anew.', ['pbx'], function* () {
     for (const [pbx, { session }] of pbxs) yield [{ pbx }, session().resyncs]

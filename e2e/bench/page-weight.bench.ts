@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { type CDPSession, chromium } from '@playwright/test'
+import { ensureBuilt } from '../../server/launch/build.mjs'
 import { startProduct } from '../fixtures/start-product'
 import type { Bench, BenchRow } from './bench'
 
@@ -12,6 +13,7 @@ const SYSTEM_CHROMIUM = '/usr/bin/chromium'
 const bench: Bench = {
   id: 'F1',
   async run(report) {
+    await ensureBuilt()
     const product = await startProduct()
     const executablePath = process.env.CHROMIUM_PATH ?? (existsSync(SYSTEM_CHROMIUM) ? SYSTEM_CHROMIUM : undefined)
     const browser = await chromium.launch({ args: ['--no-sandbox'], ...(executablePath && { executablePath }) })

@@ -158,6 +158,7 @@ describe('for machines', () => {
     expect(text).toContain('callboard_ami_messages_total{pbx="pbx"} 11')
     expect(text).toContain('callboard_pbx_events_total{pbx="pbx",type="memberPut"} 5')
     expect(text).toContain('callboard_audit_differences_total{pbx="pbx",kind="member different"} 3')
+    expect(text).toContain('callboard_pbx_clock_ahead_seconds{pbx="pbx"} -2.5')
     expect(text).toContain('nodejs_eventloop_lag_p99_seconds')
   })
 
