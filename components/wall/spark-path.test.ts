@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { aTrend } from '@/lib/domain/testing/records'
 import { gapsOf, sparkShape } from './spark-path'
-import { aTrend } from './testing/builders'
 
 const MINUTE = 60_000
 const NOW = 100 * MINUTE

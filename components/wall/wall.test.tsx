@@ -6,21 +6,22 @@ import { LiveProvider } from '@/components/live/live-context'
 import { FixtureCache } from '@/components/live/testing/fixture-cache'
 import type { CacheStatus } from '@/lib/client/types'
 import type { LiveState } from '@/lib/domain/live-state'
+import { aCaller, aLink, aMember, aQueue, aTrend, NO_LIMITS, NOW, stateOf } from '@/lib/domain/testing/records'
 import type { Locale } from '@/lib/i18n/locale'
 import { CATALOGUES } from '@/lib/i18n/messages'
 import type { en } from '@/lib/i18n/messages/en'
 import { DEFAULT_BOARD } from './board-settings'
-import { aCaller, aLink, aMember, aQueue, aTrend, stateOf } from './testing/builders'
 import { Wall } from './wall'
 
-const NOW = Date.UTC(2026, 10, 23, 9, 42, 0)
 const TRUE_AT = NOW - 252_000
 
-const support = aQueue(
-  'support',
-  { label: 'Support', completed: 142, abandoned: 19, serviceLevelPerf2: 71 },
-  { waitCritical: 300, levelWarning: 80 },
-)
+const support = aQueue('support', {
+  label: 'Support',
+  limits: { ...NO_LIMITS, waitCritical: 300, levelWarning: 80 },
+  completed: 142,
+  abandoned: 19,
+  serviceLevelPerf2: 71,
+})
 const sales = aQueue('sales', { label: 'Sales', completed: 96, abandoned: 4, serviceLevelPerf2: 88 })
 
 beforeEach(() => {
@@ -52,7 +53,7 @@ const tile = (name: string) => screen.getByRole('region', { name })
 
 describe('a tile', () => {
   test('says its level, why, and the figures of its queue', () => {
-    show(stateOf({ queues: [support, sales], callers: [aCaller('support', 1, NOW - 402_000)] }))
+    show(stateOf({ queues: [support, sales], callers: [aCaller('support', 'support-1', { joinedAt: NOW - 402_000 })] }))
     expect(within(tile('Support')).getByText('Critical')).toBeTruthy()
     expect(within(tile('Support')).getByText('wait over 5:00')).toBeTruthy()
     expect(tile('Support').textContent).toContain('6:42')
@@ -81,7 +82,7 @@ describe('a change', () => {
     const seen = vi.fn()
     const observer = new MutationObserver(seen)
     observer.observe(tile('Sales'), { subtree: true, childList: true, characterData: true, attributes: true })
-    const caller = aCaller('support', 1, NOW - 1000)
+    const caller = aCaller('support', 'support-1', { joinedAt: NOW - 1000 })
     await act(async () => cache.put('callers', caller.id, caller))
     expect(tile('Support').querySelector('.now > .fig')?.textContent).toBe('1')
     expect(observer.takeRecords()).toEqual([])
@@ -90,7 +91,7 @@ describe('a change', () => {
 
   test('of level is said aloud: critical at once, calm in turn', async () => {
     const { cache, wall } = show(stateOf({ queues: [support, sales], members: [aMember('support', 'Alice')] }))
-    const caller = aCaller('support', 1, NOW - 301_000)
+    const caller = aCaller('support', 'support-1', { joinedAt: NOW - 301_000 })
     await act(async () => cache.put('callers', caller.id, caller))
     expect(wall.querySelector('[aria-live=assertive]')?.textContent).toBe('Support: Critical, wait over 5:00')
     await act(async () => cache.put('callers', caller.id, undefined))
@@ -176,7 +177,12 @@ describe('a wall without queues', () => {
 
 test('one queue takes the stage: its callers in order, those over the limit before a line', () => {
   const callers = [402, 358, 187].map((wait, i) =>
-    aCaller('support', i + 1, NOW - wait * 1000, { name: `Caller ${i + 1}`, number: '··17' }),
+    aCaller('support', `${i}`, {
+      position: i + 1,
+      joinedAt: NOW - wait * 1000,
+      name: `Caller ${i + 1}`,
+      number: '··17',
+    }),
   )
   show(stateOf({ queues: [support], callers: callers.toReversed() }))
   const rows = within(tile('Next in line')).getAllByRole('listitem')
@@ -204,7 +210,9 @@ test('Russian words and plurals', () => {
 })
 
 test('a second that passes writes texts and renders nothing', async () => {
-  const { wall } = show(stateOf({ queues: [support, sales], callers: [aCaller('support', 1, NOW - 10_000)] }))
+  const { wall } = show(
+    stateOf({ queues: [support, sales], callers: [aCaller('support', 'support-1', { joinedAt: NOW - 10_000 })] }),
+  )
   const records: MutationRecord[] = []
   const observer = new MutationObserver((seen) => records.push(...seen))
   observer.observe(wall, { subtree: true, childList: true, characterData: true, attributes: true })

@@ -1,8 +1,7 @@
-import { aMember } from '@/server/socket/testing/wallboard'
 import type { Bench, BenchRow } from './bench'
 import { Browsers } from './wire/browsers'
 import { cpuMs, median, pause } from './wire/measure'
-import { portOf, startOurs } from './wire/ours'
+import { memberAt, portOf, startOurs } from './wire/ours'
 import { bareSocketIo, type Contestant, rawTcp } from './wire/servers'
 
 const BROWSERS = 1000
@@ -59,7 +58,7 @@ async function costOfMessage(name: 'ours' | 'socketIo' | 'tcp', count = BROWSERS
 
 async function ourContestant(): Promise<Contestant> {
   const board = await startOurs(SIZE)
-  const { id } = aMember('queue-0', 1000)
+  const { id } = memberAt(0, 0)
   let taken = 100
   return {
     kind: 'subscribing',
@@ -75,7 +74,7 @@ async function ourContestant(): Promise<Contestant> {
 
 /** The same text that ours puts on the wire. */
 function message(sent: number): object {
-  const patch = { [aMember('queue-0', 1000).id]: { callsTaken: 100 + sent, inCall: sent % 2 === 0 } }
+  const patch = { [memberAt(0, 0).id]: { callsTaken: 100 + sent, inCall: sent % 2 === 0 } }
   const epoch = '3f0e3cc5-6d53-4e6e-9d0b-1d3c3f8a0001.1'
   return { type: 'diff', epoch, from: sent, to: sent + 1, diff: { members: { patch } } }
 }

@@ -1,8 +1,7 @@
-import { aMember } from '@/server/socket/testing/wallboard'
 import type { Bench, BenchRow } from './bench'
 import { Browsers } from './wire/browsers'
 import { cpuMs, pause, percentile, steadyNow } from './wire/measure'
-import { portOf, startOurs } from './wire/ours'
+import { memberAt, portOf, startOurs } from './wire/ours'
 
 const SIZE = { queues: 40, members: 25, calls: 200 }
 const COUNTS = [10, 100, 1000]
@@ -42,7 +41,7 @@ async function measure(count: number): Promise<{ ages: number[]; cores: number }
       while (steadyNow() - began < SECONDS * 1000) {
         const due = ((steadyNow() - began) / 1000) * EVENTS_PER_SECOND
         for (; number < due; number++) {
-          const member = aMember(`queue-${number % SIZE.queues}`, 1000 + (number % SIZE.members))
+          const member = memberAt(number % SIZE.queues, number % SIZE.members)
           // About one change of each flush is watched, whichever: a screen waits for the flush, and on average half of it.
           const watched = Math.random() < 1 / 100 ? { loggedInAt: steadyNow() } : {}
           board.tables.members.patch(member.id, { callsTaken: number, ...watched })

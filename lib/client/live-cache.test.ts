@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { LiveState } from '@/lib/domain/live-state'
-import { aLink, HandCranked, START } from './testing/hand-cranked'
+import { aLink, NOW } from '@/lib/domain/testing/records'
+import { HandCranked } from './testing/hand-cranked'
 
 type Devices = LiveState['devices']
 /** Devices, the smallest record there is. */
@@ -109,7 +110,7 @@ describe('following the stream', () => {
     hand.up()
     hand.pass(3000)
     expect(hand.asked).toEqual([{ queues: null }, { epoch: null, seq: null }])
-    hand.say({ type: 'snapshot', epoch: 'e1', seq: 1, now: START, packed: new Uint8Array([1, 2, 3]) })
+    hand.say({ type: 'snapshot', epoch: 'e1', seq: 1, now: NOW, packed: new Uint8Array([1, 2, 3]) })
     await new Promise((next) => setTimeout(next, 0))
     expect(hand.asked).toHaveLength(3)
   })
@@ -117,7 +118,7 @@ describe('following the stream', () => {
   it('keeps the picture in sight while it catches up after a reconnect', async () => {
     const hand = await live()
     hand.down()
-    expect(hand.cache.status()).toMatchObject({ freshness: 'stale', socket: 'disconnected', socketLostAt: START })
+    expect(hand.cache.status()).toMatchObject({ freshness: 'stale', socket: 'disconnected', socketLostAt: NOW })
     expect(state(hand, 'a')).toBe('inUse')
     hand.up()
     expect(hand.cache.status()).toMatchObject({ freshness: 'catchingUp', socket: 'connected', socketLostAt: null })
@@ -200,7 +201,7 @@ describe('freshness on the screen', () => {
     hand.cache.subscribeStatus(() => seen.push(hand.cache.status().freshness))
     hand.pass(16_000)
     expect(seen).toEqual(['late', 'stale'])
-    expect(hand.cache.status().trueAt).toBe(START)
+    expect(hand.cache.status().trueAt).toBe(NOW)
   })
 
   it('keeps the same status object while nothing changes', async () => {
@@ -253,14 +254,14 @@ describe('living with the page', () => {
     const hand = await live({ onNewBuild })
     hand.up()
     expect(onNewBuild).not.toHaveBeenCalled()
-    hand.say({ type: 'hello', protocol: 1, build: 'b2', now: START })
+    hand.say({ type: 'hello', protocol: 1, build: 'b2', now: NOW })
     expect(onNewBuild.mock.calls).toEqual([['b2']])
   })
 
   it('tells that the server speaks another protocol', async () => {
     const onNewBuild = vi.fn()
     const hand = new HandCranked({ onNewBuild })
-    hand.say({ type: 'hello', protocol: 2, build: 'b1', now: START })
+    hand.say({ type: 'hello', protocol: 2, build: 'b1', now: NOW })
     expect(onNewBuild).toHaveBeenCalledTimes(1)
   })
 

@@ -1,30 +1,8 @@
 import { expect, test } from 'vitest'
-import { memberId, pbxName, queueId } from './ids'
 import { type Member, memberStateAt } from './member'
+import { aMember } from './testing/records'
 
-const pbx = pbxName('main')
-const anna: Member = {
-  id: memberId(pbx, 'sales', 'PJSIP/101'),
-  pbx,
-  queue: queueId(pbx, 'sales'),
-  name: 'Anna',
-  interface: 'PJSIP/101',
-  stateInterface: 'PJSIP/101',
-  membership: 'static',
-  penalty: 0,
-  ringInUse: false,
-  wrapUpSeconds: 0,
-  callsTaken: 0,
-  lastCallAt: null,
-  lastPauseAt: null,
-  loggedInAt: 1_000,
-  device: 'notInUse',
-  inCall: false,
-  paused: false,
-  pausedReason: null,
-  activity: 'idle',
-  activitySince: 5_000,
-}
+const anna = aMember('sales', '101', { loggedInAt: 1_000, activitySince: 5_000 })
 
 test('an idle member is ready since the phone became idle', () => {
   expect(memberStateAt(anna, 9_000)).toEqual({ state: 'ready', since: 5_000 })

@@ -1,75 +1,16 @@
 import { expect, test } from 'vitest'
 import { type QueueAlarm, queueAlarmAt } from './alarm'
 import type { Caller } from './caller'
-import { callerId, memberId, pbxName, queueId } from './ids'
 import type { Member } from './member'
 import type { Queue, QueueLimits } from './queue'
 import { asteriskServiceLevel, queueFiguresAt } from './queue-figures'
+import { aCaller, aMember, aQueue, NO_LIMITS } from './testing/records'
 
-const pbx = pbxName('main')
-const noLimits: QueueLimits = {
-  waitWarning: null,
-  waitCritical: null,
-  waitingWarning: null,
-  waitingCritical: null,
-  levelWarning: null,
-  levelCritical: null,
-}
-const support: Queue = {
-  id: queueId(pbx, 'support'),
-  pbx,
-  name: 'support',
-  label: 'Support',
-  limits: noLimits,
-  strategy: 'ringall',
-  max: 0,
-  weight: 0,
-  serviceLevelSeconds: 20,
-  completed: 0,
-  abandoned: 0,
-  holdtime: 0,
-  talktime: 0,
-  serviceLevelPerf: 0,
-  serviceLevelPerf2: 0,
-  countersSince: null,
-}
-const idle: Member = {
-  id: memberId(pbx, 'support', 'PJSIP/101'),
-  pbx,
-  queue: support.id,
-  name: 'Anna',
-  interface: 'PJSIP/101',
-  stateInterface: 'PJSIP/101',
-  membership: 'static',
-  penalty: 0,
-  ringInUse: false,
-  wrapUpSeconds: 0,
-  callsTaken: 0,
-  lastCallAt: null,
-  lastPauseAt: null,
-  loggedInAt: null,
-  device: 'notInUse',
-  inCall: false,
-  paused: false,
-  pausedReason: null,
-  activity: 'idle',
-  activitySince: null,
-}
+const support = aQueue('support')
+const idle = aMember('support', '101')
 
 function caller(joinedAt: number): Caller {
-  const uniqueid = String(joinedAt)
-  return {
-    id: callerId(pbx, uniqueid),
-    pbx,
-    queue: support.id,
-    uniqueid,
-    channel: 'PJSIP/carrier-1',
-    position: 1,
-    joinedAt,
-    priority: 0,
-    number: null,
-    name: null,
-  }
+  return aCaller('support', String(joinedAt), { joinedAt })
 }
 
 test('the longest wait is that of the oldest caller, whatever the order', () => {
@@ -102,7 +43,7 @@ test('there is no service level before anything was counted', () => {
 /** The alarm of a queue with one idle member, at 100 s. */
 function alarm(limits: Partial<QueueLimits>, waitingSince: number[] = [], queue: Partial<Queue> = {}): QueueAlarm {
   const figures = queueFiguresAt([idle], waitingSince.map(caller), 100_000)
-  return queueAlarmAt({ ...support, ...queue, limits: { ...noLimits, ...limits } }, figures, 100_000)
+  return queueAlarmAt({ ...support, ...queue, limits: { ...NO_LIMITS, ...limits } }, figures, 100_000)
 }
 
 test('a limit is broken above it, not at it, and the worse of two levels counts', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { recordSchemas } from '@/lib/protocol/picture'
 import { createApi } from './app'
-import { sampleStore } from './testing/records'
+import { sampleStore } from './testing/sample-store'
 
 const board = {
   title: 'Callboard',
@@ -32,7 +32,7 @@ describe('a list', () => {
   it('gives the records of the wire, sorted, with the clock they compare to', async () => {
     const { response, body } = await get('/api/v1/queues')
     expect(response.status).toBe(200)
-    expect(body).toMatchObject({ now: 3_000, items: [{ id: 'pbx|sales' }, { id: 'pbx|support' }] })
+    expect(body).toMatchObject({ now: 3_000, items: [{ id: 'main|sales' }, { id: 'main|support' }] })
     for (const item of body.items) expect(recordSchemas.queues.parse(item)).toEqual(item)
   })
 
@@ -44,7 +44,7 @@ describe('a list', () => {
   ])('of %s can be narrowed to a queue', async (family, count) => {
     const { body } = await get(`/api/v1/${family}?queue=sales`)
     expect(body.items).toHaveLength(count)
-    expect(body.items.every((item) => (item.queue ?? item.id) === 'pbx|sales')).toBe(true)
+    expect(body.items.every((item) => (item.queue ?? item.id) === 'main|sales')).toBe(true)
   })
 
   it('takes several queues, and knows none that is not there', async () => {
@@ -70,7 +70,7 @@ describe('a list', () => {
 
 describe('beside the lists', () => {
   it('tells how the links stand', async () => {
-    expect((await get('/api/v1/pbx')).body).toMatchObject({ items: [{ pbx: 'pbx', state: 'live', demo: false }] })
+    expect((await get('/api/v1/pbx')).body).toMatchObject({ items: [{ pbx: 'main', state: 'live', demo: false }] })
   })
 
   it('tells the wall how to present itself', async () => {

@@ -3,7 +3,7 @@ import { type AddressInfo, connect } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createApi } from '@/server/api/app'
-import { sampleStore } from '@/server/api/testing/records'
+import { sampleStore } from '@/server/api/testing/sample-store'
 import { attachRoutes, type Routes } from './dispatcher'
 import { createHostGuard } from './host-guard'
 import { metricsPage } from './metrics-page'
@@ -145,20 +145,20 @@ describe('for machines', () => {
     expect(answer.status).toBe(503)
     expect(JSON.parse(answer.text)).toEqual({
       status: 'not ready',
-      pbx: [{ name: 'pbx', state: 'refused', reason: 'Authentication failed' }],
+      pbx: [{ name: 'main', state: 'refused', reason: 'Authentication failed' }],
     })
   })
 
   it('/metrics speaks Prometheus', async () => {
     const { text, headers } = await ask(await listen(), '/metrics')
     expect(headers['content-type']).toMatch(/^text\/plain; version=0\.0\.4/)
-    expect(text).toContain('callboard_pbx_link_state{pbx="pbx",state="live"} 1')
+    expect(text).toContain('callboard_pbx_link_state{pbx="main",state="live"} 1')
     expect(text).toContain('callboard_sockets 2')
     expect(text).toContain('callboard_diffs_total 7')
-    expect(text).toContain('callboard_ami_messages_total{pbx="pbx"} 11')
-    expect(text).toContain('callboard_pbx_events_total{pbx="pbx",type="memberPut"} 5')
-    expect(text).toContain('callboard_audit_differences_total{pbx="pbx",kind="member different"} 3')
-    expect(text).toContain('callboard_pbx_clock_ahead_seconds{pbx="pbx"} -2.5')
+    expect(text).toContain('callboard_ami_messages_total{pbx="main"} 11')
+    expect(text).toContain('callboard_pbx_events_total{pbx="main",type="memberPut"} 5')
+    expect(text).toContain('callboard_audit_differences_total{pbx="main",kind="member different"} 3')
+    expect(text).toContain('callboard_pbx_clock_ahead_seconds{pbx="main"} -2.5')
     expect(text).toContain('nodejs_eventloop_lag_p99_seconds')
   })
 

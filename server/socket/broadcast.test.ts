@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { aQueue } from '@/lib/domain/testing/records'
 import { systemClock } from '@/server/clock'
 import { textFrame } from './broadcast'
 import { browse, openWallboard } from './testing/opened'
 import { until } from './testing/until'
-import { aQueue } from './testing/wallboard'
 
 describe('what is said to many browsers at once', () => {
   it.each([0, 1, 125, 126, 65_535, 65_536, 100_000])('is one frame for a text of %i bytes', (length) => {

@@ -2,11 +2,12 @@ import type { Socket } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import type { ConnectedLiveCache } from '@/lib/client/live-cache'
 import { FAMILIES } from '@/lib/domain/live-state'
+import { aCaller, aMember, aQueue } from '@/lib/domain/testing/records'
 import { systemClock } from '@/server/clock'
 import { type Faults, seeded, throughChaos } from './testing/chaos'
 import { browse, openWallboard } from './testing/opened'
 import { until } from './testing/until'
-import { aCaller, aMember, aQueue, type Wallboard } from './testing/wallboard'
+import type { Wallboard } from './testing/wallboard'
 
 /** A seed that ever failed stays here. */
 const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8]
@@ -90,7 +91,7 @@ class Scene {
     const { members, callers, queues } = this.board.tables
     const queue = QUEUES[Math.floor(this.random() * 2)] as string
     const number = 101 + Math.floor(this.random() * 6)
-    const member = aMember(queue, number)
+    const member = aMember(queue, String(number))
     const caller = aCaller(this.random() < 0.5 ? 'support' : 'sales', `${number}.1`, { position: number })
     const dice = this.random()
     if (dice < 0.3) members.patch(member.id, { callsTaken: number, paused: this.random() < 0.5 })

@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { queueId } from '@/lib/domain/ids'
+import { aCaller, aMember, aQueue, PBX } from '@/lib/domain/testing/records'
 import { diffSchema, heartbeatSchema, helloSchema } from '@/lib/protocol/messages'
 import { systemClock } from '@/server/clock'
 import { FixedClock } from '@/server/testing/fixed-clock'
 import { browse, openSocket, openWallboard } from './testing/opened'
 import { until } from './testing/until'
-import { aCaller, aMember, aQueue, PBX, type Wallboard } from './testing/wallboard'
+import type { Wallboard } from './testing/wallboard'
 import { MAX_VIEWS } from './views'
 
 /** Two queues with an agent each. */
 function fill(board: Wallboard): void {
   for (const name of ['support', 'sales']) {
-    const [queue, member] = [aQueue(name), aMember(name, 101)]
+    const [queue, member] = [aQueue(name), aMember(name, '101')]
     board.tables.queues.set(queue.id, queue)
     board.tables.members.set(member.id, member)
   }
@@ -24,8 +25,8 @@ async function openFilled(options: Partial<Parameters<typeof openWallboard>[0]> 
   return board
 }
 
-const SUPPORT = aMember('support', 101).id
-const SALES = aMember('sales', 101).id
+const SUPPORT = aMember('support', '101').id
+const SALES = aMember('sales', '101').id
 
 describe('what a browser gets', () => {
   it('is the whole picture, and then each change', async () => {
@@ -38,7 +39,7 @@ describe('what a browser gets', () => {
     board.tables.members.delete(SALES)
     board.source.touched()
     await until(() => cache.ids('members').length === 1)
-    expect(cache.records('members')).toEqual([aMember('support', 101, { paused: true, pausedReason: 'lunch' })])
+    expect(cache.records('members')).toEqual([aMember('support', '101', { paused: true, pausedReason: 'lunch' })])
   })
 
   it('begins with the server’s build, then follows the schemas', async () => {
@@ -280,7 +281,7 @@ describe('a server that restarts', () => {
     expect(cache.ids('members')).toHaveLength(2)
 
     const again = await openWallboard({ clock: systemClock, port: Number(new URL(board.url).port) })
-    const member = aMember('support', 102)
+    const member = aMember('support', '102')
     again.tables.members.set(member.id, member)
     again.store.flush()
     await until(() => cache.status().freshness === 'live')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { aCall } from '@/lib/domain/testing/records'
 import { maskCall, maskNumber, shortenName } from './mask'
-import { aCall } from './testing/wallboard'
 
 describe('masking', () => {
   it.each([

@@ -1,10 +1,11 @@
 import { connect, type Socket } from 'node:net'
 import { describe, expect, it } from 'vitest'
+import { aQueue } from '@/lib/domain/testing/records'
 import { systemClock } from '@/server/clock'
 import { FixedClock } from '@/server/testing/fixed-clock'
 import { browse, closeAfterTest, openWallboard } from './testing/opened'
 import { until } from './testing/until'
-import { aQueue, type Wallboard } from './testing/wallboard'
+import type { Wallboard } from './testing/wallboard'
 
 /** A browser that subscribes, hears that it is welcome, and then never reads again. */
 async function openDeaf(board: Wallboard): Promise<Socket> {

@@ -1,34 +1,20 @@
 import { expect, test } from 'vitest'
 import type { Changes } from '@/lib/diff/types'
-import { pbxName } from '@/lib/domain/ids'
 import type { LinkHealth } from '@/lib/domain/link'
+import { aLink, PBX } from '@/lib/domain/testing/records'
 import { FixedClock } from '@/server/testing/fixed-clock'
 import { createLiveStore } from './live-store'
 import { emptySourceTables } from './source-tables'
 
-function link(pbx: string): LinkHealth {
-  const moments = { since: 0, heardAt: null, liveSince: null, nextTryAt: null }
-  return {
-    pbx: pbxName(pbx),
-    label: pbx,
-    demo: false,
-    state: 'live',
-    ...moments,
-    attempt: 0,
-    error: null,
-    asteriskVersion: null,
-  }
-}
-
 function device(state: 'notInUse' | 'inUse') {
-  return { id: 'x', pbx: pbxName('main'), device: 'PJSIP/101', state } as never
+  return { id: 'x', pbx: PBX, device: 'PJSIP/101', state } as never
 }
 
 function setUp() {
   const clock = new FixedClock()
   const store = createLiveStore({ clock, flushMs: 100 })
   const tables = emptySourceTables()
-  const source = store.attach({ tables, link: () => link('main') })
+  const source = store.attach({ tables, link: () => aLink() })
   const flushes: Changes[] = []
   store.onFlush((changes) => flushes.push(changes))
   return { clock, store, tables, source, flushes }
@@ -95,7 +81,7 @@ test('a PBX taken out takes its records and its link along', () => {
   const { store, tables, source, flushes } = setUp()
   tables.devices.set('a', device('inUse'))
   store.flush()
-  expect(store.links.get(pbxName('main'))?.state).toBe('live')
+  expect(store.links.get(PBX)?.state).toBe('live')
   source.detach()
   expect(flushes[1]?.devices.get('a')?.after).toBeUndefined()
   expect(store.tables.devices.size).toBe(0)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { aQueue } from '../testing/builders'
+import { aQueue } from '@/lib/domain/testing/records'
 import { parseQueueNames, pickQueues } from './pick-queues'
 
 const { compare } = new Intl.Collator('en', { numeric: true })

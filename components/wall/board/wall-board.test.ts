@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { FixtureCache } from '@/components/live/testing/fixture-cache'
 import type { LiveState } from '@/lib/domain/live-state'
-import { aCaller, aMember, aQueue, stateOf } from '../testing/builders'
+import { aCaller, aMember, aQueue, NO_LIMITS, NOW, stateOf } from '@/lib/domain/testing/records'
 import { WallBoard } from './wall-board'
 
-const NOW = 1_800_000_000_000
 const { compare } = new Intl.Collator('en')
 const settled = () => new Promise<void>((resolve) => queueMicrotask(resolve))
 
@@ -15,14 +14,19 @@ function boardOver(state: Partial<LiveState>, names: readonly string[] | null = 
   return { cache, board }
 }
 
-const support = aQueue('support', { completed: 90, abandoned: 10, serviceLevelPerf2: 70 }, { waitCritical: 60 })
+const support = aQueue('support', {
+  limits: { ...NO_LIMITS, waitCritical: 60 },
+  completed: 90,
+  abandoned: 10,
+  serviceLevelPerf2: 70,
+})
 const sales = aQueue('sales', { completed: 300, abandoned: 0, serviceLevelPerf2: 90 })
 
 describe('what a change touches', () => {
   test('a queue keeps its view while another one changes', async () => {
     const { cache, board } = boardOver(stateOf({ queues: [support, sales] }))
     const before = board.queue(sales.id)
-    const caller = aCaller('support', 1, NOW - 5000)
+    const caller = aCaller('support', 'support-1', { joinedAt: NOW - 5000 })
     cache.put('callers', caller.id, caller)
     await settled()
     expect(board.queue(support.id)?.figures.waiting).toBe(1)
@@ -62,7 +66,7 @@ describe('what a change touches', () => {
 
 describe('what the clock alone changes', () => {
   test('a wait that passes its limit raises the alarm at that second', () => {
-    const caller = aCaller('support', 1, NOW - 59_000)
+    const caller = aCaller('support', 'support-1', { joinedAt: NOW - 59_000 })
     const { cache, board } = boardOver(stateOf({ queues: [support, sales], callers: [caller] }))
     const salesBefore = board.queue(sales.id)
     cache.setNow(NOW + 1000)
@@ -75,7 +79,9 @@ describe('what the clock alone changes', () => {
   })
 
   test('a second in which nothing is due tells nobody', () => {
-    const { cache, board } = boardOver(stateOf({ queues: [support], callers: [aCaller('support', 1, NOW - 90_000)] }))
+    const { cache, board } = boardOver(
+      stateOf({ queues: [support], callers: [aCaller('support', 'support-1', { joinedAt: NOW - 90_000 })] }),
+    )
     let told = 0
     board.subscribe(() => told++)
     cache.setNow(NOW + 1000)
@@ -96,7 +102,10 @@ describe('what the clock alone changes', () => {
 
 describe('the sums', () => {
   test('weigh service levels by calls and take the longest wait of all', () => {
-    const callers = [aCaller('support', 1, NOW - 5000), aCaller('sales', 1, NOW - 9000)]
+    const callers = [
+      aCaller('support', 'support-1', { joinedAt: NOW - 5000 }),
+      aCaller('sales', 'sales-1', { joinedAt: NOW - 9000 }),
+    ]
     const { board } = boardOver(stateOf({ queues: [support, sales], callers }))
     expect(board.picture().totals).toEqual({
       waiting: 2,
@@ -126,8 +135,10 @@ describe('the sums', () => {
 
 describe('the lane of the worst', () => {
   const busy = (name: string, waiting: number) =>
-    Array.from({ length: waiting }, (_, i) => aCaller(name, i + 1, NOW - 1000, { uniqueid: `${name}${i}` }))
-  const queues = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => aQueue(name, {}, { waitingCritical: 3 }))
+    Array.from({ length: waiting }, (_, i) => aCaller(name, `${name}${i}`, { position: i + 1, joinedAt: NOW - 1000 }))
+  const queues = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) =>
+    aQueue(name, { limits: { ...NO_LIMITS, waitingCritical: 3 } }),
+  )
 
   test('holds those with most waiting, and keeps them while none is in worse trouble', async () => {
     const callers = [...busy('c', 2), ...busy('f', 1)]

@@ -1,5 +1,6 @@
 import { diffChanges } from '@/lib/diff/diff'
 import { pbxName } from '@/lib/domain/ids'
+import { NO_LIMITS } from '@/lib/domain/testing/records'
 import { DROPPED_EVENTS } from '@/server/events/used-events'
 import { createLiveStore, type WritableLiveStore } from '@/server/store/live-store'
 import { createPbxSession } from '@/server/store/pbx-session'
@@ -8,8 +9,7 @@ import { listText, responseText } from '@/server/testing/model/message-text'
 import { ScriptedConnection } from '@/server/testing/model/scripted-connection'
 import { type BusyPbx, statusItems } from './busy-pbx'
 
-const NO_LIMITS = { waitWarning: null, waitCritical: null, waitingWarning: null, waitingCritical: null }
-const SETTINGS = { limits: { ...NO_LIMITS, levelWarning: null, levelCritical: null }, wrapUpSeconds: 0 }
+const SETTINGS = { limits: NO_LIMITS, wrapUpSeconds: 0 }
 
 /** The product from the bytes of AMI to the text of a diff, without sockets: all of it runs in this thread. */
 export type Pipeline = {

@@ -1,5 +1,7 @@
+import type { Member } from '@/lib/domain/member'
+import { aCall, aCaller, aMember, aQueue, NOW } from '@/lib/domain/testing/records'
 import { systemClock } from '@/server/clock'
-import { aCall, aCaller, aMember, aQueue, startWallboard, type Wallboard } from '@/server/socket/testing/wallboard'
+import { startWallboard, type Wallboard } from '@/server/socket/testing/wallboard'
 
 export type Size = { queues: number; members: number; calls: number }
 
@@ -11,7 +13,7 @@ export async function startOurs(size: Size): Promise<Wallboard> {
     const queue = aQueue(`queue-${q}`)
     board.tables.queues.set(queue.id, queue)
     for (let m = 0; m < size.members; m++) {
-      const member = aMember(queue.name, 1000 + m, { callsTaken: (q * 7 + m) % 40, lastCallAt: 1_795_339_177_000 + m })
+      const member = memberAt(q, m, { callsTaken: (q * 7 + m) % 40, lastCallAt: 1_795_339_177_000 + m })
       board.tables.members.set(member.id, member)
     }
   }
@@ -24,6 +26,13 @@ export async function startOurs(size: Size): Promise<Wallboard> {
   }
   board.store.flush()
   return board
+}
+
+/** The member number `m` of queue number `q`. */
+export function memberAt(q: number, m: number, fields: Partial<Member> = {}): Member {
+  const phone = String(1000 + m)
+  const login = { membership: 'dynamic', ringInUse: true, loggedInAt: NOW, activitySince: NOW } as const
+  return aMember(`queue-${q}`, phone, { name: `Agent ${phone}`, wrapUpSeconds: 10, ...login, ...fields })
 }
 
 export function portOf(board: Wallboard): number {

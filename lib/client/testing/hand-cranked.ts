@@ -2,18 +2,16 @@ import type { Connect, ConnectionListener, Message } from '@/lib/client/connecti
 import { type ConnectedLiveCache, createLiveCache, type LiveCacheOptions } from '@/lib/client/live-cache'
 import type { Surroundings } from '@/lib/client/surroundings'
 import type { LiveDiff } from '@/lib/diff/types'
-import { pbxName } from '@/lib/domain/ids'
 import type { LinkHealth } from '@/lib/domain/link'
 import { emptyLiveState, type LiveState } from '@/lib/domain/live-state'
+import { aLink, NOW } from '@/lib/domain/testing/records'
 import type { Resync, Subscribe } from '@/lib/protocol/messages'
-
-export const START = Date.UTC(2026, 10, 23, 9, 42)
 
 /** A cache whose server, clock and browser are turned by hand. */
 export class HandCranked {
-  server = START
+  server = NOW
   private steady = 1000
-  private wall = START - 600_000
+  private wall = NOW - 600_000
   readonly asked: (Subscribe | Resync)[] = []
   restarts = 0
   readonly cache: ConnectedLiveCache
@@ -119,21 +117,4 @@ export class HandCranked {
 function hang(callbacks: Set<() => void>, callback: () => void): () => void {
   callbacks.add(callback)
   return () => callbacks.delete(callback)
-}
-
-export function aLink(fields: Partial<LinkHealth> = {}): LinkHealth {
-  return {
-    pbx: pbxName('main'),
-    demo: false,
-    state: 'live',
-    since: START,
-    heardAt: START,
-    liveSince: START,
-    attempt: 0,
-    nextTryAt: null,
-    error: null,
-    label: 'main',
-    asteriskVersion: '22.5.1',
-    ...fields,
-  }
 }

@@ -1,3 +1,4 @@
+import { PBX } from '@/lib/domain/testing/records'
 import { createMetrics, type Metrics } from '@/server/metrics'
 import type { WritableLiveStore } from '@/server/store/live-store'
 
@@ -11,6 +12,6 @@ export function sampleMetrics(store: WritableLiveStore): Metrics {
   return createMetrics({
     store,
     gateway: () => gateway,
-    pbxs: new Map([['pbx', { ami: () => ami, session: () => session }]]),
+    pbxs: new Map([[PBX, { ami: () => ami, session: () => session }]]),
   })
 }

@@ -2,6 +2,7 @@ import { applyDiff } from '@/lib/diff/apply'
 import { diffChanges } from '@/lib/diff/diff'
 import { pbxName } from '@/lib/domain/ids'
 import { emptyLiveState, type LiveState } from '@/lib/domain/live-state'
+import { NO_LIMITS } from '@/lib/domain/testing/records'
 import { createLiveStore, type WritableLiveStore } from '@/server/store/live-store'
 import { createPbxSession, type PbxSession } from '@/server/store/pbx-session'
 import { FixedClock } from '@/server/testing/fixed-clock'
@@ -13,14 +14,6 @@ import { ReferencePbx } from './reference-pbx'
 import { ScriptedConnection } from './scripted-connection'
 import { Seeded } from './seeded'
 
-const LIMITS = {
-  waitWarning: null,
-  waitCritical: null,
-  waitingWarning: null,
-  waitingCritical: null,
-  levelWarning: null,
-  levelCritical: null,
-}
 const NEVER_MS = 1e12
 /** Far longer than any Asterisk takes to tell what happened. */
 const MAX_LAG_MS = 800
@@ -54,7 +47,7 @@ export class ModelRun {
       connection: this.connection,
       store: this.store,
       clock,
-      settings: (queue) => ({ label: queue, limits: LIMITS, wrapUpSeconds: 0 }),
+      settings: (queue) => ({ label: queue, limits: NO_LIMITS, wrapUpSeconds: 0 }),
       demo: false,
       log: { info: () => {}, warn: (fields) => this.warnings.push(JSON.stringify(fields)) },
       auditMs: NEVER_MS,

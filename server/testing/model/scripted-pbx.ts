@@ -1,14 +1,14 @@
 import type { Changes } from '@/lib/diff/types'
 import { pbxName } from '@/lib/domain/ids'
 import type { LinkHealth } from '@/lib/domain/link'
+import { NO_LIMITS } from '@/lib/domain/testing/records'
 import { createLiveStore, type WritableLiveStore } from '@/server/store/live-store'
 import { createPbxSession, type PbxSession } from '@/server/store/pbx-session'
 import { FixedClock } from '@/server/testing/fixed-clock'
 import { errorText, eventText, type Headers, type Item, listText, responseText } from './message-text'
 import { type ReceivedAction, ScriptedConnection } from './scripted-connection'
 
-const NO_LIMITS = { waitWarning: null, waitCritical: null, waitingWarning: null, waitingCritical: null }
-const SETTINGS = { limits: { ...NO_LIMITS, levelWarning: null, levelCritical: null }, wrapUpSeconds: 0 }
+const SETTINGS = { limits: NO_LIMITS, wrapUpSeconds: 0 }
 
 /** A PBX that says what a test tells it to say, and a session that watches it. */
 export class ScriptedPbx {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { pbxName } from '@/lib/domain/ids'
 import type { QueueSettings } from '@/lib/domain/queue'
+import { NO_LIMITS } from '@/lib/domain/testing/records'
 import { MessageReader } from '@/server/ami/reader'
 import type { AmiMessage } from '@/server/ami/types'
 import { normalise } from '@/server/events/normalise'
@@ -13,14 +14,7 @@ export type RecordedVersion = '16' | '22'
 
 const settings: QueueSettings = {
   label: '',
-  limits: {
-    waitWarning: null,
-    waitCritical: null,
-    waitingWarning: null,
-    waitingCritical: null,
-    levelWarning: null,
-    levelCritical: null,
-  },
+  limits: NO_LIMITS,
   wrapUpSeconds: 0,
 }
 

@@ -2,20 +2,12 @@ import type { Call } from '@/lib/domain/call'
 import { pbxName } from '@/lib/domain/ids'
 import type { Member } from '@/lib/domain/member'
 import type { Queue } from '@/lib/domain/queue'
+import { NO_LIMITS } from '@/lib/domain/testing/records'
 import type { BridgeKind, ChannelFields, MemberFields, PbxEvent } from '@/server/events/pbx-event'
 import { type ReduceContext, reduce } from '../reduce'
 import { createPbxTables, type PbxTables } from '../tables'
 
 type Untimed<E> = E extends PbxEvent ? Omit<E, 'at'> : never
-
-export const NO_LIMITS = {
-  waitWarning: null,
-  waitCritical: null,
-  waitingWarning: null,
-  waitingCritical: null,
-  levelWarning: null,
-  levelCritical: null,
-}
 
 const CONTEXT: ReduceContext = {
   pbx: pbxName('lab'),
