@@ -1,4 +1,4 @@
-import { sameValue } from '@/lib/diff/record'
+import { sameValue } from '@/lib/diff/same'
 import type { LinkHealth } from '@/lib/domain/link'
 import type { Heartbeat } from '@/lib/protocol/messages'
 import { judgeFreshness, trueSince } from './freshness'

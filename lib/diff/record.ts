@@ -1,16 +1,4 @@
-/** Do two plain values (what JSON can say) hold the same? */
-export function sameValue(one: unknown, other: unknown): boolean {
-  if (Object.is(one, other)) return true
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false
-  if (Array.isArray(one) !== Array.isArray(other)) return false
-  const fields = Object.keys(one)
-  if (fields.length !== Object.keys(other).length) return false
-  return fields.every(
-    (field) =>
-      Object.hasOwn(other, field) &&
-      sameValue((one as Record<string, unknown>)[field], (other as Record<string, unknown>)[field]),
-  )
-}
+import { sameValue } from './same'
 
 /** The fields of `after` that differ; `null` for none; `'replace'` when a field has gone, which no patch can say. */
 export function diffRecord<R extends object>(before: R, after: R): Partial<R> | 'replace' | null {

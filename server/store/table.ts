@@ -1,5 +1,5 @@
+import { sameFields, sameValue } from '@/lib/diff/same'
 import type { Change } from '@/lib/diff/types'
-import { sameFields } from './same'
 import type { ReadTable } from './types'
 
 /**
@@ -52,7 +52,7 @@ export class Table<R extends object> implements ReadTable<R> {
     const changes = new Map<string, Change<R>>()
     for (const [id, before] of this.touched) {
       const after = this.records.get(id)
-      if (before === after || (before && after && sameFields(before, after))) continue
+      if (sameValue(before, after)) continue
       changes.set(id, { before, after })
     }
     this.touched = new Map()

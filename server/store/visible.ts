@@ -1,6 +1,6 @@
+import { sameValue } from '@/lib/diff/same'
 import type { Change } from '@/lib/diff/types'
 import { FAMILIES, type Families, type Family } from '@/lib/domain/live-state'
-import { sameFields } from './same'
 import type { SourceTables } from './source-tables'
 
 export type VisibleTables = { readonly [F in Family]: Map<string, Families[F]> }
@@ -48,12 +48,8 @@ export class Feed {
     // The tables are others than those that the visible records came from: those count.
     for (const id of suspects ? new Set([...suspects, ...touched.keys()]) : []) {
       const change = { before: records.get(id), after: table.get(id) }
-      if (!isSame(change)) note(id, change)
+      if (!sameValue(change.before, change.after)) note(id, change)
     }
     return noted.size - sizeBefore
   }
-}
-
-function isSame<R extends object>({ before, after }: Change<R>): boolean {
-  return before === after || (before !== undefined && after !== undefined && sameFields(before, after))
 }

@@ -1,5 +1,5 @@
+import { sameFields } from '@/lib/diff/same'
 import type { ChannelFields } from '@/server/events/pbx-event'
-import { sameFields } from '../same'
 import { addToCall, touchCallOf } from './calls'
 import { endpointOfChannel, isInternal } from './endpoint'
 import type { Channel, PbxTables } from './tables'

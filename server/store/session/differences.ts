@@ -1,4 +1,4 @@
-import { sameValue } from '@/lib/diff/record'
+import { sameValue } from '@/lib/diff/same'
 import type { PbxTables } from '../reducers/tables'
 
 /** `missing`: the PBX has it and we do not; `extra`: the other way round; `different`: both have it, unlike. */
