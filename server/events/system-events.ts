@@ -13,22 +13,24 @@ function extension(message: AmiMessage, at: number): PbxEvent | null {
 }
 
 /** Names of main/devicestate.c, `ast_devstate_str`. */
-const DEVICE_STATE_WORDS: Readonly<Record<string, DeviceState>> = {
-  UNKNOWN: 'unknown',
-  NOT_INUSE: 'notInUse',
-  INUSE: 'inUse',
-  BUSY: 'busy',
-  INVALID: 'invalid',
-  UNAVAILABLE: 'unavailable',
-  RINGING: 'ringing',
-  RINGINUSE: 'ringInUse',
-  ONHOLD: 'onHold',
-}
+const DEVICE_STATE_WORDS: ReadonlyMap<string, DeviceState> = new Map(
+  Object.entries({
+    UNKNOWN: 'unknown',
+    NOT_INUSE: 'notInUse',
+    INUSE: 'inUse',
+    BUSY: 'busy',
+    INVALID: 'invalid',
+    UNAVAILABLE: 'unavailable',
+    RINGING: 'ringing',
+    RINGINUSE: 'ringInUse',
+    ONHOLD: 'onHold',
+  } as const),
+)
 
 function device(message: AmiMessage, at: number): PbxEvent | null {
   const name = message.get('Device')
   if (!name) return null
-  return { type: 'devicePut', at, device: name, state: DEVICE_STATE_WORDS[message.get('State') ?? ''] ?? 'unknown' }
+  return { type: 'devicePut', at, device: name, state: DEVICE_STATE_WORDS.get(message.get('State') ?? '') ?? 'unknown' }
 }
 
 function booted(message: AmiMessage, at: number): PbxEvent {

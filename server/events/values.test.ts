@@ -7,18 +7,16 @@ const message = messageOf(`Event: Some
   Zero: 0
   Number: 1795346917.101949
   Word: soon
+  Endless: Infinity
   Yes: yes
   No: 0
   Snapshot: <unknown>
   List: unknown
   Name: Unknown Caller`)
 
-test('an absent, empty or wordy header is no number, and zero is one', () => {
-  expect([numberOf(message, 'Nowhere'), numberOf(message, 'Empty'), numberOf(message, 'Word')]).toEqual([
-    undefined,
-    undefined,
-    undefined,
-  ])
+test('an absent, empty, wordy or endless header is no number, and zero is one', () => {
+  const read = ['Nowhere', 'Empty', 'Word', 'Endless'].map((header) => numberOf(message, header))
+  expect(read).toEqual([undefined, undefined, undefined, undefined])
   expect(numberOf(message, 'Zero')).toBe(0)
 })
 

@@ -5,7 +5,7 @@ export function numberOf(message: AmiMessage, header: string): number | undefine
   const value = message.get(header)
   if (value === undefined || value === '') return undefined
   const number = Number(value)
-  return Number.isNaN(number) ? undefined : number
+  return Number.isFinite(number) ? number : undefined
 }
 
 /** Asterisk's seconds since 1970 as ms; its 0 ("never") is `null`, an absent header `undefined`. */

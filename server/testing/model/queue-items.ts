@@ -20,9 +20,9 @@ export function memberStatus(queue: string, phone: string, more: Headers = {}): 
   return { ...names, ...MEMBER, ...STATE, ...more }
 }
 
-export function entryItem(queue: string, position: number, uniqueid: string, wait: number): Item {
+export function entryItem(queue: string, position: number, uniqueid: string, wait: number, more: Headers = {}): Item {
   const party = { Channel: `PJSIP/carrier-${uniqueid}`, Uniqueid: uniqueid, CallerIDNum: '0123', CallerIDName: 'Ann' }
-  return ['QueueEntry', { Queue: queue, Position: position, ...party, Wait: wait, Priority: 0 }]
+  return ['QueueEntry', { Queue: queue, Position: position, ...party, Wait: wait, Priority: 0, ...more }]
 }
 
 /** A channel as snapshots tell it. */
