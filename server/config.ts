@@ -21,7 +21,7 @@ export type Config = Omit<Settings, 'pbx' | 'listen'> & {
 /** `ca` is the PEM text, read from its file. */
 export type PbxConfig = Omit<NonNullable<Settings['pbx']>, 'secretFile'> & { port: number }
 
-export type ReadText = (path: string) => string
+type ReadText = (path: string) => string
 
 /** The configuration is wrong; the message names every problem with its place. Holds no secret. */
 export class ConfigError extends Error {

@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 
 export type Log = pino.Logger
-export type LogOptions = {
+type LogOptions = {
   level: string
   /** Values that no line may hold, wherever they come from: a PBX may quote what it was sent. */
   secrets: readonly string[]

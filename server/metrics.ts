@@ -5,7 +5,7 @@ import type { GatewayStats } from './socket/stats'
 import type { SessionStats } from './store/session-stats'
 import type { LiveStore } from './store/types'
 
-export type MetricSources = {
+type MetricSources = {
   store: Pick<LiveStore, 'links' | 'onFlush'> & { stats(): { lastFlushMs: number; recordsChanged: number } }
   gateway(): GatewayFigures
   /** Of each PBX, by its name. */

@@ -16,14 +16,6 @@ export function useLiveRecord<F extends Family>(family: F, id: string): Families
   return useSyncExternalStore(subscribe, read, read)
 }
 
-/** Which records a family has, sorted by code unit. */
-export function useLiveIds(family: Family): readonly string[] {
-  const cache = useLiveCache()
-  const subscribe = useCallback((listener: () => void) => cache.subscribeFamily(family, listener), [cache, family])
-  const read = () => cache.ids(family)
-  return useSyncExternalStore(subscribe, read, read)
-}
-
 /** All records of a family; renders again on any change within it. */
 export function useLiveRecords<F extends Family>(family: F): readonly Families[F][] {
   const cache = useLiveCache()

@@ -1,5 +1,5 @@
 /** Symbols of the sprite. */
-export type IconName =
+type IconName =
   | 'calm'
   | 'warning'
   | 'critical'

@@ -15,8 +15,8 @@ export type BoardSettings = {
   buildId: string
 }
 
-export const THEMES = ['dark', 'light', 'contrast', 'system'] as const
-export type Theme = (typeof THEMES)[number]
+const THEMES = ['dark', 'light', 'contrast', 'system'] as const
+type Theme = (typeof THEMES)[number]
 
 export function parseTheme(value: unknown): Theme | undefined {
   return THEMES.find((theme) => theme === value)

@@ -12,7 +12,7 @@ const BASE = 39
 const ROOM = 34.2
 const MINUTE_MS = 60_000
 
-export type SparkShape = {
+type SparkShape = {
   line: string
   area: string
   /** One rectangle per gap. */

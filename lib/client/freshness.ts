@@ -3,7 +3,7 @@ import type { Freshness } from './types'
 
 /** Ages at which the picture is late, and stale, in ms. */
 export const LATE_MS = 5000
-export const STALE_MS = 15_000
+const STALE_MS = 15_000
 
 export type Evidence = {
   hasPicture: boolean

@@ -11,7 +11,7 @@ export type Agent = {
 }
 
 /** What one agent does, and the member (the queue) in which it shows. */
-export type AgentNow = { state: MemberState; since: number | null; member: Member }
+type AgentNow = { state: MemberState; since: number | null; member: Member }
 
 /** One agent per PBX and interface (Asterisk compares interfaces without case), in no particular order. */
 export function agentsOf(members: Iterable<Member>): Agent[] {

@@ -1,10 +1,10 @@
 /** Languages the product speaks; English is the source of the catalogue and the last resort. */
 export const LOCALES = ['en', 'ru'] as const
 export type Locale = (typeof LOCALES)[number]
-export const DEFAULT_LOCALE: Locale = 'en'
+const DEFAULT_LOCALE: Locale = 'en'
 
 /** Where someone's wish for a language may stand, from the strongest to the weakest. */
-export type LocaleWishes = {
+type LocaleWishes = {
   /** `?lang=` of the address. */
   address?: string | null | undefined
   cookie?: string | null | undefined

@@ -2,10 +2,10 @@ import { AmiError } from './ami-error'
 import type { AmiAction } from './types'
 
 /** Limits of main/manager.c in bytes; a longer line makes an error of its own and injects what follows. */
-export const MAX_LINE_BYTES = 1022
-export const MAX_HEADERS = 128
+const MAX_LINE_BYTES = 1022
+const MAX_HEADERS = 128
 /** Handlers copy it into small buffers: ConfbridgeList breaks from 68 on (app_confbridge.c, `id_text[80]`). */
-export const MAX_ACTION_ID_BYTES = 67
+const MAX_ACTION_ID_BYTES = 67
 
 const NAME = /^[A-Za-z][A-Za-z0-9_-]*$/
 // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what it looks for

@@ -7,7 +7,7 @@ import type { AmiAction, AmiMessage } from './types'
 /** No queue is called so: the list comes back empty, which is all that is asked. */
 const PROBE = queueStatus('callboard-boot-probe')
 
-export type BootOptions = {
+type BootOptions = {
   clock: Clock
   times: Pick<AmiTimes, 'boot' | 'bootProbe' | 'bootWithoutQueues'>
   list(action: AmiAction): Promise<unknown>

@@ -10,7 +10,7 @@ const SLAB_BYTES = 16 * 1024
 const FOLLOWS = Buffer.from('Response: Follows\r\n')
 const END_COMMAND = Buffer.from('--END COMMAND--\r\n\r\n')
 
-export type FrameSink = {
+type FrameSink = {
   /**
    * One header block: `bytes[start, end)`, its last line's CRLF included, the empty line not. The bytes stay as they
    * are for as long as someone holds them. Returns whether they are kept: memory of refused ones is used again.

@@ -4,7 +4,7 @@ import type { AmiTimes } from './times'
 /** A timer this late means that this process stood still, not the PBX: bytes may be waiting unread. */
 const LATE_MS = 1_000
 
-export type KeepaliveOptions = {
+type KeepaliveOptions = {
   clock: Clock
   times: Pick<AmiTimes, 'ping' | 'silence'>
   /** When a byte last arrived, ms since 1970. */

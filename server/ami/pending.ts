@@ -20,7 +20,7 @@ type Waiting = {
   reject(error: AmiError): void
 }
 
-export type PendingOptions = {
+type PendingOptions = {
   write(bytes: Buffer): void
   clock: Clock
   /** Makes the ActionIDs of this connection unlike those of any other. */

@@ -13,7 +13,7 @@ import type { Dial, Transport } from './transport'
 import type { AmiAction, AmiList, AmiMessage } from './types'
 import { bannerVersion } from './versions'
 
-export type SessionOptions = {
+type SessionOptions = {
   dial: Dial
   credentials: Credentials
   dropEvents: Iterable<string>

@@ -21,7 +21,7 @@ const DESCRIPTIONS: Record<ApiFamily, string> = {
   extensions: 'Extensions with a hint.',
 }
 
-export type ApiOptions = {
+type ApiOptions = {
   store: LiveStore
   board: Board
   version: string

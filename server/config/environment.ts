@@ -44,7 +44,7 @@ export const VARIABLES: Readonly<Record<string, Variable>> = {
 export const CONFIG_VARIABLE = 'CALLBOARD_CONFIG'
 
 export type Environment = Readonly<Record<string, string | undefined>>
-export type Override = { path: readonly string[]; value: unknown; source: { place: string } }
+type Override = { path: readonly string[]; value: unknown; source: { place: string } }
 
 /** Variables that are set and not empty: an empty one means "not set", as `NAME=` in an env file does. */
 export function readOverrides(env: Environment): Override[] {

@@ -4,7 +4,7 @@ import { numberOf, textOf, unescapeC } from './values'
 import { CALLER_NUMBER } from './versions'
 
 /** The header names of one snapshot within a message: events about two channels have a prefix for each. */
-export type SnapshotHeaders = {
+type SnapshotHeaders = {
   readonly channel: string
   readonly state: string
   readonly callerNumbers: readonly string[]

@@ -1,7 +1,7 @@
 import type { DeviceState, Membership } from '@/lib/domain/member'
 
 /** Fields of `QueueParams`. Seconds and percent as Asterisk gives them. */
-export type QueueParamsFields = {
+type QueueParamsFields = {
   strategy: string
   max: number
   weight: number

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 /** How many ports after the default one are tried when nobody asked for one. */
 const TRIES = 20
 
-export type ListenOptions = {
+type ListenOptions = {
   host: string
   port: number
   /** The port was asked for: when it is taken, that is an error and no other is tried. */

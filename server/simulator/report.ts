@@ -8,7 +8,7 @@ export type PbxSnapshot = {
   channels: string[]
 }
 
-export type QueueSnapshot = {
+type QueueSnapshot = {
   completed: number
   abandoned: number
   /** Channels in the order of the line. */

@@ -36,7 +36,7 @@ export interface Simulator {
   close(): Promise<void>
 }
 
-export type SimulatorStats = {
+type SimulatorStats = {
   /** TCP connections ever accepted, and logins that were right. */
   accepted: number
   logins: number

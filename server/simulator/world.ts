@@ -6,7 +6,7 @@ import { createRandom } from './random'
 import { scheduleScene } from './scene/scene'
 import { Scheduler } from './scheduler'
 
-export type WorldOptions = {
+type WorldOptions = {
   clock: Clock
   specs: readonly QueueSpec[]
   options: SimulatorOptions

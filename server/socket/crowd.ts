@@ -7,7 +7,7 @@ import type { Browser } from './browser'
 import { type RequestHandlers, Requests } from './requests'
 import { SlowBrowsers } from './slow-browsers'
 
-export type CrowdOptions = {
+type CrowdOptions = {
   clock: Clock
   log: Pick<Log, 'warn'>
   build: string

@@ -2,7 +2,7 @@ import type { LiveDiff } from '@/lib/diff/types'
 import { FAMILIES } from '@/lib/domain/live-state'
 import type { Diff } from '@/lib/protocol/messages'
 
-export type OutboxWays = {
+type OutboxWays = {
   /** Sends a diff to everyone, at once. */
   emit(diff: Diff): void
   /** Sends a snapshot to everyone, little by little; `done` gets its seq, or `null` when there was none. */

@@ -7,7 +7,7 @@ import type { Turns } from './turns'
 const PAUSE_MS = 200
 
 /** Where a view's snapshots come from and go to. */
-export type SnapshotSource = {
+type SnapshotSource = {
   seq(): number
   picture(): Picture
   /** Sends to a browser, if it still watches this view. */

@@ -11,7 +11,7 @@ const MAX_MESSAGE_BYTES = 64 * 1024
 const PING_INTERVAL_MS = 4000
 const PING_TIMEOUT_MS = 5000
 
-export type SocketServer = {
+type SocketServer = {
   io: BrowserServer
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
 }

@@ -27,7 +27,7 @@ export type SourceHandle = {
 }
 
 /** Plain numbers for metrics; times in ms. */
-export type StoreStats = { flushes: number; recordsChanged: number; lastFlushMs: number; flushMsTotal: number }
+type StoreStats = { flushes: number; recordsChanged: number; lastFlushMs: number; flushMsTotal: number }
 
 export type WritableLiveStore = LiveStore & {
   attach(source: Source): SourceHandle
@@ -37,7 +37,7 @@ export type WritableLiveStore = LiveStore & {
   close(): void
 }
 
-export type LiveStoreOptions = {
+type LiveStoreOptions = {
   clock: Clock
   /** How long changes are gathered and squashed before they are told, in ms. */
   flushMs?: number

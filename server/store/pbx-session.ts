@@ -23,7 +23,7 @@ import { Resync } from './session/resync'
 import { RunOfAsterisk } from './session/run-of-asterisk'
 import type { SessionStats } from './session-stats'
 
-export type PbxSessionOptions = {
+type PbxSessionOptions = {
   pbx: PbxName
   /** What people call the PBX; its name where nothing is said. */
   label?: string

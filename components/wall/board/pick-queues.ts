@@ -1,6 +1,6 @@
 import type { Queue } from '@/lib/domain/queue'
 
-export type PickedQueues = {
+type PickedQueues = {
   queues: readonly Queue[]
   /** Asked for, and not there. */
   unknown: readonly string[]

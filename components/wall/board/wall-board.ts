@@ -26,7 +26,7 @@ export type WallPicture = {
   crew: Crew
 }
 
-export type WallBoardOptions = Pick & {
+type WallBoardOptions = Pick & {
   cache: LiveCache
   /** The moment (ms) that the picture stands for: stands still while it is not live. */
   now: () => number

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { createFolder, fill, writeConfiguration } from './folder'
@@ -92,11 +91,4 @@ async function waitUntilBooted(cli: Asterisk['cli'], log: () => string): Promise
     await pause(50)
   }
   throw new Error(`Asterisk did not boot within ${BOOT_MS} ms. It said:\n${log()}`)
-}
-
-/** The answer to AMI's MD5 challenge, for tests that speak AMI by themselves. */
-export function md5Key(challenge: string, secret: string): string {
-  return createHash('md5')
-    .update(challenge + secret)
-    .digest('hex')
 }

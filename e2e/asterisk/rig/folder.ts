@@ -5,7 +5,7 @@ const templates = fileURLToPath(new URL('../etc', import.meta.url))
 const scenarios = fileURLToPath(new URL('../sip', import.meta.url))
 
 /** What stands between `@` signs in the configuration. */
-export type Placeholders = Readonly<Record<string, string | number>>
+type Placeholders = Readonly<Record<string, string | number>>
 
 let instances = 0
 

@@ -35,7 +35,7 @@ export type ShownMember = {
   lastCallSecondsAgo: number | null
 }
 
-export type ShownCaller = { position: number; channel: string; waitSeconds: number; priority: number }
+type ShownCaller = { position: number; channel: string; waitSeconds: number; priority: number }
 
 const QUEUE =
   /^(.+) has \d+ calls \(max (\d+|unlimited)\) in '(\w+)' strategy \((\d+)s holdtime, (\d+)s talktime\), W:(\d+), C:(\d+), A:(\d+), SL:([\d.]+)%, SL2:([\d.]+)% within (\d+)s$/

@@ -3,7 +3,7 @@ import net from 'node:net'
 import { StringDecoder } from 'node:string_decoder'
 
 /** Stands in for the socket of a peer, so that it is measured without the network: bytes are pushed in by hand. */
-export class FakeSocket extends EventEmitter {
+class FakeSocket extends EventEmitter {
   readonly writable = true
   readonly readyState = 'open'
   private decoder: StringDecoder | null = null

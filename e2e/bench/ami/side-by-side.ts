@@ -23,7 +23,7 @@ export async function secondsFor(chunks: readonly Buffer[], events: number, pars
   return (user + system) / 1e6
 }
 
-export type Contest = { ours: () => Parser; peer: () => Parser }
+type Contest = { ours: () => Parser; peer: () => Parser }
 
 /** Both in turns, A-B-A-B, five rounds; the medians in seconds, and the median of the ratios within a round. */
 export async function inTurns(chunks: readonly Buffer[], events: number, contest: Contest) {

@@ -12,7 +12,7 @@ import { type BusyPbx, statusItems } from './busy-pbx'
 const SETTINGS = { limits: NO_LIMITS, wrapUpSeconds: 0 }
 
 /** The product from the bytes of AMI to the text of a diff, without sockets: all of it runs in this thread. */
-export type Pipeline = {
+type Pipeline = {
   store: WritableLiveStore
   push(chunk: Buffer): void
   /** Flushes, and returns the bytes of all diffs so far. */

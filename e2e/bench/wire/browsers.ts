@@ -6,7 +6,7 @@ export type Order =
   | { type: 'count' }
   | { type: 'close' }
 
-export type Counted = { type: 'counted'; messages: number; bytes: number; snapshots: number; ages: number[] }
+type Counted = { type: 'counted'; messages: number; bytes: number; snapshots: number; ages: number[] }
 export type FromBrowsers = { type: 'ready' } | { type: 'closed' } | { type: 'failed'; why: string } | Counted
 
 /** `listening` joins and waits, `subscribing` asks for its picture too, `tcp` is a bare socket that reads lines. */

@@ -2,7 +2,7 @@ import { MessageReader, type ReaderOptions } from '../reader'
 import type { AmiMessage } from '../types'
 
 /** A message as plain values, for comparing. */
-export type PlainMessage = { kind: string; name: string; headers: [string, string][] }
+type PlainMessage = { kind: string; name: string; headers: [string, string][] }
 
 export function plain(message: AmiMessage): PlainMessage {
   return {

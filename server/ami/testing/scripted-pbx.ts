@@ -3,7 +3,7 @@ import net from 'node:net'
 import tls from 'node:tls'
 
 /** An action as the scripted PBX read it; repeated headers are joined by `|`. */
-export type ReadAction = Record<string, string> & { Action: string }
+type ReadAction = Record<string, string> & { Action: string }
 
 export type Script = {
   banner?: string

@@ -1,7 +1,7 @@
 /** An action as it came: names compare without case, and the first of duplicates wins (main/manager.c, `astman_get_header`). */
 export type Request = { action: string; get(name: string): string; has(name: string): boolean; actionId: string }
 /** `error`: what Asterisk says of a message it could not take. */
-export type RequestOrError = Request | { error: string; actionId: string }
+type RequestOrError = Request | { error: string; actionId: string }
 
 /** Longest line that Asterisk takes, without its end (main/manager.c, `manager_readline`), in bytes. */
 const LONGEST_LINE = 1022

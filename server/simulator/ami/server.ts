@@ -6,7 +6,7 @@ import { Session, type SessionHost } from './session'
 
 const BANNER = 'Asterisk Call Manager/11.0.0\r\n'
 
-export type AmiServerOptions = {
+type AmiServerOptions = {
   clock: Clock
   account: { username: string; secret: string }
   run(session: Session, request: Request): void

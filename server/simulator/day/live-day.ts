@@ -10,7 +10,7 @@ import { Pace } from './pace'
 import { naturalStream } from './rush'
 import { staff } from './staff'
 
-export type LiveDayOptions = {
+type LiveDayOptions = {
   specs: readonly QueueSpec[]
   callsPerHour?: number | undefined
   eventsPerSecond?: number | undefined
@@ -18,7 +18,7 @@ export type LiveDayOptions = {
 }
 
 /** A day that goes on by itself; `goLive` once the past is over. */
-export type LiveDay = { day: Day; goLive(): void }
+type LiveDay = { day: Day; goLive(): void }
 
 /** Opens the queues, seats the people and lets the calls come. */
 export function startDay(pbx: Pbx, options: LiveDayOptions): LiveDay {

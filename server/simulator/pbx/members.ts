@@ -2,7 +2,7 @@ import type { Pbx } from './pbx'
 import type { Member, Phone, Queue } from './records'
 import { memberHeaders } from './snapshots'
 
-export type MemberOptions = Partial<Pick<Member, 'membership' | 'penalty' | 'paused' | 'pausedReason' | 'name'>>
+type MemberOptions = Partial<Pick<Member, 'membership' | 'penalty' | 'paused' | 'pausedReason' | 'name'>>
 
 /** Interfaces compare without case (app_queue.c, `interface_exists`). */
 export function findMember(queue: Queue, interfaceName: string): Member | undefined {

@@ -107,7 +107,7 @@ export type Visit = {
   timers: (() => void)[]
 }
 
-export type Role = { kind: 'waiting'; visit: Visit } | { kind: 'talking'; talk: Talk }
+type Role = { kind: 'waiting'; visit: Visit } | { kind: 'talking'; talk: Talk }
 
 /** An answered visit. */
 export type Talk = { visit: Visit; member: Member; channel: Channel; bridge: Bridge; answeredAt: number }

@@ -7,7 +7,7 @@ import { abandon, joinQueue } from './waiting'
 /** How long the dialplan keeps a channel that was sent to an extension without a queue, in ms. */
 const STAY = 30_000
 
-export type Place = { context: string; exten: string }
+type Place = { context: string; exten: string }
 
 /** Only callers of a queue can be redirected here; the others are refused rather than half done. */
 export function canRedirect(channel: Channel): boolean {

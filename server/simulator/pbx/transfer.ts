@@ -72,7 +72,7 @@ export function answerDialled(pbx: Pbx, caller: Channel, channel: Channel, targe
 }
 
 /** A transferred call ends, answered or not; `by` asked for it. */
-export function endDialled(pbx: Pbx, caller: Channel, channel: Channel, target: Phone, by: Channel): void {
+function endDialled(pbx: Pbx, caller: Channel, channel: Channel, target: Phone, by: Channel): void {
   const other = by === caller ? channel : caller
   const { bridge } = channel
   requestHangup(pbx, by)

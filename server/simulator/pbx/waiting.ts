@@ -68,7 +68,7 @@ export function leaveQueue(pbx: Pbx, visit: Visit): void {
 }
 
 /** How a wait ends without an agent. */
-export type Loss = 'hungUp' | 'timedOut' | 'withdrawn' | 'redirected'
+type Loss = 'hungUp' | 'timedOut' | 'withdrawn' | 'redirected'
 
 /** The caller is lost; after a redirection the channel lives on. */
 export function abandon(pbx: Pbx, visit: Visit, loss: Loss): void {

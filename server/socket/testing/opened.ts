@@ -24,7 +24,7 @@ export function browse(board: { url: string }, options: Partial<LiveCacheOptions
   return cache
 }
 
-export type RawBrowser = {
+type RawBrowser = {
   socket: Socket<ServerToClientEvents, ClientToServerEvents>
   /** Everything heard, in order, by name. */
   heard: { event: string; message: { type: string } & Record<string, unknown> }[]

@@ -2,7 +2,7 @@ import { sameValue } from '@/lib/diff/same'
 import type { PbxTables } from '../reducers/tables'
 
 /** `missing`: the PBX has it and we do not; `extra`: the other way round; `different`: both have it, unlike. */
-export type DifferenceHow = 'missing' | 'extra' | 'different'
+type DifferenceHow = 'missing' | 'extra' | 'different'
 export type DifferenceFamily = 'queue' | 'member' | 'caller' | 'channel'
 
 /** One thing of which the live tables and the lists say different things. */

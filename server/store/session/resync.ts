@@ -12,7 +12,7 @@ import type { RunOfAsterisk } from './run-of-asterisk'
 /** One resync serves everything that speaks for one within this time. */
 export const RESYNC_AFTER_MS = 300
 /** Between resyncs for doubts, so that one which no resync clears up does not become a storm. */
-export const DOUBT_EVERY_MS = 5000
+const DOUBT_EVERY_MS = 5000
 /** Lists may be ahead of events by moments: what does not fit right after a swap is no doubt yet. */
 const SETTLE_MS = 1000
 const RETRY_MS = 500

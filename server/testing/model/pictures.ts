@@ -2,7 +2,7 @@ import type { ReadTables } from '@/server/store/types'
 import type { ReferencePbx } from './reference-pbx'
 
 /** What the store and the reference are compared in: by id, in words both can say. */
-export type Pictures = { queues: object; members: object; callers: object; calls: string[] }
+type Pictures = { queues: object; members: object; callers: object; calls: string[] }
 
 const STATUS = ['unknown', 'notInUse', 'inUse', 'busy', 'invalid', 'unavailable', 'ringing', 'ringInUse', 'onHold']
 

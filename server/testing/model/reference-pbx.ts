@@ -1,7 +1,7 @@
 import { eventText, type Headers } from './message-text'
 import type { Seeded } from './seeded'
 
-export type RefChannel = {
+type RefChannel = {
   uniqueid: string
   name: string
   number: string
