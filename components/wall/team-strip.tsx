@@ -52,7 +52,7 @@ export function TeamBar() {
 }
 
 function Legend({ end }: { end: string }) {
-  const t = useTranslations('team')
+  const t = useTranslations('crew')
   const locale = useLocale()
   const crew = usePicture((picture) => picture.crew)
   return (
@@ -61,7 +61,7 @@ function Legend({ end }: { end: string }) {
         <span key={state} className={`s-${state}`}>
           <Icon name={state} />
           <b>{formatCount(locale, crew[state])}</b>
-          {t(state)}
+          {t(state, { count: crew[state] })}
         </span>
       ))}
       <span className="end">{end}</span>

@@ -64,3 +64,16 @@ test.each([
   const t = createTranslator({ locale: 'ru', messages: CATALOGUES.ru as typeof en })
   expect(t('head.queues', { count })).toBe(text)
 })
+
+test.each([
+  [1, '1 свободен, 1 звонок, 1 недоступен'],
+  [3, '3 свободны, 3 звонка, 3 недоступны'],
+  [5, '5 свободны, 5 звонков, 5 недоступны'],
+  [21, '21 свободен, 21 звонок, 21 недоступен'],
+])('%d people in Russian: %s', (count, text) => {
+  const t = createTranslator({ locale: 'ru', messages: CATALOGUES.ru as typeof en })
+  const said = (['ready', 'ringing', 'unavailable'] as const).map(
+    (state) => `${count} ${t(`crew.${state}`, { count })}`,
+  )
+  expect(said.join(', ')).toBe(text)
+})

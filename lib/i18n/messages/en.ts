@@ -84,6 +84,16 @@ export const en = {
     shown: '{from, number}–{to, number} of {count, number} signed in',
     nobody: 'Nobody is signed in',
   },
+  /** The words of `team` after a count, which some languages bend. */
+  crew: {
+    ready: '{count, plural, other {ready}}',
+    ringing: '{count, plural, other {ringing}}',
+    onCall: '{count, plural, other {on call}}',
+    onHold: '{count, plural, other {on hold}}',
+    wrapUp: '{count, plural, other {wrap-up}}',
+    paused: '{count, plural, other {paused}}',
+    unavailable: '{count, plural, other {unavailable}}',
+  },
   lines: { shown: 'queues {from, number}–{to, number} of {count, number}' },
   link: {
     live: 'Live',
