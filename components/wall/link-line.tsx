@@ -109,7 +109,7 @@ function FaultyLink({ link }: { link: LinkHealth }) {
       return <Sign icon="lost" word={t('refused', { pbx })} hint={error ?? ''} />
     case 'connecting':
     case 'lost':
-      if (link.attempt === 0)
+      if (state === 'connecting' && link.attempt === 0)
         return <Sign icon="catchingUp" word={t('connecting')} hint={t('connectingPbx', { pbx })} />
       return (
         <>
@@ -125,8 +125,10 @@ function FaultyLink({ link }: { link: LinkHealth }) {
   }
 }
 
-function NextTry({ link: { attempt, nextTryAt } }: { link: LinkHealth }) {
+function NextTry({ link: { attempt: made, nextTryAt } }: { link: LinkHealth }) {
   const t = useTranslations('link')
+  // While one is due it is the next one that is told, once it runs it is among those made.
+  const attempt = nextTryAt === null ? Math.max(1, made) : made + 1
   const tell = (now: number) => {
     const seconds = nextTryAt === null ? 0 : Math.ceil((nextTryAt - now) / 1000)
     return seconds > 0 ? t('tryIn', { attempt, seconds }) : t('tryNow', { attempt })

@@ -137,6 +137,25 @@ describe('a picture that is not live', () => {
     expect(within(tile('Sales')).getByText(/^Was/)).toBeTruthy()
   })
 
+  test('never calls a lost picture the first one, not even before the first try', () => {
+    const { wall } = show(stateOf({ queues: [support] }), {
+      status: { freshness: 'stale', trueAt: TRUE_AT, links: [{ ...lost, attempt: 0 }] },
+    })
+    expect(wall.textContent).toContain('No answer from Head office')
+    expect(wall.textContent).toContain('try 1 in 8 s')
+    expect(wall.textContent).not.toContain('first picture')
+  })
+
+  test.each([
+    ['due', { attempt: 3, nextTryAt: NOW + 8000 }, 'try 4 in 8 s'],
+    ['running', { attempt: 4, nextTryAt: null }, 'try 4 runs'],
+  ])('counts the try that is %s', (_, link, said) => {
+    const { wall } = show(stateOf({ queues: [support] }), {
+      status: { freshness: 'stale', trueAt: TRUE_AT, links: [{ ...lost, ...link }] },
+    })
+    expect(wall.textContent).toContain(said)
+  })
+
   test('names the server when it is the server that is gone', () => {
     show(stateOf({ queues: [support] }), { status: { freshness: 'stale', trueAt: TRUE_AT, socket: 'disconnected' } })
     expect(screen.getByText('No answer from the server')).toBeTruthy()
