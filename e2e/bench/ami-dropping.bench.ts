@@ -1,4 +1,4 @@
-import { DROPPED_EVENTS } from '@/server/events/used-events'
+import { DROPPED_EVENTS } from '@/server/events/dropped-events'
 import { fastestPeer } from './ami/fastest-peer'
 import { AMI_PEERS, openPeer, ours } from './ami/parsers'
 import { inChunks, recordedEvents } from './ami/recorded-events'

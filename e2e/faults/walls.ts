@@ -4,7 +4,7 @@ import { AmiClient } from '@/server/simulator/testing/ami-client'
 import { type Product, startProduct } from '../fixtures/start-product'
 
 /** What a tile says of its queue. */
-export type Figures = { waiting: number; answered: number; lost: number; paused: number }
+type Figures = { waiting: number; answered: number; lost: number; paused: number }
 
 /** A PBX that can fail, the product connected to it, and its walls. */
 export type Rig = {

@@ -8,7 +8,7 @@ import type { LiveStore } from './types'
 import { Feed, type VisibleChanges, type VisibleTables } from './visible'
 
 /** What one PBX gives to the store. */
-export type Source = {
+type Source = {
   tables: SourceTables
   /** Asked whenever somebody looks, so that `heardAt` is as young as the look. */
   link(): LinkHealth

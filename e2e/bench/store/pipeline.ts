@@ -1,7 +1,7 @@
 import { diffChanges } from '@/lib/diff/diff'
 import { pbxName } from '@/lib/domain/ids'
 import { NO_LIMITS } from '@/lib/domain/testing/records'
-import { DROPPED_EVENTS } from '@/server/events/used-events'
+import { DROPPED_EVENTS } from '@/server/events/dropped-events'
 import { createLiveStore, type WritableLiveStore } from '@/server/store/live-store'
 import { createPbxSession } from '@/server/store/pbx-session'
 import { FixedClock } from '@/server/testing/fixed-clock'

@@ -53,7 +53,7 @@ export async function rawTcp(): Promise<Contestant> {
   }
 }
 
-export async function listen(server: NetServer): Promise<number> {
+async function listen(server: NetServer): Promise<number> {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   return (server.address() as AddressInfo).port
 }

@@ -1,7 +1,6 @@
 import type { CallerId, MemberId, PbxName, QueueId } from '@/lib/domain/ids'
-import type { Families, Family } from '@/lib/domain/live-state'
 import type { BridgeKind, PartyFields } from '@/server/events/pbx-event'
-import { Table } from '../table'
+import { emptySourceTables, type SourceTables } from '../source-tables'
 import { Ids } from './ids'
 import { IndexSets } from './index-sets'
 
@@ -63,7 +62,7 @@ export type AgentCall = {
 }
 
 /** All that is known of one PBX: the families that go out, and what reducers need to tell them. */
-export type PbxTables = { readonly [F in Family]: Table<Families[F]> } & {
+export type PbxTables = SourceTables & {
   readonly pbx: PbxName
   readonly ids: Ids
   readonly channels: Map<string, Channel>
@@ -95,13 +94,7 @@ export function createPbxTables(pbx: PbxName): PbxTables {
   return {
     pbx,
     ids: new Ids(pbx),
-    queues: new Table(),
-    members: new Table(),
-    callers: new Table(),
-    calls: new Table(),
-    extensions: new Table(),
-    devices: new Table(),
-    trends: new Table(),
+    ...emptySourceTables(),
     channels: new Map(),
     bridges: new Map(),
     openCalls: new Map(),

@@ -106,6 +106,6 @@ export class ScriptedPbx {
 }
 
 /** Lets promises go on. */
-export function turn(): Promise<void> {
+function turn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))
 }

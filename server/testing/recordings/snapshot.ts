@@ -1,6 +1,6 @@
 import { fileOf, type RecordedVersion } from './recording'
 
-export type ShownMember = {
+type ShownMember = {
   name: string
   interface: string
   penalty: number
@@ -10,7 +10,7 @@ export type ShownMember = {
   paused: string | null
   callsTaken: number
 }
-export type ShownQueue = {
+type ShownQueue = {
   name: string
   completed: number
   abandoned: number

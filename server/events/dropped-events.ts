@@ -1,8 +1,3 @@
-import { READERS } from './readers'
-
-/** Names of every event that `normalise` reads. */
-export const USED_EVENTS: ReadonlySet<string> = new Set(READERS.keys())
-
 /**
  * Names of events that nobody here uses: safe to drop in bytes, before they are parsed. Ends of lists and the answer
  * to an Originate are not among them, because whoever sent the action waits for those.
