@@ -4,7 +4,7 @@ import { PROTOCOL_VERSION } from '@/lib/protocol/version'
 import { unreachable } from '@/lib/unreachable'
 import { type Connect, type Connection, connectSocket, type Message } from './connection'
 import { Follower } from './follower'
-import { isDiff, isHeartbeat, isHello, isSnapshot } from './guard'
+import { isDiff, isHeartbeat, isHello, isLiveState, isMessage, isRefused, isSnapshot } from './guard'
 import { inflateState } from './inflate'
 import type { Touched } from './record-store'
 import { ServerClock } from './server-clock'
@@ -17,6 +17,11 @@ import type { LiveCache } from './types'
 const CHECK_MS = 1000
 /** When a snapshot has not come after this time, we ask again, in ms. */
 const ASK_AGAIN_MS = 3000
+/** So many snapshots may be asked for at once within so many ms; a stream that still does not fit then waits its turn. */
+const MOST_ASKED = 5
+const ASKED_WITHIN_MS = 10_000
+/** Looks that are further apart than this, in ms by the browser's own clock: the computer slept, or the tab was put away. */
+const SLEPT_MS = 10_000
 
 export type LiveCacheOptions = {
   /** Queues by name or id; `null` for all. */
@@ -51,6 +56,8 @@ export function createLiveCache(options: LiveCacheOptions): ConnectedLiveCache {
   let stops: (() => void)[] = []
   let build: string | null = null
   let askedAt = 0
+  let lookedAt = 0
+  let asked: number[] = []
   /** Counts snapshots and connections, so that one still being unpacked when the next comes is dropped. */
   let round = 0
 
@@ -62,7 +69,19 @@ export function createLiveCache(options: LiveCacheOptions): ConnectedLiveCache {
   function ask(): void {
     follower.wait()
     askedAt = surroundings.steadyNow()
+    asked.push(askedAt)
     connection?.resync(follower.resyncMessage())
+    settle()
+  }
+
+  /** What came does not fit. A server that keeps on sending what does not fit is asked as seldom as one that is silent. */
+  function askUnlessTooOften(): void {
+    asked = asked.filter((at) => surroundings.steadyNow() - at < ASKED_WITHIN_MS)
+    if (asked.length < MOST_ASKED) {
+      ask()
+      return
+    }
+    follower.wait()
     settle()
   }
 
@@ -81,6 +100,7 @@ export function createLiveCache(options: LiveCacheOptions): ConnectedLiveCache {
   }
 
   function onMessage(message: Message): void {
+    if (!isMessage(message)) return
     switch (message.type) {
       case 'hello':
         if (isHello(message)) onHello(message)
@@ -90,13 +110,13 @@ export function createLiveCache(options: LiveCacheOptions): ConnectedLiveCache {
         break
       case 'diff':
         if (isDiff(message)) follow(follower.diff(message))
-        else ask()
+        else if (!follower.isWaiting) askUnlessTooOften()
         break
       case 'heartbeat':
         if (isHeartbeat(message)) onHeartbeat(message)
         break
       case 'refused':
-        options.onRefused?.(message.why)
+        if (isRefused(message)) options.onRefused?.(message.why)
         break
       default:
         unreachable(message)
@@ -117,24 +137,24 @@ export function createLiveCache(options: LiveCacheOptions): ConnectedLiveCache {
     follower.hold()
     const state = await inflate(message.packed).catch(() => null)
     if (mine !== round) return
-    if (state === null) {
-      ask()
+    if (!isLiveState(state)) {
+      askUnlessTooOften()
       return
     }
     const { touched, gap } = follower.snapshot(message, state)
     settle(touched)
-    if (gap) ask()
+    if (gap) askUnlessTooOften()
   }
 
   function onHeartbeat(message: Heartbeat): void {
     clock.hear(message.now)
     status.heartbeat(message)
-    if (follower.heartbeat(message) === 'gap') ask()
+    if (follower.heartbeat(message) === 'gap') askUnlessTooOften()
     else settle()
   }
 
   function follow(result: Touched | 'gap' | null): void {
-    if (result === 'gap') ask()
+    if (result === 'gap') askUnlessTooOften()
     else if (result !== null) settle([result])
   }
 
@@ -144,16 +164,28 @@ export function createLiveCache(options: LiveCacheOptions): ConnectedLiveCache {
     else settle()
   }
 
+  function look(): void {
+    const now = surroundings.wallNow()
+    const slept = now - lookedAt > SLEPT_MS
+    lookedAt = now
+    if (slept) wake()
+    else check()
+  }
+
+  /** After a sleep a connection may look open and be dead: nobody told this side. Waiting for a timeout takes too long. */
+  function wake(): void {
+    if (!status.isConnected || status.isSilent) connection?.restart()
+    check()
+  }
+
   function open(): void {
     if (connection !== null) return
+    lookedAt = surroundings.wallNow()
     connection = connect(url, { onUp, onDown, onMessage })
     stops = [
-      surroundings.every(CHECK_MS, check),
+      surroundings.every(CHECK_MS, look),
       surroundings.onOffline(() => connection?.restart()),
-      surroundings.onWake(() => {
-        if (!status.isConnected) connection?.restart()
-        check()
-      }),
+      surroundings.onWake(wake),
     ]
   }
 

@@ -1,7 +1,7 @@
 import { sameValue } from '@/lib/diff/same'
 import type { LinkHealth } from '@/lib/domain/link'
 import type { Heartbeat } from '@/lib/protocol/messages'
-import { judgeFreshness, trueSince } from './freshness'
+import { judgeFreshness, LATE_MS, trueSince } from './freshness'
 import type { ServerClock } from './server-clock'
 import type { Surroundings } from './surroundings'
 import type { CacheStatus } from './types'
@@ -29,6 +29,11 @@ export class StatusKeeper {
 
   get isConnected(): boolean {
     return this.socket === 'connected'
+  }
+
+  /** Heartbeats came on this connection, and have stopped. */
+  get isSilent(): boolean {
+    return (this.heartbeatAge() ?? 0) > LATE_MS
   }
 
   connected(): void {

@@ -69,6 +69,13 @@ export class HandCranked {
     }
   }
 
+  /** The tab is put away, or the page frozen: clocks go on, and nothing of ours runs. */
+  hide(ms: number): void {
+    this.server += ms
+    this.steady += ms
+    this.wall += ms
+  }
+
   /** The laptop sleeps: its steady clock stands still. */
   sleep(ms: number): void {
     this.server += ms
