@@ -4,7 +4,7 @@ import { fingerprint } from './fingerprint.mjs'
 import { ensureInstalled } from './install.mjs'
 import { requireNode } from './node-version.mjs'
 import { root } from './root.mjs'
-import { runStep } from './step.mjs'
+import { runOrExit, runStep } from './step.mjs'
 
 const COMMON = ['package.json', 'package-lock.json', 'tsconfig.json', 'lib']
 
@@ -62,11 +62,5 @@ async function bundleServer() {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   requireNode()
-  try {
-    await ensureInstalled()
-    await ensureBuilt()
-  } catch (error) {
-    console.error(error.message)
-    process.exit(1)
-  }
+  await runOrExit(ensureInstalled, ensureBuilt)
 }

@@ -1,14 +1,10 @@
 import { ensureInstalled } from './install.mjs'
 import { requireNode } from './node-version.mjs'
 import { loadEnvFile, runServer } from './run-server.mjs'
+import { runOrExit } from './step.mjs'
 
 requireNode()
 loadEnvFile()
-try {
-  await ensureInstalled()
-} catch (error) {
-  console.error(error.message)
-  process.exit(1)
-}
+await runOrExit(ensureInstalled)
 const args = ['--import', 'tsx', 'server/index.ts', '--dev', ...process.argv.slice(2)]
 process.exitCode = await runServer(args, 'development')

@@ -31,5 +31,19 @@ export async function runStep(title, command, args, env = {}) {
   console.log(`  done in ${seconds()} s`)
 }
 
+/**
+ * Runs what has to be done first, one after the other. The process ends with the reason of the first that fails.
+ *
+ * @param {...() => Promise<void>} steps
+ */
+export async function runOrExit(...steps) {
+  try {
+    for (const step of steps) await step()
+  } catch (error) {
+    console.error(error.message)
+    process.exit(1)
+  }
+}
+
 /** A step failed; the message holds all its output. */
 export class StepError extends Error {}
