@@ -63,3 +63,18 @@ for (const queues of ['2', '6', '16', '17', '60']) {
     }
   })
 }
+
+test('no total stands beside the clock of an upright screen', async ({ page }) => {
+  const product = await startProduct({ env: { CALLBOARD_SIMULATOR_QUEUES: '3', CALLBOARD_TIME_ZONE: 'UTC' } })
+  try {
+    await page.setViewportSize(SCREENS.portrait)
+    await openWall(page, product.url)
+    const bottomOfClock = await page.locator('.head .clock').evaluate((clock) => clock.getBoundingClientRect().bottom)
+    const totals = page.locator('.head > div:not(.who, .clock)')
+    const tops = await totals.evaluateAll((all) => all.map((total) => total.getBoundingClientRect().top))
+    expect(tops).toHaveLength(6)
+    expect(Math.min(...tops)).toBeGreaterThanOrEqual(bottomOfClock)
+  } finally {
+    await product.stop()
+  }
+})
