@@ -1,22 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { recordSchemas } from '@/lib/protocol/picture'
 import { createApi } from './app'
+import { SAMPLE_BOARD } from './testing/sample-board'
 import { sampleStore } from './testing/sample-store'
-
-const board = {
-  title: 'Callboard',
-  place: null,
-  timeZone: 'UTC',
-  locale: 'en',
-  theme: 'dark',
-  order: [],
-  buildId: 'b',
-} as const
 
 function api() {
   return createApi({
     store: sampleStore(),
-    board: { ...board, order: [] },
+    board: SAMPLE_BOARD,
     version: '0.1.0',
     now: () => 3_000,
     show: (_family, record) => ('uniqueid' in record ? { ...record, number: '··17' } : record),
@@ -74,7 +65,7 @@ describe('beside the lists', () => {
   })
 
   it('tells the wall how to present itself', async () => {
-    expect((await get('/api/v1/board')).body).toEqual(board)
+    expect((await get('/api/v1/board')).body).toEqual(SAMPLE_BOARD)
   })
 
   it('describes itself', async () => {

@@ -3,6 +3,7 @@ import { type AddressInfo, connect } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createApi } from '@/server/api/app'
+import { SAMPLE_BOARD } from '@/server/api/testing/sample-board'
 import { sampleStore } from '@/server/api/testing/sample-store'
 import { attachRoutes, type Routes } from './dispatcher'
 import { createHostGuard } from './host-guard'
@@ -17,18 +18,9 @@ afterEach(() => {
 })
 
 async function listen(routes: Partial<Routes> = {}, store = sampleStore()): Promise<number> {
-  const board = {
-    title: 'C',
-    place: null,
-    timeZone: 'UTC',
-    locale: 'en',
-    theme: 'dark',
-    order: [],
-    buildId: 'b',
-  } as const
   const api = createApi({
     store,
-    board: { ...board, order: [] },
+    board: SAMPLE_BOARD,
     version: '1',
     now: () => 1,
     show: (_, record) => record,
