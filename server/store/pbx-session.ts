@@ -8,6 +8,7 @@ import type { PbxEvent } from '@/server/events/pbx-event'
 import type { SourceHandle, WritableLiveStore } from './live-store'
 import type { PbxTables } from './reducers/tables'
 import { Audit } from './session/audit'
+import { AUDIT_EVERY_MS, AuditRounds } from './session/audit-rounds'
 import { CounterWatch, type ParamsEvent } from './session/counter-watch'
 import type { Difference } from './session/differences'
 import { doubtOf } from './session/doubts'
@@ -52,8 +53,6 @@ export type PbxSession = {
   stats(): SessionStats
 }
 
-export const AUDIT_EVERY_MS = 30_000
-
 /** Keeps one PBX's part of the store true: first load, live events, resync, audit. */
 export function createPbxSession(options: PbxSessionOptions): PbxSession {
   return new Session(options)
@@ -63,7 +62,6 @@ class Session implements PbxSession {
   readonly pbx: PbxName
   private readonly events: Partial<Record<PbxEvent['type'], number>> = {}
   private readonly auditDifferences: Record<string, number> = {}
-  private audits = 0
   private missing: readonly string[] = []
   private readonly run = new RunOfAsterisk()
   private readonly pbxClock = new PbxClock()
@@ -72,14 +70,14 @@ class Session implements PbxSession {
   private readonly reader: ListReader
   private readonly link: LinkTracker
   private readonly resync: Resync
-  private readonly checks: Audit
+  private readonly rounds: AuditRounds
   private readonly refresh: QueueRefresh
   private readonly source: SourceHandle
   private readonly undo: (() => void)[] = []
-  private cancelAudit: (() => void) | null = null
 
   constructor(private readonly options: PbxSessionOptions) {
     const { pbx, label = pbx, connection, store, clock, demo, log, settings } = options
+    const { auditMs: everyMs = AUDIT_EVERY_MS, random = Math.random } = options
     this.pbx = pbx
     this.picture = new Picture({ pbx, settings })
     const picture = this.picture
@@ -91,7 +89,9 @@ class Session implements PbxSession {
     const params = (event: ParamsEvent) => this.takeParams(event)
     const caller = (event: CallerEvent) => this.takeCaller(event)
     this.refresh = new QueueRefresh({ reader, clock, live, params, caller })
-    this.checks = new Audit({ picture, reader, clock, live, params, heal: (event, what) => this.heal(event, what) })
+    const heal = (event: PbxEvent | null, what: Difference) => this.heal(event, what)
+    const audit = new Audit({ picture, reader, clock, live, params, heal })
+    this.rounds = new AuditRounds({ audit, clock, everyMs, random, live })
     this.resync = new Resync({
       connection,
       reader,
@@ -123,10 +123,8 @@ class Session implements PbxSession {
     this.source.detach()
   }
 
-  async audit(): Promise<number | null> {
-    const healed = await this.checks.run()
-    if (healed !== null) this.audits += 1
-    return healed
+  audit(): Promise<number | null> {
+    return this.rounds.audit()
   }
 
   stats(): SessionStats {
@@ -136,7 +134,7 @@ class Session implements PbxSession {
       resyncs: this.resync.count,
       resyncFailures: this.resync.failures,
       lastResyncMs: this.resync.lastMs,
-      audits: this.audits,
+      audits: this.rounds.count,
       auditDifferences: { ...this.auditDifferences },
       counterRefreshes: this.refresh.count,
       clockAheadMs: this.pbxClock.ahead,
@@ -155,8 +153,7 @@ class Session implements PbxSession {
     this.pbxClock.forget()
     this.run.booted = null
     this.refresh.cancel()
-    this.cancelAudit?.()
-    this.cancelAudit = null
+    this.rounds.end()
   }
 
   private onMessage(message: AmiMessage, receivedAt: number): void {
@@ -245,18 +242,7 @@ class Session implements PbxSession {
     this.options.store.flush()
     this.link.live(asteriskVersion)
     this.onMinute(this.options.clock.now())
-    this.armAudit()
-  }
-
-  private armAudit(): void {
-    const { clock, auditMs = AUDIT_EVERY_MS, random = Math.random } = this.options
-    this.cancelAudit?.()
-    this.cancelAudit = clock.after(auditMs * (1 + random() / 10), () => {
-      this.cancelAudit = null
-      void this.audit().finally(() => {
-        if (this.link.state === 'live' && this.cancelAudit === null) this.armAudit()
-      })
-    })
+    this.rounds.begin()
   }
 
   /** Minutes that pass unseen stay gaps. */

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { memberId, pbxName, queueId } from '@/lib/domain/ids'
-import { AUDIT_EVERY_MS } from '@/server/store/pbx-session'
 import {
   channelHeaders,
   channelItem,
@@ -11,6 +10,7 @@ import {
 } from '@/server/testing/model/queue-items'
 import { ScriptedPbx } from '@/server/testing/model/scripted-pbx'
 import { CONFIRM_MS } from './audit'
+import { AUDIT_EVERY_MS } from './audit-rounds'
 import { RESYNC_AFTER_MS } from './resync'
 
 const PBX = pbxName('main')
