@@ -13,9 +13,11 @@ import { Limit } from './limit'
 import { ServiceLevel } from './service-level'
 import { Sparkline } from './sparkline'
 import './css/tile.css'
+import './css/tile-foot.css'
 import './css/tile-forms.css'
+import './css/tile-stage.css'
 
-/** One queue as a tile. Its size decides how much of this shows (css/tile-forms.css). */
+/** One queue as a tile. Its size decides how much of this shows (css/tile-forms.css, css/tile-stage.css). */
 export const QueueTile = memo(function QueueTile({ id, title }: { id: string; title?: string }) {
   const view = useQueueView(id)
   if (!view) return null
