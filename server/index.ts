@@ -17,6 +17,7 @@ import { createHostGuard, isLoopback } from './http/host-guard'
 import { ListenError, listen } from './http/listen'
 import { metricsPage } from './http/metrics-page'
 import { health, readiness } from './http/probes'
+import { createLinkLog } from './link-log'
 import { createLog, type Log } from './log'
 import { createMetrics } from './metrics'
 import { openPbxTarget } from './pbx-target'
@@ -106,7 +107,7 @@ async function openLive(config: Config, build: string, log: Log) {
     log,
     auditMs: config.audit.interval * 1000,
   })
-  store.onLink(({ pbx, state, error }) => log.info({ pbx, state, error }, 'link to the PBX'))
+  const stopLinkLog = store.onLink(createLinkLog(log))
   const { maskNumbers } = config.board
   const { allowedOrigins } = config.listen
   const gateway = createGateway({ store, clock, log, build, defaults: { maskNumbers }, allowedOrigins })
@@ -118,6 +119,7 @@ async function openLive(config: Config, build: string, log: Log) {
     pbxs: new Map([[target.name, { ami: () => connection.stats(), session: () => session.stats() }]]),
     start: () => session.start(),
     async close() {
+      stopLinkLog() // that it is lost now is our own doing
       await Promise.all([gateway.close(), session.close()])
       store.close()
       await target.close()
