@@ -2,6 +2,7 @@ import type { LiveState } from '@/lib/domain/live-state'
 import type { Heartbeat, Hello } from '@/lib/protocol/messages'
 import { PROTOCOL_VERSION } from '@/lib/protocol/version'
 import { unreachable } from '@/lib/unreachable'
+import { Asking } from './asking'
 import { type Connect, type Connection, connectSocket, type Message } from './connection'
 import { Follower } from './follower'
 import { isDiff, isHeartbeat, isHello, isLiveState, isMessage, isRefused, isSnapshot } from './guard'
@@ -15,11 +16,6 @@ import type { LiveCache } from './types'
 
 /** Freshness fades without any message, so it is looked at this often. */
 const CHECK_MS = 1000
-/** When a snapshot has not come after this time, we ask again, in ms. */
-const ASK_AGAIN_MS = 3000
-/** So many snapshots may be asked for at once within so many ms; a stream that still does not fit then waits its turn. */
-const MOST_ASKED = 5
-const ASKED_WITHIN_MS = 10_000
 /** Looks that are further apart than this, in ms by the browser's own clock: the computer slept, or the tab was put away. */
 const SLEPT_MS = 10_000
 
@@ -52,12 +48,11 @@ export function createLiveCache(options: LiveCacheOptions): ConnectedLiveCache {
   const clock = new ServerClock(surroundings.steadyNow, surroundings.wallNow)
   const status = new StatusKeeper(clock, surroundings)
   const subscriptions = new Subscriptions()
+  const asking = new Asking(surroundings.steadyNow)
   let connection: Connection | null = null
   let stops: (() => void)[] = []
   let build: string | null = null
-  let askedAt = 0
   let lookedAt = 0
-  let asked: number[] = []
   /** Counts snapshots and connections, so that one still being unpacked when the next comes is dropped. */
   let round = 0
 
@@ -68,16 +63,14 @@ export function createLiveCache(options: LiveCacheOptions): ConnectedLiveCache {
 
   function ask(): void {
     follower.wait()
-    askedAt = surroundings.steadyNow()
-    asked.push(askedAt)
+    asking.sent()
     connection?.resync(follower.resyncMessage())
     settle()
   }
 
-  /** What came does not fit. A server that keeps on sending what does not fit is asked as seldom as one that is silent. */
+  /** What came does not fit. */
   function askUnlessTooOften(): void {
-    asked = asked.filter((at) => surroundings.steadyNow() - at < ASKED_WITHIN_MS)
-    if (asked.length < MOST_ASKED) {
+    if (!asking.isTooOften) {
       ask()
       return
     }
@@ -87,7 +80,7 @@ export function createLiveCache(options: LiveCacheOptions): ConnectedLiveCache {
 
   function onUp(): void {
     follower.wait()
-    askedAt = surroundings.steadyNow()
+    asking.expected()
     status.connected()
     connection?.subscribe({ queues: queues === null ? null : [...queues] })
     settle()
@@ -159,8 +152,7 @@ export function createLiveCache(options: LiveCacheOptions): ConnectedLiveCache {
   }
 
   function check(): void {
-    const overdue = surroundings.steadyNow() - askedAt >= ASK_AGAIN_MS
-    if (follower.isWaiting && status.isConnected && overdue) ask()
+    if (follower.isWaiting && status.isConnected && asking.isOverdue) ask()
     else settle()
   }
 
