@@ -184,6 +184,16 @@ describe('secrets from files', () => {
     expect(read(env, undefined, { '/run/secret': 's3cret\n' }).pbx?.secret).toBe('s3cret')
   })
 
+  it('wants an account of one line each: AMI ends a header there', () => {
+    expect(problems({ ...account, AMI_USERNAME: 'board\r\nAction: Logoff' })).toEqual([
+      'AMI_USERNAME pbx.username: expected the account in manager.conf; found "board\\r\\nAction: Logoff"',
+    ])
+    const env = { AMI_HOST: 'pbx', AMI_USERNAME: 'board', AMI_SECRET_FILE: '/run/secret' }
+    expect(problems(env, undefined, { '/run/secret': 's3cret\nsecond line\n' })).toEqual([
+      'AMI_SECRET_FILE pbx.secretFile: expected a file of one line; it has 2',
+    ])
+  })
+
   it('are refused beside a secret, and when they cannot be read', () => {
     expect(problems({ ...account, AMI_SECRET_FILE: '/run/secret' })).toEqual([
       'AMI_SECRET_FILE expected either pbx.secret or pbx.secretFile; both are set',

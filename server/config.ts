@@ -99,11 +99,13 @@ function readSecretFiles(data: unknown, sourceOf: SourceOf, readText: ReadText, 
       problems.push({ place, text: `expected either ${group}.${secret} or ${group}.${secret}File; both are set` })
       continue
     }
+    // Stands in after a problem, so that the same setting is not also reported as missing.
+    settings[secret] = 'x'.repeat(16)
     try {
-      settings[secret] = readText(path).replace(/\r?\n$/, '')
+      const lines = readText(path).replace(/[\r\n]+$/, '').split(/\r?\n/)
+      if (lines.length === 1) settings[secret] = lines[0]
+      else problems.push({ place, text: `${group}.${secret}File: expected a file of one line; it has ${lines.length}` })
     } catch (error) {
-      // Stands in, so that the same setting is not also reported as missing.
-      settings[secret] = 'x'.repeat(16)
       problems.push({ place, text: `${group}.${secret}File: expected a file that can be read; ${reasonOf(error)}` })
     }
   }

@@ -29,6 +29,9 @@ const queue = z.strictObject({
   wrapUp: duration().optional(),
 })
 
+/** A line break would end the header that carries it. */
+const ONE_LINE = /^[^\r\n]*[^\s][^\r\n]*$/
+
 const pbx = z.strictObject({
   name: text('a short name of a-z, 0-9 and -', /^[a-z0-9-]{1,32}$/).default('pbx'),
   label: text('what people call this PBX').optional(),
@@ -38,8 +41,8 @@ const pbx = z.strictObject({
   ca: text('the path of a PEM file with the certificate authority').optional(),
   fingerprint: fingerprint().optional(),
   serverName: text("the name in the PBX's certificate", /^[^\s/]+$/).optional(),
-  username: text('the account in manager.conf'),
-  secret: text('the secret of the account in manager.conf, here or in a file'),
+  username: text('the account in manager.conf', ONE_LINE),
+  secret: text('the secret of the account in manager.conf, here or in a file', ONE_LINE),
   secretFile: text('the path of a file with the secret').optional(),
   auth: oneOf(['md5', 'plain']).default('md5'),
   strict: flag().default(false),
