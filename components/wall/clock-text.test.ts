@@ -13,6 +13,8 @@ describe('the time on a wall', () => {
   test('comes with the date and the place', () => {
     expect(new ClockText('en', 'Europe/Warsaw').date(NOW)).toBe('Mon 23 Nov · Warsaw, CET')
     expect(new ClockText('en', 'UTC').date(NOW)).toBe('Mon 23 Nov · UTC')
+    expect(new ClockText('ru', 'UTC').date(NOW)).toBe('пн 23 ноября · UTC')
+    expect(new ClockText('ru', 'Etc/UTC').date(NOW)).toBe('пн 23 ноября · UTC')
     expect(new ClockText('ru', 'Europe/Moscow').date(NOW)).toBe('пн 23 ноября · Москва')
   })
 

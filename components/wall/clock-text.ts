@@ -21,7 +21,7 @@ export class ClockText {
     this.clock = this.format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
     this.seconds = this.format({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })
     this.day = this.format({ weekday: 'short', day: 'numeric', month: locale === 'ru' ? 'long' : 'short' })
-    this.zone = this.format({ timeZoneName: locale === 'ru' ? 'shortGeneric' : 'short' })
+    this.zone = this.format({ timeZoneName: locale === 'ru' && !isUtc(timeZone) ? 'shortGeneric' : 'short' })
   }
 
   /** `10:42` */
@@ -55,6 +55,11 @@ export class ClockText {
   private format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
     return new Intl.DateTimeFormat(this.tag, { ...options, timeZone: this.timeZone })
   }
+}
+
+/** Where no city is meant, its generic name would be `GMT+0`. */
+function isUtc(timeZone: string): boolean {
+  return timeZone === 'UTC' || timeZone.startsWith('Etc/')
 }
 
 function pick(parts: readonly Intl.DateTimeFormatPart[], type: Part): string {
