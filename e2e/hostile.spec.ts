@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { HOSTILE_TEXTS } from '@/server/testing/hostile-texts'
+import { HOSTILE_TEXTS } from '@/lib/domain/testing/hostile-texts'
 import { type ScriptedPbx, startScriptedPbx } from './faults/scripted-pbx'
 import { type Product, startProduct } from './fixtures/start-product'
 import { misfits, openWall } from './fixtures/wall-page'

@@ -1,0 +1,68 @@
+// @vitest-environment jsdom
+import { cleanup, render } from '@testing-library/react'
+import { IntlProvider } from 'use-intl'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { LiveProvider } from '@/components/live/live-context'
+import { FixtureCache } from '@/components/live/testing/fixture-cache'
+import { HOSTILE_TEXTS } from '@/lib/domain/testing/hostile-texts'
+import { aCaller, aLink, aMember, aQueue, NOW, stateOf } from '@/lib/domain/testing/records'
+import { en } from '@/lib/i18n/messages/en'
+import { DEFAULT_BOARD } from './board-settings'
+import { Wall } from './wall'
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: NOW, toFake: ['setTimeout', 'clearTimeout', 'Date'] })
+  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }))
+})
+afterEach(() => {
+  cleanup()
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+/** A wall of so many queues, on which every name is `text`. */
+function show(text: string, queues: number): HTMLElement {
+  const names = Array.from({ length: queues }, (_, i) => `${text}${i === 0 ? '' : i}`)
+  const state = stateOf({
+    queues: names.map((name) => aQueue(name)),
+    members: names.map((name, i) => aMember(name, `${text}${i}`, { name: text, paused: true, pausedReason: text })),
+    callers: names.map((name, i) => aCaller(name, `${i}`, { name: text, number: text })),
+  })
+  const { container } = render(
+    <IntlProvider locale="en" messages={en} timeZone="UTC">
+      <LiveProvider cache={new FixtureCache(state, Date.now, { links: [aLink()] })}>
+        <Wall settings={{ ...DEFAULT_BOARD, timeZone: 'UTC' }} names={null} title={null} />
+      </LiveProvider>
+    </IntlProvider>,
+  )
+  return container
+}
+
+/** Every element with its classes: what the layout hangs on, and what markup in a name would add to. */
+function skeleton(root: HTMLElement): string[] {
+  return Array.from(
+    root.querySelectorAll('*'),
+    (element) => `${element.tagName}.${element.getAttribute('class') ?? ''}`,
+  )
+}
+
+for (const queues of [1, 4, 12, 17]) {
+  test.each(Object.entries(HOSTILE_TEXTS))(
+    `${queues} queues, all called by %s, leave every element as it is`,
+    (_, text) => {
+      const expected = skeleton(show('Support', queues))
+      cleanup()
+      const wall = show(text, queues)
+      expect(skeleton(wall)).toEqual(expected)
+      expect(Array.from(wall.querySelectorAll('[data-queue]'), (tile) => tile.getAttribute('data-queue'))).toContain(
+        text,
+      )
+      expect(wall.textContent).toContain(text)
+    },
+  )
+}
+
+test.each(Object.entries(HOSTILE_TEXTS))('who waits, called by %s, is isolated from the text around', (_, text) => {
+  const caller = show(text, 1).querySelectorAll('.callers bdi')
+  expect(Array.from(caller, (name) => name.textContent)).toEqual([text, text])
+})
