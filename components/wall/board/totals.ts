@@ -1,3 +1,4 @@
+import type { Queue } from '@/lib/domain/queue'
 import { asteriskServiceLevel } from '@/lib/domain/queue-figures'
 import type { QueueView } from './queue-view'
 
@@ -16,16 +17,21 @@ export type Totals = {
 export function totalsOf(views: readonly QueueView[]): Totals {
   const answered = sum(views, ({ queue }) => queue.completed)
   const lost = sum(views, ({ queue }) => queue.abandoned)
-  const inTime = sum(views, ({ queue }) => (asteriskServiceLevel(queue) ?? 0) * (queue.completed + queue.abandoned))
+  const inTime = sum(views, ({ queue }) => callsInTime(queue))
   const waits = views.map(({ figures }) => figures.longestSince).filter((since) => since !== null)
   return {
     waiting: sum(views, ({ figures }) => figures.waiting),
     longestSince: waits.length === 0 ? null : Math.min(...waits),
-    serviceLevel: answered + lost === 0 ? null : inTime / (answered + lost),
+    serviceLevel: answered + lost === 0 ? null : (100 * inTime) / (answered + lost),
     answered,
     lost,
     countersSince: youngest(views.map(({ queue }) => queue.countersSince)),
   }
+}
+
+/** Asterisk tells the level to a tenth: the whole calls behind it make the sum exact, and half is not 49 %. */
+function callsInTime(queue: Queue): number {
+  return Math.round(((asteriskServiceLevel(queue) ?? 0) * (queue.completed + queue.abandoned)) / 100)
 }
 
 function sum(views: readonly QueueView[], of: (view: QueueView) => number): number {
