@@ -128,8 +128,9 @@ test('a PBX whose clock is ten minutes ahead makes no wait ten minutes longer or
     Count: 2,
   })
   const wait = page.locator('.callers li', { hasText: 'Late' }).locator('time')
-  await expect(wait).toHaveText('0:03')
-  expect(Math.abs(Date.now() - joinedAt - 3500)).toBeLessThanOrEqual(1500)
+  await expect(wait).toHaveText(/^0:0[1-9]$/)
+  const [minutes = 0, seconds = 0] = (await wait.innerText()).split(':').map(Number)
+  expect(Math.abs(60 * minutes + seconds - (Date.now() - joinedAt) / 1000)).toBeLessThanOrEqual(2)
   const first = await page.locator('.callers li time').first().innerText()
-  expect(first).toMatch(/^[1-3]:\d\d$/)
+  expect(first).toMatch(/^[1-9]:\d\d$/)
 })

@@ -151,3 +151,11 @@ test('bytes that are no UTF-8 are shown as unknown signs, and the names around t
   await until(() => cache.records('members')[0]?.name !== 'support')
   expect(cache.records('members')[0]).toMatchObject({ name: 'A\uFFFDB', pausedReason: '\uFFFD' })
 })
+
+test('a refusal of 1 MB is no heartbeat of 1 MB', async () => {
+  const pbx = new ScriptedPbx()
+  pbx.refused.set('QueueStatus', 'no'.repeat(500_000))
+  await pbx.load()
+  expect(pbx.link.error).toMatch(/^QueueStatus: .*(no)+…$/)
+  expect(pbx.link.error?.length).toBeLessThanOrEqual(MAX_TEXT)
+})

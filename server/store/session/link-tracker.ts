@@ -2,6 +2,7 @@ import type { PbxName } from '@/lib/domain/ids'
 import type { LinkHealth, LinkState } from '@/lib/domain/link'
 import type { AmiConnection, AmiStatus } from '@/server/ami/types'
 import type { Clock } from '@/server/clock'
+import { cutText } from '@/server/events/bounded-message'
 
 type LinkTrackerOptions = {
   pbx: PbxName
@@ -86,7 +87,13 @@ export class LinkTracker {
   private enter(state: LinkState, fields: Partial<LinkHealth>): void {
     const before = this.health
     const since = state === before.state ? before.since : this.clock.now()
-    this.known = { ...before, ...fields, state, since }
+    this.known = bounded({ ...before, ...fields, state, since })
     this.changed()
   }
+}
+
+/** What the PBX words goes to every screen with every heartbeat, so it must have an end. */
+function bounded(health: LinkHealth): LinkHealth {
+  const { error, asteriskVersion } = health
+  return { ...health, error: error && cutText(error), asteriskVersion: asteriskVersion && cutText(asteriskVersion) }
 }
