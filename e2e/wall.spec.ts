@@ -18,6 +18,7 @@ test.describe('the address', () => {
   test('that names no queue we know gets an answer, not an empty screen', async ({ page, product }) => {
     await page.goto(`${product.url}/wall?queues=nope`)
     await expect(page.getByRole('heading', { name: 'None of these queues is known' })).toBeVisible()
+    await expect(page.getByText(/^Known: .*support/)).toBeVisible()
   })
 
   test('chooses the language, which stays chosen', async ({ page, product }) => {

@@ -1,7 +1,8 @@
 'use client'
 
+import { type ComponentType, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useCacheStatus, useLiveRecords } from '@/components/live/use-live'
+import { useCacheStatus } from '@/components/live/use-live'
 import { Icon } from '@/components/ui/icon'
 import { usePicture } from './board/use-board'
 import { faultyLink } from './link-state'
@@ -53,13 +54,20 @@ function NoQueues() {
 function NoMatch() {
   const t = useTranslations('empty')
   const unknown = usePicture((picture) => picture.unknown)
-  const queues = useLiveRecords('queues')
+  const [KnownQueues, setKnownQueues] = useState<ComponentType | null>(null)
+  // Few walls ever need it, so its code is not in the first load.
+  useEffect(() => {
+    import('./known-queues').then(
+      ({ KnownQueues: loaded }) => setKnownQueues(() => loaded),
+      () => {}, // The hint alone will do.
+    )
+  }, [])
   return (
     <main className="blank">
       <Icon name="closed" />
       <h2>{t('noMatch')}</h2>
       <p>{t('noMatchHint', { names: unknown.join(', ') })}</p>
-      {queues.length > 0 && <p>{t('known', { names: queues.map(({ name }) => name).join(', ') })}</p>}
+      {KnownQueues && <KnownQueues />}
     </main>
   )
 }
