@@ -102,7 +102,9 @@ function readSecretFiles(data: unknown, sourceOf: SourceOf, readText: ReadText, 
     // Stands in after a problem, so that the same setting is not also reported as missing.
     settings[secret] = 'x'.repeat(16)
     try {
-      const lines = readText(path).replace(/[\r\n]+$/, '').split(/\r?\n/)
+      const lines = readText(path)
+        .replace(/[\r\n]+$/, '')
+        .split(/\r?\n/)
       if (lines.length === 1) settings[secret] = lines[0]
       else problems.push({ place, text: `${group}.${secret}File: expected a file of one line; it has ${lines.length}` })
     } catch (error) {
