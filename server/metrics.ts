@@ -2,6 +2,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { LinkHealth, LinkState } from '@/lib/domain/link'
 import type { AmiStats } from './ami/options'
 import type { GatewayStats } from './socket/stats'
+import { DIFFERENCE_KINDS } from './store/session/differences'
 import type { SessionStats } from './store/session-stats'
 import type { LiveStore } from './store/types'
 
@@ -143,7 +144,9 @@ function pbxMetrics(registry: Registry, pbxs: MetricSources['pbxs']): void {
   const found = 'Differences between the picture and the PBX that the audit found and healed.'
   counter(registry, 'audit_differences_total', found, ['pbx', 'kind'], function* () {
     for (const [pbx, { session }] of pbxs) {
-      for (const [kind, count] of Object.entries(session().auditDifferences)) yield [{ pbx, kind }, count]
+      // A kind that never was stands at 0, so that an alert on its growth sees the first one too.
+      const { auditDifferences } = session()
+      for (const kind of DIFFERENCE_KINDS) yield [{ pbx, kind }, auditDifferences[kind] ?? 0]
     }
   })
 }

@@ -148,7 +148,7 @@ describe('a picture that is not live', () => {
 
   test.each([
     ['due', { attempt: 3, nextTryAt: NOW + 8000 }, 'try 4 in 8 s'],
-    ['running', { attempt: 4, nextTryAt: null }, 'try 4 runs'],
+    ['running', { attempt: 4, nextTryAt: null }, 'trying now, try 4'],
   ])('counts the try that is %s', (_, link, said) => {
     const { wall } = show(stateOf({ queues: [support] }), {
       status: { freshness: 'stale', trueAt: TRUE_AT, links: [{ ...lost, ...link }] },

@@ -150,6 +150,7 @@ describe('for machines', () => {
     expect(text).toContain('callboard_ami_messages_total{pbx="main"} 11')
     expect(text).toContain('callboard_pbx_events_total{pbx="main",type="memberPut"} 5')
     expect(text).toContain('callboard_audit_differences_total{pbx="main",kind="member different"} 3')
+    expect(text).toContain('callboard_audit_differences_total{pbx="main",kind="caller extra"} 0')
     expect(text).toContain('callboard_pbx_clock_ahead_seconds{pbx="main"} -2.5')
     expect(text).toContain('nodejs_eventloop_lag_p99_seconds')
   })

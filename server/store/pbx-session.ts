@@ -10,7 +10,7 @@ import type { PbxTables } from './reducers/tables'
 import { Audit } from './session/audit'
 import { AUDIT_EVERY_MS, AuditRounds } from './session/audit-rounds'
 import { CounterWatch, type ParamsEvent } from './session/counter-watch'
-import type { Difference } from './session/differences'
+import { type Difference, differenceKind } from './session/differences'
 import { doubtOf } from './session/doubts'
 import { LinkTracker } from './session/link-tracker'
 import { ListReader } from './session/list-reader'
@@ -226,8 +226,9 @@ class Session implements PbxSession {
     }
   }
 
-  private heal(event: PbxEvent | null, { family, how, id, fields }: Difference): void {
-    const kind = `${family} ${how}`
+  private heal(event: PbxEvent | null, difference: Difference): void {
+    const { id, fields } = difference
+    const kind = differenceKind(difference)
     this.auditDifferences[kind] = (this.auditDifferences[kind] ?? 0) + 1
     this.options.log.warn({ kind, id, fields }, 'The picture differed from the PBX and is put right')
     if (event === null) this.resync.soon()

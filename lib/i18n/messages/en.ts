@@ -109,7 +109,7 @@ export const en = {
     noAnswer: 'No answer from {pbx}',
     refused: '{pbx} does not let us in',
     tryIn: 'try {attempt, number} in {seconds, number} s, this screen reaches the server',
-    tryNow: 'try {attempt, number} runs, this screen reaches the server',
+    tryNow: 'trying now, try {attempt, number}, this screen reaches the server',
     noServer: 'No answer from the server',
     noServerHint: 'this screen tries again by itself',
     offline: 'This screen has no network',

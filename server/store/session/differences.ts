@@ -2,8 +2,20 @@ import { sameValue } from '@/lib/diff/same'
 import type { PbxTables } from '../reducers/tables'
 
 /** `missing`: the PBX has it and we do not; `extra`: the other way round; `different`: both have it, unlike. */
-type DifferenceHow = 'missing' | 'extra' | 'different'
-export type DifferenceFamily = 'queue' | 'member' | 'caller' | 'channel'
+const HOWS = ['missing', 'extra', 'different'] as const
+const DIFFERENCE_FAMILIES = ['queue', 'member', 'caller', 'channel'] as const
+type DifferenceHow = (typeof HOWS)[number]
+export type DifferenceFamily = (typeof DIFFERENCE_FAMILIES)[number]
+
+/** Every kind of difference by its name in metrics, such as `member different`. */
+export const DIFFERENCE_KINDS: readonly string[] = DIFFERENCE_FAMILIES.flatMap((family) =>
+  HOWS.map((how) => differenceKind({ family, how })),
+)
+
+/** The name of a difference's kind. */
+export function differenceKind({ family, how }: { family: DifferenceFamily; how: DifferenceHow }): string {
+  return `${family} ${how}`
+}
 
 /** One thing of which the live tables and the lists say different things. */
 export type Difference = {
