@@ -15,6 +15,16 @@ test.describe('the address', () => {
     await expect(page.getByText('Not known: nope')).toBeVisible()
   })
 
+  test('may name queues as people call them, in any case', async ({ page, product }) => {
+    await openWall(page, product.url, `?queues=SALES,Night line,${'x'.repeat(300)}`)
+    const tiles = page.locator('.tile')
+    await expect(tiles).toHaveCount(2)
+    expect(await tiles.evaluateAll((all) => all.map((tile) => tile.getAttribute('data-queue')))).toEqual([
+      'sales',
+      'night',
+    ])
+  })
+
   test('that names no queue we know gets an answer, not an empty screen', async ({ page, product }) => {
     await page.goto(`${product.url}/wall?queues=nope`)
     await expect(page.getByRole('heading', { name: 'None of these queues is known' })).toBeVisible()

@@ -134,7 +134,7 @@ async function servePages(server: ReturnType<typeof createServer>, config: Confi
   shareWithPages(board)
   const { store, gateway, pbxs } = live
   const rights = { queues: null, maskNumbers: config.board.maskNumbers }
-  const show = projectFor(rights, () => store.links)
+  const show = projectFor(rights, store.tables)
   const api = createApi({ store, board, version: packageJson.version, now: systemClock.now, show })
   const bystander = createServer()
   const pages = await openPages(bystander, config.listen.host)

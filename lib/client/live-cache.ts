@@ -1,4 +1,5 @@
 import type { LiveState } from '@/lib/domain/live-state'
+import { MAX_QUEUE_NAME, MAX_QUEUES_ASKED } from '@/lib/protocol/limits'
 import type { Heartbeat, Hello } from '@/lib/protocol/messages'
 import { PROTOCOL_VERSION } from '@/lib/protocol/version'
 import { unreachable } from '@/lib/unreachable'
@@ -82,7 +83,7 @@ export function createLiveCache(options: LiveCacheOptions): ConnectedLiveCache {
     follower.wait()
     asking.expected()
     status.connected()
-    connection?.subscribe({ queues: queues === null ? null : [...queues] })
+    connection?.subscribe({ queues: queues && askable(queues) })
     settle()
   }
 
@@ -201,4 +202,9 @@ export function createLiveCache(options: LiveCacheOptions): ConnectedLiveCache {
     subscribeFamily: (family, listener) => subscriptions.subscribeFamily(family, listener),
     subscribeRecord: (family, id, listener) => subscriptions.subscribeRecord(family, id, listener),
   }
+}
+
+/** What no queue can be called is cut to what the server takes: it finds nothing, as it should, and refuses nothing. */
+function askable(queues: readonly string[]): string[] {
+  return queues.slice(0, MAX_QUEUES_ASKED).map((name) => name.slice(0, MAX_QUEUE_NAME))
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { MAX_QUEUE_NAME, MAX_QUEUES_ASKED } from './limits'
 import { liveDiffSchema } from './picture'
 import { linkSchema } from './records'
 
@@ -33,9 +34,9 @@ export const heartbeatSchema = z.object({
 /** What a browser asked cannot be had; `why` is for people. */
 export const refusedSchema = z.object({ type: z.literal('refused'), what: z.string(), why: z.string() })
 
-/** Asks for a view: some queues by name or id, or `null` for all that one may see. Answered by a snapshot. */
+/** Asks for a view: some queues by name, label or id, or `null` for all that one may see. Answered by a snapshot. */
 export const subscribeSchema = z.strictObject({
-  queues: z.array(z.string().min(1).max(256)).min(1).max(500).nullable(),
+  queues: z.array(z.string().min(1).max(MAX_QUEUE_NAME)).min(1).max(MAX_QUEUES_ASKED).nullable(),
 })
 
 /** Asks for a snapshot because the picture at (epoch, seq) cannot be carried on. */

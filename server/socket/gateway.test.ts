@@ -115,6 +115,32 @@ describe('views', () => {
     ])
   })
 
+  it('find a queue by what people call it too, and by any case, as Asterisk does', async () => {
+    const board = await openWallboard({ clock: systemClock })
+    board.tables.queues.set(queueId(PBX, 'q7'), aQueue('q7', { label: 'Night line' }))
+    board.tables.queues.set(queueId(PBX, 'sales'), aQueue('sales'))
+    board.store.flush()
+    const cache = browse(board, { queues: ['night LINE', 'SALES'] })
+    await until(() => cache.status().freshness === 'live')
+    expect(cache.ids('queues')).toEqual([queueId(PBX, 'q7'), queueId(PBX, 'sales')])
+    board.tables.queues.delete(queueId(PBX, 'q7'))
+    board.store.flush()
+    await until(() => cache.ids('queues').length === 1)
+    board.tables.queues.set(queueId(PBX, 'q8'), aQueue('q8', { label: 'Night line' }))
+    board.store.flush()
+    await until(() => cache.ids('queues').includes(queueId(PBX, 'q8')))
+  })
+
+  it('are given for names that no queue can have, and hold nothing for them', async () => {
+    const board = await openWallboard({ clock: systemClock })
+    board.tables.queues.set(queueId(PBX, 'sales'), aQueue('sales'))
+    board.store.flush()
+    const tooMany = Array.from({ length: 600 }, (_, index) => `no queue ${index}`)
+    const cache = browse(board, { queues: ['x'.repeat(300), 'sales', ...tooMany] })
+    await until(() => cache.status().freshness === 'live')
+    expect(cache.ids('queues')).toEqual([queueId(PBX, 'sales')])
+  })
+
   it('mask numbers and shorten names where they must', async () => {
     const board = await openFilled({ defaults: { maskNumbers: true } })
     const caller = aCaller('support', '1.1', { channel: 'Local/03055501170@in-0000000a;1' })

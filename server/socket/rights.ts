@@ -1,12 +1,12 @@
 import type { Project } from '@/lib/diff/diff'
-import { type PbxName, queueId } from '@/lib/domain/ids'
 import type { Families, Family } from '@/lib/domain/live-state'
-import type { LiveStore } from '@/server/store/types'
+import type { Queue } from '@/lib/domain/queue'
+import type { ReadTable, ReadTables } from '@/server/store/types'
 import { maskCall, maskCaller } from './mask'
 
 /** What a browser may see. */
 export type Rights = {
-  /** Queues by name or by id; `null` for all. */
+  /** Queues by name, label or id, without case; `null` for all. */
   queues: readonly string[] | null
   /** Callers' numbers cut to their last two digits, and names shortened. */
   maskNumbers: boolean
@@ -18,8 +18,8 @@ export function rightsKey({ queues, maskNumbers }: Rights): string {
 }
 
 /** What `rights` leave of a record. Without all queues, one sees no devices and extensions either. */
-export function projectFor(rights: Rights, links: () => LiveStore['links']): Project {
-  const sees = rights.queues === null ? () => true : queueFilter(rights.queues, links)
+export function projectFor(rights: Rights, tables: Pick<ReadTables, 'queues'>): Project {
+  const sees = rights.queues === null ? () => true : queueFilter(rights.queues, tables.queues)
   const all = rights.queues === null
   const views: { [F in Family]: (record: Families[F]) => Families[F] | undefined } = {
     queues: (queue) => (sees(queue.id) ? queue : undefined),
@@ -39,19 +39,15 @@ export function projectFor(rights: Rights, links: () => LiveStore['links']): Pro
   return (family, record) => views[family](record)
 }
 
-function queueFilter(queues: readonly string[], links: () => LiveStore['links']): (id: string) => boolean {
-  const named = new Set(queues)
+/** Asterisk compares names of queues without case (app_queue.c, `queue_cmp_cb`); people rather know the label. */
+function queueFilter(queues: readonly string[], records: ReadTable<Queue>): (id: string) => boolean {
+  const named = new Set(queues.map((queue) => queue.toLowerCase()))
+  const isNamed = ({ id, name, label }: Queue) => [id, name, label].some((word) => named.has(word.toLowerCase()))
+  // Remembered, because a queue that is gone is still to be told as gone.
   const known = new Map<string, boolean>()
   return (id) => {
-    let seen = known.get(id)
-    if (seen === undefined) {
-      seen = named.has(id) || [...links().keys()].some((pbx) => isNamed(id, pbx, queues))
-      known.set(id, seen)
-    }
-    return seen
+    const queue = records.get(id)
+    if (queue !== undefined && !known.has(id)) known.set(id, isNamed(queue))
+    return known.get(id) ?? false
   }
-}
-
-function isNamed(id: string, pbx: PbxName, queues: readonly string[]): boolean {
-  return queues.some((queue) => queueId(pbx, queue) === id)
 }

@@ -42,7 +42,7 @@ export class View {
     private readonly context: ViewContext,
   ) {
     const { store, turns, clock, onError } = context
-    this.project = projectFor(rights, () => store.links)
+    this.project = projectFor(rights, store.tables)
     const source = {
       seq: () => this.seq,
       picture: () => takePicture(store.tables, this.project),
