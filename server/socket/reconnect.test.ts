@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { browserSurroundings, type Surroundings } from '@/lib/client/surroundings'
 import { systemClock } from '@/server/clock'
@@ -34,13 +36,18 @@ describe('a browser whose network changes', () => {
   })
 
   it('tries at once when woken, before its first connection and between two attempts', async () => {
-    const first = await openWallboard({ clock: systemClock })
-    const port = Number(new URL(first.url).port)
-    await first.close()
+    let attempts = 0
+    const deaf = createServer((socket) => {
+      attempts += 1
+      socket.destroy()
+    })
+    await once(deaf.listen(0, '127.0.0.1'), 'listening')
+    const { port } = deaf.address() as AddressInfo
     const { on, surroundings } = handOperated()
-    const cache = browse(first, { surroundings })
+    const cache = browse({ url: `http://127.0.0.1:${port}` }, { surroundings })
     on.wake()
-    await new Promise((next) => setTimeout(next, 50))
+    await until(() => attempts > 0, 'an attempt that fails')
+    await once(deaf.close(), 'close')
     const second = await openWallboard({ clock: systemClock, port })
     on.wake()
     on.wake()
