@@ -30,7 +30,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <IconSprite />
         <GapPattern />
         <SystemTheme />
-        <Providers locale={locale} messages={compiledMessages(locale)} timeZone={board.timeZone}>
+        <Providers locale={locale} messages={compiledMessages(locale, false)} timeZone={board.timeZone}>
           {children}
         </Providers>
       </body>

@@ -27,6 +27,8 @@ export type Call = {
   startedAt: number
   answeredAt: number | null
   parkingSlot: string | null
+  /** As far as we saw it begin (MixMonitor, Monitor): recorded, or recorded with silence. */
+  recording: 'on' | 'muted' | null
   /** Uniqueids of every channel of the call, sorted. */
   channels: readonly string[]
 }

@@ -1,4 +1,6 @@
 import type { Diff, Heartbeat, Hello, Refused, Resync, Snapshot, Subscribe } from './messages'
+import type { Receipt } from './receipts'
+import type { Mine, Viewer } from './viewer'
 
 export type ServerToClientEvents = {
   hello: (message: Hello) => void
@@ -7,6 +9,14 @@ export type ServerToClientEvents = {
   diff: (message: Diff) => void
   heartbeat: (message: Heartbeat) => void
   refused: (message: Refused) => void
+  /** Once at the beginning, and again whenever rights or phones change: pages then show what is allowed now. */
+  viewer: (viewer: Viewer) => void
+  /** What goes on at one's own phones. */
+  mine: (mine: Mine) => void
+  /** A receipt of one's own, whole, on each change. */
+  receipt: (receipt: Receipt) => void
+  /** The session is over: revoked, expired, signed out elsewhere. Nothing follows; the page asks to sign in. */
+  signedOut: () => void
 }
 
 export type ClientToServerEvents = {

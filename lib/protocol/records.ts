@@ -94,6 +94,7 @@ export const callSchema = z.object({
   startedAt: moment,
   answeredAt: moment.nullable(),
   parkingSlot: z.string().nullable(),
+  recording: z.enum(['on', 'muted']).nullable(),
   channels: z.array(z.string()).readonly(),
 }) satisfies z.ZodType<Call>
 

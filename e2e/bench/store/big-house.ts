@@ -44,7 +44,7 @@ function call(serial: number): Call {
   const from = { number: `+49${serial}`, name: null, channel: `PJSIP/carrier-${serial}` }
   return {
     ...{ id: callId(PBX, `${serial}.1`), pbx: PBX, direction: 'inbound', queue: null, agent: null, from, to: null },
-    ...{ state: 'talking', stateSince: NOW, startedAt: NOW, answeredAt: NOW, parkingSlot: null },
+    ...{ state: 'talking', stateSince: NOW, startedAt: NOW, answeredAt: NOW, parkingSlot: null, recording: null },
     channels: [`${serial}.1`, `${serial}.2`],
   }
 }

@@ -103,6 +103,7 @@ export function aCall(key: string, fields: Partial<Call> = {}): Call {
     startedAt: NOW,
     answeredAt: null,
     parkingSlot: null,
+    recording: null,
     channels: [key],
     ...fields,
   }

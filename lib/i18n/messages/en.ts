@@ -1,3 +1,11 @@
+import { admin } from './en/admin'
+import { desk } from './en/desk'
+import { dial } from './en/dial'
+import { me } from './en/me'
+import { receipts } from './en/receipts'
+import { signIn } from './en/sign-in'
+import { supervise } from './en/supervise'
+
 /**
  * Every text of the product, in ICU MessageFormat. English is the source: its keys and arguments are what the types
  * demand of every other language (`Catalogue`).
@@ -144,4 +152,11 @@ export const en = {
     minutes: '{minutes, number} min',
     seconds: '{seconds, number} s',
   },
+  desk,
+  signIn,
+  receipts,
+  dial,
+  supervise,
+  me,
+  admin,
 } as const

@@ -1,4 +1,11 @@
 import type { Catalogue } from '../catalogue'
+import { admin } from './ru/admin'
+import { desk } from './ru/desk'
+import { dial } from './ru/dial'
+import { me } from './ru/me'
+import { receipts } from './ru/receipts'
+import { signIn } from './ru/sign-in'
+import { supervise } from './ru/supervise'
 
 export const ru: Catalogue = {
   app: {
@@ -143,4 +150,11 @@ export const ru: Catalogue = {
     minutes: '{minutes, number} мин',
     seconds: '{seconds, number} с',
   },
+  desk,
+  signIn,
+  receipts,
+  dial,
+  supervise,
+  me,
+  admin,
 }

@@ -37,6 +37,7 @@ export function callRecord(
     startedAt: call.startedAt,
     answeredAt: call.answeredAt,
     parkingSlot: parties.find((party) => party.slot !== null)?.slot ?? null,
+    recording: before?.recording ?? null,
     channels: [...call.channels].sort(),
   }
 }
