@@ -2,6 +2,7 @@ import { formatMessage, type Header } from '../ami/message'
 import type { Request } from '../ami/request'
 import type { Session } from '../ami/session'
 import type { Pbx } from '../pbx/pbx'
+import type { Channel } from '../pbx/records'
 
 /** One action being answered. */
 export type ActionContext = { pbx: Pbx; session: Session; request: Request }
@@ -54,4 +55,12 @@ export function sendList(context: ActionContext, list: List): void {
 /** Asterisk's `ast_true` (main/utils.c). */
 export function isTrue(text: string): boolean {
   return ['yes', 'true', 'y', 't', '1', 'on'].includes(text.toLowerCase())
+}
+
+/** The channel that a header names, by name or Uniqueid; refuses and gives `null` when there is none. */
+export function channelNamed(context: ActionContext, header: string): Channel | null {
+  const name = context.request.get(header)
+  const channel = name ? context.pbx.findChannel(name) : undefined
+  if (!channel) refuse(context, name ? 'No such channel' : 'No channel specified')
+  return channel ?? null
 }

@@ -1,5 +1,11 @@
-import { canRedirect, redirect } from '../pbx/redirect'
-import { type Action, type ActionContext, refuse, say } from './action'
+import { detach, partnerOf } from '../pbx/detach'
+import { HINT_CONTEXT } from '../pbx/devices'
+import type { Place } from '../pbx/dialplan'
+import { freeSlot, park } from '../pbx/parking'
+import type { Channel } from '../pbx/records'
+import { redirect } from '../pbx/redirect'
+import { bridgeHeaders, channelHeaders } from '../pbx/snapshots'
+import { type Action, type ActionContext, channelNamed, refuse, say } from './action'
 
 function hangup(context: ActionContext): void {
   const { pbx, request } = context
@@ -17,6 +23,18 @@ function hangup(context: ActionContext): void {
   channel.onHangup?.()
 }
 
+/** Where an action sends somebody; refuses and gives `null` when a part is missing. */
+function placeOf(context: ActionContext, names: readonly string[]): Place | null {
+  const { request } = context
+  for (const needed of names) {
+    if (!request.get(needed)) {
+      refuse(context, `${needed} not specified`)
+      return null
+    }
+  }
+  return { context: request.get('Context'), exten: request.get('Exten') }
+}
+
 function redirectAction(context: ActionContext): void {
   const { pbx, request } = context
   const name = request.get('Channel')
@@ -24,30 +42,89 @@ function redirectAction(context: ActionContext): void {
     refuse(context, 'Channel not specified')
     return
   }
-  for (const needed of ['Context', 'Exten', 'Priority']) {
-    if (!request.get(needed)) {
-      refuse(context, `${needed} not specified`)
-      return
-    }
-  }
-  if (request.get('ExtraChannel')) {
-    refuse(context, 'ExtraChannel is not simulated')
-    return
-  }
+  const place = placeOf(context, ['Context', 'Exten', 'Priority'])
+  if (!place) return
   const channel = pbx.findChannel(name)
   if (!channel) {
     refuse(context, `Channel does not exist: ${name}`)
     return
   }
-  if (!canRedirect(channel)) {
-    refuse(context, 'Redirect of this channel is not simulated')
+  const extraName = request.get('ExtraChannel')
+  const extra = extraName ? (pbx.findChannel(extraName) ?? null) : null
+  if (extraName && !extra) {
+    refuse(context, `Extra channel does not exist: ${extraName}`)
     return
   }
-  say(context, 'Redirect successful')
-  redirect(pbx, channel, { context: request.get('Context'), exten: request.get('Exten') })
+  say(context, extra ? 'Dual Redirect successful' : 'Redirect successful')
+  redirect(pbx, channel, place, extra)
 }
 
+/** The named channel sends its partner on and leaves. */
+function blindTransferAction(context: ActionContext): void {
+  const { pbx, request } = context
+  const channel = channelNamed(context, 'Channel')
+  if (!channel) return
+  const place = placeOf(context, ['Exten'])
+  if (!place) return
+  const partner = partnerOf(channel)
+  if (!partner || !channel.bridge) {
+    refuse(context, 'Failed to transfer call; channel is not bridged')
+    return
+  }
+  const { bridge } = channel
+  pbx.emit('call', 'BlindTransfer', () => [
+    ['Result', 'Success'],
+    ...channelHeaders(channel, 'Transferer'),
+    ...channelHeaders(partner, 'Transferee'),
+    ...bridgeHeaders(bridge),
+    ['IsExternal', 'Yes'],
+    ['Context', place.context || HINT_CONTEXT],
+    ['Extension', request.get('Exten')],
+  ])
+  say(context, 'Transfer succeeded')
+  redirect(pbx, partner, { context: place.context || HINT_CONTEXT, exten: place.exten })
+}
+
+/** Ends the channel by itself in so many seconds; 0 takes the limit away. */
+function absoluteTimeout(context: ActionContext): void {
+  const { pbx, request } = context
+  const channel = channelNamed(context, 'Channel')
+  if (!channel) return
+  const seconds = Number.parseInt(request.get('Timeout'), 10) || 0
+  limits.get(channel)?.()
+  limits.delete(channel)
+  if (seconds > 0) {
+    const undo = pbx.scheduler.after(seconds * 1000, () => channel.onHangup?.())
+    limits.set(channel, undo)
+    channel.onGone.add(undo)
+  }
+  say(context, 'Timeout Set')
+}
+
+const limits = new WeakMap<Channel, () => void>()
+
+function parkAction(context: ActionContext): void {
+  const { pbx, request } = context
+  const channel = channelNamed(context, 'Channel')
+  if (!channel) return
+  const slot = freeSlot(pbx)
+  if (slot === null || !partnerOf(channel)) {
+    refuse(context, 'Park action failed\n')
+    return
+  }
+  const milliseconds = Number.parseInt(request.get('Timeout'), 10)
+  say(context, 'Park successful\n')
+  detach(pbx, channel)
+  park(pbx, channel, slot, Number.isFinite(milliseconds) ? milliseconds / 1000 : PARKING_SECONDS)
+}
+
+/** parkingtime of the simulated res_parking.conf. */
+const PARKING_SECONDS = 45
+
 export const CHANNEL_ACTIONS: readonly Action[] = [
+  { name: 'AbsoluteTimeout', synopsis: 'Set absolute timeout.', run: absoluteTimeout },
+  { name: 'BlindTransfer', synopsis: 'Blind transfer channel(s) to the given destination', run: blindTransferAction },
   { name: 'Hangup', synopsis: 'Hangup channel.', run: hangup },
+  { name: 'Park', synopsis: 'Park a channel.', run: parkAction },
   { name: 'Redirect', synopsis: 'Redirect (transfer) a call.', run: redirectAction },
 ]

@@ -1,5 +1,6 @@
 import type { Header } from '../ami/message'
 import { extensionStatus, HINT_CONTEXT, queueDeviceState } from '../pbx/devices'
+import { parkedHeaders } from '../pbx/parking'
 import type { Channel } from '../pbx/records'
 import { bridgeHeaders, channelHeaders } from '../pbx/snapshots'
 import { type Action, type ActionContext, idHeader, refuse, sendList } from './action'
@@ -67,19 +68,21 @@ function deviceStateList(context: ActionContext): void {
   sendList(context, { message: 'Device State Changes will follow', items, complete: 'DeviceStateListComplete' })
 }
 
-/** Nobody parks here: the default lot is always empty. */
 function parkedCalls(context: ActionContext): void {
-  const lot = context.request.get('ParkingLot')
+  const { pbx, request } = context
+  const lot = request.get('ParkingLot')
   if (lot && lot !== 'default') {
     refuse(context, 'Requested parking lot could not be found.')
     return
   }
-  sendList(context, {
-    message: 'Parked calls will follow',
-    items: [],
-    complete: 'ParkedCallsComplete',
-    more: [['Total', 0]],
-  })
+  const items = [...pbx.parked].map(([slot, parked]): Header[] => [
+    ['Event', 'ParkedCall'],
+    ...idHeader(request),
+    ...channelHeaders(parked.channel, 'Parkee'),
+    ...parkedHeaders(pbx, slot, parked),
+  ])
+  const more: Header[] = [['Total', items.length]]
+  sendList(context, { message: 'Parked calls will follow', items, complete: 'ParkedCallsComplete', more })
 }
 
 export const LIST_ACTIONS: readonly Action[] = [

@@ -6,9 +6,11 @@ import { type Action, type ActionContext, refuse, succeed } from './action'
 import { CHANNEL_ACTIONS } from './channels'
 import { CORE_ACTIONS } from './core'
 import { LIST_ACTIONS } from './lists'
+import { ORIGINATE_ACTIONS } from './originate'
 import { QUEUE_CALLER_ACTIONS } from './queue-callers'
 import { QUEUE_LIST_ACTIONS } from './queue-lists'
 import { QUEUE_MEMBER_ACTIONS } from './queue-members'
+import { RECORDING_ACTIONS } from './recording'
 
 /** Answered by the session itself, before anybody is logged in. */
 const SESSION_ACTIONS: Readonly<Record<string, string>> = {
@@ -24,6 +26,8 @@ const ACTIONS: readonly Action[] = [
   ...QUEUE_MEMBER_ACTIONS,
   ...QUEUE_CALLER_ACTIONS,
   ...CHANNEL_ACTIONS,
+  ...ORIGINATE_ACTIONS,
+  ...RECORDING_ACTIONS,
   { name: 'ListCommands', synopsis: 'List available manager commands.', run: listCommands },
 ]
 

@@ -1,6 +1,6 @@
 import type { Phone, Talk } from '../pbx/records'
 import { endTalk, hold, unhold } from '../pbx/talking'
-import { answerDialled, blindTransfer } from '../pbx/transfer'
+import { blindTransfer } from '../pbx/transfer'
 import type { Day } from './day'
 import { DAY } from './pace'
 
@@ -30,18 +30,7 @@ function holdWithin(day: Day, call: Talk, length: number): void {
   )
 }
 
-function sendOn(day: Day, call: Talk, target: Phone): void {
-  const { pbx, pace } = day
-  const caller = call.visit.channel
-  const channel = blindTransfer(pbx, call, target)
-  const answers = pbx.scheduler.after(pace.between(2, 8), () => answerDialled(pbx, caller, channel, target))
-  const ends = pbx.scheduler.after(pace.logNormal(120, 0.5) + pace.ms(10), () => caller.onHangup?.())
-  for (const end of [caller, channel]) {
-    const hangUp = end.onHangup
-    end.onHangup = () => {
-      answers()
-      ends()
-      hangUp?.()
-    }
-  }
+function sendOn({ pbx, pace }: Day, call: Talk, target: Phone): void {
+  const answers = { how: 'answers', ms: pace.between(2, 8) } as const
+  blindTransfer(pbx, call, target, answers, pace.logNormal(120, 0.5) + pace.ms(10))
 }

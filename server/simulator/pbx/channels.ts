@@ -1,6 +1,6 @@
 import type { Header } from '../ami/message'
 import type { Pbx } from './pbx'
-import type { Bridge, Channel, ChannelState } from './records'
+import type { Bridge, BridgeSort, Channel, ChannelState } from './records'
 import { bridgeHeaders, channelHeaders } from './snapshots'
 
 /** Texts of the causes that happen here (main/channel.c, `ast_cause2str`). */
@@ -8,6 +8,7 @@ const CAUSES: Readonly<Record<number, string>> = {
   0: 'Unknown',
   16: 'Normal Clearing',
   17: 'User busy',
+  19: 'User alerting, no answer',
   26: 'Answered elsewhere',
 }
 
@@ -31,8 +32,10 @@ export function tellDial(pbx: Pbx, name: string, from: Channel, to: Channel, las
   pbx.emit('call', name, () => [...channelHeaders(from), ...channelHeaders(to, 'Dest'), last])
 }
 
-export function createBridge(pbx: Pbx): Bridge {
-  const bridge: Bridge = { id: pbx.createId(), channels: [] }
+const BASIC: BridgeSort = { type: 'basic', technology: 'simple_bridge', creator: '<unknown>', name: '<unknown>' }
+
+export function createBridge(pbx: Pbx, sort: BridgeSort = BASIC): Bridge {
+  const bridge: Bridge = { id: pbx.createId(), channels: [], sort }
   pbx.bridges.add(bridge)
   pbx.emit('call', 'BridgeCreate', () => bridgeHeaders(bridge))
   return bridge
@@ -67,5 +70,7 @@ export function hangUp(pbx: Pbx, channel: Channel, cause: number): void {
   pbx.channels.delete(channel.name)
   channel.onHangup = null
   channel.role = null
+  for (const gone of [...channel.onGone]) gone()
+  channel.onGone.clear()
   tell(pbx, 'Hangup', channel, ['Cause', cause], ['Cause-txt', CAUSES[cause] ?? 'Unknown'])
 }

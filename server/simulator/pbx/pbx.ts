@@ -1,7 +1,7 @@
 import { type EventClass, formatMessage, formatTimestamp, type Header } from '../ami/message'
 import type { Random } from '../random'
 import type { Scheduler } from '../scheduler'
-import type { Bridge, Channel, Party, Phone, Queue } from './records'
+import type { Bridge, Channel, Parked, Party, Phone, Queue } from './records'
 
 /** Where events go: every session that is logged in. */
 export type EventSink = { wants(eventClass: EventClass): boolean; send(eventClass: EventClass, text: string): void }
@@ -14,6 +14,8 @@ export class Pbx {
   /** By name. */
   readonly channels = new Map<string, Channel>()
   readonly bridges = new Set<Bridge>()
+  /** Who is parked, by slot. */
+  readonly parked = new Map<string, Parked>()
   /** In ms since 1970: when this PBX started. */
   startedAt: number
   processedCalls = 0
@@ -66,10 +68,16 @@ export class Pbx {
     this.sink.send(eventClass, formatMessage([...intro, ...headers()]))
   }
 
-  /** `PJSIP/carrier-0000002a`, with a uniqueid of its own; not announced yet. */
-  createChannel(device: string, caller: Party, place: { context: string; exten: string }, linkedid?: string): Channel {
+  /** `PJSIP/carrier-0000002a`, with a uniqueid of its own unless `id` is given; not announced yet. */
+  createChannel(
+    device: string,
+    caller: Party,
+    place: { context: string; exten: string },
+    linkedid?: string,
+    id?: string,
+  ): Channel {
     const number = this.counter++
-    const uniqueid = `${this.seconds()}.${number}`
+    const uniqueid = id || `${this.seconds()}.${number}`
     const channel: Channel = {
       name: `${device}-${number.toString(16).padStart(8, '0')}`,
       state: 'Down',
@@ -84,6 +92,7 @@ export class Pbx {
       createdAt: this.now(),
       bridge: null,
       onHangup: null,
+      onGone: new Set(),
       role: null,
     }
     this.channels.set(channel.name, channel)

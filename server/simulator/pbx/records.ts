@@ -85,11 +85,14 @@ export type Channel = {
   bridge: Bridge | null
   /** What hangs with this channel when somebody hangs it up from outside (`Hangup`). */
   onHangup: (() => void) | null
-  /** A caller's place in a queue's business; `null` for all other channels. */
+  /** Told once when the channel is gone: who listens to it, what limits or records it. */
+  onGone: Set<() => void>
   role: Role | null
 }
 
-export type Bridge = { id: string; channels: Channel[] }
+/** What sort of bridge, as its headers tell (`BridgeType`, `BridgeTechnology`, `BridgeCreator`, `BridgeName`). */
+export type BridgeSort = { type: string; technology: string; creator: string; name: string }
+export type Bridge = { id: string; channels: Channel[]; sort: BridgeSort }
 
 /** One ringing phone of a caller who waits. */
 export type Attempt = { member: Member; channel: Channel; since: number; cancelTimer: () => void }
@@ -107,7 +110,21 @@ export type Visit = {
   timers: (() => void)[]
 }
 
-type Role = { kind: 'waiting'; visit: Visit } | { kind: 'talking'; talk: Talk }
+/** Two who call each other, through no queue. */
+export type Pair = { caller: Channel; channel: Channel; target: Phone; timers: (() => void)[] }
+
+/** One in a parking slot. `since`: ms since 1970. */
+export type Parked = {
+  channel: Channel
+  bridge: Bridge
+  since: number
+  timeoutSeconds: number
+  parker: string
+  cancelTimer: () => void
+}
+
+/** What a channel is in the middle of; of a talk from a queue only the caller's channel has one. */
+type Role = { kind: 'waiting'; visit: Visit } | { kind: 'talking'; talk: Talk } | { kind: 'pair'; pair: Pair }
 
 /** An answered visit. */
 export type Talk = { visit: Visit; member: Member; channel: Channel; bridge: Bridge; answeredAt: number }

@@ -31,10 +31,10 @@ export function channelHeaders(channel: Channel, prefix = ''): Header[] {
 export function bridgeHeaders(bridge: Bridge): Header[] {
   return [
     ['BridgeUniqueid', bridge.id],
-    ['BridgeType', 'basic'],
-    ['BridgeTechnology', 'simple_bridge'],
-    ['BridgeCreator', '<unknown>'],
-    ['BridgeName', '<unknown>'],
+    ['BridgeType', bridge.sort.type],
+    ['BridgeTechnology', bridge.sort.technology],
+    ['BridgeCreator', bridge.sort.creator],
+    ['BridgeName', bridge.sort.name],
     ['BridgeNumChannels', bridge.channels.length],
     ['BridgeVideoSourceMode', 'none'],
   ]
