@@ -3,6 +3,7 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { createLiveCache } from '@/lib/client/live-cache'
 import type { LiveCache } from '@/lib/client/types'
+import { askToSignIn } from './ask-to-sign-in'
 import { LiveProvider } from './live-context'
 import { NotYetCache } from './not-yet-cache'
 import { reloadOnce } from './reload-once'
@@ -18,9 +19,15 @@ export function LiveConnection({ queues, children }: LiveConnectionProps) {
   const [cache, setCache] = useState<LiveCache>(() => new NotYetCache())
   useEffect(() => {
     const connected = createLiveCache({ queues, onNewBuild: (build) => reloadOnce(build) })
+    const stopWatching = connected.subscribePersonal(() => {
+      if (connected.personal().signedOut) askToSignIn()
+    })
     connected.connect()
     setCache(connected)
-    return () => connected.close()
+    return () => {
+      stopWatching()
+      connected.close()
+    }
   }, [queues])
   return <LiveProvider cache={cache}>{children}</LiveProvider>
 }

@@ -1,3 +1,4 @@
+import { NOTHING_PERSONAL, type Personal } from '@/lib/client/personal'
 import type { CacheStatus, LiveCache } from '@/lib/client/types'
 
 const NOTHING: readonly never[] = []
@@ -21,4 +22,6 @@ export class NotYetCache implements LiveCache {
   subscribeStatus = () => nothingToUndo
   subscribeRecord = () => nothingToUndo
   subscribeFamily = () => nothingToUndo
+  personal = (): Personal => NOTHING_PERSONAL
+  subscribePersonal = () => nothingToUndo
 }

@@ -1,8 +1,9 @@
 import { io, type Socket } from 'socket.io-client'
-import type { ClientToServerEvents, ServerToClientEvents } from '@/lib/protocol/events'
+import { type ClientToServerEvents, NOT_SIGNED_IN, type ServerToClientEvents } from '@/lib/protocol/events'
 import type { Diff, Heartbeat, Hello, Refused, Resync, Snapshot, Subscribe } from '@/lib/protocol/messages'
+import type { PersonalMessage } from './personal'
 
-export type Message = Hello | Diff | Heartbeat | Refused | (Snapshot & { packed: Uint8Array })
+export type Message = Hello | Diff | Heartbeat | Refused | (Snapshot & { packed: Uint8Array }) | PersonalMessage
 
 export type ConnectionListener = {
   onUp(): void
@@ -39,12 +40,29 @@ export const connectSocket: Connect = (url, listener) => {
   }
   const socket: Socket<ServerToClientEvents, ClientToServerEvents> = url === undefined ? io(options) : io(url, options)
   let retry: ReturnType<typeof setTimeout> | undefined
+  let signedOut = false
+  const comeBack = () => {
+    if (!signedOut) retry = setTimeout(() => socket.connect(), pauseAfterGoodbye())
+  }
+  const signOut = () => {
+    signedOut = true
+    listener.onMessage({ type: 'signedOut' })
+  }
   socket.on('connect', listener.onUp)
   socket.on('disconnect', (reason) => {
     listener.onDown()
     // A server that shuts down says goodbye, and Socket.IO then leaves it to us to come back.
-    if (reason === 'io server disconnect') retry = setTimeout(() => socket.connect(), pauseAfterGoodbye())
+    if (reason === 'io server disconnect') comeBack()
   })
+  socket.on('connect_error', ({ message }) => {
+    if (message === NOT_SIGNED_IN) signOut()
+    // Refused by the server itself: Socket.IO tries again by itself only when the server was not reached.
+    else if (!socket.active) comeBack()
+  })
+  socket.on('signedOut', signOut)
+  socket.on('viewer', (viewer) => listener.onMessage({ type: 'viewer', viewer }))
+  socket.on('mine', (mine) => listener.onMessage({ type: 'mine', mine }))
+  socket.on('receipt', (receipt) => listener.onMessage({ type: 'receipt', receipt }))
   socket.on('hello', listener.onMessage)
   socket.on('diff', listener.onMessage)
   socket.on('heartbeat', listener.onMessage)

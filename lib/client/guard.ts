@@ -1,6 +1,8 @@
 import type { LinkState } from '@/lib/domain/link'
 import { FAMILIES, type LiveState } from '@/lib/domain/live-state'
 import type { Diff, Heartbeat, Hello, Refused, Snapshot } from '@/lib/protocol/messages'
+import type { Receipt } from '@/lib/protocol/receipts'
+import type { Mine, Viewer } from '@/lib/protocol/viewer'
 
 /**
  * The least that must hold before a message is used: its envelope, and its shape down to the records, so that nothing is
@@ -53,6 +55,35 @@ export function isHeartbeat(message: unknown): message is Heartbeat {
     isNumber(message.now) &&
     Array.isArray(message.pbx) &&
     message.pbx.every(isLink)
+  )
+}
+
+export function isViewer(viewer: unknown): viewer is Viewer {
+  return (
+    isObject(viewer) &&
+    isText(viewer.kind) &&
+    isText(viewer.role) &&
+    (viewer.queues === null || Array.isArray(viewer.queues)) &&
+    isObject(viewer.permissions) &&
+    Array.isArray(viewer.phones) &&
+    viewer.phones.every(isObject)
+  )
+}
+
+export function isMine(mine: unknown): mine is Mine {
+  return isObject(mine) && Array.isArray(mine.calls) && mine.calls.every((one) => isObject(one) && isObject(one.call))
+}
+
+export function isReceipt(receipt: unknown): receipt is Receipt {
+  return (
+    isObject(receipt) &&
+    isText(receipt.id) &&
+    isText(receipt.type) &&
+    isText(receipt.state) &&
+    isNumber(receipt.startedAt) &&
+    isObject(receipt.subject) &&
+    Array.isArray(receipt.steps) &&
+    receipt.steps.every(isObject)
   )
 }
 

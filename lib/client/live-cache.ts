@@ -8,6 +8,7 @@ import { type Connect, type Connection, connectSocket, type Message } from './co
 import { Follower } from './follower'
 import { isDiff, isHeartbeat, isHello, isLiveState, isMessage, isRefused, isSnapshot } from './guard'
 import { inflateState } from './inflate'
+import { PersonalKeeper } from './personal'
 import type { Touched } from './record-store'
 import { ServerClock } from './server-clock'
 import { StatusKeeper } from './status-keeper'
@@ -49,6 +50,7 @@ export function createLiveCache(options: LiveCacheOptions): ConnectedLiveCache {
   const clock = new ServerClock(surroundings.steadyNow, surroundings.wallNow)
   const status = new StatusKeeper(clock, surroundings)
   const subscriptions = new Subscriptions()
+  const personal = new PersonalKeeper()
   const asking = new Asking(surroundings.steadyNow)
   let connection: Connection | null = null
   let stops: (() => void)[] = []
@@ -111,6 +113,12 @@ export function createLiveCache(options: LiveCacheOptions): ConnectedLiveCache {
         break
       case 'refused':
         if (isRefused(message)) options.onRefused?.(message.why)
+        break
+      case 'viewer':
+      case 'mine':
+      case 'receipt':
+      case 'signedOut':
+        personal.hear(message)
         break
       default:
         unreachable(message)
@@ -197,6 +205,8 @@ export function createLiveCache(options: LiveCacheOptions): ConnectedLiveCache {
     now: () => clock.now(),
     record: (family, id) => follower.store.family(family).get(id),
     ids: (family) => follower.store.family(family).ids(),
+    personal: () => personal.current,
+    subscribePersonal: (listener) => personal.subscribe(listener),
     records: (family) => follower.store.family(family).all(),
     subscribeStatus: (listener) => subscriptions.subscribeStatus(listener),
     subscribeFamily: (family, listener) => subscriptions.subscribeFamily(family, listener),

@@ -1,5 +1,6 @@
 import type { LinkHealth } from '@/lib/domain/link'
 import type { Families, Family } from '@/lib/domain/live-state'
+import type { Personal } from './personal'
 
 /**
  * How much of the picture may be believed.
@@ -31,9 +32,12 @@ export interface LiveCache {
   ids(family: Family): readonly string[]
   /** All records of a family, in the order of `ids`. */
   records<F extends Family>(family: F): readonly Families[F][]
+  /** What the server tells this person alone. */
+  personal(): Personal
   /** Each returns its own undo. A listener is called once per applied message that touched what it watches. */
   subscribeStatus(listener: () => void): () => void
   subscribeRecord(family: Family, id: string, listener: () => void): () => void
   /** Any change within the family: a record's fields as well as which records there are. */
   subscribeFamily(family: Family, listener: () => void): () => void
+  subscribePersonal(listener: () => void): () => void
 }

@@ -23,3 +23,6 @@ export type ClientToServerEvents = {
   subscribe: (message: Subscribe) => void
   resync: (message: Resync) => void
 }
+
+/** With this a socket is refused that shows no session, or one that is over: trying again is in vain. */
+export const NOT_SIGNED_IN = 'not signed in'

@@ -1,3 +1,4 @@
+import { NOTHING_PERSONAL, type Personal } from '@/lib/client/personal'
 import type { CacheStatus, LiveCache } from '@/lib/client/types'
 import { emptyLiveState, FAMILIES, type Families, type Family, type LiveState } from '@/lib/domain/live-state'
 
@@ -19,6 +20,8 @@ export class FixtureCache implements LiveCache {
   private readonly statusListeners = new Set<Listener>()
   private readonly familyListeners = new Map<Family, Set<Listener>>(FAMILIES.map((family) => [family, new Set()]))
   private readonly recordListeners = new Map<string, Set<Listener>>()
+  private readonly personalListeners = new Set<Listener>()
+  private told = NOTHING_PERSONAL
   private current: CacheStatus
 
   constructor(
@@ -45,6 +48,8 @@ export class FixtureCache implements LiveCache {
     return this.sort(family).records
   }
 
+  personal = (): Personal => this.told
+  subscribePersonal = (listener: Listener) => subscribe(this.personalListeners, listener)
   subscribeStatus = (listener: Listener) => subscribe(this.statusListeners, listener)
   subscribeFamily = (family: Family, listener: Listener) =>
     subscribe(this.familyListeners.get(family) as Set<Listener>, listener)
@@ -69,6 +74,11 @@ export class FixtureCache implements LiveCache {
   setStatus(status: Partial<CacheStatus>): void {
     this.current = { ...this.current, ...status }
     for (const listener of this.statusListeners) listener()
+  }
+
+  setPersonal(personal: Partial<Personal>): void {
+    this.told = { ...this.told, ...personal }
+    for (const listener of this.personalListeners) listener()
   }
 
   /** Moves the server's clock; nobody is told, as in life. */

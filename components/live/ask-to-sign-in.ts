@@ -1,0 +1,5 @@
+/** Leads to the page where people sign in, and from there back to this one. */
+export function askToSignIn(location: Location = window.location): void {
+  const here = location.pathname + location.search
+  location.assign(`/sign-in?next=${encodeURIComponent(here)}`)
+}
