@@ -1,0 +1,70 @@
+'use client'
+
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { type ComponentProps, type ReactNode, useState } from 'react'
+import { IntlProvider } from 'use-intl'
+import { ApiProblem } from '@/components/api/api-problem'
+import { LiveConnection } from '@/components/live/live-connection'
+import { usePersonal } from '@/components/live/use-personal'
+import { Receipts } from '@/components/receipts/receipts'
+import { ReceiptsProvider } from '@/components/receipts/receipts-context'
+import { ViewerProvider } from '@/components/session/viewer'
+import { TooltipProvider } from '@/components/ui/tooltip'
+import type { Locale } from '@/lib/i18n/locale'
+import type { Viewer } from '@/lib/protocol/viewer'
+import { SessionEnded } from './session-ended'
+import { Shell } from './shell'
+
+type DeskFrameProps = {
+  viewer: Viewer
+  locale: Locale
+  /** The desk's texts, compiled on the server. */
+  messages: object
+  timeZone: string
+  /** What goes on at one's own phone, on every page. */
+  dock?: ReactNode
+  children: ReactNode
+}
+
+/** What all pages for people share, and keep from page to page: texts, who looks, the live picture, receipts, the dock. */
+export function DeskFrame({ viewer, locale, messages, timeZone, dock, children }: DeskFrameProps) {
+  const [client] = useState(newQueryClient)
+  return (
+    <IntlProvider
+      locale={locale}
+      messages={messages as NonNullable<ComponentProps<typeof IntlProvider>['messages']>}
+      timeZone={timeZone}
+    >
+      <QueryClientProvider client={client}>
+        <LiveConnection queues={null}>
+          <CurrentViewer first={viewer}>
+            <ReceiptsProvider>
+              <TooltipProvider>
+                <Shell dock={dock}>
+                  <SessionEnded />
+                  {children}
+                </Shell>
+                <Receipts />
+              </TooltipProvider>
+            </ReceiptsProvider>
+          </CurrentViewer>
+        </LiveConnection>
+      </QueryClientProvider>
+    </IntlProvider>
+  )
+}
+
+/** The viewer as the page was made for, until the socket tells of a change. */
+function CurrentViewer({ first, children }: { first: Viewer; children: ReactNode }) {
+  const told = usePersonal(({ viewer }) => viewer)
+  return <ViewerProvider viewer={told ?? first}>{children}</ViewerProvider>
+}
+
+const TRIES = 2
+
+/** What the server refuses it refuses again: only silence is worth another try. */
+function newQueryClient(): QueryClient {
+  const retry = (tries: number, error: Error) =>
+    tries < TRIES && error instanceof ApiProblem && (error.status === 0 || error.status >= 500)
+  return new QueryClient({ defaultOptions: { queries: { retry, refetchOnWindowFocus: true, staleTime: 10_000 } } })
+}

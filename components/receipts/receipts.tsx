@@ -1,0 +1,22 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { ReceiptCard } from './receipt-card'
+import { useReceipts } from './receipts-context'
+import './receipts.css'
+
+/** The receipts of what was just done, in the corner, the newest below. */
+export function Receipts() {
+  const t = useTranslations('receipts')
+  const shown = useReceipts().filter(({ closed }) => !closed)
+  return (
+    <section className="receipts" aria-label={t('title')} aria-live="polite" aria-relevant="additions text">
+      {shown
+        .slice(0, 5)
+        .reverse()
+        .map(({ receipt }) => (
+          <ReceiptCard key={receipt.id} receipt={receipt} />
+        ))}
+    </section>
+  )
+}

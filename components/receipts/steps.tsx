@@ -1,0 +1,52 @@
+'use client'
+
+import { Fragment } from 'react'
+import { useTranslations } from 'use-intl'
+import { Elapsed } from '@/components/live/ticking'
+import { Icon } from '@/components/ui/icon'
+import { formatDuration } from '@/lib/i18n/duration'
+import type { Receipt, Step } from '@/lib/protocol/receipts'
+
+/** Where the time that has passed since is worth telling. */
+const LASTING: ReadonlySet<Step['what']> = new Set(['connected', 'phoneRings', 'otherRings'])
+/** What says nothing more once anything follows. */
+const PASSING: ReadonlySet<Step['what']> = new Set(['sent', 'accepted'])
+
+/** The way of a command: what has happened so far, and why it did not. */
+export function Steps({ receipt }: { receipt: Receipt }) {
+  const t = useTranslations('receipts')
+  const { steps, state, reason, detail } = receipt
+  const last = steps.at(-1)
+  const shown = steps.filter((step) => !PASSING.has(step.what) || (step === last && state !== 'failed'))
+  return (
+    <p className="receipt-steps">
+      {shown.map((step, index) => (
+        <Fragment key={`${step.what} ${step.at}`}>
+          {index > 0 && <Icon name="chevronRight" />}
+          <StepText step={step} next={shown[index + 1]} going={step === last && state === 'underway'} />
+        </Fragment>
+      ))}
+      {reason !== null && (
+        <>
+          {shown.length > 0 && <Icon name="chevronRight" />}
+          <b>{t(`reason.${reason}`)}</b>
+          {detail !== null && <span>{detail}</span>}
+        </>
+      )}
+    </p>
+  )
+}
+
+function StepText({ step, next, going }: { step: Step; next: Step | undefined; going: boolean }) {
+  const t = useTranslations('receipts')
+  const text = t(`step.${step.what}`, { detail: step.detail ?? '' })
+  if (going) {
+    return (
+      <b>
+        {text} {LASTING.has(step.what) && <Elapsed since={step.at} />}
+      </b>
+    )
+  }
+  const lasted = step.what === 'connected' && next ? ` ${formatDuration(next.at - step.at)}` : ''
+  return <span>{text + lasted}</span>
+}

@@ -1,0 +1,76 @@
+'use client'
+
+import { useCallback } from 'react'
+import { useTranslations } from 'use-intl'
+import { ApiProblem } from '@/components/api/api-problem'
+import { fetchJson } from '@/components/api/fetch-json'
+import { newId } from '@/components/api/new-id'
+import { useCacheStatus } from '@/components/live/use-live'
+import type { CommandInput } from '@/lib/protocol/commands'
+import { type Receipt, receiptSchema } from '@/lib/protocol/receipts'
+import { useReceiptBook } from './receipts-context'
+
+/**
+ * Has a command done and its receipt shown. Always resolves: what could not even be asked becomes a failed receipt that
+ * says so. The same command started twice within a moment is asked once.
+ */
+export function useCommand() {
+  const book = useReceiptBook()
+  const t = useTranslations('receipts')
+  const run = useCallback(
+    async (command: CommandInput): Promise<Receipt> => {
+      const id = newId()
+      const receipt = await askOnce(id, command).catch((error: unknown) =>
+        notAsked(id, command, error instanceof ApiProblem && error.status === 0 ? t('noServer') : textOf(error)),
+      )
+      book.put(receipt)
+      return receipt
+    },
+    [book, t],
+  )
+  return { run }
+}
+
+/** Why nothing can be done right now, for buttons; `null`: it can. Commands are not queued for later. */
+export function useWhyNotNow(): string | null {
+  const t = useTranslations('desk')
+  const live = useCacheStatus(({ freshness }) => freshness === 'live' || freshness === 'late')
+  return live ? null : t('notLive')
+}
+
+/** A second press within this time, in ms, is the first one's bounce. */
+const BOUNCE_MS = 400
+const onTheWay = new Map<string, Promise<Receipt>>()
+
+function askOnce(id: string, command: CommandInput): Promise<Receipt> {
+  const key = JSON.stringify(command)
+  const running = onTheWay.get(key)
+  if (running) return running
+  const asked = fetchJson('/api/v1/commands', (value) => receiptSchema.parse(value), {
+    method: 'POST',
+    body: { id, command },
+  })
+  onTheWay.set(key, asked)
+  setTimeout(() => onTheWay.delete(key), BOUNCE_MS)
+  return asked
+}
+
+function textOf(error: unknown): string | null {
+  if (!(error instanceof ApiProblem)) return null
+  return [error.detail ?? error.title, ...error.errors.map(({ message }) => message)].join(' ')
+}
+
+function notAsked(id: string, command: CommandInput, detail: string | null): Receipt {
+  return {
+    id,
+    type: command.type,
+    subject: { who: 'to' in command ? command.to : null, queue: null, value: null },
+    startedAt: Date.now(),
+    state: 'failed',
+    steps: [],
+    reason: 'internal',
+    detail,
+    cancellable: false,
+    undo: null,
+  }
+}

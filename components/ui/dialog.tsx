@@ -1,0 +1,53 @@
+'use client'
+
+import { Dialog as Radix } from 'radix-ui'
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import { IconButton } from './button'
+import { allowStyles } from './page-nonce'
+import './css/floats.css'
+
+type DialogProps = {
+  open: boolean
+  onClose: () => void
+  title: ReactNode
+  text?: ReactNode
+  size?: 'normal' | 'wide'
+  children?: ReactNode
+  /** Buttons. */
+  footer?: ReactNode
+}
+
+/** Asks for something above the page, which waits. Escape closes; focus comes back to where it was. */
+export function Dialog({ open, onClose, title, text, size = 'normal', children, footer }: DialogProps) {
+  const t = useTranslations('desk')
+  allowStyles()
+  return (
+    <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
+      <Radix.Portal>
+        <Radix.Overlay className="ui-scrim" />
+        <Radix.Content
+          className="ui-float ui-dialog"
+          data-size={size}
+          {...(text === undefined && { 'aria-describedby': undefined })}
+        >
+          <header>
+            <Radix.Title asChild>
+              <h2>{title}</h2>
+            </Radix.Title>
+            <Radix.Close asChild>
+              <IconButton icon="close" label={t('close')} look="ghost" size="sm" className="ui-end" />
+            </Radix.Close>
+          </header>
+          {text !== undefined && (
+            <Radix.Description asChild>
+              <div className="ui-dialog-text">{text}</div>
+            </Radix.Description>
+          )}
+          {children}
+          {footer && <footer>{footer}</footer>}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}
