@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { aLink, NOW } from '@/lib/domain/testing/records'
+import { PROTOCOL_VERSION } from '@/lib/protocol/version'
 import { HandCranked } from './testing/hand-cranked'
 import { devices, live, state } from './testing/live'
 
@@ -225,14 +226,14 @@ describe('living with the page', () => {
     const hand = await live({ onNewBuild })
     hand.up()
     expect(onNewBuild).not.toHaveBeenCalled()
-    hand.say({ type: 'hello', protocol: 1, build: 'b2', now: NOW })
+    hand.say({ type: 'hello', protocol: PROTOCOL_VERSION, build: 'b2', now: NOW })
     expect(onNewBuild.mock.calls).toEqual([['b2']])
   })
 
   it('tells that the server speaks another protocol', async () => {
     const onNewBuild = vi.fn()
     const hand = new HandCranked({ onNewBuild })
-    hand.say({ type: 'hello', protocol: 2, build: 'b1', now: NOW })
+    hand.say({ type: 'hello', protocol: PROTOCOL_VERSION + 1, build: 'b1', now: NOW })
     expect(onNewBuild).toHaveBeenCalledTimes(1)
   })
 

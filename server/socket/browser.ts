@@ -1,5 +1,9 @@
 import type { DefaultEventsMap, Server, Socket } from 'socket.io'
 import type { ClientToServerEvents, ServerToClientEvents } from '@/lib/protocol/events'
+import type { Principal } from '@/server/auth/types'
 
-export type BrowserServer = Server<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, unknown>
-export type Browser = Socket<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, unknown>
+/** Set in the handshake, and replaced whenever the account's rights or phones change. */
+type BrowserData = { principal: Principal }
+
+export type BrowserServer = Server<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, BrowserData>
+export type Browser = Socket<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, BrowserData>

@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { queueId } from '@/lib/domain/ids'
 import { aCaller, aMember, aQueue, PBX } from '@/lib/domain/testing/records'
 import { diffSchema, heartbeatSchema, helloSchema } from '@/lib/protocol/messages'
+import { PROTOCOL_VERSION } from '@/lib/protocol/version'
 import { systemClock } from '@/server/clock'
 import { FixedClock } from '@/server/testing/fixed-clock'
+import { EVERYBODY, openAuth, rightsOfRole } from './testing/fake-auth'
 import { browse, openSocket, openWallboard } from './testing/opened'
 import { until } from './testing/until'
 import type { Wallboard } from './testing/wallboard'
-import { MAX_VIEWS } from './views'
+import { MAX_PUBLIC_VIEWS } from './views'
 
 /** Two queues with an agent each. */
 function fill(board: Wallboard): void {
@@ -50,9 +52,9 @@ describe('what a browser gets', () => {
     board.tables.members.patch(SUPPORT, { paused: true })
     board.store.flush()
     await until(() => heard.some(({ event }) => event === 'diff'))
-    expect(heard.map(({ event }) => event)).toEqual(['hello', 'snapshot', 'heartbeat', 'diff'])
-    const [hello, , heartbeat, diff] = heard.map(({ message }) => message)
-    expect(helloSchema.parse(hello)).toMatchObject({ build: 'b42', protocol: 1 })
+    expect(heard.map(({ event }) => event)).toEqual(['hello', 'viewer', 'snapshot', 'heartbeat', 'diff'])
+    const [hello, , , heartbeat, diff] = heard.map(({ message }) => message)
+    expect(helloSchema.parse(hello)).toMatchObject({ build: 'b42', protocol: PROTOCOL_VERSION })
     expect(heartbeatSchema.parse(heartbeat)).toEqual(heartbeat)
     expect(diffSchema.strict().parse(diff)).toMatchObject({ from: 0, to: 1 })
   })
@@ -142,7 +144,7 @@ describe('views', () => {
   })
 
   it('mask numbers and shorten names where they must', async () => {
-    const board = await openFilled({ defaults: { maskNumbers: true } })
+    const board = await openFilled({ auth: openAuth({ ...EVERYBODY, rights: rightsOfRole('display') }) })
     const caller = aCaller('support', '1.1', { channel: 'Local/03055501170@in-0000000a;1' })
     const cache = browse(board)
     await until(() => cache.status().freshness === 'live')
@@ -202,9 +204,9 @@ describe('views', () => {
 
   it('are limited in number, and the browser is told', async () => {
     const board = await openFilled()
-    const sockets = Array.from({ length: MAX_VIEWS }, () => openSocket(board))
+    const sockets = Array.from({ length: MAX_PUBLIC_VIEWS }, () => openSocket(board))
     for (const [index, { socket }] of sockets.entries()) socket.emit('subscribe', { queues: [`queue ${index}`] })
-    await until(() => board.gateway.stats().views === MAX_VIEWS)
+    await until(() => board.gateway.stats().views === MAX_PUBLIC_VIEWS)
     const refused: string[] = []
     browse(board, { queues: ['one more'], onRefused: (why) => refused.push(why) })
     await until(() => refused.length > 0)

@@ -1,26 +1,41 @@
 import type { Project } from '@/lib/diff/diff'
 import type { Families, Family } from '@/lib/domain/live-state'
 import type { Queue } from '@/lib/domain/queue'
+import { type AccountRights, inScope, type QueueScope } from '@/lib/domain/rights'
 import type { ReadTable, ReadTables } from '@/server/store/types'
 import { maskCall, maskCaller } from './mask'
 
-/** What a browser may see. */
+/** What a browser sees: what it may, narrowed to what it asked for. */
 export type Rights = {
-  /** Queues by name, label or id, without case; `null` for all. */
+  /** Queues that one may see, by Asterisk's own names and no other words: a label is no right. */
+  scope: QueueScope
+  /** Queues asked for by name, label or id, without case; `null` for all. */
   queues: readonly string[] | null
   /** Callers' numbers cut to their last two digits, and names shortened. */
   maskNumbers: boolean
 }
 
+/** What somebody with such rights sees of the queues asked for. One's own calls come besides, by `mine`. */
+export function rightsFor(
+  { queues: scope, numbers }: Pick<AccountRights, 'queues' | 'numbers'>,
+  asked: readonly string[] | null,
+): Rights {
+  return { scope, queues: asked, maskNumbers: numbers !== 'all' }
+}
+
 /** The same for equal rights, whatever the order in which queues were named. */
-export function rightsKey({ queues, maskNumbers }: Rights): string {
-  return JSON.stringify([maskNumbers, queues === null ? null : [...new Set(queues)].sort()])
+export function rightsKey({ scope, queues, maskNumbers }: Rights): string {
+  return JSON.stringify([maskNumbers, sorted(scope?.map((name) => name.toLowerCase()) ?? null), sorted(queues)])
+}
+
+function sorted(names: readonly string[] | null): string[] | null {
+  return names === null ? null : [...new Set(names)].sort()
 }
 
 /** What `rights` leave of a record. Without all queues, one sees no devices and extensions either. */
 export function projectFor(rights: Rights, tables: Pick<ReadTables, 'queues'>): Project {
-  const sees = rights.queues === null ? () => true : queueFilter(rights.queues, tables.queues)
-  const all = rights.queues === null
+  const all = rights.scope === null && rights.queues === null
+  const sees = all ? () => true : queueFilter(rights, tables.queues)
   const views: { [F in Family]: (record: Families[F]) => Families[F] | undefined } = {
     queues: (queue) => (sees(queue.id) ? queue : undefined),
     members: (member) => (sees(member.queue) ? member : undefined),
@@ -39,15 +54,20 @@ export function projectFor(rights: Rights, tables: Pick<ReadTables, 'queues'>): 
   return (family, record) => views[family](record)
 }
 
-/** Asterisk compares names of queues without case (app_queue.c, `queue_cmp_cb`); people rather know the label. */
-function queueFilter(queues: readonly string[], records: ReadTable<Queue>): (id: string) => boolean {
-  const named = new Set(queues.map((queue) => queue.toLowerCase()))
-  const isNamed = ({ id, name, label }: Queue) => [id, name, label].some((word) => named.has(word.toLowerCase()))
+function queueFilter(rights: Rights, records: ReadTable<Queue>): (id: string) => boolean {
+  const isAsked = askedFilter(rights.queues)
   // Remembered, because a queue that is gone is still to be told as gone.
   const known = new Map<string, boolean>()
   return (id) => {
     const queue = records.get(id)
-    if (queue !== undefined && !known.has(id)) known.set(id, isNamed(queue))
+    if (queue !== undefined && !known.has(id)) known.set(id, inScope(rights.scope, queue.name) && isAsked(queue))
     return known.get(id) ?? false
   }
+}
+
+/** Asterisk compares names of queues without case (app_queue.c, `queue_cmp_cb`); people rather know the label. */
+function askedFilter(queues: Rights['queues']): (queue: Queue) => boolean {
+  if (queues === null) return () => true
+  const named = new Set(queues.map((queue) => queue.toLowerCase()))
+  return ({ id, name, label }) => [id, name, label].some((word) => named.has(word.toLowerCase()))
 }

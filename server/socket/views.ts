@@ -3,8 +3,10 @@ import type { Browser } from './browser'
 import { type Rights, rightsKey } from './rights'
 import { View, type ViewContext, type ViewCounts } from './view'
 
-/** Each view costs a diff per flush, so their number has an end. */
-export const MAX_VIEWS = 100
+/** Each view costs a diff per flush, so their number has an end; people's rights differ, which makes views. */
+export const MAX_VIEWS = 300
+/** So many of them at most while nobody in particular asks for one more: visitors of an open wall leave room for people. */
+export const MAX_PUBLIC_VIEWS = 100
 
 /** All views that somebody looks at. */
 export class Views {
@@ -19,11 +21,11 @@ export class Views {
     return this.byRights.size
   }
 
-  /** Lets the browser watch what `rights` allow; false when there are too many different views already. */
-  watch(browser: Browser, rights: Rights): boolean {
+  /** Lets the browser watch what `rights` allow; false when there are `max` different views already. */
+  watch(browser: Browser, rights: Rights, max: number): boolean {
     const key = rightsKey(rights)
     if (this.watching.get(browser)?.key === key) return this.refresh(browser)
-    if (!this.byRights.has(key) && this.byRights.size >= MAX_VIEWS) return false
+    if (!this.byRights.has(key) && this.byRights.size >= max) return false
     this.unwatch(browser)
     const view = this.byRights.get(key) ?? this.make(key, rights)
     this.watching.set(browser, { key, view })

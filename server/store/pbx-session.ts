@@ -6,7 +6,7 @@ import type { Clock } from '@/server/clock'
 import { normalise } from '@/server/events/normalise'
 import type { PbxEvent } from '@/server/events/pbx-event'
 import type { SourceHandle, WritableLiveStore } from './live-store'
-import type { PbxTables } from './reducers/tables'
+import type { Channel, PbxTables } from './reducers/tables'
 import { Audit } from './session/audit'
 import { AUDIT_EVERY_MS, AuditRounds } from './session/audit-rounds'
 import { CounterWatch, type ParamsEvent } from './session/counter-watch'
@@ -51,6 +51,8 @@ export type PbxSession = {
   /** Holds the picture against the PBX now; resolves to the number of differences healed, `null` when it could not. */
   audit(): Promise<number | null>
   stats(): SessionStats
+  /** A channel as it is now, ahead of the next flush. */
+  channel(uniqueid: string): Channel | undefined
 }
 
 /** Keeps one PBX's part of the store true: first load, live events, resync, audit. */
@@ -125,6 +127,10 @@ class Session implements PbxSession {
 
   audit(): Promise<number | null> {
     return this.rounds.audit()
+  }
+
+  channel(uniqueid: string): Channel | undefined {
+    return this.picture.tables.channels.get(uniqueid)
   }
 
   stats(): SessionStats {

@@ -10,6 +10,7 @@ import { liveStateSchema } from '@/lib/protocol/picture'
 import { systemClock } from '@/server/clock'
 import { MAX_TEXT } from '@/server/events/bounded-message'
 import { createGateway } from '@/server/socket/gateway'
+import { openAuth } from '@/server/socket/testing/fake-auth'
 import { browse, closeAfterTest, openSocket } from '@/server/socket/testing/opened'
 import { until } from '@/server/socket/testing/until'
 import { silentLog } from '@/server/socket/testing/wallboard'
@@ -38,8 +39,7 @@ async function pbxWhereAllAreCalled(texts: readonly string[]) {
 }
 
 async function serve({ store }: ScriptedPbx): Promise<string> {
-  const defaults = { maskNumbers: false }
-  const gateway = createGateway({ store, clock: systemClock, log: silentLog, build: 'b1', defaults })
+  const gateway = createGateway({ store, clock: systemClock, log: silentLog, build: 'b1', auth: openAuth() })
   const http = createServer()
   http.on('upgrade', gateway.handleUpgrade)
   await new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening))

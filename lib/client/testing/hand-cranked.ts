@@ -6,6 +6,7 @@ import type { LinkHealth } from '@/lib/domain/link'
 import { emptyLiveState, type LiveState } from '@/lib/domain/live-state'
 import { aLink, NOW } from '@/lib/domain/testing/records'
 import type { Resync, Subscribe } from '@/lib/protocol/messages'
+import { PROTOCOL_VERSION } from '@/lib/protocol/version'
 
 /** A cache whose server, clock and browser are turned by hand. */
 export class HandCranked {
@@ -33,7 +34,7 @@ export class HandCranked {
 
   up(): void {
     this.listener?.onUp()
-    this.say({ type: 'hello', protocol: 1, build: 'b1', now: this.server })
+    this.say({ type: 'hello', protocol: PROTOCOL_VERSION, build: 'b1', now: this.server })
   }
 
   down(): void {

@@ -6,6 +6,7 @@ import type { Clock } from '@/server/clock'
 import { createGateway, type Gateway, type GatewayOptions } from '@/server/socket/gateway'
 import { createLiveStore, type SourceHandle, type WritableLiveStore } from '@/server/store/live-store'
 import { emptySourceTables, type SourceTables } from '@/server/store/source-tables'
+import { openAuth } from './fake-auth'
 
 /** A store that tests fill by hand, behind a real gateway on a port of its own. */
 export type Wallboard = {
@@ -38,7 +39,7 @@ export async function startWallboard({ clock, epoch, port = 0, flushMs, ...optio
     clock,
     log: silentLog,
     build: 'b1',
-    defaults: { maskNumbers: false },
+    auth: openAuth(),
     ...options,
   })
   const http = createServer()
