@@ -5,20 +5,23 @@ import { CATALOGUES } from '@/lib/i18n/messages'
 type Texts = { readonly [key: string]: string | Texts }
 type Compiled = { [key: string]: ReturnType<typeof compile> | Compiled }
 
-/** Texts of pages behind the sign-in, which a wall need not carry. */
-const DESK_AREAS: ReadonlySet<string> = new Set(['desk', 'receipts', 'dial', 'supervise', 'me', 'admin'])
+/** Texts that a page which only shows need not carry. */
+const FOR_PEOPLE: ReadonlySet<string> = new Set(['desk', 'signIn', 'receipts', 'dial', 'supervise', 'me', 'admin'])
+/** All that the doors (sign-in, one-time links) say. */
+const AT_THE_DOOR: ReadonlySet<string> = new Set(['app', 'desk', 'signIn', 'time'])
 
 const compiled = new Map<Locale, Compiled>()
 
 /**
  * One language's texts, their ICU syntax already parsed. The browser then needs a formatter of half a kilobyte and no
- * parser of ten (next.config.js puts that formatter in `use-intl`'s place), and gets no language that it does not show. `desk`: with the texts of
- * the pages for people, which a wall need not carry.
+ * parser of ten (next.config.js puts that formatter in `use-intl`'s place), and gets no language that it does not show.
+ * `pages`: those that a wall needs, a door, or the pages for people, which have all.
  */
-export function compiledMessages(locale: Locale, desk: boolean): Compiled {
+export function compiledMessages(locale: Locale, pages: 'wall' | 'door' | 'desk'): Compiled {
   const all = compiledAll(locale)
-  if (desk) return all
-  return Object.fromEntries(Object.entries(all).filter(([area]) => !DESK_AREAS.has(area)))
+  if (pages === 'desk') return all
+  const needed = (area: string) => (pages === 'door' ? AT_THE_DOOR.has(area) : !FOR_PEOPLE.has(area))
+  return Object.fromEntries(Object.entries(all).filter(([area]) => needed(area)))
 }
 
 function compiledAll(locale: Locale): Compiled {

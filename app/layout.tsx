@@ -1,7 +1,8 @@
 import type { Metadata, Viewport } from 'next'
-import { headers } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
+import { THEME_COOKIE } from '@/components/session/preferences'
 import { GapPattern, IconSprite } from '@/components/ui/icon-sprite'
 import { SystemTheme } from '@/components/ui/system-theme'
 import { parseTheme } from '@/components/wall/board-settings'
@@ -23,14 +24,15 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   await connection()
   const locale = await pageLocale()
   const board = configuredBoard()
-  const theme = parseTheme((await headers()).get(THEME_HEADER)) ?? board.theme
+  const wished = (await headers()).get(THEME_HEADER) ?? (await cookies()).get(THEME_COOKIE)?.value
+  const theme = parseTheme(wished) ?? board.theme
   return (
     <html lang={locale} data-theme={theme} suppressHydrationWarning>
       <body>
         <IconSprite />
         <GapPattern />
         <SystemTheme />
-        <Providers locale={locale} messages={compiledMessages(locale, false)} timeZone={board.timeZone}>
+        <Providers locale={locale} messages={compiledMessages(locale, 'wall')} timeZone={board.timeZone}>
           {children}
         </Providers>
       </body>

@@ -1,6 +1,9 @@
 import { redirect } from 'next/navigation'
+import { startPage } from '@/components/session/start-page'
+import { viewerOf } from './viewer'
 
-/** There is one thing to see so far. */
-export default function StartPage() {
-  redirect('/wall')
+/** Leads to where whoever comes begins. */
+export default async function StartPage() {
+  const viewer = await viewerOf()
+  redirect(viewer === null ? '/sign-in' : startPage(viewer.role))
 }

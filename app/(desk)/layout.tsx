@@ -19,7 +19,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       <DeskFrame
         viewer={viewer}
         locale={locale}
-        messages={compiledMessages(locale, true)}
+        messages={compiledMessages(locale, 'desk')}
         timeZone={configuredBoard().timeZone}
       >
         {children}

@@ -1,11 +1,32 @@
 import * as z from 'zod'
 
-/** What the sign-in page and one's own account page ask the API and are answered. Moments in ms since 1970. */
+/** What the pages of the doors and of one's own account ask the API and are answered. Moments in ms since 1970. */
 const moment = z.number()
 
-/** `GET /api/v1/session/ways`: how one can sign in besides by password; `oidc`: what to call the company's account. */
-export const waysSchema = z.object({ oidc: z.string().nullable() })
-export type Ways = z.infer<typeof waysSchema>
+/** A QR code: `path` is SVG path data in a field of `size` × `size`. */
+const qrSchema = z.object({ size: z.number(), path: z.string() })
+
+/** What an authenticator app is given; `sealed` goes back with its first code. */
+export const enrolmentSchema = z.object({ secret: z.string(), uri: z.string(), qr: qrSchema, sealed: z.string() })
+export type Enrolment = z.infer<typeof enrolmentSchema>
+
+/** `POST /api/v1/welcome/look` with `{token}`: what a one-time link is for; a problem when it is used up or unknown. */
+export const welcomeSchema = z.object({
+  kind: z.enum(['first-admin', 'invitation', 'reset']),
+  /** The account's; `null` for the first admin, who chooses one. */
+  name: z.string().nullable(),
+  displayName: z.string().nullable(),
+})
+export type Welcome = z.infer<typeof welcomeSchema>
+
+/** `GET /api/v1/account` */
+export const accountSchema = z.object({
+  twoFactor: z.boolean(),
+  backupCodesLeft: z.number(),
+  mustHaveTwoFactor: z.boolean(),
+  hasPassword: z.boolean(),
+})
+export type Account = z.infer<typeof accountSchema>
 
 /** `GET /api/v1/account/sessions` */
 export const sessionsSchema = z.object({
@@ -13,7 +34,7 @@ export const sessionsSchema = z.object({
     z.object({
       id: z.string(),
       /** The one that asks. */
-      current: z.boolean(),
+      isCurrent: z.boolean(),
       createdAt: moment,
       seenAt: moment,
       expiresAt: moment,
@@ -42,14 +63,8 @@ export const tokensSchema = z.object({
 })
 export type OwnToken = z.infer<typeof tokensSchema>['items'][number]
 
-/** `POST /api/v1/account/tokens` with `{name, scopes, expiresAt: moment | null}`: the token itself is told this once. */
+/** `POST /api/v1/account/tokens` with `{name, scopes, days: number | null}`: the token itself is told this once. */
 export const newTokenSchema = z.object({ id: z.string(), token: z.string() })
 
-/** `GET /api/v1/account/two-factor` */
-export const twoFactorSchema = z.object({ on: z.boolean(), backupCodesLeft: z.number() })
-
-/** `POST /api/v1/account/two-factor/begin`: for an authenticator app; `uri` begins with `otpauth://`. */
-export const twoFactorBeginSchema = z.object({ secret: z.string(), uri: z.string() })
-
-/** `POST /api/v1/account/two-factor/confirm` with `{code}`: codes to sign in with once each, told this once. */
+/** `POST /api/v1/account/two-factor/confirm` with `{sealed, code}`: codes to sign in with once each, told this once. */
 export const backupCodesSchema = z.object({ backupCodes: z.array(z.string()) })
