@@ -1,0 +1,70 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useFormatter, useTranslations } from 'use-intl'
+import { fetchJson } from '@/components/api/fetch-json'
+import { diallable } from '@/components/dial/phone-number'
+import { useDial } from '@/components/dial/use-dial'
+import { Button } from '@/components/ui/button'
+import { Empty, LoadError, Loading } from '@/components/ui/empty'
+import { formatDuration } from '@/lib/i18n/duration'
+import { type LostCaller, lostCallersSchema } from '@/lib/protocol/history'
+import { REFRESH_MS } from './refresh'
+
+/** Who was lost today in the queues one sees and has not been spoken to since, with the way to call back. */
+export function LostCallers() {
+  const t = useTranslations('me')
+  const { data, error, refetch } = useQuery({
+    queryKey: ['me', 'lost'],
+    queryFn: ({ signal }) => fetchJson('/api/v1/me/lost', (value) => lostCallersSchema.parse(value), { signal }),
+    refetchInterval: REFRESH_MS,
+  })
+  return (
+    <section className="ui-panel me-lost">
+      <header>
+        <h2>
+          {t('callBack')} {data && <span className="ui-count">{data.items.length}</span>}
+        </h2>
+        <small className="ui-end">{t('lostToday')}</small>
+      </header>
+      {error ? <LoadError error={error} onRetry={() => void refetch()} /> : !data && <Loading />}
+      {data?.items.length === 0 && <Empty icon="check" title={t('nobodyLost')} />}
+      <ul>
+        {data?.items.map((caller) => (
+          <LostRow key={caller.id} caller={caller} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function LostRow({ caller }: { caller: LostCaller }) {
+  const t = useTranslations('me')
+  const format = useFormatter()
+  const { dial, allowed, why } = useDial()
+  const to = caller.number === null ? null : diallable(caller.number)
+  const story = [
+    caller.queue,
+    caller.times > 1 && t('times', { count: caller.times }),
+    t(`ended.${caller.outcome}`),
+    format.dateTime(caller.at, { hour: '2-digit', minute: '2-digit' }),
+    caller.waitMs !== null && t('after', { time: formatDuration(caller.waitMs) }),
+  ]
+  return (
+    <li>
+      <span>
+        <b className="ui-cut">
+          <bdi>{caller.name ?? caller.number ?? t('withheld')}</bdi>
+        </b>
+        <small>
+          <bdi>{story.filter(Boolean).join(', ')}</bdi>
+        </small>
+      </span>
+      {allowed && to !== null && (
+        <Button icon="phoneOutgoing" why={why} onClick={() => void dial(to)}>
+          {t('call')}
+        </Button>
+      )}
+    </li>
+  )
+}
