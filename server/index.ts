@@ -13,6 +13,7 @@ import { systemClock } from './clock'
 import { type Config, ConfigError, readConfig } from './config'
 import { sendConsoleToLog } from './console-to-log'
 import { DROPPED_EVENTS } from './events/dropped-events'
+import { createAddressOf } from './http/address'
 import { attachRoutes } from './http/dispatcher'
 import { createHostGuard, isLoopback } from './http/host-guard'
 import { ListenError, listen } from './http/listen'
@@ -23,7 +24,6 @@ import { createLog, type Log } from './log'
 import { createMetrics } from './metrics'
 import { openPbxTarget } from './pbx-target'
 import { createGateway } from './socket/gateway'
-import { projectFor } from './socket/rights'
 import { createLiveStore } from './store/live-store'
 import { createPbxSession } from './store/pbx-session'
 
@@ -68,7 +68,7 @@ async function run(config: Config): Promise<void> {
   const live = await openLive(config, build, log)
   const board = boardOf(config, live.order, build)
   const server = createServer()
-  const closePages = await servePages(server, config, board, live)
+  const closePages = await servePages(server, config, board, live, log)
   const url = await listen(server, config.listen).catch(async (error: unknown) => {
     await live.close()
     throw error
@@ -149,12 +149,12 @@ async function openLive(config: Config, build: string, log: Log) {
 type Live = Awaited<ReturnType<typeof openLive>>
 
 /** Next gets a server of its own that never listens: it would take all upgrades from the real one. */
-async function servePages(server: ReturnType<typeof createServer>, config: Config, board: Board, live: Live) {
+async function servePages(server: ReturnType<typeof createServer>, config: Config, board: Board, live: Live, log: Log) {
   shareWithPages(board)
   const { store, gateway, pbxs } = live
-  const rights = { scope: null, queues: null, maskNumbers: config.board.maskNumbers }
-  const show = projectFor(rights, store.tables)
-  const api = createApi({ store, board, version: packageJson.version, now: systemClock.now, show })
+  const { allowedOrigins } = config.listen
+  const guard = { auth: openToAll(config.board.maskNumbers), allowedOrigins, addressOf: createAddressOf([]) }
+  const api = createApi({ store, board, version: packageJson.version, now: systemClock.now, guard, log })
   const bystander = createServer()
   const pages = await openPages(bystander, config.listen.host)
   attachRoutes(server, {

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
 import { parseQueueNames } from '@/components/wall/board/pick-queues'
 import { LiveWall } from '@/components/wall/live-wall'
+import { inScope } from '@/lib/domain/rights'
 import { configuredBoard } from '../board'
+import { viewerOf } from '../viewer'
 
 type Search = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -11,7 +13,10 @@ export async function generateMetadata({ searchParams }: Search): Promise<Metada
 
 export default async function WallPage({ searchParams }: Search) {
   const { queues, title } = await searchParams
-  return <LiveWall board={configuredBoard()} names={parseQueueNames(first(queues))} title={first(title) ?? null} />
+  const viewer = await viewerOf()
+  const board = configuredBoard()
+  const order = board.order.filter((name) => viewer === null || inScope(viewer.queues, name))
+  return <LiveWall board={{ ...board, order }} names={parseQueueNames(first(queues))} title={first(title) ?? null} />
 }
 
 function first(value: string | string[] | undefined): string | undefined {

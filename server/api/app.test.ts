@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { recordSchemas } from '@/lib/protocol/picture'
+import { aPrincipal, openAuth } from '@/server/socket/testing/fake-auth'
+import { silentLog } from '@/server/socket/testing/wallboard'
 import { createApi } from './app'
+import { guardOf } from './testing/guard-of'
 import { SAMPLE_BOARD } from './testing/sample-board'
 import { sampleStore } from './testing/sample-store'
 
@@ -10,7 +13,8 @@ function api() {
     board: SAMPLE_BOARD,
     version: '0.1.0',
     now: () => 3_000,
-    show: (_family, record) => ('uniqueid' in record ? { ...record, number: '··17' } : record),
+    guard: guardOf(openAuth(aPrincipal('screen', 'display'))),
+    log: silentLog,
   })
 }
 
@@ -81,7 +85,8 @@ describe('beside the lists', () => {
     const unknown = await get('/api/v1/nothing')
     expect(unknown.response.status).toBe(404)
     expect(unknown.body).toMatchObject({ status: 404 })
-    const posted = await api().request('/api/v1/queues', { method: 'POST', body: '{}' })
+    const headers = { 'content-type': 'application/json' }
+    const posted = await api().request('/api/v1/queues', { method: 'POST', headers, body: '{}' })
     expect(posted.status).toBe(405)
     expect(posted.headers.get('allow')).toBe('GET, HEAD')
   })

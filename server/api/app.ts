@@ -1,17 +1,29 @@
 import { createRoute, OpenAPIHono, type z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
 import type { Project } from '@/lib/diff/diff'
 import type { Family } from '@/lib/domain/live-state'
 import { recordSchemas } from '@/lib/protocol/picture'
 import { linkSchema } from '@/lib/protocol/records'
 import { STATIC_HEADERS } from '@/server/http/respond'
+import type { Log } from '@/server/log'
+import { projectFor, rightsFor } from '@/server/socket/rights'
 import type { LiveStore } from '@/server/store/types'
-import { type Board, boardSchema } from './board'
+import { type Board, boardFor, boardSchema } from './board'
+import type { ApiEnv } from './env'
 import { type Filter, filterRecords, filterSchema } from './filter'
+import { createGuard, type GuardOptions } from './guard'
 import { listSchema, problem, problemSchema } from './schemas'
 
 /** Families that the API gives out; each under its own name. */
 const API_FAMILIES = ['queues', 'members', 'callers', 'calls', 'extensions'] as const satisfies readonly Family[]
 type ApiFamily = (typeof API_FAMILIES)[number]
+
+export type Api = OpenAPIHono<ApiEnv>
+
+/** No request carries more; the dispatcher looks at what is announced, this at what comes. */
+const MAX_BODY_BYTES = 64 * 1024
 
 const DESCRIPTIONS: Record<ApiFamily, string> = {
   queues: 'Queues with the counters of Asterisk itself.',
@@ -26,13 +38,15 @@ type ApiOptions = {
   board: Board
   version: string
   now(): number
-  /** What everybody may see of a record: the same as on the wall. */
-  show: Project
+  guard: GuardOptions
+  /** Other rooms' routes, which come first. */
+  routes?: readonly ((api: Api) => void)[]
+  log: Pick<Log, 'error'>
 }
 
-/** The read-only HTTP API, `/api/v1/…`, with its own OpenAPI document. */
-export function createApi(options: ApiOptions): OpenAPIHono {
-  const api = new OpenAPIHono({
+/** The HTTP API, `/api/v1/…`, with its own OpenAPI document: who asks gets what the rights leave. */
+export function createApi(options: ApiOptions): Api {
+  const api: Api = new OpenAPIHono<ApiEnv>({
     defaultHook: (result, c) => {
       if (result.success) return undefined
       const errors = result.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
@@ -43,8 +57,11 @@ export function createApi(options: ApiOptions): OpenAPIHono {
     await next()
     for (const [name, value] of Object.entries(STATIC_HEADERS)) c.header(name, value)
   })
+  api.use(createGuard(options.guard))
+  api.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge }))
   api.notFound((c) => problem(c, { title: 'Not Found', status: 404, detail: 'The API has no such address.' }))
-  api.onError((_error, c) => problem(c, { title: 'Internal Server Error', status: 500, detail: 'This is our fault.' }))
+  api.onError((error, c) => tellError(error, c, options.log))
+  for (const add of options.routes ?? []) add(api)
   for (const family of API_FAMILIES) addFamily(api, family, options)
   addPbx(api, options)
   addBoard(api, options)
@@ -53,7 +70,21 @@ export function createApi(options: ApiOptions): OpenAPIHono {
   return api
 }
 
-function addFamily(api: OpenAPIHono, family: ApiFamily, { store, now, show }: ApiOptions): void {
+function tooLarge(c: Context): Response {
+  const detail = `The body may hold ${MAX_BODY_BYTES} bytes at most.`
+  return problem(c, { title: 'Content Too Large', status: 413, detail })
+}
+
+/** What is wrong with a request before a route sees it (no JSON in the body) is the asker's fault; all else is ours. */
+function tellError(error: Error, c: Context, log: Pick<Log, 'error'>): Response {
+  if (error instanceof HTTPException && error.status < 500) {
+    return problem(c, { title: 'Bad Request', status: error.status, detail: error.message })
+  }
+  log.error({ err: error, path: c.req.path }, 'api: a request failed')
+  return problem(c, { title: 'Internal Server Error', status: 500, detail: 'This is our fault.' })
+}
+
+function addFamily(api: Api, family: ApiFamily, { store, now }: ApiOptions): void {
   const route = createRoute({
     method: 'get',
     path: `/api/v1/${family}`,
@@ -66,16 +97,17 @@ function addFamily(api: OpenAPIHono, family: ApiFamily, { store, now, show }: Ap
     },
   })
   api.openapi(route, (c) => {
+    const show = projectFor(rightsFor(c.get('principal').rights, null), store.tables)
     const items = visible(family, store, c.req.valid('query'), show)
     return c.json({ now: now(), items: items as never[] }, 200)
   })
 }
 
-function visible<F extends ApiFamily>(family: F, store: LiveStore, filter: Filter, show: ApiOptions['show']) {
+function visible<F extends ApiFamily>(family: F, store: LiveStore, filter: Filter, show: Project) {
   return filterRecords(store.tables, family, filter).flatMap((record) => show(family, record) ?? [])
 }
 
-function addPbx(api: OpenAPIHono, { store, now }: ApiOptions): void {
+function addPbx(api: Api, { store, now }: ApiOptions): void {
   const route = createRoute({
     method: 'get',
     path: '/api/v1/pbx',
@@ -88,23 +120,23 @@ function addPbx(api: OpenAPIHono, { store, now }: ApiOptions): void {
   })
 }
 
-function addBoard(api: OpenAPIHono, { board }: ApiOptions): void {
+function addBoard(api: Api, { board }: ApiOptions): void {
   const route = createRoute({
     method: 'get',
     path: '/api/v1/board',
     summary: 'How the wall presents itself: what the configuration says.',
     responses: { 200: json('The settings.', boardSchema) },
   })
-  api.openapi(route, (c) => c.json(board, 200))
+  api.openapi(route, (c) => c.json(boardFor(board, c.get('principal').rights), 200))
 }
 
-function addDocument(api: OpenAPIHono, version: string): void {
+function addDocument(api: Api, version: string): void {
   const info = { title: 'Callboard', version, description: 'The live picture of an Asterisk call centre.' }
   api.doc31('/api/v1/openapi.json', { openapi: '3.1.0', info })
 }
 
 /** Known addresses answer other methods with 405, so that nobody takes a misspelt method for a missing page. */
-function refuseOtherMethods(api: OpenAPIHono): void {
+function refuseOtherMethods(api: Api): void {
   const paths = [...API_FAMILIES, 'pbx', 'board', 'openapi.json'].map((name) => `/api/v1/${name}`)
   api.on(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'], paths, (c) => {
     c.header('allow', 'GET, HEAD')

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { type AccountRights, inScope } from '@/lib/domain/rights'
 import type { Config } from '@/server/config'
 
 /** How the wall presents itself; absent is `null`. */
@@ -28,6 +29,11 @@ export function boardOf({ board }: Pick<Config, 'board'>, order: readonly string
     order: [...order],
     buildId,
   }
+}
+
+/** Without the names of queues that one may not see. */
+export function boardFor(board: Board, { queues }: Pick<AccountRights, 'queues'>): Board {
+  return { ...board, order: board.order.filter((name) => inScope(queues, name)) }
 }
 
 /** Next bundles the pages apart from us, so this is the only memory that both see; set before the first page. */

@@ -3,8 +3,11 @@ import { type AddressInfo, connect } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createApi } from '@/server/api/app'
+import { guardOf } from '@/server/api/testing/guard-of'
 import { SAMPLE_BOARD } from '@/server/api/testing/sample-board'
 import { sampleStore } from '@/server/api/testing/sample-store'
+import { aPrincipal, openAuth } from '@/server/socket/testing/fake-auth'
+import { silentLog } from '@/server/socket/testing/wallboard'
 import { attachRoutes, type Routes } from './dispatcher'
 import { createHostGuard } from './host-guard'
 import { metricsPage } from './metrics-page'
@@ -23,7 +26,8 @@ async function listen(routes: Partial<Routes> = {}, store = sampleStore()): Prom
     board: SAMPLE_BOARD,
     version: '1',
     now: () => 1,
-    show: (_, record) => record,
+    guard: guardOf(openAuth(aPrincipal('screen', 'display'))),
+    log: silentLog,
   })
   const server = createServer()
   attachRoutes(server, {
@@ -76,8 +80,12 @@ describe('every request goes to whom it belongs', () => {
 
   it('refuses to write where there is only reading', async () => {
     const port = await listen()
-    for (const path of ['/healthz', '/readyz', '/metrics', '/api/v1/calls']) {
-      const { status, headers } = await ask(port, path, { method: 'POST', body: 'x' })
+    for (const path of ['/healthz', '/readyz', '/metrics', '/api/v1/queues']) {
+      const { status, headers } = await ask(port, path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{}',
+      })
       expect({ status, allow: headers.allow }).toEqual({ status: 405, allow: 'GET, HEAD' })
     }
   })
