@@ -95,6 +95,8 @@ export type Tables = {
     folded: string
     hash: string
   }
+  /** One row: the last line there is, so that a log whose end was cut off shows. */
+  audit_head: { id: number; seq: number; hash: string }
   settings: { name: string; value: string; changed_at: number; changed_by: string | null }
   /** What reverts by itself, also after a restart. */
   reversions: {

@@ -1,0 +1,40 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { type Dialect, Kysely } from 'kysely'
+import { isUniqueViolation } from './errors'
+import { migrate } from './migrations'
+import { postgresDialect } from './postgres'
+import { SqliteDialect } from './sqlite/dialect'
+import type { Tables } from './tables'
+import type { Database } from './types'
+
+export type OpenOptions = {
+  /** An idle connection to PostgreSQL was lost; the next query opens another. */
+  onError?: (error: Error) => void
+}
+
+/**
+ * Opens the database, made and brought up to date as needed. `where`: a file for SQLite (its folder is made), or a
+ * `postgres://` URL. Throws what the database says when it cannot be opened or migrated.
+ */
+export async function openDatabase(where: string, { onError = () => {} }: OpenOptions = {}): Promise<Database> {
+  const kind = isPostgresUrl(where) ? 'postgres' : 'sqlite'
+  const db = new Kysely<Tables>({ dialect: kind === 'postgres' ? postgresDialect(where, onError) : sqlite(where) })
+  try {
+    await migrate(db, kind)
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
+  return { kind, db, isUniqueViolation, close: () => db.destroy() }
+}
+
+export function isPostgresUrl(where: string): boolean {
+  return /^postgres(ql)?:\/\//.test(where)
+}
+
+/** Nobody else on the machine reads the folder: password hashes and callers' numbers lie there. */
+function sqlite(path: string): Dialect {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  return new SqliteDialect(path)
+}
