@@ -11,9 +11,9 @@ const exten = (number: string, hint: string) => ({
 const tables = {
   queues: byId(aQueue('support'), aQueue('sales')),
   members: byId(
-    aMember('support', 'PJSIP/101', { name: 'Alice' }),
-    aMember('sales', 'PJSIP/101', { name: 'Alice' }),
-    aMember('sales', 'PJSIP/107', { name: 'Grzegorz' }),
+    aMember('support', '101', { name: 'Alice' }),
+    aMember('sales', '101', { name: 'Alice' }),
+    aMember('sales', '107', { name: 'Grzegorz' }),
   ),
   extensions: byId(exten('101', 'PJSIP/101'), exten('500', 'PJSIP/108&PJSIP/109')),
 }
