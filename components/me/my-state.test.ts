@@ -13,7 +13,7 @@ const mine = (call: Parameters<typeof aCall>[1]): MyCall => ({
   previous: null,
   link: null,
 })
-const agent = (member: Parameters<typeof aMember>[2]) => agentsOf([aMember('support', 'PJSIP/101', member)])[0] ?? null
+const agent = (member: Parameters<typeof aMember>[2]) => agentsOf([aMember('support', '101', member)])[0] ?? null
 
 describe('my own state', () => {
   it('is logged out for who is in no queue and on no call', () => {
@@ -44,7 +44,7 @@ describe('my own state', () => {
 
 describe('which agent I am', () => {
   const phone = (name: string) => ({ pbx: 'asterisk-1', interface: name, exten: null, label: null })
-  const member = aMember('support', 'PJSIP/101', { interface: 'PJSIP/101' })
+  const member = aMember('support', '101')
 
   it('is found by my phone’s interface, whatever its case', () => {
     expect(myAgent([{ ...phone('pjsip/101'), pbx: member.pbx }], [member])?.interface).toBe('PJSIP/101')
