@@ -159,7 +159,7 @@ async function servePages(server: ReturnType<typeof createServer>, config: Confi
   const pages = await openPages(bystander, config.listen.host)
   attachRoutes(server, {
     health,
-    readiness: readiness(store),
+    readiness: readiness(store, async () => {}),
     metrics: metricsPage(createMetrics({ store, gateway: () => gateway.stats(), pbxs }), config.metrics.token),
     // Hono's own Request and Response must stay its own: Next answers 500 with them.
     api: getRequestListener(api.fetch, { overrideGlobalObjects: false }),

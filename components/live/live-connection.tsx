@@ -11,16 +11,18 @@ import { reloadOnce } from './reload-once'
 type LiveConnectionProps = {
   /** Queues to follow; `null` for all. Keep the array's identity: a new one connects anew. */
   queues: readonly string[] | null
+  /** The session is over; by default the page makes way for the one where people sign in. Keep its identity. */
+  onSignedOut?: () => void
   children: ReactNode
 }
 
 /** Connects to the server while it is on the page; before that there is a cache that knows nothing. */
-export function LiveConnection({ queues, children }: LiveConnectionProps) {
+export function LiveConnection({ queues, onSignedOut = askToSignIn, children }: LiveConnectionProps) {
   const [cache, setCache] = useState<LiveCache>(() => new NotYetCache())
   useEffect(() => {
     const connected = createLiveCache({ queues, onNewBuild: (build) => reloadOnce(build) })
     const stopWatching = connected.subscribePersonal(() => {
-      if (connected.personal().signedOut) askToSignIn()
+      if (connected.personal().signedOut) onSignedOut()
     })
     connected.connect()
     setCache(connected)
@@ -28,6 +30,6 @@ export function LiveConnection({ queues, children }: LiveConnectionProps) {
       stopWatching()
       connected.close()
     }
-  }, [queues])
+  }, [queues, onSignedOut])
   return <LiveProvider cache={cache}>{children}</LiveProvider>
 }

@@ -32,7 +32,7 @@ async function listen(routes: Partial<Routes> = {}, store = sampleStore()): Prom
   const server = createServer()
   attachRoutes(server, {
     health,
-    readiness: readiness(store),
+    readiness: readiness(store, async () => {}),
     metrics: metricsPage(sampleMetrics(store), undefined),
     api: getRequestListener(api.fetch, { overrideGlobalObjects: false }),
     pages: (_request, response) => response.end('a page'),
@@ -146,7 +146,16 @@ describe('for machines', () => {
     expect(JSON.parse(answer.text)).toEqual({
       status: 'not ready',
       pbx: [{ name: 'main', state: 'refused', reason: 'Authentication failed' }],
+      database: { state: 'ok' },
     })
+  })
+
+  it('/readyz tells whether the database answers, and not in its words', async () => {
+    const ping = () => Promise.reject(new Error('password of callboard@db.example refused'))
+    const answer = await ask(await listen({ readiness: readiness(sampleStore(), ping) }), '/readyz')
+    expect(answer.status).toBe(503)
+    expect(JSON.parse(answer.text)).toMatchObject({ status: 'not ready', database: { state: 'failed' } })
+    expect(answer.text).not.toContain('example')
   })
 
   it('/metrics speaks Prometheus', async () => {

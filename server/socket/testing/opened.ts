@@ -27,7 +27,7 @@ export function browse(board: { url: string }, options: Partial<LiveCacheOptions
 type RawBrowser = {
   socket: Socket<ServerToClientEvents, ClientToServerEvents>
   /** Everything heard, in order, by name. */
-  heard: { event: string; message: { type: string } & Record<string, unknown> }[]
+  heard: { event: string; message: { type: string } & Record<string, unknown>; packed?: Uint8Array }[]
   /** Says something that no page of ours would. */
   say(event: string, message?: unknown): void
 }
@@ -41,7 +41,9 @@ export function openSocket(board: { url: string }, headers: Record<string, strin
     extraHeaders: headers,
   })
   const heard: RawBrowser['heard'] = []
-  socket.onAny((event: string, message: RawBrowser['heard'][number]['message']) => heard.push({ event, message }))
+  socket.onAny((event: string, message: RawBrowser['heard'][number]['message'], packed?: Uint8Array) =>
+    heard.push({ event, message, ...(packed && { packed }) }),
+  )
   opened.push(() => socket.disconnect())
   const say = socket.emit.bind(socket) as (event: string, message?: unknown) => void
   return { socket, heard, say }
