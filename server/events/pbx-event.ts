@@ -161,6 +161,16 @@ export type PbxEvent =
   /** `since`: when it was parked (lists tell how long ago, to a second). */
   | On<'parked', { slot: string; channel: ChannelFields; since: number }>
   | On<'unparked', { uniqueid: string }>
+  // what people asked of calls
+  /** The phone that was to be rung first has answered, or will not; `uniqueid` is the ChannelId of the action. */
+  | On<'originateEnded', { uniqueid: string; answered: boolean }>
+  /** Somebody at channel `uniqueid` listens to another one. */
+  | On<'spyStarted' | 'spyStopped', { uniqueid: string; spiedUniqueid: string | null }>
+  | On<'recordingStarted' | 'recordingStopped', { uniqueid: string }>
+  | On<'recordingMuted', { uniqueid: string; muted: boolean }>
+  /** `byUniqueid` sent `uniqueid` on to `exten` and leaves. */
+  | On<'blindTransferred', { byUniqueid: string; uniqueid: string | null; exten: string | null; succeeded: boolean }>
+  | On<'attendedTransferred', { byUniqueid: string; succeeded: boolean }>
   // extensions and devices
   | On<'extensionPut', { exten: string; context: string; hint: string | null; status: number }>
   | On<'devicePut', { device: string; state: DeviceState }>

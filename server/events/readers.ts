@@ -1,5 +1,6 @@
 import { agentReaders } from './agent-events'
 import { bridgeReaders } from './bridge-events'
+import { callReaders } from './call-events'
 import { channelReaders } from './channel-events'
 import { memberReaders } from './member-events'
 import { queueReaders } from './queue-events'
@@ -13,6 +14,7 @@ export const READERS: ReadonlyMap<string, Reader> = new Map(
     ...memberReaders,
     ...agentReaders,
     ...channelReaders,
+    ...callReaders,
     ...bridgeReaders,
     ...systemReaders,
   }),

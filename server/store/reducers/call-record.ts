@@ -37,9 +37,20 @@ export function callRecord(
     startedAt: call.startedAt,
     answeredAt: call.answeredAt,
     parkingSlot: parties.find((party) => party.slot !== null)?.slot ?? null,
-    recording: before?.recording ?? null,
+    recording: recordingOf(tables, call),
     channels: [...call.channels].sort(),
   }
+}
+
+/** One recording that hears is enough. */
+function recordingOf(tables: PbxTables, call: OpenCall): Call['recording'] {
+  let found: Call['recording'] = null
+  for (const uniqueid of call.channels) {
+    const recording = tables.channels.get(uniqueid)?.recording ?? null
+    if (recording === 'on') return recording
+    found ??= recording
+  }
+  return found
 }
 
 /** A call is answered when its parties are first connected; that was before our time if a list shows them so. */

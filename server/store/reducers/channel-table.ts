@@ -26,6 +26,7 @@ export function putChannel(tables: PbxTables, said: ChannelFields, startedAt: nu
     parkedAt: null,
     dialledBy: null,
     otherHalf: null,
+    recording: null,
   }
   tables.channels.set(channel.uniqueid, channel)
   tables.channelsByEndpoint.add(channel.endpoint, channel.uniqueid)

@@ -82,3 +82,13 @@ export function parked(tables: PbxTables, event: EventOf<'parked'>): void {
 export function unparked(tables: PbxTables, event: EventOf<'unparked'>): void {
   patchChannel(tables, event.uniqueid, { slot: null, parkedAt: null })
 }
+
+/** A channel may be recorded more than once; the first end is taken for all, as Asterisk does not number them. */
+export function recordingChanged(
+  tables: PbxTables,
+  event: EventOf<'recordingStarted' | 'recordingStopped' | 'recordingMuted'>,
+): void {
+  const recording =
+    event.type === 'recordingStopped' ? null : event.type === 'recordingMuted' && event.muted ? 'muted' : 'on'
+  patchChannel(tables, event.uniqueid, { recording })
+}

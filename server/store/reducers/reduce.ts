@@ -12,6 +12,7 @@ import {
   holdChanged,
   localBridged,
   parked,
+  recordingChanged,
   unparked,
 } from './channels'
 import { devicePut, extensionPut } from './extensions'
@@ -61,6 +62,14 @@ const REDUCERS: { readonly [Type in PbxEventType]: Reducer<Type> } = {
   unheld: holdChanged,
   parked,
   unparked,
+  originateEnded: leaveAsIs,
+  spyStarted: leaveAsIs,
+  spyStopped: leaveAsIs,
+  recordingStarted: recordingChanged,
+  recordingStopped: recordingChanged,
+  recordingMuted: recordingChanged,
+  blindTransferred: leaveAsIs,
+  attendedTransferred: leaveAsIs,
   extensionPut,
   devicePut,
   reloaded: leaveAsIs,

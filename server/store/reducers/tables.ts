@@ -1,3 +1,4 @@
+import type { Call } from '@/lib/domain/call'
 import type { CallerId, MemberId, PbxName, QueueId } from '@/lib/domain/ids'
 import type { BridgeKind, PartyFields } from '@/server/events/pbx-event'
 import { emptySourceTables, type SourceTables } from '../source-tables'
@@ -30,6 +31,7 @@ export type Channel = {
   readonly dialledBy: string | null
   /** Uniqueid of the other half of a Local channel. */
   readonly otherHalf: string | null
+  readonly recording: Call['recording']
 }
 
 export type Bridge = { kind: BridgeKind | null; readonly channels: Set<string> }
