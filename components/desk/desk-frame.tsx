@@ -6,6 +6,8 @@ import { IntlProvider } from 'use-intl'
 import { ApiProblem } from '@/components/api/api-problem'
 import { LiveConnection } from '@/components/live/live-connection'
 import { usePersonal } from '@/components/live/use-personal'
+import { PaletteProvider } from '@/components/palette/palette-context'
+import { PopUp } from '@/components/pop-up/pop-up'
 import { Receipts } from '@/components/receipts/receipts'
 import { ReceiptsProvider } from '@/components/receipts/receipts-context'
 import { ViewerProvider } from '@/components/session/viewer'
@@ -21,13 +23,11 @@ type DeskFrameProps = {
   /** The desk's texts, compiled on the server. */
   messages: object
   timeZone: string
-  /** What goes on at one's own phone, on every page. */
-  dock?: ReactNode
   children: ReactNode
 }
 
 /** What all pages for people share, and keep from page to page: texts, who looks, the live picture, receipts, the dock. */
-export function DeskFrame({ viewer, locale, messages, timeZone, dock, children }: DeskFrameProps) {
+export function DeskFrame({ viewer, locale, messages, timeZone, children }: DeskFrameProps) {
   const [client] = useState(newQueryClient)
   return (
     <IntlProvider
@@ -40,11 +40,14 @@ export function DeskFrame({ viewer, locale, messages, timeZone, dock, children }
           <CurrentViewer first={viewer}>
             <ReceiptsProvider>
               <TooltipProvider>
-                <Shell dock={dock}>
-                  <SessionEnded />
-                  {children}
-                </Shell>
-                <Receipts />
+                <PaletteProvider>
+                  <Shell>
+                    <SessionEnded />
+                    {children}
+                  </Shell>
+                  <PopUp />
+                  <Receipts />
+                </PaletteProvider>
               </TooltipProvider>
             </ReceiptsProvider>
           </CurrentViewer>

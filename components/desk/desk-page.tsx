@@ -1,6 +1,8 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { KeysButton, PaletteButton } from '@/components/palette/palette-context'
+import { ReceiptsButton } from '@/components/receipts/receipts-list'
 import { LinkSign } from './link-sign'
 
 type DeskPageProps = {
@@ -22,13 +24,18 @@ export function DeskPage({ title, tools, figures, keys, children }: DeskPageProp
         <h1>{title}</h1>
         {tools}
         <span className="ui-end" />
+        <PaletteButton />
         {figures}
         <LinkSign />
+        <ReceiptsButton />
       </header>
       <main className="desk-main" id="page" tabIndex={-1}>
         {children}
       </main>
-      {keys && <footer className="desk-keys">{keys}</footer>}
+      <footer className="desk-keys">
+        {keys}
+        <KeysButton />
+      </footer>
     </>
   )
 }

@@ -1,11 +1,12 @@
+import type { CommandInput } from '@/lib/protocol/commands'
 import type { Receipt } from '@/lib/protocol/receipts'
 
 export type ReceiptEntry = {
   receipt: Receipt
   /** No longer on the stack. */
   closed: boolean
-  /** Asked by this page. */
-  asked: boolean
+  /** What this page asked; `null`: asked elsewhere, or before this page was there. */
+  command: CommandInput | null
 }
 
 /** Kept for "what you did", the newest first. */
@@ -33,17 +34,17 @@ export class ReceiptBook {
   }
 
   /** Takes in the answer to what was asked here: it shows, whatever its state. */
-  put(receipt: Receipt): void {
+  put(receipt: Receipt, command: CommandInput): void {
     const known = this.byId.get(receipt.id)
     const further = known && !isFurther(receipt, known.receipt) ? known.receipt : receipt
-    this.set({ receipt: further, closed: (known?.asked ?? false) && known?.closed === true, asked: true })
+    this.set({ receipt: further, closed: known?.command != null && known.closed, command })
   }
 
   /** Takes in what the server tells. What was asked elsewhere or before shows while it is under way. */
   hear(receipt: Receipt): void {
     const known = this.byId.get(receipt.id)
     if (known?.receipt === receipt || (known && !isFurther(receipt, known.receipt))) return
-    this.set({ receipt, closed: known?.closed ?? receipt.state !== 'underway', asked: known?.asked ?? false })
+    this.set({ receipt, closed: known?.closed ?? receipt.state !== 'underway', command: known?.command ?? null })
   }
 
   /** Takes it off the stack; it stays in the list. */

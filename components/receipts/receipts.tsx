@@ -14,8 +14,8 @@ export function Receipts() {
       {shown
         .slice(0, 5)
         .reverse()
-        .map(({ receipt }) => (
-          <ReceiptCard key={receipt.id} receipt={receipt} />
+        .map((entry) => (
+          <ReceiptCard key={entry.receipt.id} entry={entry} />
         ))}
     </section>
   )

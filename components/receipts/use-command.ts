@@ -23,7 +23,7 @@ export function useCommand() {
       const receipt = await askOnce(id, command).catch((error: unknown) =>
         notAsked(id, command, error instanceof ApiProblem && error.status === 0 ? t('noServer') : textOf(error)),
       )
-      book.put(receipt)
+      book.put(receipt, command)
       return receipt
     },
     [book, t],

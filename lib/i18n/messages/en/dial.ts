@@ -1,3 +1,4 @@
+/** Calling somebody from one's own phone. */
 export const dial = {
   title: 'Dial',
   call: 'Call',
@@ -5,4 +6,15 @@ export const dial = {
   callWith: 'Call with',
   choosePhone: 'Phones to call {number} with',
   noPhone: 'No phone is given to you; an administrator can do that.',
+  mayNot: 'Your rights do not allow dialling.',
+  noExtension: 'How to reach this phone is not known.',
+  number: 'Number',
+  numberHint: 'In any form: +49 30 1234567, 030/1234567, 201.',
+  notANumber: 'This is no number that can be dialled.',
+  confirm: 'Your phone rings first; when you pick it up, the number is dialled.',
+  asked: 'A link asks to call this number. Nothing is dialled before you say so.',
+  with: 'With',
+  preferred: '{phone} (preferred)',
+  again: 'Call again',
+  end: 'End the call',
 } as const

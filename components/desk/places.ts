@@ -1,0 +1,19 @@
+import type { IconName } from '@/components/ui/icon'
+import type { Viewer } from '@/lib/protocol/viewer'
+
+/** `whole`: loaded anew, for it is no part of the desk. */
+type Place = { href: string; name: 'live' | 'myDesk' | 'wall' | 'settings' | 'account'; icon: IconName; whole?: true }
+
+/** Where this person may go. */
+export function placesOf({ role, permissions }: Pick<Viewer, 'role' | 'permissions'>): Place[] {
+  const places: Place[] = []
+  const supervises = role === 'admin' || role === 'supervisor'
+  if (supervises) places.push({ href: '/supervise', name: 'live', icon: 'activity' })
+  if (role !== 'display') places.push({ href: '/me', name: 'myDesk', icon: 'headset' })
+  places.push({ href: '/wall', name: 'wall', icon: 'wall', whole: true })
+  if (permissions.admin !== undefined) places.push({ href: '/admin', name: 'settings', icon: 'settings' })
+  else if (permissions['audit.read'] !== undefined)
+    places.push({ href: '/admin/audit', name: 'settings', icon: 'settings' })
+  places.push({ href: '/account', name: 'account', icon: 'user' })
+  return places
+}

@@ -1,0 +1,47 @@
+'use client'
+
+import { usePathname } from 'next/navigation'
+import { useTranslations } from 'use-intl'
+import { Dialog } from '@/components/ui/dialog'
+import { Keys } from '@/components/ui/keys'
+
+const EVERYWHERE = [
+  { keys: ['Ctrl', 'K'], text: 'palette' },
+  { keys: ['?'], text: 'keys' },
+  { keys: ['Tab'], text: 'next' },
+  { keys: ['Esc'], text: 'close' },
+] as const
+/** Keys of single pages. */
+const BY_PAGE = {
+  '/supervise': [
+    { keys: ['/'], text: 'find' },
+    { keys: ['↑', '↓'], text: 'row' },
+    { keys: ['Enter'], text: 'open' },
+    { keys: ['T'], text: 'take' },
+    { keys: ['P'], text: 'prioritise' },
+    { keys: ['L'], text: 'listen' },
+    { keys: ['W'], text: 'whisper' },
+    { keys: ['B'], text: 'barge' },
+  ],
+} as const
+
+/** Which keys do what, here and everywhere. */
+export function KeyHelp({ onClose }: { onClose: () => void }) {
+  const t = useTranslations('desk')
+  const path = usePathname()
+  const here = path in BY_PAGE ? BY_PAGE[path as keyof typeof BY_PAGE] : []
+  return (
+    <Dialog open onClose={onClose} title={t('keys')}>
+      <ul className="grid gap-2">
+        {[...EVERYWHERE, ...here].map(({ keys, text }) => (
+          <li key={text} className="flex items-center gap-4">
+            <span className="w-24">
+              <Keys keys={keys} />
+            </span>
+            {t(`keyHelp.${text}`)}
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  )
+}
