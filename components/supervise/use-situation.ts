@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
+import { useLiveCache } from '@/components/live/live-context'
 import { isSolid } from '@/components/live/ticker'
 import { useCacheStatus } from '@/components/live/use-live'
 import { useAbilities } from '@/components/session/use-abilities'
@@ -51,4 +52,16 @@ export function useWhyText(): (why: WhyNot) => string {
 
 function isSaid(reason: string): reason is Said {
   return (SAID as ReadonlySet<string>).has(reason)
+}
+
+/** The same where hooks cannot stand: asks at the moment of a press. */
+export function useSituationOf(): (pbx: string) => Situation {
+  const viewer = useViewer()
+  const abilitiesOf = useAbilities()
+  const cache = useLiveCache()
+  return (pbx) => {
+    const { freshness, links } = cache.status()
+    const up = links.find((link) => link.pbx === pbx)?.state === 'live'
+    return { viewer, live: isSolid(freshness) && up, abilities: abilitiesOf(pbx) }
+  }
 }

@@ -1,0 +1,156 @@
+'use client'
+
+import { type CSSProperties, memo } from 'react'
+import { useLocale, useTranslations } from 'use-intl'
+import { Elapsed } from '@/components/live/ticking'
+import { Icon, type IconName } from '@/components/ui/icon'
+import { formatCount } from '@/components/wall/numbers'
+import type { CallState } from '@/lib/domain/call'
+import { ActionButton } from '../action-button'
+import { type CallAction, whyNotCall } from '../actions/call-actions'
+import { SortNote } from '../column-head'
+import { useCallRow, usePicture } from '../desk-context'
+import { ActionsCell, Cell, DeskRow } from '../desk-row'
+import { GridTable } from '../grid-table'
+import type { CallRow } from '../model/call-row'
+import { usePerform } from '../use-perform'
+import { useSituation } from '../use-situation'
+import { NothingHere } from './nothing-here'
+import { VirtualRows } from './virtual-rows'
+
+/** Calls that ring, talk, are held or parked; who waits stands with the waiting callers. */
+export function CallsPanel() {
+  const t = useTranslations('supervise')
+  const locale = useLocale()
+  const ids = usePicture(({ calls }) => calls)
+  return (
+    <section className="ui-panel desk-panel desk-calls" aria-label={t('panels.calls')} data-panel="calls">
+      <header>
+        <h2>
+          {t('panels.calls')} <span className="ui-count">{formatCount(locale, ids.length)}</span>
+        </h2>
+        <SortNote panel="calls" columns={['time', 'first', 'second', 'queue']} />
+      </header>
+      {ids.length === 0 ? (
+        <NothingHere panel="calls" />
+      ) : (
+        <GridTable label={t('panels.calls')} rowCount={ids.length}>
+          <VirtualRows panel="calls" keys={ids}>
+            {(index, style) => (
+              <CallLine
+                key={ids[index]}
+                id={ids[index] ?? ''}
+                index={index}
+                top={style.transform}
+                height={style.height}
+              />
+            )}
+          </VirtualRows>
+        </GridTable>
+      )}
+    </section>
+  )
+}
+
+const ICONS: Readonly<Record<CallState, { icon: IconName; state: string }>> = {
+  dialing: { icon: 'phoneOutgoing', state: 'ringing' },
+  waiting: { icon: 'ringing', state: 'ringing' },
+  ringing: { icon: 'ringing', state: 'ringing' },
+  talking: { icon: 'onCall', state: 'onCall' },
+  held: { icon: 'onHold', state: 'onHold' },
+  parked: { icon: 'park', state: 'onHold' },
+}
+
+export function CallStateIcon({ state }: { state: CallState }) {
+  const { icon, state: colour } = ICONS[state]
+  return <Icon name={icon} className={`s-${colour}`} />
+}
+
+export function useCallStateText(): (call: CallRow['call']) => string {
+  const t = useTranslations('supervise.callState')
+  return ({ state, parkingSlot }) => (state === 'parked' ? t('parked', { slot: parkingSlot ?? '–' }) : t(state))
+}
+
+type LineProps = { id: string; index: number; top: CSSProperties['transform']; height: CSSProperties['height'] }
+
+const CallLine = memo(function CallLine({ id, index, top, height }: LineProps) {
+  const t = useTranslations('supervise')
+  const stateText = useCallStateText()
+  const row = useCallRow(id)
+  if (!row) return null
+  const { call } = row
+  const first = row.firstName ?? t('withheld')
+  const second = call.to === null ? t('nobodyYet') : (row.secondName ?? t('withheld'))
+  const text = stateText(call)
+  return (
+    <DeskRow
+      panel="calls"
+      rowKey={id}
+      id={id}
+      name={`${first}, ${second}, ${text}`}
+      index={index}
+      style={{ transform: top, height }}
+    >
+      {(active) => (
+        <>
+          <Cell>
+            <span className="st" title={text}>
+              <CallStateIcon state={call.state} />
+              <span className="ui-hidden">{text}</span>
+              <b className="fig">
+                <Elapsed since={call.stateSince ?? call.startedAt} />
+              </b>
+            </span>
+          </Cell>
+          <Cell className="ui-cut">
+            <bdi>{first}</bdi>
+          </Cell>
+          <Cell className="ui-cut dim">
+            <bdi>{second}</bdi>
+          </Cell>
+          <Cell className="ui-cut dim">
+            {call.recording !== null && (
+              <span title={t(`drawer.recording.${call.recording}`)}>
+                <Icon name="record" className={call.recording === 'on' ? 'hit-critical' : ''} />{' '}
+                <span className="ui-hidden">{t(`drawer.recording.${call.recording}`)}</span>
+              </span>
+            )}
+            <bdi>{row.queueLabel}</bdi>
+          </Cell>
+          <ActionsCell>{active && <CallActions row={row} />}</ActionsCell>
+        </>
+      )}
+    </DeskRow>
+  )
+})
+
+const TALKING: readonly { action: CallAction; icon: IconName }[] = [
+  { action: 'listen', icon: 'ear' },
+  { action: 'whisper', icon: 'whisper' },
+  { action: 'barge', icon: 'barge' },
+  { action: 'transfer', icon: 'transfer' },
+  { action: 'hangUp', icon: 'phoneOff' },
+]
+const PARKED: readonly { action: CallAction; icon: IconName }[] = [
+  { action: 'fetch', icon: 'phoneIncoming' },
+  { action: 'hangUp', icon: 'phoneOff' },
+]
+
+function CallActions({ row }: { row: CallRow }) {
+  const t = useTranslations('supervise.action')
+  const perform = usePerform()
+  const at = useSituation(row.call.pbx)
+  const offered = row.call.state === 'parked' ? PARKED : TALKING
+  return offered.map(({ action, icon }) => (
+    <ActionButton
+      key={action}
+      size="sm"
+      bare
+      icon={icon}
+      look={action === 'hangUp' ? 'danger' : 'plain'}
+      label={t(action)}
+      why={whyNotCall(action, row, at)}
+      onClick={() => perform.call(action, row)}
+    />
+  ))
+}

@@ -1,0 +1,234 @@
+'use client'
+
+import { type CSSProperties, memo } from 'react'
+import { useFormatter, useLocale, useTranslations } from 'use-intl'
+import { Elapsed } from '@/components/live/ticking'
+import { Icon } from '@/components/ui/icon'
+import { useReason } from '@/components/wall/level-band'
+import { formatCount, formatPercent, wholePercent } from '@/components/wall/numbers'
+import { SPARK_HEIGHT, SPARK_WIDTH, sparkShape } from '@/components/wall/spark-path'
+import { useMissingMinutes } from '@/components/wall/use-missing-minutes'
+import type { QueueAlarm } from '@/lib/domain/alarm'
+import type { Queue } from '@/lib/domain/queue'
+import { asteriskServiceLevel, type QueueFigures } from '@/lib/domain/queue-figures'
+import type { Trend } from '@/lib/domain/trend'
+import { ColumnHead, PlainHead } from '../column-head'
+import { useDesk, usePicture, useQueueView } from '../desk-context'
+import { Cell, DeskRow } from '../desk-row'
+import { GridTable } from '../grid-table'
+import { NothingHere } from './nothing-here'
+
+/** Every queue shown, one line each. Counters and service level are Asterisk's own, and say so. */
+export function QueuesPanel() {
+  const t = useTranslations('supervise')
+  const ids = usePicture(({ queues }) => queues)
+  return (
+    <section className="ui-panel desk-panel desk-queues" aria-label={t('panels.queues')} data-panel="queues">
+      <GridTable label={t('panels.queues')} rowCount={ids.length}>
+        <Heads />
+        <tbody className="desk-body">
+          {ids.map((id, i) => (
+            <QueueRow key={id} id={id} index={i} />
+          ))}
+        </tbody>
+      </GridTable>
+      {ids.length === 0 && <NothingHere panel="queues" />}
+    </section>
+  )
+}
+
+function Heads() {
+  const t = useTranslations('supervise.column')
+  const own = useTranslations('supervise')('asteriskCounters')
+  const seconds = useCommonSeconds()
+  return (
+    <thead>
+      <tr className="desk-heads" aria-rowindex={1}>
+        <ColumnHead panel="queues" column="name">
+          {t('name')}
+        </ColumnHead>
+        <ColumnHead panel="queues" column="level">
+          {t('level')}
+        </ColumnHead>
+        <ColumnHead panel="queues" column="waiting">
+          {t('waiting')}
+        </ColumnHead>
+        <ColumnHead panel="queues" column="longest" className="r">
+          {t('longest')}
+        </ColumnHead>
+        <ColumnHead panel="queues" column="serviceLevel" title={own}>
+          {seconds === null ? t('serviceLevelMixed') : t('serviceLevel', { seconds })}
+        </ColumnHead>
+        <ColumnHead panel="queues" column="answered" className="r" title={own}>
+          {t('answered')}
+        </ColumnHead>
+        <ColumnHead panel="queues" column="lost" className="r" title={own}>
+          {t('lost')}
+        </ColumnHead>
+        <ColumnHead panel="queues" column="ready" className="wide">
+          {t('crew')}
+        </ColumnHead>
+        <PlainHead className="widest">{t('trend')}</PlainHead>
+      </tr>
+    </thead>
+  )
+}
+
+/** The threshold of the service level, where all queues shown have the same. */
+function useCommonSeconds(): number | null {
+  const { board } = useDesk()
+  return usePicture(({ queues }) => {
+    const all = new Set(queues.map((id) => board.queue(id)?.queue.serviceLevelSeconds))
+    const [one] = all
+    return all.size === 1 ? (one ?? null) : null
+  })
+}
+
+const QueueRow = memo(function QueueRow({ id, index }: { id: string; index: number }) {
+  const view = useQueueView(id)
+  if (!view) return null
+  const { queue, figures, alarm, trend } = view
+  return (
+    <DeskRow panel="queues" rowKey={id} id={id} name={queue.label} index={index} level={alarm.level}>
+      {() => (
+        <>
+          <Cell className="ui-cut">
+            <b>
+              <bdi>{queue.label}</bdi>
+            </b>
+          </Cell>
+          <LevelCell alarm={alarm} />
+          <WaitingCell count={figures.waiting} />
+          <LongestCell figures={figures} alarm={alarm} />
+          <ServiceLevelCell queue={queue} alarm={alarm} />
+          <CountersCells queue={queue} />
+          <CrewCell figures={figures} />
+          <SparkCell trend={trend} />
+        </>
+      )}
+    </DeskRow>
+  )
+})
+
+export function LevelCell({ alarm }: { alarm: QueueAlarm }) {
+  const t = useTranslations('level')
+  const reason = useReason()
+  const why = alarm.broken.map(reason).join(', ')
+  return (
+    <Cell className="ui-cut">
+      <span className={`lv lv-${alarm.level}`} title={why}>
+        <Icon name={alarm.level} />
+        {t(alarm.level)}
+      </span>
+    </Cell>
+  )
+}
+
+function WaitingCell({ count }: { count: number }) {
+  const locale = useLocale()
+  const most = usePicture(({ mostWaiting }) => mostWaiting)
+  return (
+    <Cell className="waiting">
+      <b className="fig">{formatCount(locale, count)}</b>
+      <span className="bar" style={{ '--v': most === 0 ? 0 : (100 * count) / most } as CSSProperties}>
+        <i />
+      </span>
+    </Cell>
+  )
+}
+
+function LongestCell({ figures, alarm }: { figures: QueueFigures; alarm: QueueAlarm }) {
+  const broken = alarm.broken.find(({ figure }) => figure === 'wait')
+  return (
+    <Cell className="r">
+      <b className={`fig ${broken ? `hit-${broken.level}` : ''}`}>
+        {broken && <Icon name={broken.level} />}
+        <Elapsed since={figures.longestSince} />
+      </b>
+    </Cell>
+  )
+}
+
+function ServiceLevelCell({ queue, alarm }: { queue: Queue; alarm: QueueAlarm }) {
+  const locale = useLocale()
+  const level = asteriskServiceLevel(queue)
+  const target = queue.limits.levelWarning ?? queue.limits.levelCritical
+  const broken = alarm.broken.find(({ figure }) => figure === 'serviceLevel')
+  return (
+    <Cell className="level">
+      <span
+        className={`mini ${broken ? 'w' : ''}`}
+        style={{ '--v': level ?? 0, '--t': target ?? 0 } as CSSProperties}
+        title={target === null ? undefined : formatPercent(locale, target)}
+      >
+        <i />
+        {target !== null && <u />}
+      </span>
+      <b className={broken ? `hit-${broken.level}` : ''}>
+        {level === null ? '–' : formatPercent(locale, wholePercent(level))}
+        {broken && <Icon name={broken.level} />}
+      </b>
+    </Cell>
+  )
+}
+
+function CountersCells({ queue }: { queue: Queue }) {
+  const locale = useLocale()
+  const format = useFormatter()
+  const t = useTranslations('supervise')
+  const { completed, abandoned, countersSince } = queue
+  const since =
+    countersSince === null
+      ? t('asteriskCounters')
+      : t('asteriskSince', { since: format.dateTime(countersSince, { dateStyle: 'short', timeStyle: 'short' }) })
+  const offered = completed + abandoned
+  return (
+    <>
+      <Cell className="r">
+        <span title={since}>{formatCount(locale, completed)}</span>
+      </Cell>
+      <Cell className="r">
+        <span title={since}>
+          {formatCount(locale, abandoned)}{' '}
+          {offered > 0 && <span className="dim3">{format.number(abandoned / offered, LOST_RATE)}</span>}
+        </span>
+      </Cell>
+    </>
+  )
+}
+
+const LOST_RATE = { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 } as const
+
+const CREW = ['ready', 'onCall', 'paused'] as const
+
+function CrewCell({ figures }: { figures: QueueFigures }) {
+  const t = useTranslations('tile')
+  const locale = useLocale()
+  return (
+    <Cell className="crew wide">
+      {CREW.map((state) => (
+        <span key={state} title={t(state)}>
+          <Icon name={state} />
+          <span className={state === 'ready' ? 'strong' : ''}>{formatCount(locale, figures[state])}</span>
+          <span className="ui-hidden">{t(state)}</span>
+        </span>
+      ))}
+    </Cell>
+  )
+}
+
+const SparkCell = memo(function SparkCell({ trend }: { trend: Trend | undefined }) {
+  const missing = useMissingMinutes()
+  const shape = trend && sparkShape(trend, missing)
+  return (
+    <Cell className="widest">
+      {shape && (
+        <svg className="spark" viewBox={`0 0 ${SPARK_WIDTH} ${SPARK_HEIGHT}`} preserveAspectRatio="none" aria-hidden>
+          <path className="area" d={shape.area} />
+          <path className="line" d={shape.line} />
+          {shape.gaps !== '' && <path className="gap" d={shape.gaps} />}
+        </svg>
+      )}
+    </Cell>
+  )
+})

@@ -1,0 +1,111 @@
+'use client'
+
+import { useRef, useState } from 'react'
+import { useFormatter, useLocale, useTranslations } from 'use-intl'
+import { DeskPage } from '@/components/desk/desk-page'
+import { isSolid } from '@/components/live/ticker'
+import { useCacheStatus } from '@/components/live/use-live'
+import { Icon } from '@/components/ui/icon'
+import { formatCount } from '@/components/wall/numbers'
+import { DeskProvider, useDeskView, usePicture, useStores } from './desk-context'
+import { Asking } from './dialogs/asking'
+import { Drawer } from './drawers/drawer'
+import { KeysHelp, KeysLine } from './keys-help'
+import { PANELS, type Panel } from './model/desk-view'
+import { AgentsPanel } from './panels/agents-panel'
+import { CallersPanel } from './panels/callers-panel'
+import { CallsPanel } from './panels/calls-panel'
+import { QueuesPanel } from './panels/queues-panel'
+import { TopFigures } from './top-figures'
+import { TopTools } from './top-tools'
+import { useAddressView } from './use-address-view'
+import { useKeyboard } from './use-keyboard'
+import './css/panels.css'
+import './css/columns.css'
+import './css/drawer.css'
+import './css/sizes.css'
+
+/** The supervisor's dashboard. `search`: the address's own, as the page was asked for. */
+export function SupervisePage({ search }: { search: string }) {
+  const { view, setView } = useAddressView(search)
+  return (
+    <DeskProvider view={view} setView={setView}>
+      <Page />
+    </DeskProvider>
+  )
+}
+
+function Page() {
+  const t = useTranslations('supervise')
+  const find = useRef<HTMLInputElement>(null)
+  useKeyboard(() => find.current?.focus())
+  return (
+    <DeskPage title={t('title')} tools={<TopTools searchRef={find} />} figures={<TopFigures />} keys={<KeysLine />}>
+      <Desk />
+      <Asking />
+      <KeysHelp />
+    </DeskPage>
+  )
+}
+
+function Desk() {
+  const { view } = useDeskView()
+  const [tab, setTab] = useState<Panel>('queues')
+  const open = useStores(({ opened }) => opened !== null)
+  const solid = useCacheStatus(({ freshness }) => isSolid(freshness) || freshness === 'connecting')
+  return (
+    <div
+      className="supervise"
+      data-density={view.density}
+      data-tab={tab}
+      data-drawer={open ? '' : undefined}
+      data-hollow={solid ? undefined : ''}
+    >
+      <div className="supervise-stack">
+        <Tabs tab={tab} onTab={setTab} />
+        {!solid && <NotLive />}
+        <QueuesPanel />
+        <div className="supervise-duo">
+          <CallersPanel />
+          <CallsPanel />
+        </div>
+        <AgentsPanel />
+      </div>
+      <Drawer />
+    </div>
+  )
+}
+
+/** On a phone one panel shows at a time. */
+function Tabs({ tab, onTab }: { tab: Panel; onTab: (tab: Panel) => void }) {
+  const t = useTranslations('supervise.panels')
+  const locale = useLocale()
+  const queues = usePicture((picture) => picture.queues.length)
+  const callers = usePicture((picture) => picture.callers.length)
+  const calls = usePicture((picture) => picture.calls.length)
+  const agents = usePicture((picture) => picture.agentCount)
+  const counts: Record<Panel, number> = { queues, callers, calls, agents }
+  return (
+    <div className="supervise-tabs">
+      {PANELS.map((panel) => (
+        <button key={panel} type="button" aria-pressed={tab === panel} onClick={() => onTab(panel)}>
+          {t(panel)} <span className="ui-count">{formatCount(locale, counts[panel])}</span>
+        </button>
+      ))}
+    </div>
+  )
+}
+
+/** Says that what shows is old, and from when. */
+function NotLive() {
+  const t = useTranslations('supervise')
+  const format = useFormatter()
+  const trueAt = useCacheStatus((status) => status.trueAt)
+  return (
+    <div className="supervise-note" role="alert">
+      <Icon name="lost" />
+      <b>{t('notLive')}</b>
+      {trueAt !== null && <span>{t('notLiveHint', { time: format.dateTime(trueAt, { timeStyle: 'medium' }) })}</span>}
+    </div>
+  )
+}

@@ -1,0 +1,46 @@
+'use client'
+
+import { useLocale, useTranslations } from 'use-intl'
+import { Elapsed } from '@/components/live/ticking'
+import { Icon } from '@/components/ui/icon'
+import { formatCount } from '@/components/wall/numbers'
+import { useDesk, usePicture } from './desk-context'
+
+/** The sums of the queues shown. */
+export function TopFigures() {
+  const t = useTranslations('supervise.figures')
+  const locale = useLocale()
+  const waiting = usePicture((picture) => picture.waiting)
+  const ready = usePicture(({ crew }) => crew.ready)
+  const agents = usePicture(({ agentCount }) => agentCount)
+  return (
+    <span className="supervise-figures flex gap-2.5">
+      <span className="figure">
+        {t('waiting')} <b className="fig">{formatCount(locale, waiting)}</b>
+      </span>
+      <Longest />
+      <span className="figure">
+        {t('ready')} <b className="fig">{formatCount(locale, ready)}</b> {t('of', { count: agents })}
+      </span>
+    </span>
+  )
+}
+
+function Longest() {
+  const t = useTranslations('supervise.figures')
+  const { board } = useDesk()
+  const since = usePicture(({ longestSince }) => longestSince)
+  const level = usePicture(({ queues }) => {
+    const broken = queues.flatMap((id) => board.queue(id)?.alarm.broken ?? [])
+    const waits = broken.filter(({ figure }) => figure === 'wait').map((limit) => limit.level)
+    return waits.includes('critical') ? 'critical' : (waits[0] ?? null)
+  })
+  return (
+    <span className="figure">
+      {t('longest')}{' '}
+      <b className={`fig ${level ? `hit-${level}` : ''}`}>
+        {level && <Icon name={level} />} <Elapsed since={since} />
+      </b>
+    </span>
+  )
+}

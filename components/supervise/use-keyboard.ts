@@ -1,0 +1,159 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import { type CallAction, whyNotCall } from './actions/call-actions'
+import { type CallerAction, whyNotCaller } from './actions/caller-actions'
+import type { Situation } from './actions/why-not'
+import { useDesk } from './desk-context'
+import type { DeskPicture } from './model/desk-board'
+import { type Place, type Rows, settle, walk } from './model/walk'
+import { usePerform } from './use-perform'
+import { useSituationOf } from './use-situation'
+
+const CALLER_KEYS: Readonly<Record<string, CallerAction>> = {
+  t: 'take',
+  p: 'priority',
+  m: 'move',
+  x: 'withdraw',
+  delete: 'hangUp',
+}
+const CALL_KEYS: Readonly<Record<string, CallAction>> = {
+  l: 'listen',
+  w: 'whisper',
+  b: 'barge',
+  m: 'transfer',
+  x: 'hangUp',
+  delete: 'hangUp',
+}
+
+/**
+ * The page's keys: arrows walk through rows and panels, Enter opens, letters act on the row where one is. Letters count
+ * by their place on the keyboard, so that a Cyrillic layout has the same keys. Nothing happens while one types, or while a dialog is open.
+ */
+export function useKeyboard(onFind: () => void): void {
+  const { board, stores } = useDesk()
+  const perform = usePerform()
+  const situationOf = useSituationOf()
+  const before = useRef<Rows>(rowsOf(board.picture()))
+  useEffect(() =>
+    board.subscribe(() => {
+      const rows = rowsOf(board.picture())
+      const { place } = stores.get()
+      const next = settle(rows, place, before.current)
+      before.current = rows
+      if (next !== place) moveTo(next, document.activeElement === document.body)
+    }),
+  )
+
+  function moveTo(place: Place | null, withFocus: boolean): void {
+    stores.set({ place })
+    if (place !== null && withFocus) focusRow(place)
+  }
+
+  function act(key: string): boolean {
+    const { place, opened } = stores.get()
+    const at = place ? { kind: place.panel, id: idOf(place, board.picture()) } : opened
+    if (!at) return false
+    const caller = at.kind === 'callers' ? board.caller(at.id) : undefined
+    if (caller) {
+      const action = CALLER_KEYS[key]
+      if (!action) return false
+      if (whyNotCaller(action, caller, situationOf(caller.caller.pbx)) === null) perform.caller(action, caller)
+      return true
+    }
+    const agentCall = at.kind === 'agents' ? board.agent(at.id)?.call?.id : undefined
+    const call = board.call(at.kind === 'calls' ? at.id : (agentCall ?? ''))
+    const action = CALL_KEYS[key]
+    if (!call || !action) return false
+    if (whyNotCall(action, call, situationOf(call.call.pbx) satisfies Situation) === null) perform.call(action, call)
+    return true
+  }
+
+  function onKey(event: KeyboardEvent): void {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
+    const { opened, asked, keysShown } = stores.get()
+    if (asked || keysShown || isTyping(event.target)) return
+    if (isOfThePage(event, opened !== null) || isOfTheRow(event)) event.preventDefault()
+  }
+
+  /** Keys that count wherever one is. */
+  function isOfThePage(event: KeyboardEvent, isOpen: boolean): boolean {
+    const key = letterOf(event)
+    if (key === '?') stores.set({ keysShown: true })
+    else if (key === '/') onFind()
+    else if (key === 'escape' && isOpen) close()
+    else return false
+    return true
+  }
+
+  function isOfTheRow(event: KeyboardEvent): boolean {
+    const key = letterOf(event)
+    if (isControl(event.target) && !event.key.startsWith('Arrow')) return false
+    if (isWithin(event.target, '.supervise-drawer')) return act(key)
+    const { place } = stores.get()
+    const next = walk(rowsOf(board.picture()), place, event.key)
+    if (next) moveTo(next, true)
+    else if (key === 'enter' && place && isWithin(event.target, '[data-row]')) open(place)
+    else return act(key)
+    return true
+  }
+
+  function open(place: Place): void {
+    stores.set({ opened: { kind: place.panel, id: idOf(place, board.picture()) } })
+  }
+
+  function close(): void {
+    const { place } = stores.get()
+    stores.set({ opened: null })
+    if (place) focusRow(place)
+  }
+
+  const latest = useRef(onKey)
+  useEffect(() => {
+    latest.current = onKey
+  })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => latest.current(event)
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  }, [])
+}
+
+/** Keys of the rows; in a list by groups one agent has several. */
+function rowsOf({ queues, callers, calls, agents }: DeskPicture): Rows {
+  return { queues, callers, calls, agents: agents.filter(({ kind }) => kind === 'row').map(({ key }) => key) }
+}
+
+function idOf({ panel, key }: Place, { agents }: DeskPicture): string {
+  if (panel !== 'agents') return key
+  const item = agents.find((one) => one.kind === 'row' && one.key === key)
+  return item?.kind === 'row' ? item.id : key
+}
+
+/** A virtual row comes into the document one frame after the list has scrolled to it, or two. */
+function focusRow(place: Place, tries = 3): void {
+  const row = document.querySelector<HTMLElement>(`[data-row="${CSS.escape(`${place.panel} ${place.key}`)}"]`)
+  if (row) row.focus()
+  else if (tries > 0) requestAnimationFrame(() => focusRow(place, tries - 1))
+}
+
+function letterOf({ key, code }: KeyboardEvent): string {
+  if (key === '?' || key === '/') return key
+  if (code.startsWith('Key')) return code.slice(3).toLowerCase()
+  return key.toLowerCase()
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  if (target.isContentEditable || target.matches('textarea, select')) return true
+  return target.matches('input') && !target.matches('[type="checkbox"], [type="radio"]')
+}
+
+/** Its own keys come first: Enter and Space press a button, letters choose in a menu. */
+function isControl(target: EventTarget | null): boolean {
+  return isWithin(target, 'button, a, [role="menu"], [role="dialog"], [role="alertdialog"], [role="listbox"], summary')
+}
+
+function isWithin(target: EventTarget | null, selector: string): boolean {
+  return target instanceof Element && target.closest(selector) !== null
+}
