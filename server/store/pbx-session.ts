@@ -51,6 +51,8 @@ export type PbxSession = {
   /** Holds the picture against the PBX now; resolves to the number of differences healed, `null` when it could not. */
   audit(): Promise<number | null>
   stats(): SessionStats
+  /** Every live event, once the picture has taken it in; items of lists are left out. Returns the undo. */
+  onEvent(listener: (event: PbxEvent) => void): () => void
   /** A channel as it is now, ahead of the next flush. */
   channel(uniqueid: string): Channel | undefined
 }
@@ -76,6 +78,7 @@ class Session implements PbxSession {
   private readonly refresh: QueueRefresh
   private readonly source: SourceHandle
   private readonly undo: (() => void)[] = []
+  private readonly listeners = new Set<{ listener: (event: PbxEvent) => void }>()
 
   constructor(private readonly options: PbxSessionOptions) {
     const { pbx, label = pbx, connection, store, clock, demo, log, settings } = options
@@ -129,6 +132,12 @@ class Session implements PbxSession {
     return this.rounds.audit()
   }
 
+  onEvent(listener: (event: PbxEvent) => void): () => void {
+    const registration = { listener }
+    this.listeners.add(registration)
+    return () => this.listeners.delete(registration)
+  }
+
   channel(uniqueid: string): Channel | undefined {
     return this.picture.tables.channels.get(uniqueid)
   }
@@ -179,6 +188,7 @@ class Session implements PbxSession {
 
   private onLive(event: PbxEvent): void {
     this.apply(event)
+    for (const { listener } of this.listeners) listener(event)
     switch (event.type) {
       case 'booted':
         this.run.hear(event)

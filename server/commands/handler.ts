@@ -1,0 +1,29 @@
+import type { CommandOf, CommandType } from '@/lib/protocol/commands'
+import type { Receipt } from '@/lib/protocol/receipts'
+import type { RunContext } from './run-context'
+import type { Scene } from './scene'
+
+/** What a command comes to: whom it concerns, what it needs, and how it is done. Nothing has been sent yet. */
+export type Plan = {
+  pbx: string
+  /** For the receipt, as whoever asks may see it. */
+  subject: Receipt['subject']
+  /** For the audit log. */
+  target: string | null
+  /** Commands with the same key are done one after the other. */
+  key: string
+  /** AMI actions without which it cannot be done. */
+  needs: readonly string[]
+  /** Rejects with a `CommandFailure`; ends the receipt by `done`, at once or when what it began is over. */
+  run(context: RunContext): Promise<void>
+}
+
+/** Everything about one type of command: whoever may not gets `refusedByRights`, what is not there `gone`. */
+export type Handler<T extends CommandType> = {
+  /** AMI actions that it needs at any rate, for what a PBX is said to offer. */
+  needs: readonly string[]
+  /** Throws a `CommandFailure`. */
+  plan(command: CommandOf<T>, scene: Scene): Plan
+}
+
+export type Handlers = { readonly [T in Exclude<CommandType, 'cancel'>]: Handler<T> }

@@ -1,0 +1,65 @@
+import type { PbxName } from '@/lib/domain/ids'
+import type { AmiConnection, AmiMessage } from '@/server/ami/types'
+import type { PbxSession } from '@/server/store/pbx-session'
+import type { LiveStore } from '@/server/store/types'
+import type { PbxDoor } from './types'
+
+type DoorOptions = {
+  connection: AmiConnection
+  session: Pick<PbxSession, 'pbx' | 'onEvent'>
+  store: Pick<LiveStore, 'links'>
+}
+
+/** Opens the way by which commands reach one PBX; `close` when it is given up. */
+export function createPbxDoor({ connection, session, store }: DoorOptions): PbxDoor & { close(): void } {
+  const { pbx } = session
+  let offered: ReadonlySet<string> = new Set()
+  const lost = new Set<() => void>()
+  const close = connection.subscribe({
+    status(status) {
+      if (status.state === 'ready') {
+        void readOffers(connection).then((names) => {
+          offered = names
+        })
+      } else for (const listener of [...lost]) listener()
+    },
+  })
+  return {
+    pbx,
+    get isLive() {
+      return linkOf(store, pbx)?.state === 'live'
+    },
+    get asteriskVersion() {
+      return linkOf(store, pbx)?.asteriskVersion ?? null
+    },
+    send: (action) => connection.send(action),
+    list: (action) => connection.list(action),
+    offers: (action) => offered.has(action.toLowerCase()),
+    onEvent: (listener) => session.onEvent(listener),
+    onLost(listener) {
+      lost.add(listener)
+      return () => lost.delete(listener)
+    },
+    close,
+  }
+}
+
+function linkOf(store: Pick<LiveStore, 'links'>, pbx: PbxName) {
+  return store.links.get(pbx)
+}
+
+/** ListCommands names only what the account's write classes allow (main/manager.c, `action_listcommands`). */
+async function readOffers(connection: AmiConnection): Promise<ReadonlySet<string>> {
+  try {
+    return namesOf(await connection.send({ action: 'ListCommands' }))
+  } catch {
+    return new Set()
+  }
+}
+
+const NO_ACTIONS = new Set(['response', 'actionid', 'message'])
+
+function namesOf(answer: AmiMessage): ReadonlySet<string> {
+  const names = [...answer.entries()].map(([name]) => name.toLowerCase())
+  return new Set(names.filter((name) => !NO_ACTIONS.has(name)))
+}

@@ -1,0 +1,100 @@
+import type { Call } from '@/lib/domain/call'
+import type { Caller } from '@/lib/domain/caller'
+import type { Member } from '@/lib/domain/member'
+import type { Queue } from '@/lib/domain/queue'
+import { type HousePermission, inScope, may, mayIn, type QueuePermission } from '@/lib/domain/rights'
+import type { Phone } from '@/lib/protocol/viewer'
+import type { Principal } from '@/server/auth/types'
+import type { EffectiveSettings } from '@/server/settings/types'
+import type { ReadTables } from '@/server/store/types'
+import { CommandFailure } from './types'
+
+/**
+ * Who asks and what there is: where a command looks up its target and its right. What one may not see is gone, so that
+ * nobody learns by asking.
+ */
+export class Scene {
+  constructor(
+    readonly by: Principal,
+    readonly tables: ReadTables,
+    readonly settings: EffectiveSettings,
+    /** An offered number as the asker may see it. */
+    readonly now: number,
+  ) {}
+
+  queue(id: string): Queue {
+    const queue = this.tables.queues.get(id)
+    if (!queue || !inScope(this.by.rights.queues, queue.name)) throw new CommandFailure('gone')
+    return queue
+  }
+
+  caller(id: string): { caller: Caller; queue: Queue } {
+    const caller = this.tables.callers.get(id)
+    if (!caller) throw new CommandFailure('gone')
+    return { caller, queue: this.queue(caller.queue) }
+  }
+
+  /** A call of a queue one sees, of the whole house where one sees all, or at one's own phone. */
+  call(id: string): { call: Call; queue: Queue | null; mine: Phone | null } {
+    const call = this.tables.calls.get(id)
+    if (!call) throw new CommandFailure('gone')
+    const queue = call.queue === null ? null : (this.tables.queues.get(call.queue) ?? null)
+    const mine = this.phoneIn(call)
+    if (mine === null && !inScope(this.by.rights.queues, queue?.name ?? null)) throw new CommandFailure('gone')
+    return { call, queue, mine }
+  }
+
+  /** The memberships of an agent in the queues one sees; Asterisk compares interfaces without case. */
+  members(agent: { pbx: string; interface: string }): Member[] {
+    const wanted = agent.interface.toLowerCase()
+    return [...this.tables.members.values()].filter(
+      (member) => member.pbx === agent.pbx && member.interface.toLowerCase() === wanted && this.sees(member.queue),
+    )
+  }
+
+  /** Is this one of the asker's own phones? */
+  owns(agent: { pbx: string; interface: string }): boolean {
+    return this.by.phones.some((phone) => samePhone(phone, agent))
+  }
+
+  /** The phone to use: the one asked for, which must be one's own, else the first at that PBX. */
+  ownPhone(pbx: string, wanted: string | null): Phone {
+    const own = this.by.phones.filter((phone) => phone.pbx === pbx)
+    const phone = wanted === null ? own[0] : own.find((one) => samePhone(one, { pbx, interface: wanted }))
+    if (!phone) throw new CommandFailure('noPhone', wanted)
+    return phone
+  }
+
+  may(permission: HousePermission): boolean {
+    return may(this.by.rights, permission)
+  }
+
+  mayIn(permission: QueuePermission, queue: string | null): boolean {
+    return mayIn(this.by.rights, permission, queue)
+  }
+
+  require(allowed: boolean): void {
+    if (!allowed) throw new CommandFailure('refusedByRights')
+  }
+
+  private sees(queueId: string): boolean {
+    const queue = this.tables.queues.get(queueId)
+    return queue !== undefined && inScope(this.by.rights.queues, queue.name)
+  }
+
+  private phoneIn({ pbx, from, to }: Call): Phone | null {
+    const endpoints = [from.channel, to?.channel ?? null].map((channel) => channel && endpointOf(channel))
+    return (
+      this.by.phones.find((phone) => phone.pbx === pbx && endpoints.includes(phone.interface.toLowerCase())) ?? null
+    )
+  }
+}
+
+/** `PJSIP/101-0000000a` belongs to `pjsip/101`. */
+export function endpointOf(channel: string): string {
+  return channel.slice(0, channel.lastIndexOf('-')).toLowerCase()
+}
+
+function samePhone(one: { pbx: string; interface: string }, other: { pbx: string; interface: string }): boolean {
+  return one.pbx === other.pbx && one.interface.toLowerCase() === other.interface.toLowerCase()
+}
