@@ -1,5 +1,8 @@
+import { own } from './own'
+
 /** The frame around every page for people. */
 export const desk = {
+  own,
   title: 'Desk',
   main: 'Main',
   live: 'Live',
@@ -10,6 +13,8 @@ export const desk = {
   signOut: 'Sign out',
   close: 'Close',
   cancel: 'Cancel',
+  copy: 'Copy',
+  copied: 'Copied',
   save: 'Save',
   loading: 'Loading',
   notLoaded: 'This could not be loaded',

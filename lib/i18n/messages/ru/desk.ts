@@ -1,4 +1,7 @@
+import { own } from './own'
+
 export const desk = {
+  own,
   title: 'Пульт',
   main: 'Основное',
   live: 'Сейчас',
@@ -9,6 +12,8 @@ export const desk = {
   signOut: 'Выйти',
   close: 'Закрыть',
   cancel: 'Отмена',
+  copy: 'Скопировать',
+  copied: 'Скопировано',
   save: 'Сохранить',
   loading: 'Загрузка',
   notLoaded: 'Не удалось загрузить',

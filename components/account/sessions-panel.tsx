@@ -1,0 +1,83 @@
+'use client'
+
+import { useFormatter, useTranslations } from 'use-intl'
+import { Button } from '@/components/ui/button'
+import { LoadError, Loading } from '@/components/ui/empty'
+import { FieldError } from '@/components/ui/field'
+import { type OwnSession, sessionsSchema } from '@/lib/protocol/account'
+import { browserOf } from './browser-of'
+import { Panel } from './panel'
+import { nothing, useAccount, useChange } from './use-account'
+import '@/components/ui/css/table.css'
+
+/** Where one is signed in; each other session can be ended, and then shows nothing any more. */
+export function SessionsPanel() {
+  const t = useTranslations('desk.own.sessions')
+  const sessions = useAccount('/sessions', (value) => sessionsSchema.parse(value))
+  const { change, busy, failure } = useChange()
+  const others = sessions.data?.items.some(({ isCurrent }) => !isCurrent)
+  const endOthers = (
+    <Button size="sm" busy={busy} onClick={() => void change('DELETE', '/sessions', {}, nothing)}>
+      {t('endOthers')}
+    </Button>
+  )
+  return (
+    <Panel title={t('title')} aside={others && endOthers}>
+      {sessions.isPending && <Loading />}
+      {sessions.isError && <LoadError error={sessions.error} onRetry={() => void sessions.refetch()} />}
+      {failure !== null && <FieldError>{failure}</FieldError>}
+      {sessions.data && (
+        <div className="account-wide">
+          <table className="ui-table">
+            <thead>
+              <tr>
+                <th scope="col">{t('browser')}</th>
+                <th scope="col">{t('address')}</th>
+                <th scope="col">{t('began')}</th>
+                <th scope="col">{t('seen')}</th>
+                <th scope="col">
+                  <span className="ui-hidden">{t('end')}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {sessions.data.items.map((session) => (
+                <SessionRow
+                  key={session.id}
+                  session={session}
+                  onEnd={() => void change('DELETE', `/sessions/${encodeURIComponent(session.id)}`, {}, nothing)}
+                />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Panel>
+  )
+}
+
+function SessionRow({ session, onEnd }: { session: OwnSession; onEnd: () => void }) {
+  const t = useTranslations('desk.own.sessions')
+  const format = useFormatter()
+  const time = (at: number) => format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' })
+  const known = browserOf(session.userAgent)
+  const browser =
+    known === null ? t('unknown') : known.system === null ? known.browser : t('on', { ...known, system: known.system })
+  return (
+    <tr>
+      <td title={session.userAgent}>
+        {browser} {session.isCurrent && <span className="ui-count">({t('this')})</span>}
+      </td>
+      <td>{session.address}</td>
+      <td>{time(session.createdAt)}</td>
+      <td>{time(session.seenAt)}</td>
+      <td className="r">
+        {!session.isCurrent && (
+          <Button size="sm" aria-label={t('endThis', { browser, address: session.address })} onClick={onEnd}>
+            {t('end')}
+          </Button>
+        )}
+      </td>
+    </tr>
+  )
+}
