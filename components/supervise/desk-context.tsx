@@ -20,10 +20,15 @@ const DeskContext = createContext<DeskParts | null>(null)
 type ViewContextValue = { view: DeskView; setView: (view: DeskView) => void; house: DeskHouse }
 const ViewContext = createContext<ViewContextValue | null>(null)
 
-type DeskProviderProps = { view: DeskView; setView: (view: DeskView) => void; children: ReactNode }
+type DeskProviderProps = {
+  order: readonly string[]
+  view: DeskView
+  setView: (view: DeskView) => void
+  children: ReactNode
+}
 
 /** Derives what the desk shows for everything below it. */
-export function DeskProvider({ view, setView, children }: DeskProviderProps) {
+export function DeskProvider({ order, view, setView, children }: DeskProviderProps) {
   const cache = useLiveCache()
   const ticker = useTicker()
   const locale = useLocale()
@@ -31,9 +36,9 @@ export function DeskProvider({ view, setView, children }: DeskProviderProps) {
   const [stores] = useState(() => new DeskStores())
   const parts = useMemo(() => {
     const { compare } = new Intl.Collator(locale, { numeric: true })
-    const options = { cache, compare, now: () => ticker.pictureNow(), view: DEFAULT_VIEW, house: NO_HOUSE }
+    const options = { cache, order, compare, now: () => ticker.pictureNow(), view: DEFAULT_VIEW, house: NO_HOUSE }
     return { board: new DeskBoard(options), log: new ChangeLog(cache), stores }
-  }, [cache, ticker, locale, stores])
+  }, [cache, ticker, locale, stores, order])
   useEffect(() => {
     const stops = [ticker.onTick(parts.board.tick), parts.board.start(), parts.log.start()]
     return () => {

@@ -19,9 +19,6 @@ export function KeysLine() {
       <Keys keys={['B']}>{t('barge')}</Keys>
       <Keys keys={['/']}>{t('find')}</Keys>
       <Keys keys={['Ctrl', 'K']}>{t('dial')}</Keys>
-      <span className="ui-end">
-        <Keys keys={['?']}>{t('all')}</Keys>
-      </span>
     </>
   )
 }

@@ -25,11 +25,19 @@ import './css/columns.css'
 import './css/drawer.css'
 import './css/sizes.css'
 
-/** The supervisor's dashboard. `search`: the address's own, as the page was asked for. */
-export function SupervisePage({ search }: { search: string }) {
+type SupervisePageProps = {
+  /** The address's own, as the page was asked for. */
+  search: string
+  /** Names of queues that come first. */
+  order: readonly string[]
+}
+
+/** The supervisor's dashboard. */
+export function SupervisePage({ search, order }: SupervisePageProps) {
+  const [first] = useState(order)
   const { view, setView } = useAddressView(search)
   return (
-    <DeskProvider view={view} setView={setView}>
+    <DeskProvider order={first} view={view} setView={setView}>
       <Page />
     </DeskProvider>
   )

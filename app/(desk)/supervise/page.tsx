@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { SupervisePage } from '@/components/supervise/supervise-page'
+import { configuredBoard } from '../../board'
 import { pageTitle } from '../../page-title'
 
 type Search = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -11,5 +12,5 @@ export default async function Page({ searchParams }: Search) {
     const first = Array.isArray(value) ? value[0] : value
     return first === undefined ? [] : [[key, first]]
   })
-  return <SupervisePage search={new URLSearchParams(said).toString()} />
+  return <SupervisePage search={new URLSearchParams(said).toString()} order={configuredBoard().order} />
 }

@@ -10,6 +10,7 @@ export type CallRow = {
   id: string
   call: Call
   queueLabel: string | null
+  /** Asterisk's name of the call's own queue, by which rights are given. */
   queueName: string | null
   /** The side that is shown first: the agent's, else the one who called. */
   first: Side
@@ -37,7 +38,7 @@ export function callRowOf(
     id: call.id,
     call,
     queueLabel: queue?.label ?? null,
-    queueName: queue?.name ?? null,
+    queueName: call.queue === null ? null : (queue?.name ?? null),
     first,
     hasAgent: agent !== undefined,
     agentId: agent?.id ?? null,

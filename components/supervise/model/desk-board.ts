@@ -46,7 +46,15 @@ export type DeskPicture = {
   known: readonly string[]
 }
 
-type Options = { cache: LiveCache; compare: Compare; now: () => number; view: DeskView; house: DeskHouse }
+type Options = {
+  cache: LiveCache
+  /** Names of queues that come first. */
+  order: readonly string[]
+  compare: Compare
+  now: () => number
+  view: DeskView
+  house: DeskHouse
+}
 
 /** Derives what the desk shows. Rows that did not change keep their identity, so that only the others are drawn anew. */
 export class DeskBoard {
@@ -176,8 +184,10 @@ export class DeskBoard {
     const agentOfCall = calls.agentsOf(agents)
     const live = cache.records('calls').filter(({ state }) => state !== 'waiting')
     this.callRows = rebuilt(live, this.callRows, (call, before) => {
-      const queue = call.queue === null ? undefined : cache.record('queues', call.queue)
-      return callRowOf(call, queue, agentOfCall.get(call.id), before)
+      const agent = agentOfCall.get(call.id)
+      // A call that began before we looked does not tell its queue; the agent's membership does.
+      const queue = call.queue ?? agent?.agent.members.find(({ inCall }) => inCall)?.queue ?? ''
+      return callRowOf(call, cache.record('queues', queue), agent, before)
     })
   }
 
@@ -212,9 +222,9 @@ export class DeskBoard {
 
   /** The queues of the filters, in the wall's order. */
   private shownQueues(): QueueView[] {
-    const { cache, compare } = this.options
+    const { cache, compare, order } = this.options
     const { group, queues: names } = this.view
-    const all = pickQueues(cache.records('queues'), { names: null, order: NONE, compare }).queues
+    const all = pickQueues(cache.records('queues'), { names: null, order, compare }).queues
     const ofGroup = group === null ? null : folded(this.house.queueGroups[group] ?? NONE)
     const named = names === null ? null : folded(names)
     const isPicked = ({ name }: Queue) =>

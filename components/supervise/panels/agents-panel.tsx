@@ -27,13 +27,15 @@ export function AgentsPanel() {
   const items = usePicture(({ agents }) => agents)
   const queues = usePicture(({ queues }) => queues)
   const columns = useMemo(() => queues.slice(0, MOST_QUEUES), [queues])
+  // Not on the server: the page's policy lets no style stand in its HTML.
+  const stretch = columns.length === 0 ? undefined : ({ '--queues': columns.length } as CSSProperties)
   const keys = useMemo(() => items.map(({ key }) => key), [items])
   return (
     <section
       className="ui-panel desk-panel desk-agents"
       aria-label={t('panels.agents')}
       data-panel="agents"
-      style={{ '--queues': columns.length } as CSSProperties}
+      style={stretch}
     >
       <header>
         <h2>{t('panels.agents')}</h2>
@@ -173,6 +175,7 @@ type AgentLineProps = Omit<ItemProps, 'item'> & { id: string; rowKey: string }
 
 const AgentLine = memo(function AgentLine({ id, rowKey, index, columns, top, height }: AgentLineProps) {
   const t = useTranslations('supervise.state')
+  const withheld = useTranslations('supervise')('withheld')
   const locale = useLocale()
   const row = useAgentRow(id)
   if (!row) return null
@@ -202,7 +205,7 @@ const AgentLine = memo(function AgentLine({ id, rowKey, index, columns, top, hei
             <bdi>{row.agent.name}</bdi> {row.exten !== row.agent.name && <span className="dim3 num">{row.exten}</span>}
           </Cell>
           <Cell className="ui-cut dim wide">
-            <bdi>{row.withWhom}</bdi>
+            <bdi>{row.withWhom ?? (row.call && withheld)}</bdi>
           </Cell>
           <Cell className="ui-cut dim wide">
             <QueueOf row={row} />
