@@ -108,6 +108,11 @@ describe('ways around', () => {
     expect(shown?.url).toBe('/forbidden')
   })
 
+  it('a program’s token opens no page', async () => {
+    const auth = new FakeAuth(aPrincipal('program', 'admin', { kind: 'token', scopes: null }))
+    expect((await open('/admin', auth, { authorization: 'Bearer program' })).status).toBe(303)
+  })
+
   it('an address that cannot be read is refused', async () => {
     expect((await open('/%zz', house(), as('admin'))).status).toBe(400)
   })

@@ -45,7 +45,8 @@ export type PageAnswer = 'show' | 'signIn' | 'forbidden' | { goTo: string }
 export function pageAnswer(words: readonly string[], principal: Principal | null): PageAnswer {
   const rule = ruleOf(words)
   if (rule === 'open') return 'show'
-  if (principal === null) return 'signIn'
+  // Pages are for people; a program's token opens none.
+  if (principal === null || principal.kind === 'token') return 'signIn'
   if (words.length === 0) return { goTo: START_PAGES[principal.rights.role] }
   if (rule === 'public') return 'show'
   if (principal.kind === 'public') return 'signIn'

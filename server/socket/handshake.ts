@@ -1,5 +1,5 @@
 import { NOT_SIGNED_IN } from '@/lib/protocol/events'
-import type { Auth } from '@/server/auth/types'
+import type { Auth, Principal } from '@/server/auth/types'
 import type { Log } from '@/server/log'
 import type { BrowserServer } from './browser'
 
@@ -19,6 +19,7 @@ export function guardHandshake(io: BrowserServer, { auth, log, countOf }: Handsh
     auth.check(browser.request.headers).then(
       (principal) => {
         if (principal === null) return next(new Error(NOT_SIGNED_IN))
+        if (!mayRead(principal)) return next(new Error('this token may not read'))
         const { accountId, name } = principal
         if (accountId !== null && countOf(accountId) >= MAX_SOCKETS_PER_ACCOUNT) {
           log.warn({ account: name }, 'gateway: refused a socket of an account that has too many')
@@ -33,4 +34,8 @@ export function guardHandshake(io: BrowserServer, { auth, log, countOf }: Handsh
       },
     )
   })
+}
+
+function mayRead({ scopes }: Principal): boolean {
+  return scopes === null || scopes.includes('read')
 }

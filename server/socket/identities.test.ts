@@ -59,6 +59,23 @@ describe('who shows no session', () => {
   })
 })
 
+describe('a token', () => {
+  it.each([
+    [['read'], true],
+    [['read', 'dial'], true],
+    [['dial', 'act', 'admin'], false],
+    [[], false],
+  ] as const)('for %j opens a socket: %s', async (scopes, may) => {
+    const auth = new FakeAuth(aPrincipal('program', 'admin', { kind: 'token', scopes }))
+    const { socket } = openSocket(await open(auth), { authorization: 'Bearer program' })
+    const letIn = await new Promise<boolean>((done) => {
+      socket.on('connect', () => done(true))
+      socket.on('connect_error', () => done(false))
+    })
+    expect(letIn).toBe(may)
+  })
+})
+
 describe('who is signed in', () => {
   it.each(ROLES)('as %s is told what it may', async (role) => {
     const { heard } = openSocket(await open(house()), as(role))
