@@ -10,6 +10,7 @@ import { abilitiesOf } from './abilities'
 import type { Handlers, Plan } from './handler'
 import { ReceiptBook } from './receipt-book'
 import { ReceiptWriter } from './receipt-writer'
+import type { Reversions } from './reversions'
 import { RunContext } from './run-context'
 import { Scene } from './scene'
 import { TargetQueue } from './target-queue'
@@ -21,6 +22,7 @@ export type CommandsOptions = {
   store: Pick<LiveStore, 'tables' | 'onFlush'>
   settings: Pick<SettingsBook, 'current'>
   audit: Pick<Audit, 'write'>
+  reversions: Pick<Reversions, 'add'>
   clock: Clock
   log: Pick<Log, 'error' | 'warn'>
 }
@@ -85,7 +87,7 @@ class Room implements Commands {
   }
 
   private async carryOut(by: Principal, command: Doable, origin: Origin, receipt: ReceiptWriter): Promise<void> {
-    const { store, settings, clock } = this.options
+    const { store, settings, clock, reversions } = this.options
     const entry = { action: command.type, actor: by.name, actorId: by.accountId, origin, ref: receipt.current.id }
     const scene = new Scene(by, store.tables, settings.current, clock.now())
     let target: string | null = null
@@ -97,7 +99,7 @@ class Room implements Commands {
       const door = this.doorFor(plan)
       await this.audit({ ...entry, target, result: 'asked', detail: detailOf(command) })
       await this.queue.run(plan.key, async (release) => {
-        const run = new RunContext({ by, door, store, settings: settings.current, clock, receipt, release })
+        const run = new RunContext({ by, door, store, settings: settings.current, clock, receipt, reversions, release })
         context.notes = run.notes
         await plan.run(run)
         receipt.done()

@@ -6,6 +6,7 @@ import type { PbxEvent } from '@/server/events/pbx-event'
 import type { EffectiveSettings } from '@/server/settings/types'
 import type { LiveStore, ReadTables } from '@/server/store/types'
 import type { ReceiptWriter } from './receipt-writer'
+import type { Reversion, Reversions } from './reversions'
 import { CommandFailure, type PbxDoor } from './types'
 
 /** What is accepted must be seen to happen within this time, in ms. */
@@ -18,6 +19,8 @@ export type RunOptions = {
   settings: EffectiveSettings
   clock: Clock
   receipt: ReceiptWriter
+  /** Keeps what reverts by itself; nothing where nothing can be reverted. */
+  reversions: Pick<Reversions, 'add'>
   /** Lets the next command on the same target begin: what follows goes on by itself. */
   release(): void
 }
@@ -52,6 +55,13 @@ export class RunContext {
   /** From here on it goes on in the events, and the next command on the same target need not wait. */
   goesOn(): void {
     this.options.release()
+  }
+
+  /** Reverts in so many seconds, also after a restart; the receipt tells when. */
+  async revertIn(seconds: number, what: readonly Reversion[]): Promise<void> {
+    const dueAt = this.clock.now() + seconds * 1000
+    await this.options.reversions.add(what, { dueAt, by: this.by, receiptId: this.receipt.current.id })
+    this.receipt.step('reverts', String(dueAt))
   }
 
   /** Sends; the first that goes and the first that is taken are steps of the receipt. Throws a `CommandFailure`. */

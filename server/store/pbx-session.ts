@@ -1,5 +1,5 @@
 import type { Changes } from '@/lib/diff/types'
-import { callerId, type PbxName } from '@/lib/domain/ids'
+import { callerId, type PbxName, type QueueId } from '@/lib/domain/ids'
 import type { QueueSettings } from '@/lib/domain/queue'
 import type { AmiConnection, AmiMessage, AmiStatus } from '@/server/ami/types'
 import type { Clock } from '@/server/clock'
@@ -53,9 +53,14 @@ export type PbxSession = {
   stats(): SessionStats
   /** Every live event, once the picture has taken it in; items of lists are left out. Returns the undo. */
   onEvent(listener: (event: PbxEvent) => void): () => void
+  /** Reads a queue's callers again, places and priorities: after a change of ours that no event tells. */
+  rereadCallers(queue: string): void
   /** A channel as it is now, ahead of the next flush. */
   channel(uniqueid: string): Channel | undefined
 }
+
+/** A list that was asked for is in by then, ms. */
+const PLACES_TRUSTED_MS = 2000
 
 /** Keeps one PBX's part of the store true: first load, live events, resync, audit. */
 export function createPbxSession(options: PbxSessionOptions): PbxSession {
@@ -78,6 +83,8 @@ class Session implements PbxSession {
   private readonly refresh: QueueRefresh
   private readonly source: SourceHandle
   private readonly undo: (() => void)[] = []
+  /** Until when a list may move a queue's callers: it can be ahead of events, and is asked for only after a change of ours. */
+  private readonly placesTrusted = new Map<QueueId, number>()
   private readonly listeners = new Set<{ listener: (event: PbxEvent) => void }>()
 
   constructor(private readonly options: PbxSessionOptions) {
@@ -130,6 +137,11 @@ class Session implements PbxSession {
 
   audit(): Promise<number | null> {
     return this.rounds.audit()
+  }
+
+  rereadCallers(queue: string): void {
+    this.placesTrusted.set(this.picture.tables.ids.queue(queue), this.options.clock.now() + PLACES_TRUSTED_MS)
+    this.refresh.want(queue, 0)
   }
 
   onEvent(listener: (event: PbxEvent) => void): () => void {
@@ -229,8 +241,12 @@ class Session implements PbxSession {
   private takeCaller(event: CallerEvent): void {
     const { callers, ids } = this.picture.tables
     const known = callers.get(callerId(this.pbx, event.uniqueid))
-    if (known?.queue !== ids.queue(event.queue) || known.priority === event.priority) return
-    this.apply({ ...event, position: known.position, joinedAt: known.joinedAt })
+    const queue = ids.queue(event.queue)
+    if (known?.queue !== queue) return
+    const { clock } = this.options
+    const position = clock.now() < (this.placesTrusted.get(queue) ?? 0) ? event.position : known.position
+    if (known.priority === event.priority && known.position === position) return
+    this.apply({ ...event, position, joinedAt: known.joinedAt })
   }
 
   /** What was told to screens shows which queues have news that no event tells. */
