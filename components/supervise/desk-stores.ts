@@ -4,7 +4,7 @@ import type { Place } from './model/walk'
 /** Which record the drawer shows. */
 export type Opened = { kind: Panel; id: string }
 
-type Desk = { place: Place | null; opened: Opened | null; asked: Asked | null; keysShown: boolean }
+type Desk = { place: Place | null; opened: Opened | null; asked: Asked | null }
 
 /** A question above the page before something is done. */
 export type Asked =
@@ -22,7 +22,7 @@ export type Target = { queue: string; to: null } | { queue: null; to: string }
 /** Where one is on the desk. A row listens for itself alone: moving on draws two rows anew and no table. */
 export class DeskStores {
   private readonly listeners = new Set<() => void>()
-  private desk: Desk = { place: null, opened: null, asked: null, keysShown: false }
+  private desk: Desk = { place: null, opened: null, asked: null }
 
   get = (): Desk => this.desk
 

@@ -10,7 +10,7 @@ import { formatCount } from '@/components/wall/numbers'
 import { DeskProvider, useDeskView, usePicture, useStores } from './desk-context'
 import { Asking } from './dialogs/asking'
 import { Drawer } from './drawers/drawer'
-import { KeysHelp, KeysLine } from './keys-help'
+import { KeysLine } from './keys-line'
 import { PANELS, type Panel } from './model/desk-view'
 import { AgentsPanel } from './panels/agents-panel'
 import { CallersPanel } from './panels/callers-panel'
@@ -24,6 +24,7 @@ import './css/panels.css'
 import './css/columns.css'
 import './css/drawer.css'
 import './css/sizes.css'
+import { SECONDS } from './times'
 
 type SupervisePageProps = {
   /** The address's own, as the page was asked for. */
@@ -51,7 +52,6 @@ function Page() {
     <DeskPage title={t('title')} tools={<TopTools searchRef={find} />} figures={<TopFigures />} keys={<KeysLine />}>
       <Desk />
       <Asking />
-      <KeysHelp />
     </DeskPage>
   )
 }
@@ -113,7 +113,7 @@ function NotLive() {
     <div className="supervise-note" role="alert">
       <Icon name="lost" />
       <b>{t('notLive')}</b>
-      {trueAt !== null && <span>{t('notLiveHint', { time: format.dateTime(trueAt, { timeStyle: 'medium' }) })}</span>}
+      {trueAt !== null && <span>{t('notLiveHint', { time: format.dateTime(trueAt, SECONDS) })}</span>}
     </div>
   )
 }

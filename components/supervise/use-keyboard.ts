@@ -71,16 +71,15 @@ export function useKeyboard(onFind: () => void): void {
 
   function onKey(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
-    const { opened, asked, keysShown } = stores.get()
-    if (asked || keysShown || isTyping(event.target)) return
+    const { opened, asked } = stores.get()
+    if (asked || isTyping(event.target)) return
     if (isOfThePage(event, opened !== null) || isOfTheRow(event)) event.preventDefault()
   }
 
   /** Keys that count wherever one is. */
   function isOfThePage(event: KeyboardEvent, isOpen: boolean): boolean {
     const key = letterOf(event)
-    if (key === '?') stores.set({ keysShown: true })
-    else if (key === '/') onFind()
+    if (key === '/') onFind()
     else if (key === 'escape' && isOpen) close()
     else return false
     return true
@@ -138,7 +137,7 @@ function focusRow(place: Place, tries = 3): void {
 }
 
 function letterOf({ key, code }: KeyboardEvent): string {
-  if (key === '?' || key === '/') return key
+  if (key === '/') return key
   if (code.startsWith('Key')) return code.slice(3).toLowerCase()
   return key.toLowerCase()
 }

@@ -13,6 +13,7 @@ import type { Asked, Target } from './desk-stores'
 import type { CallRow } from './model/call-row'
 import type { CallerRow } from './model/caller-row'
 import { otherSide, type Side } from './model/parties'
+import { DAY_AND_HOURS } from './times'
 
 type Perform = {
   caller: (action: CallerAction, row: CallerRow) => void
@@ -122,7 +123,7 @@ export function usePerform(): Perform {
         const now =
           queue.countersSince === null
             ? t('confirm.resetNow', counted)
-            : t('confirm.resetSince', { ...counted, since: format.dateTime(queue.countersSince, SINCE) })
+            : t('confirm.resetSince', { ...counted, since: format.dateTime(queue.countersSince, DAY_AND_HOURS) })
         ask({
           kind: 'confirm',
           title: t('confirm.reset', { queue: queue.label }),
@@ -150,8 +151,6 @@ export function usePerform(): Perform {
     }
   }, [run, stores, t, format])
 }
-
-const SINCE = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const
 
 function moveOf(caller: string, target: Target): CommandInput {
   if (target.queue !== null) return { type: 'caller.moveToQueue', caller, queue: target.queue }

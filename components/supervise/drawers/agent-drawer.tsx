@@ -12,6 +12,7 @@ import type { AgentRow } from '../model/agent-row'
 import { momentsOfMember } from '../model/changes'
 import { mergeMoments } from '../model/moment'
 import { otherSide, partyOf } from '../model/parties'
+import { DAY_AND_HOURS, HOURS } from '../times'
 import { AgentPause } from './agent-pause'
 import { AgentQueues } from './agent-queues'
 import { CallButtons } from './call-buttons'
@@ -26,7 +27,7 @@ export function AgentDrawer({ id }: { id: string }) {
   const ticker = useTicker()
   const row = useAgentRow(id)
   if (!row) return <Gone id={id} title={t('drawer.agent')} />
-  const since = row.since === null ? null : format.dateTime(row.since, { timeStyle: 'short' })
+  const since = row.since === null ? null : format.dateTime(row.since, HOURS)
   const told = row.agent.members.flatMap((member) => momentsOfMember(member, ticker.pictureNow()))
   return (
     <>
@@ -102,9 +103,7 @@ function Counted({ row }: { row: AgentRow }) {
       <h3>
         {t('today')}
         {since !== null && (
-          <span className="ui-end">
-            {t('countersSince', { since: format.dateTime(since, { dateStyle: 'short', timeStyle: 'short' }) })}
-          </span>
+          <span className="ui-end">{t('countersSince', { since: format.dateTime(since, DAY_AND_HOURS) })}</span>
         )}
       </h3>
       <dl className="kv">
@@ -113,15 +112,11 @@ function Counted({ row }: { row: AgentRow }) {
           <dt>{t('taken')}</dt>
         </div>
         <div>
-          <dd className="fig">
-            {row.lastCallAt === null ? t('never') : format.dateTime(row.lastCallAt, { timeStyle: 'short' })}
-          </dd>
+          <dd className="fig">{row.lastCallAt === null ? t('never') : format.dateTime(row.lastCallAt, HOURS)}</dd>
           <dt>{t('lastCall')}</dt>
         </div>
       </dl>
-      {Number.isFinite(signedIn) && (
-        <p className="dim3">{t('signedIn', { time: format.dateTime(signedIn, { timeStyle: 'short' }) })}</p>
-      )}
+      {Number.isFinite(signedIn) && <p className="dim3">{t('signedIn', { time: format.dateTime(signedIn, HOURS) })}</p>}
     </section>
   )
 }

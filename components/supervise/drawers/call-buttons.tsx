@@ -5,6 +5,7 @@ import type { IconName } from '@/components/ui/icon'
 import { ActionButton } from '../action-button'
 import { type CallAction, whyNotCall } from '../actions/call-actions'
 import type { CallRow } from '../model/call-row'
+import { useAskingFirst, useListening } from '../use-own-doings'
 import { usePerform } from '../use-perform'
 import { useSituation } from '../use-situation'
 
@@ -28,7 +29,7 @@ const ICONS: Readonly<Record<CallAction, IconName>> = {
 
 const SPYING: readonly CallAction[] = ['listen', 'whisper', 'barge']
 const FEW: readonly CallAction[] = ['transfer', 'hangUp']
-const MORE: readonly CallAction[] = ['attendedTransfer', 'cancelTransfer', 'park', 'conference', 'limit']
+const MORE: readonly CallAction[] = ['attendedTransfer', 'park', 'conference', 'limit']
 
 /** What may be done to a call; `all`: everything, else what is needed most. */
 export function CallButtons({ row, all }: { row: CallRow; all: boolean }) {
@@ -36,19 +37,15 @@ export function CallButtons({ row, all }: { row: CallRow; all: boolean }) {
   const recordings: readonly CallAction[] =
     recording === null ? ['recordStart'] : ['recordStop', recording === 'on' ? 'recordMute' : 'recordUnmute']
   const parked = state === 'parked'
-  return (
-    <>
-      {!parked && <Buttons row={row} actions={SPYING} className="trio" />}
-      <Buttons row={row} actions={parked ? ['fetch', 'hangUp'] : FEW} className="two" />
-      {all && !parked && <Buttons row={row} actions={[...MORE, ...recordings]} className="wrap" />}
-    </>
-  )
-}
-
-function Buttons({ row, actions, className }: { row: CallRow; actions: readonly CallAction[]; className: string }) {
+  const asking = useAskingFirst(row.call.id)
   const t = useTranslations('supervise.action')
   const perform = usePerform()
   const at = useSituation(row.call.pbx)
+  const listening = useListening(row.call.id)
+  const press = (action: CallAction) => {
+    if (listening?.mode === action) perform.run({ type: 'cancel', receipt: listening.receipt.id })
+    else perform.call(action, row)
+  }
   return (
     <div className={className}>
       {actions.map((action) => (
@@ -58,7 +55,8 @@ function Buttons({ row, actions, className }: { row: CallRow; actions: readonly 
           look={action === 'hangUp' ? 'danger' : 'plain'}
           label={t(action)}
           why={whyNotCall(action, row, at)}
-          onClick={() => perform.call(action, row)}
+          {...(listening?.mode === action && { pressed: true })}
+          onClick={() => press(action)}
         />
       ))}
     </div>

@@ -15,6 +15,7 @@ import { QUEUE_ACTIONS, type QueueAction, whyNotQueue } from '../actions/queue-a
 import { useAgentRow, useDesk, useQueueView } from '../desk-context'
 import { agentIdOf } from '../model/agent-row'
 import { CallerName } from '../panels/callers-panel'
+import { DAY_AND_HOURS } from '../times'
 import { usePerform } from '../use-perform'
 import { useSituation } from '../use-situation'
 import { Gone, Who } from './who'
@@ -114,9 +115,7 @@ function Counters({ queue }: { queue: Queue }) {
       <h3>
         {t('counters')}
         {since !== null && (
-          <span className="ui-end">
-            {t('countersSince', { since: format.dateTime(since, { dateStyle: 'short', timeStyle: 'short' }) })}
-          </span>
+          <span className="ui-end">{t('countersSince', { since: format.dateTime(since, DAY_AND_HOURS) })}</span>
         )}
       </h3>
       <dl className="kv">

@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from 'use-intl'
 import { useDesk, useSeen } from '../desk-context'
 import { type Moment, mergeMoments } from '../model/moment'
+import { SECONDS } from '../times'
 
 /** What the record tells and what this page saw, in the order of time. */
 export function Story({ id, told }: { id: string; told: readonly Moment[] }) {
@@ -17,7 +18,7 @@ export function Story({ id, told }: { id: string; told: readonly Moment[] }) {
       <ol className="story">
         {moments.map((one) => (
           <li key={`${one.at} ${one.what} ${one.detail} ${one.queue}`}>
-            <time>{one.at === null ? '–' : format.dateTime(one.at, { timeStyle: 'medium' })}</time>
+            <time>{one.at === null ? '–' : format.dateTime(one.at, SECONDS)}</time>
             <span>{text(one)}</span>
           </li>
         ))}

@@ -29,6 +29,7 @@ export function AgentsPanel() {
   const columns = useMemo(() => queues.slice(0, MOST_QUEUES), [queues])
   // Not on the server: the page's policy lets no style stand in its HTML.
   const stretch = columns.length === 0 ? undefined : ({ '--queues': columns.length } as CSSProperties)
+  const filtered = useDeskView().view.state !== null
   const keys = useMemo(() => items.map(({ key }) => key), [items])
   return (
     <section
@@ -39,7 +40,7 @@ export function AgentsPanel() {
     >
       <header>
         <h2>{t('panels.agents')}</h2>
-        <StateFilter />
+        {items.length > 0 || filtered ? <StateFilter /> : null}
         <AttentionNote />
       </header>
       <GridTable label={t('panels.agents')} rowCount={items.length}>

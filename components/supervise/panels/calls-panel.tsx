@@ -13,6 +13,7 @@ import { useCallRow, usePicture } from '../desk-context'
 import { ActionsCell, Cell, DeskRow } from '../desk-row'
 import { GridTable } from '../grid-table'
 import type { CallRow } from '../model/call-row'
+import { useListening } from '../use-own-doings'
 import { usePerform } from '../use-perform'
 import { useSituation } from '../use-situation'
 import { NothingHere } from './nothing-here'
@@ -117,12 +118,25 @@ const CallLine = memo(function CallLine({ id, index, top, height }: LineProps) {
             )}
             <bdi>{row.queueLabel}</bdi>
           </Cell>
-          <ActionsCell>{active && <CallActions row={row} />}</ActionsCell>
+          <ActionsCell>{active ? <CallActions row={row} /> : <ListeningChip id={id} />}</ActionsCell>
         </>
       )}
     </DeskRow>
   )
 })
+
+/** That one listens oneself, and for how long. */
+function ListeningChip({ id }: { id: string }) {
+  const t = useTranslations('supervise.listening')
+  const listening = useListening(id)
+  if (!listening) return null
+  return (
+    <span className="chip">
+      <Icon name="ear" />
+      {t(listening.mode)} <Elapsed since={listening.since} />
+    </span>
+  )
+}
 
 const TALKING: readonly { action: CallAction; icon: IconName }[] = [
   { action: 'listen', icon: 'ear' },

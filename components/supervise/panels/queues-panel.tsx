@@ -16,6 +16,7 @@ import { ColumnHead, PlainHead } from '../column-head'
 import { useDesk, usePicture, useQueueView } from '../desk-context'
 import { Cell, DeskRow } from '../desk-row'
 import { GridTable } from '../grid-table'
+import { DAY_AND_HOURS } from '../times'
 import { NothingHere } from './nothing-here'
 
 /** Every queue shown, one line each. Counters and service level are Asterisk's own, and say so. */
@@ -124,13 +125,16 @@ export function LevelCell({ alarm }: { alarm: QueueAlarm }) {
   )
 }
 
+/** So many callers fill the bar at least: two must not look like a rush. */
+const LEAST_TOP = 10
+
 function WaitingCell({ count }: { count: number }) {
   const locale = useLocale()
-  const most = usePicture(({ mostWaiting }) => mostWaiting)
+  const most = usePicture(({ mostWaiting }) => Math.max(LEAST_TOP, mostWaiting))
   return (
     <Cell className="waiting">
       <b className="fig">{formatCount(locale, count)}</b>
-      <span className="bar" style={{ '--v': most === 0 ? 0 : (100 * count) / most } as CSSProperties}>
+      <span className="bar" style={{ '--v': (100 * count) / most } as CSSProperties}>
         <i />
       </span>
     </Cell>
@@ -180,7 +184,7 @@ function CountersCells({ queue }: { queue: Queue }) {
   const since =
     countersSince === null
       ? t('asteriskCounters')
-      : t('asteriskSince', { since: format.dateTime(countersSince, { dateStyle: 'short', timeStyle: 'short' }) })
+      : t('asteriskSince', { since: format.dateTime(countersSince, DAY_AND_HOURS) })
   const offered = completed + abandoned
   return (
     <>
