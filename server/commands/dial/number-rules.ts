@@ -1,5 +1,6 @@
 import {
   type CountryCode,
+  getCountryCallingCode,
   isSupportedCountry,
   type PhoneNumber,
   parsePhoneNumberFromString,
@@ -36,7 +37,6 @@ export function destinationOf(typed: string, rules: DialRules): Destination {
     : unparsed(number, rules)
 }
 
-/** Without a country code: that is not how one calls for help. */
 function emergency(digits: string, rules: DialRules): Destination {
   if (!rules.allow.includes('emergency')) refuse('emergency')
   const { prefix } = rules
@@ -52,8 +52,8 @@ function isExtension({ digits, isInternational }: TypedNumber, { extensionDigits
 }
 
 function outside(number: TypedNumber, country: CountryCode, rules: DialRules): Destination {
+  refuseEmergencyByCode(number, country)
   const phone = parsePhoneNumberFromString(number.shown, country)
-  if (phone && isEmergency(phone.nationalNumber, country, '')) refuse('emergency')
   if (!phone?.isPossible()) throw new CommandFailure('invalidNumber', number.shown)
   const isForeign = isAbroad(phone, country)
   const exten = rules.prefix + written(phone, number, country, rules.format)
@@ -63,10 +63,18 @@ function outside(number: TypedNumber, country: CountryCode, rules: DialRules): D
   return { exten, kind: isForeign ? 'international' : 'national', shown: phone.formatInternational() }
 }
 
+/** `+49112` is no number, yet some trunk may take it for one. */
+function refuseEmergencyByCode({ digits, isInternational }: TypedNumber, country: CountryCode): void {
+  const code = getCountryCallingCode(country)
+  if (isInternational && digits.startsWith(code) && isEmergency(digits.slice(code.length), country, '')) {
+    refuse('emergency')
+  }
+}
+
 /** Countries that share a calling code are abroad, too: calls from the US to Jamaica are a classic of toll fraud. */
 function isAbroad(phone: PhoneNumber, country: CountryCode): boolean {
   if (phone.country !== undefined) return phone.country !== country
-  return phone.countryCallingCode !== parsePhoneNumberFromString('0000', country)?.countryCallingCode
+  return phone.countryCallingCode !== getCountryCallingCode(country)
 }
 
 function mayCallAbroad(phone: PhoneNumber, { allow, countries }: DialRules): boolean {

@@ -1,0 +1,129 @@
+import type { PbxEvent } from '@/server/events/pbx-event'
+import type { ReceiptWriter } from '../receipt-writer'
+import { CommandFailure } from '../types'
+import { reasonOf } from './causes'
+
+const RINGING = 5
+
+type ConnectedBy = (event: PbxEvent, uniqueid: string) => boolean
+
+/** What events say of one call that began at one's own phone; writes its stations into the receipt. */
+export class PhoneCall {
+  isBorn = false
+  isEnded = false
+  isCancelled = false
+  /** Called when the phone's channel comes to be after it was cancelled. */
+  onBornLate: () => void = () => {}
+  private isAnswered = false
+  private connectedAt: number | null = null
+  private endedAt = 0
+  private readonly told = new Set<string>()
+  private readonly legs = new Set<string>()
+  private phone: { status: string | null; cause: number | null } = { status: null, cause: null }
+  private other: { status: string | null; cause: number | null } = { status: null, cause: null }
+
+  constructor(
+    /** The ChannelId of the Originate: Uniqueid of the phone's channel. */
+    readonly id: string,
+    private readonly receipt: ReceiptWriter,
+    private readonly connectedBy: ConnectedBy = () => false,
+  ) {}
+
+  get isConnected(): boolean {
+    return this.connectedAt !== null
+  }
+
+  get connectedSeconds(): number {
+    return this.connectedAt === null ? 0 : Math.max(0, Math.round((this.endedAt - this.connectedAt) / 1000))
+  }
+
+  /** Why it came to nothing; `null`: its parties were connected. */
+  failure(): CommandFailure | null {
+    if (this.isConnected) return null
+    if (this.isCancelled) return new CommandFailure('cancelled')
+    const { status, cause } = this.isAnswered ? this.other : this.phone
+    if (this.isAnswered && this.legs.size === 0) return new CommandFailure('invalidNumber', causeText(cause))
+    return new CommandFailure(reasonOf(status, cause), causeText(cause))
+  }
+
+  hear(event: PbxEvent): void {
+    if (this.connectedBy(event, this.id)) this.connected(event.at)
+    switch (event.type) {
+      case 'channelPut':
+        this.channel(event.channel.uniqueid, event.channel.state)
+        break
+      case 'originateEnded':
+        if (event.uniqueid === this.id) this.originated(event.answered)
+        break
+      case 'dialBegan':
+        this.dialled(event.caller?.uniqueid ?? null, event.callee.uniqueid)
+        break
+      case 'dialEnded':
+        this.dialEnded(event)
+        break
+      case 'bridgeEntered':
+        if (event.channel.uniqueid === this.id && event.kind !== 'holding' && event.kind !== 'parking')
+          this.connected(event.at)
+        break
+      case 'channelHungUp':
+        this.hungUp(event.uniqueid, event.cause, event.at)
+        break
+      default:
+    }
+  }
+
+  private channel(uniqueid: string, state: number | null): void {
+    if (uniqueid === this.id) {
+      if (!this.isBorn && this.isCancelled) this.onBornLate()
+      this.isBorn = true
+      if (state === RINGING) this.tell('phoneRings')
+    } else if (this.legs.has(uniqueid) && state === RINGING) this.tell('otherRings')
+  }
+
+  private originated(isAnswered: boolean): void {
+    if (isAnswered) {
+      this.isBorn = true
+      this.isAnswered = true
+      this.tell('phoneAnswered')
+    } else this.isEnded = true
+  }
+
+  private dialled(caller: string | null, callee: string): void {
+    if (caller !== this.id) return
+    this.legs.add(callee)
+    this.tell('dialling')
+  }
+
+  private dialEnded(event: Extract<PbxEvent, { type: 'dialEnded' }>): void {
+    const { callerUniqueid, calleeUniqueid, status } = event
+    if (calleeUniqueid === this.id) this.phone.status ??= status
+    else if (callerUniqueid === this.id && status !== 'ANSWER') this.other.status = status
+  }
+
+  private hungUp(uniqueid: string, cause: number, at: number): void {
+    if (this.legs.has(uniqueid)) this.other.cause = cause
+    if (uniqueid !== this.id) return
+    this.phone.cause = cause
+    // A dialplan that finds no way to the number hangs up with a cause of its own.
+    this.other.cause ??= cause
+    this.endedAt = at
+    this.isEnded = true
+    if (this.isConnected) this.receipt.step('ended', String(this.connectedSeconds))
+  }
+
+  private connected(at: number): void {
+    if (this.connectedAt !== null) return
+    this.connectedAt = at
+    this.tell('connected')
+  }
+
+  private tell(what: 'phoneRings' | 'phoneAnswered' | 'dialling' | 'otherRings' | 'connected'): void {
+    if (this.told.has(what)) return
+    this.told.add(what)
+    this.receipt.step(what)
+  }
+}
+
+function causeText(cause: number | null): string | null {
+  return cause === null ? null : `cause ${cause}`
+}
