@@ -34,10 +34,21 @@ const MORE: readonly CallAction[] = ['attendedTransfer', 'park', 'conference', '
 /** What may be done to a call; `all`: everything, else what is needed most. */
 export function CallButtons({ row, all }: { row: CallRow; all: boolean }) {
   const { recording, state } = row.call
+  const asking = useAskingFirst(row.call.id)
   const recordings: readonly CallAction[] =
     recording === null ? ['recordStart'] : ['recordStop', recording === 'on' ? 'recordMute' : 'recordUnmute']
+  const more: readonly CallAction[] = [...MORE, ...(asking ? (['cancelTransfer'] as const) : []), ...recordings]
   const parked = state === 'parked'
-  const asking = useAskingFirst(row.call.id)
+  return (
+    <>
+      {!parked && <Buttons row={row} actions={SPYING} className="trio" />}
+      <Buttons row={row} actions={parked ? ['fetch', 'hangUp'] : FEW} className="two" />
+      {all && !parked && <Buttons row={row} actions={more} className="wrap" />}
+    </>
+  )
+}
+
+function Buttons({ row, actions, className }: { row: CallRow; actions: readonly CallAction[]; className: string }) {
   const t = useTranslations('supervise.action')
   const perform = usePerform()
   const at = useSituation(row.call.pbx)
