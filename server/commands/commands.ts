@@ -89,7 +89,13 @@ class Room implements Commands {
   private async carryOut(by: Principal, command: Doable, origin: Origin, receipt: ReceiptWriter): Promise<void> {
     const { store, settings, clock, reversions } = this.options
     const entry = { action: command.type, actor: by.name, actorId: by.accountId, origin, ref: receipt.current.id }
-    const scene = new Scene(by, store.tables, settings.current, clock.now())
+    const scene = new Scene(
+      by,
+      store.tables,
+      settings.current,
+      clock.now(),
+      (pbx, uniqueid) => this.options.doors.get(pbx)?.channelName(uniqueid) ?? null,
+    )
     let target: string | null = null
     const context: { notes: AuditEntry['detail'] } = { notes: {} }
     try {

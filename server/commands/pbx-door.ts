@@ -6,7 +6,7 @@ import type { PbxDoor } from './types'
 
 type DoorOptions = {
   connection: AmiConnection
-  session: Pick<PbxSession, 'pbx' | 'onEvent' | 'rereadCallers'>
+  session: Pick<PbxSession, 'pbx' | 'onEvent' | 'rereadCallers' | 'channel'>
   store: Pick<LiveStore, 'links'>
 }
 
@@ -35,6 +35,7 @@ export function createPbxDoor({ connection, session, store }: DoorOptions): PbxD
     send: (action) => connection.send(action),
     list: (action) => connection.list(action),
     offers: (action) => offered.has(action.toLowerCase()),
+    channelName: (uniqueid) => session.channel(uniqueid)?.name ?? null,
     rereadCallers: (queue) => session.rereadCallers(queue),
     onEvent: (listener) => session.onEvent(listener),
     onLost(listener) {

@@ -18,8 +18,9 @@ export class Scene {
     readonly by: Principal,
     readonly tables: ReadTables,
     readonly settings: EffectiveSettings,
-    /** An offered number as the asker may see it. */
     readonly now: number,
+    /** Name of a channel that is there now, ahead of the tables; a ringing phone's is in no record yet. */
+    private readonly channelName: (pbx: string, uniqueid: string) => string | null = () => null,
   ) {}
 
   queue(id: string): Queue {
@@ -35,7 +36,7 @@ export class Scene {
   }
 
   /** A call of a queue one sees, of the whole house where one sees all, or at one's own phone. */
-  call(id: string): { call: Call; queue: Queue | null; mine: Phone | null } {
+  call(id: string): { call: Call; queue: Queue | null; mine: MySide | null } {
     const call = this.tables.calls.get(id)
     if (!call) throw new CommandFailure('gone')
     const queue = call.queue === null ? null : (this.tables.queues.get(call.queue) ?? null)
@@ -82,13 +83,23 @@ export class Scene {
     return queue !== undefined && inScope(this.by.rights.queues, queue.name)
   }
 
-  private phoneIn({ pbx, from, to }: Call): Phone | null {
-    const endpoints = [from.channel, to?.channel ?? null].map((channel) => channel && endpointOf(channel))
-    return (
-      this.by.phones.find((phone) => phone.pbx === pbx && endpoints.includes(phone.interface.toLowerCase())) ?? null
-    )
+  /** A queue may let many phones ring while the call's record names none, so its channels tell. */
+  private phoneIn(call: Call): MySide | null {
+    const { pbx, from, to } = call
+    const named = [from.channel, to?.channel ?? null]
+    const channels = [...named, ...call.channels.map((uniqueid) => this.channelName(pbx, uniqueid))]
+    for (const channel of channels) {
+      if (channel === null) continue
+      const endpoint = endpointOf(channel)
+      const phone = this.by.phones.find((one) => one.pbx === pbx && one.interface.toLowerCase() === endpoint)
+      if (phone) return { phone, channel }
+    }
+    return null
   }
 }
+
+/** One's own phone in a call, and the name of its channel there. */
+export type MySide = { phone: Phone; channel: string }
 
 /** `PJSIP/101-0000000a` belongs to `pjsip/101`. */
 export function endpointOf(channel: string): string {

@@ -19,6 +19,8 @@ export interface PbxDoor {
   offers(action: string): boolean
   /** Every live event, after the store took it in; list items are left out. Returns the undo. */
   onEvent(listener: (event: PbxEvent) => void): () => void
+  /** Name of a channel that is there now; `null` when there is none of this Uniqueid. */
+  channelName(uniqueid: string): string | null
   /** Reads places and priorities of a queue's callers again, as no event tells them. */
   rereadCallers(queue: string): void
   /** The link was lost. Returns the undo. */
