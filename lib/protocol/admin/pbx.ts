@@ -1,0 +1,30 @@
+import * as z from 'zod'
+import { linkSchema } from '@/lib/protocol/records'
+import { abilitiesSchema } from '@/lib/protocol/viewer'
+
+/** One thing that people do, and whether our account may do it there. */
+export const featureSchema = z.object({
+  name: z.string(),
+  /** AMI actions of which one is enough. */
+  actions: z.array(z.object({ name: z.string(), offered: z.boolean() })),
+  offered: z.boolean(),
+  /** Write class that gives it (`manager.conf`); `null`: every account may. */
+  needs: z.string().nullable(),
+})
+export type Feature = z.infer<typeof featureSchema>
+
+/** `GET /api/v1/admin/pbx` */
+export const adminPbxSchema = z.object({
+  items: z.array(
+    z.object({
+      link: linkSchema,
+      abilities: abilitiesSchema.nullable(),
+      features: z.array(featureSchema),
+      /** The line of `manager.conf` that gives everything; `null`: nothing is missing. */
+      writeLine: z.string().nullable(),
+      /** Interfaces that the live picture knows, to be given to people. */
+      interfaces: z.array(z.object({ interface: z.string(), name: z.string().nullable() })),
+    }),
+  ),
+})
+export type AdminPbx = z.infer<typeof adminPbxSchema>['items'][number]

@@ -1,0 +1,74 @@
+import type { NumberVerdict } from '@/lib/protocol/admin/settings'
+import type { Abilities, Phone } from '@/lib/protocol/viewer'
+import type { Audit } from '@/server/audit/types'
+import type { Account } from '@/server/auth/account'
+import type { Actor } from '@/server/auth/actor'
+import type { GivenRights } from '@/server/auth/rights'
+import type { SessionInfo } from '@/server/auth/sessions'
+import type { TokenScope } from '@/server/auth/types'
+import type { PbxDoor } from '@/server/commands/types'
+import type { DialRules, SettingsBook } from '@/server/settings/types'
+import type { LiveStore } from '@/server/store/types'
+
+/** What can be set of an account. */
+export type AccountFields = GivenRights & { name: string; displayName: string }
+
+/** People; each change is written into the audit log there. Rejects with an `AccountError`. */
+export interface AdminAccounts {
+  list(): Promise<Account[]>
+  find(id: string): Promise<Account | null>
+  create(fields: AccountFields, by: Actor): Promise<Account>
+  change(id: string, fields: AccountFields & { isDisabled: boolean }, by: Actor): Promise<Account>
+  remove(id: string, by: Actor): Promise<void>
+  /** By account, in the order of preference. */
+  phones(): Promise<ReadonlyMap<string, readonly Phone[]>>
+  setPhones(id: string, phones: readonly Phone[], by: Actor): Promise<void>
+  resetTwoFactor(id: string, by: Actor): Promise<void>
+  /** A one-time link by which somebody chooses a password; earlier ones no longer work. */
+  invite(id: string, by: Actor): Promise<{ path: string; expiresAt: number }>
+}
+
+/** Sessions of all people. */
+export interface AdminSessions {
+  list(accountId: string | null): Promise<SessionInfo[]>
+  /** `false`: there is none such. */
+  end(id: string, ofAccount: string | null, by: Actor): Promise<boolean>
+  /** How many there were. */
+  endAll(accountId: string, except: string | null, by: Actor): Promise<number>
+}
+
+export type TokenInfo = {
+  id: string
+  accountId: string
+  accountName: string
+  name: string
+  scopes: readonly TokenScope[]
+  createdAt: number
+  usedAt: number | null
+  expiresAt: number | null
+}
+
+/** API tokens of all people. */
+export interface AdminTokens {
+  list(): Promise<TokenInfo[]>
+  create(
+    accountId: string,
+    token: { name: string; scopes: readonly TokenScope[]; days: number | null },
+    by: Actor,
+  ): Promise<{ id: string; token: string }>
+  end(id: string, by: Actor): Promise<boolean>
+}
+
+/** What administration is built on; the composition fills it from its rooms. */
+export type AdminDeps = {
+  accounts: AdminAccounts
+  sessions: AdminSessions
+  tokens: AdminTokens
+  settings: SettingsBook
+  audit: Audit
+  /** The number rules of click-to-call, with these rules in place of those that are kept. */
+  tryNumber(rules: DialRules, number: string): NumberVerdict
+  store: Pick<LiveStore, 'links' | 'tables'>
+  doors: readonly Pick<PbxDoor, 'pbx' | 'isLive' | 'offers'>[]
+  abilities(): readonly Abilities[]
+}

@@ -1,0 +1,18 @@
+import type { Api } from '@/server/api/app'
+import { addAccountRoutes } from './accounts'
+import { addAuditRoutes } from './audit'
+import type { AdminDeps } from './deps'
+import { addPbxRoutes } from './pbx'
+import { addSessionRoutes } from './sessions'
+import { addSettingsRoutes } from './settings'
+import { addTokenRoutes } from './tokens'
+
+/** `/api/v1/admin/…`: the guard lets in whoever has the permission `admin`, and to the audit log `audit.read`. */
+export function addAdminRoutes(api: Api, deps: AdminDeps): void {
+  addAccountRoutes(api, deps.accounts)
+  addSessionRoutes(api, deps.sessions)
+  addTokenRoutes(api, deps.tokens)
+  addSettingsRoutes(api, deps)
+  addPbxRoutes(api, deps)
+  addAuditRoutes(api, deps.audit)
+}
