@@ -137,7 +137,9 @@ test.describe('as a process', () => {
 /** What `npm start` runs, until it has printed its address. */
 async function npmStart() {
   const root = fileURLToPath(new URL('..', import.meta.url))
-  const env = { ...process.env, CALLBOARD_PORT: '0', CALLBOARD_CONFIG: '/dev/null', AMI_HOST: '' }
+  const database = join(mkdtempSync(join(tmpdir(), 'callboard-')), 'callboard.db')
+  const settings = { CALLBOARD_PORT: '0', CALLBOARD_CONFIG: '/dev/null', CALLBOARD_DATABASE: database, AMI_HOST: '' }
+  const env = { ...process.env, ...settings }
   const start = spawn(process.execPath, ['server/launch/start.mjs'], { cwd: root, env })
   let output = ''
   start.stdout.on('data', (bytes: Buffer) => {

@@ -38,7 +38,9 @@ function whenOrphaned(end) {
   look.unref()
 }
 
-function banner({ listening, demo }) {
-  const data = demo ? 'Demo data: no PBX is configured (README.md, "Connecting your Asterisk").' : ''
-  return ['', `  Callboard is at ${listening}/wall`, ...(data ? [`  ${data}`] : []), ''].join('\n')
+function banner({ listening, demo, firstAdmin }) {
+  const lines = [`Callboard is at ${listening}`]
+  if (demo) lines.push('Demo data: no PBX is configured (README.md, "Connecting your Asterisk").')
+  if (firstAdmin) lines.push(`Make the first admin, once: ${firstAdmin}`)
+  return ['', ...lines.map((line) => `  ${line}`), ''].join('\n')
 }
