@@ -1,6 +1,7 @@
 'use client'
 
-import { useFormatter, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
+import { useTimes } from '@/components/session/use-times'
 import { Button } from '@/components/ui/button'
 import { LoadError, Loading } from '@/components/ui/empty'
 import { FieldError } from '@/components/ui/field'
@@ -58,8 +59,7 @@ export function SessionsPanel() {
 
 function SessionRow({ session, onEnd }: { session: OwnSession; onEnd: () => void }) {
   const t = useTranslations('desk.own.sessions')
-  const format = useFormatter()
-  const time = (at: number) => format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' })
+  const { dayAndTime: time } = useTimes()
   const known = browserOf(session.userAgent)
   const browser =
     known === null ? t('unknown') : known.system === null ? known.browser : t('on', { ...known, system: known.system })

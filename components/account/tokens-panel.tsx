@@ -1,7 +1,8 @@
 'use client'
 
 import { useState } from 'react'
-import { useFormatter, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
+import { useTimes } from '@/components/session/use-times'
 import { Button } from '@/components/ui/button'
 import { Confirm } from '@/components/ui/confirm'
 import { LoadError, Loading } from '@/components/ui/empty'
@@ -49,8 +50,7 @@ export function TokensPanel() {
 
 function TokensTable({ tokens, onRevoke }: { tokens: readonly OwnToken[]; onRevoke: (token: OwnToken) => void }) {
   const t = useTranslations('desk.own.tokens')
-  const format = useFormatter()
-  const day = (at: number) => format.dateTime(at, { dateStyle: 'medium' })
+  const { day } = useTimes()
   return (
     <div className="account-wide">
       <table className="ui-table">

@@ -45,8 +45,10 @@ export function DeskFrame({ viewer, locale, messages, timeZone, children }: Desk
                     <SessionEnded />
                     {children}
                   </Shell>
-                  <PopUp />
-                  <Receipts />
+                  <div className="ui-float">
+                    <PopUp />
+                    <Receipts />
+                  </div>
                 </PaletteProvider>
               </TooltipProvider>
             </ReceiptsProvider>

@@ -2,10 +2,10 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { useFormatter } from 'use-intl'
 import { fetchJson } from '@/components/api/fetch-json'
 import { diallable } from '@/components/dial/phone-number'
 import { useDial } from '@/components/dial/use-dial'
+import { useTimes } from '@/components/session/use-times'
 import { recentCallsSchema } from '@/lib/protocol/history'
 import type { PaletteItem } from './palette-item'
 
@@ -13,7 +13,7 @@ const LIMIT = 50
 
 /** Numbers that one spoke to lately, each once. */
 export function useRecentItems(): PaletteItem[] {
-  const format = useFormatter()
+  const { time } = useTimes()
   const { dial, allowed, why } = useDial()
   const { data } = useQuery({
     queryKey: ['palette', 'recent'],
@@ -33,11 +33,11 @@ export function useRecentItems(): PaletteItem[] {
         icon: missed ? 'phoneMissed' : direction === 'in' ? 'phoneIncoming' : 'phoneOutgoing',
         text: name ?? number,
         number,
-        aside: format.dateTime(at, { hour: '2-digit', minute: '2-digit' }),
+        aside: time(at),
         why,
         run: () => void dial(to),
       })
     }
     return [...byNumber.values()]
-  }, [data, format, dial, why])
+  }, [data, time, dial, why])
 }

@@ -1,7 +1,8 @@
 'use client'
 
 import { useState } from 'react'
-import { useFormatter, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
+import { useTimes } from '@/components/session/use-times'
 import { IconButton } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Empty } from '@/components/ui/empty'
@@ -15,7 +16,7 @@ export function ReceiptsButton() {
   const [open, setOpen] = useState(false)
   return (
     <>
-      <IconButton icon="history" label={t('title')} look="ghost" onClick={() => setOpen(true)} />
+      <IconButton icon="clock" label={t('title')} look="ghost" onClick={() => setOpen(true)} />
       <Dialog open={open} onClose={() => setOpen(false)} title={t('title')}>
         <ReceiptsList />
       </Dialog>
@@ -25,16 +26,14 @@ export function ReceiptsButton() {
 
 function ReceiptsList() {
   const t = useTranslations('receipts')
-  const format = useFormatter()
+  const { timeWithSeconds } = useTimes()
   const entries = useReceipts()
   if (entries.length === 0) return <Empty title={t('none')} hint={t('noneHint')} />
   return (
     <ol className="receipts-list">
       {entries.map((entry) => (
         <li key={entry.receipt.id}>
-          <time>
-            {format.dateTime(entry.receipt.startedAt, { hour: '2-digit', minute: '2-digit', second: '2-digit' })}
-          </time>
+          <time>{timeWithSeconds(entry.receipt.startedAt)}</time>
           <ReceiptCard entry={entry} stays />
         </li>
       ))}

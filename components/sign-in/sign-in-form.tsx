@@ -133,6 +133,7 @@ function PasswordField({ value, onChange, error, invalid }: PasswordFieldProps) 
       onKeyUp={(event) => setCapsLock(event.getModifierState('CapsLock'))}
       hint={capsLock ? t('capsLock') : undefined}
       error={error}
+      aria-invalid={invalid || undefined}
     />
   )
 }

@@ -54,8 +54,9 @@ export function Button(props: ButtonProps) {
       {children}
     </button>
   )
-  const text = why ?? hint
-  return text === undefined ? button : <Tooltip text={text}>{button}</Tooltip>
+  // Decided by what is given and not by what it says now: another element around it would cost the button its focus.
+  const tells = 'why' in props || hint !== undefined
+  return tells ? <Tooltip text={why ?? hint ?? null}>{button}</Tooltip> : button
 }
 
 type IconButtonProps = Omit<ButtonProps, 'children' | 'icon' | 'aria-label'> & { icon: IconName; label: string }

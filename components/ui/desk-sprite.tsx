@@ -148,7 +148,7 @@ export function DeskSprite() {
         <circle cx="16.5" cy="7.5" r=".5" fill="currentColor" />
       </symbol>
       <symbol id="i-moon" viewBox="0 0 24 24">
-        <path d="M20.98 12.49a9 9 0 1 1-9.47-9.47c.41-.02.62.46.4.8a6 6 0 0 0 8.27 8.27c.34-.21.82-0.8.4" />
+        <path d="M20.985 12.486a9 9 0 1 1-9.473-9.472c.405-.022.617.46.402.803a6 6 0 0 0 8.268 8.268c.344-.215.825-.004.803.401" />
       </symbol>
       <symbol id="i-tv" viewBox="0 0 24 24">
         <path d="m17 2-5 5-5-5" />

@@ -47,9 +47,17 @@ type TextFieldProps = ComponentProps<'input'> & Pick<FieldProps, 'label' | 'hint
 
 /** One line of text; takes what an `input` takes, `ref` and react-hook-form's `register` included. */
 export function TextField({ label, hint, error, className = '', ...input }: TextFieldProps) {
+  const invalid = input['aria-invalid']
   return (
     <Field label={label} hint={hint} error={error}>
-      {(described) => <input {...input} {...described} className={`ui-input ${className}`} />}
+      {(described) => (
+        <input
+          {...input}
+          {...described}
+          aria-invalid={described['aria-invalid'] ?? invalid}
+          className={`ui-input ${className}`}
+        />
+      )}
     </Field>
   )
 }

@@ -3,6 +3,7 @@
 import { ToggleGroup } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { Icon, type IconName } from './icon'
+import { NO_STYLE } from './no-style'
 import './css/controls.css'
 
 type Segment<V extends string> = {
@@ -29,6 +30,7 @@ export function Segmented<V extends string>({ label, value, onChange, options }:
     <ToggleGroup.Root
       type="single"
       className="ui-segmented"
+      style={NO_STYLE}
       aria-label={label}
       value={value}
       onValueChange={(next) => next !== '' && onChange(next as V)}

@@ -4,6 +4,7 @@ import { Select as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { Icon } from './icon'
 import { allowStyles, pageNonce } from './page-nonce'
+import { useHydrated } from './use-hydrated'
 import './css/fields.css'
 import './css/floats.css'
 
@@ -25,7 +26,17 @@ type SelectProps<V extends string> = {
 /** One of several. A value must not be empty. */
 export function Select<V extends string>(props: SelectProps<V>) {
   const { label, value, onChange, options, placeholder, disabled = false, ...described } = props
+  const hydrated = useHydrated()
   allowStyles()
+  // Radix writes style attributes into the page's HTML, which our content security policy refuses.
+  if (!hydrated) {
+    return (
+      <button type="button" className="ui-select" aria-label={label} disabled {...described}>
+        {options.find((option) => option.value === value)?.label ?? placeholder}
+        <Icon name="chevronDown" />
+      </button>
+    )
+  }
   return (
     <Radix.Root
       {...(value !== undefined && { value })}

@@ -1,6 +1,5 @@
 'use client'
 
-import { Switch as Radix } from 'radix-ui'
 import { type ReactNode, useId } from 'react'
 import './css/controls.css'
 
@@ -18,9 +17,17 @@ export function Switch({ label, bare = false, checked, onChange, disabled = fals
   const id = useId()
   return (
     <span className="ui-switch-line">
-      <Radix.Root id={id} className="ui-switch" checked={checked} onCheckedChange={onChange} disabled={disabled}>
-        <Radix.Thumb />
-      </Radix.Root>
+      <button
+        type="button"
+        id={id}
+        role="switch"
+        aria-checked={checked}
+        className="ui-switch"
+        disabled={disabled}
+        onClick={() => onChange(!checked)}
+      >
+        <span />
+      </button>
       <label htmlFor={id} className={bare ? 'ui-hidden' : ''}>
         {label}
       </label>

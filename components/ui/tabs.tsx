@@ -2,6 +2,7 @@
 
 import { Tabs as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
+import { NO_STYLE } from './no-style'
 import './css/controls.css'
 
 type Tab<V extends string> = { value: V; label: ReactNode; panel: ReactNode }
@@ -17,7 +18,7 @@ type TabsProps<V extends string> = {
 export function Tabs<V extends string>({ label, value, onChange, tabs }: TabsProps<V>) {
   return (
     <Radix.Root value={value} onValueChange={(next) => onChange(next as V)}>
-      <Radix.List className="ui-tabs" aria-label={label}>
+      <Radix.List className="ui-tabs" style={NO_STYLE} aria-label={label}>
         {tabs.map((tab) => (
           <Radix.Trigger key={tab.value} value={tab.value}>
             {tab.label}

@@ -9,16 +9,18 @@ export function TooltipProvider({ children }: { children: ReactNode }) {
   return <Radix.Provider delayDuration={400}>{children}</Radix.Provider>
 }
 
-/** Words that come up beside what is pointed at or focused; `children` is one element that takes a ref. */
-export function Tooltip({ text, children }: { text: string; children: ReactNode }) {
+/** Words that come up beside what is pointed at or focused, `null` for none; `children` is one element that takes a ref. */
+export function Tooltip({ text, children }: { text: string | null; children: ReactNode }) {
   return (
     <Radix.Root>
       <Radix.Trigger asChild>{children}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content className="ui-float ui-tooltip" sideOffset={4} collisionPadding={8}>
-          {text}
-        </Radix.Content>
-      </Radix.Portal>
+      {text !== null && (
+        <Radix.Portal>
+          <Radix.Content className="ui-float ui-tooltip" sideOffset={4} collisionPadding={8}>
+            {text}
+          </Radix.Content>
+        </Radix.Portal>
+      )}
     </Radix.Root>
   )
 }
