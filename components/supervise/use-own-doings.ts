@@ -9,7 +9,8 @@ type Listening = { receipt: Receipt; mode: Mode; since: number | null }
 
 /** That one listens to this call oneself, as long as it goes on. */
 export function useListening(call: string): Listening | null {
-  for (const { receipt, command } of useReceipts()) {
+  const entries = useReceipts()
+  for (const { receipt, command } of entries) {
     if (receipt.state !== 'underway' || command?.type !== 'call.listen' || command.call !== call) continue
     return { receipt, mode: command.mode, since: receipt.steps.find(({ what }) => what === 'connected')?.at ?? null }
   }

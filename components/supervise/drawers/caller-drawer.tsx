@@ -19,7 +19,7 @@ const ICONS: Readonly<Record<CallerAction, IconName>> = {
   moveUp: 'arrowUp',
   priority: 'priority',
   move: 'swap',
-  withdraw: 'withdraw',
+  withdraw: 'logOut',
   hangUp: 'phoneOff',
 }
 

@@ -144,7 +144,7 @@ function CallerActions({ row }: { row: CallerRow }) {
       <ActionButton
         {...small}
         bare
-        icon="withdraw"
+        icon="logOut"
         label={t('withdraw')}
         why={whyNotCaller('withdraw', row, at)}
         onClick={() => perform.caller('withdraw', row)}
