@@ -38,6 +38,7 @@ export function createPbxDoor({ connection, session, store }: DoorOptions): PbxD
     channelName: (uniqueid) => session.channel(uniqueid)?.name ?? null,
     rereadCallers: (queue) => session.rereadCallers(queue),
     onEvent: (listener) => session.onEvent(listener),
+    channel: (uniqueid) => session.channel(uniqueid),
     onLost(listener) {
       lost.add(listener)
       return () => lost.delete(listener)

@@ -5,6 +5,7 @@ import type { Abilities } from '@/lib/protocol/viewer'
 import type { AmiAction, AmiList, AmiMessage } from '@/server/ami/types'
 import type { Origin, Principal } from '@/server/auth/types'
 import type { PbxEvent } from '@/server/events/pbx-event'
+import type { Channel } from '@/server/store/reducers/tables'
 
 /** What commands see of one PBX: sends, listens, knows what it offers. */
 export interface PbxDoor {
@@ -21,6 +22,8 @@ export interface PbxDoor {
   onEvent(listener: (event: PbxEvent) => void): () => void
   /** Name of a channel that is there now; `null` when there is none of this Uniqueid. */
   channelName(uniqueid: string): string | null
+  /** A channel as it is now, ahead of the live picture's next flush. */
+  channel(uniqueid: string): Channel | undefined
   /** Reads places and priorities of a queue's callers again, as no event tells them. */
   rereadCallers(queue: string): void
   /** The link was lost. Returns the undo. */

@@ -1,3 +1,4 @@
+import type { Reason } from '@/lib/protocol/receipts'
 import type { PbxEvent } from '@/server/events/pbx-event'
 import type { ReceiptWriter } from '../receipt-writer'
 import { CommandFailure } from '../types'
@@ -5,7 +6,12 @@ import { reasonOf } from './causes'
 
 const RINGING = 5
 
-type ConnectedBy = (event: PbxEvent, uniqueid: string) => boolean
+type Expected = {
+  /** What else makes it connected. */
+  connectedBy?(event: PbxEvent, uniqueid: string): boolean
+  /** Why, when the phone answered and then nothing was dialled. */
+  unconnected?: Reason
+}
 
 /** What events say of one call that began at one's own phone; writes its stations into the receipt. */
 export class PhoneCall {
@@ -26,7 +32,7 @@ export class PhoneCall {
     /** The ChannelId of the Originate: Uniqueid of the phone's channel. */
     readonly id: string,
     private readonly receipt: ReceiptWriter,
-    private readonly connectedBy: ConnectedBy = () => false,
+    private readonly expected: Expected = {},
   ) {}
 
   get isConnected(): boolean {
@@ -42,12 +48,13 @@ export class PhoneCall {
     if (this.isConnected) return null
     if (this.isCancelled) return new CommandFailure('cancelled')
     const { status, cause } = this.isAnswered ? this.other : this.phone
-    if (this.isAnswered && this.legs.size === 0) return new CommandFailure('invalidNumber', causeText(cause))
+    if (this.isAnswered && this.legs.size === 0)
+      return new CommandFailure(this.expected.unconnected ?? 'invalidNumber', causeText(cause))
     return new CommandFailure(reasonOf(status, cause), causeText(cause))
   }
 
   hear(event: PbxEvent): void {
-    if (this.connectedBy(event, this.id)) this.connected(event.at)
+    if (this.expected.connectedBy?.(event, this.id)) this.connected(event.at)
     switch (event.type) {
       case 'channelPut':
         this.channel(event.channel.uniqueid, event.channel.state)

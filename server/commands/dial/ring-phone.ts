@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Reason } from '@/lib/protocol/receipts'
 import type { PbxEvent } from '@/server/events/pbx-event'
 import type { RunContext } from '../run-context'
 import { CommandFailure } from '../types'
@@ -18,6 +19,8 @@ export type Order = {
   variables: readonly string[]
   /** What else makes it connected: for applications that dial nobody. */
   connectedBy?(event: PbxEvent, uniqueid: string): boolean
+  /** Why, when the phone answered and then nothing was dialled. */
+  unconnected?: Reason
   /** May it be ended by `cancel` while connected, too? */
   cancelWhileConnected?: boolean
 }
@@ -29,7 +32,7 @@ export type Order = {
  */
 export async function ringPhone(context: RunContext, order: Order): Promise<number> {
   const id = randomUUID()
-  const call = new PhoneCall(id, context.receipt, order.connectedBy)
+  const call = new PhoneCall(id, context.receipt, order)
   const over = follow(context, call, order)
   over.catch(() => {})
   await context.send({

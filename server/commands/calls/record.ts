@@ -1,0 +1,78 @@
+import type { CommandOf } from '@/lib/protocol/commands'
+import type { AmiAction } from '@/server/ami/types'
+import type { Channel } from '@/server/store/reducers/tables'
+import type { Handler } from '../handler'
+import type { RunContext } from '../run-context'
+import { CommandFailure } from '../types'
+import { type CallTarget, callFor, channelOf, planFor } from './call-target'
+
+type How = CommandOf<'call.record'>['how']
+
+/** By MixMonitor, or on old versions by Monitor, which tells of no silence. */
+export const recordHandler: Handler<'call.record'> = {
+  needs: [],
+  plan(command, scene) {
+    const target = callFor(scene, command.call, 'calls.record', 'own too')
+    return {
+      ...planFor(scene, target, command.how),
+      needs: [],
+      run: (context) => record(context, target, command.how),
+    }
+  },
+}
+
+async function record(context: RunContext, target: CallTarget, how: How): Promise<void> {
+  const channel = channelFor(context, target, how)
+  const seen = context.event((event) => {
+    switch (event.type) {
+      case 'recordingStarted':
+        return how === 'start' && event.uniqueid === channel.uniqueid
+      case 'recordingStopped':
+        return how === 'stop' && event.uniqueid === channel.uniqueid
+      case 'recordingMuted':
+        return event.uniqueid === channel.uniqueid && event.muted === (how === 'mute')
+      default:
+        return false
+    }
+  })
+  const action = actionFor(context, channel, how)
+  if (how === 'start') context.notes.file = String(action.headers?.File ?? '')
+  await context.send(action)
+  await seen
+  context.receipt.step('seen')
+}
+
+/** A recording goes on where it began; it begins at who calls, whose channel outlives a transfer. */
+function channelFor({ door }: RunContext, target: CallTarget, how: How): Channel {
+  const recorded = target.call.channels
+    .map((uniqueid) => door.channel(uniqueid))
+    .find((channel) => channel !== undefined && channel.recording !== null)
+  if (how === 'start') {
+    if (recorded) throw new CommandFailure('changed', 'recorded')
+    return channelOf(door, target, 'from')
+  }
+  // Begun before we looked, it is at either side: who calls is the better guess.
+  return recorded ?? channelOf(door, target, 'from')
+}
+
+function actionFor(context: RunContext, { name, uniqueid }: Channel, how: How): AmiAction {
+  const { door } = context
+  const Channel = name
+  const mix = { start: 'MixMonitor', stop: 'StopMixMonitor', mute: 'MixMonitorMute', unmute: 'MixMonitorMute' }[how]
+  if (door.offers(mix)) {
+    if (how === 'start') return { action: mix, headers: { Channel, File: fileFor(context, uniqueid) } }
+    if (how === 'stop') return { action: mix, headers: { Channel } }
+    return { action: mix, headers: { Channel, Direction: 'both', State: how === 'mute' ? 1 : 0 } }
+  }
+  const old = { start: 'Monitor', stop: 'StopMonitor', mute: null, unmute: null }[how]
+  if (old === null || !door.offers(old)) throw new CommandFailure('unsupported', mix)
+  const file = how === 'start' ? { File: fileFor(context, uniqueid).replace(/\.\w+$/, ''), Mix: 1 } : {}
+  return { action: old, headers: { Channel, ...file } }
+}
+
+function fileFor({ settings, clock }: RunContext, uniqueid: string): string {
+  const date = new Date(clock.now()).toISOString()
+  // Two recordings of one call are two files.
+  const id = `${uniqueid.replace(/[^\w.-]/g, '-')}-${date.slice(11, 19).replaceAll(':', '')}`
+  return settings.routes.recordingFile.replaceAll('{date}', date.slice(0, 10)).replaceAll('{id}', id)
+}

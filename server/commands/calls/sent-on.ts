@@ -1,0 +1,72 @@
+import type { PbxEvent } from '@/server/events/pbx-event'
+import { reasonOf } from '../dial/causes'
+import type { RunContext } from '../run-context'
+import { CommandFailure } from '../types'
+
+const RINGING = 5
+/** So long who was sent on may take to dial; menus, mailboxes and conferences dial nobody, ms. */
+const DIALS_WITHIN_MS = 5_000
+/** Nobody rings for longer, ms. */
+const RINGS_AT_MOST_MS = 180_000
+
+/**
+ * Follows a channel that was sent to an extension: until it is connected there, until it turns out that nobody is, or
+ * until it is where nobody answers (a queue, a menu). Listens from now on: call it before anything is sent.
+ */
+export function followSentOn(context: RunContext, uniqueid: string): Promise<void> {
+  const { door, clock, receipt } = context
+  const following = new Promise<void>((resolve, reject) => {
+    const legs = new Set<string>()
+    const undo: (() => void)[] = []
+    const settle = (failure: CommandFailure | null) => {
+      for (const one of undo.splice(0)) one()
+      if (failure) reject(failure)
+      else resolve()
+    }
+    const end = { status: null as string | null, cause: null as number | null }
+    const hear = (event: PbxEvent) => {
+      switch (event.type) {
+        case 'dialBegan':
+          if (event.caller?.uniqueid !== uniqueid) return
+          if (legs.size === 0) receipt.step('dialling')
+          legs.add(event.callee.uniqueid)
+          break
+        case 'channelPut':
+          if (!legs.has(event.channel.uniqueid) || event.channel.state !== RINGING) return
+          if (!receipt.current.steps.some(({ what }) => what === 'otherRings')) receipt.step('otherRings')
+          break
+        case 'dialEnded':
+          if (event.callerUniqueid !== uniqueid) return
+          if (event.status === 'ANSWER') {
+            receipt.step('connected')
+            settle(null)
+          } else end.status = event.status
+          break
+        case 'callerJoined':
+          if (event.channel.uniqueid === uniqueid) settle(null)
+          break
+        case 'channelHungUp':
+          if (legs.has(event.uniqueid)) end.cause = event.cause
+          if (event.uniqueid !== uniqueid) return
+          if (legs.size === 0) settle(new CommandFailure('invalidNumber', `cause ${event.cause}`))
+          else
+            settle(
+              new CommandFailure(reasonOf(end.status, end.cause ?? event.cause), `cause ${end.cause ?? event.cause}`),
+            )
+          break
+        default:
+      }
+    }
+    undo.push(
+      door.onEvent(hear),
+      door.onLost(() => settle(new CommandFailure('linkLost'))),
+      clock.after(DIALS_WITHIN_MS, () => {
+        if (legs.size === 0) settle(null)
+      }),
+      clock.after(RINGS_AT_MOST_MS, () => settle(new CommandFailure('noAnswer'))),
+    )
+  })
+  // Nothing waits for it when nothing could be sent.
+  following.catch(() => {})
+  return following
+}
