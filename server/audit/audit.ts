@@ -1,0 +1,112 @@
+import { sql } from 'kysely'
+import type { Clock } from '@/server/clock'
+import type { Database } from '@/server/db/types'
+import { FIRST, hashOf } from './chain'
+import { fold, toLine, toRow } from './rows'
+import { type Audit, type AuditEntry, AuditError, type AuditLine, type AuditSearch } from './types'
+
+type AuditOptions = { database: Database; clock: Clock }
+
+/** Lines that wait; more means that the database has stood still for long. */
+const MOST_WAITING = 1000
+/** Lines written, or looked at, in one go. */
+const BATCH = 200
+
+type Waiting = { entry: AuditEntry; resolve(line: AuditLine): void; reject(error: AuditError): void }
+
+/** The append-only, chained log. What comes while a write goes on is written together after it. */
+export function createAudit(options: AuditOptions): Audit {
+  return new Log(options)
+}
+
+class Log implements Audit {
+  private waiting: Waiting[] = []
+  private isWriting = false
+
+  constructor(private readonly options: AuditOptions) {}
+
+  write(entry: AuditEntry): Promise<AuditLine> {
+    return new Promise((resolve, reject) => {
+      if (this.waiting.length >= MOST_WAITING) {
+        reject(new AuditError('the audit log does not come after: the database stands still'))
+        return
+      }
+      this.waiting.push({ entry, resolve, reject })
+      if (!this.isWriting) void this.writeAll()
+    })
+  }
+
+  async search(search: AuditSearch): Promise<AuditLine[]> {
+    const { text, actor, action, from, to, before, limit } = search
+    let query = this.options.database.db.selectFrom('audit').selectAll().orderBy('seq', 'desc').limit(limit)
+    if (before !== undefined) query = query.where('seq', '<', before)
+    if (from !== undefined) query = query.where('at', '>=', from)
+    if (to !== undefined) query = query.where('at', '<', to)
+    if (actor !== undefined) query = query.where('actor', '=', actor)
+    if (action !== undefined) query = query.where('action', '=', action)
+    for (const word of fold(text ?? '').split(/\s+/)) {
+      if (word !== '') query = query.where(sql<boolean>`folded like ${`%${word.replace(/[!%_]/g, '!$&')}%`} escape '!'`)
+    }
+    return (await query.execute()).map(toLine)
+  }
+
+  async verify(): Promise<{ lines: number; broken: number | null }> {
+    const { db } = this.options.database
+    const head = await db.selectFrom('audit_head').selectAll().where('id', '=', 1).executeTakeFirst()
+    let before = FIRST
+    let seq = 0
+    for (;;) {
+      const rows = await db.selectFrom('audit').selectAll().where('seq', '>', seq).orderBy('seq').limit(BATCH).execute()
+      for (const row of rows) {
+        const line = toLine(row)
+        if (row.seq !== seq + 1 || hashOf(line, before) !== row.hash) return { lines: seq, broken: seq + 1 }
+        seq = row.seq
+        before = row.hash
+      }
+      // SQLite answers at once: others get a turn between two batches.
+      await new Promise((resolve) => setImmediate(resolve))
+      if (rows.length < BATCH) break
+    }
+    const isWhole = (head?.seq ?? 0) === seq && (head === undefined || seq === 0 || head.hash === before)
+    return { lines: seq, broken: isWhole ? null : seq + 1 }
+  }
+
+  private async writeAll(): Promise<void> {
+    this.isWriting = true
+    while (this.waiting.length > 0) {
+      const batch = this.waiting.splice(0, BATCH)
+      try {
+        const lines = await this.append(batch.map(({ entry }) => entry))
+        for (const [index, { resolve }] of batch.entries()) resolve(lines[index] as AuditLine)
+      } catch (error) {
+        const why = new AuditError(`the audit log cannot be written: ${error instanceof Error ? error.message : error}`)
+        for (const { reject } of batch) reject(why)
+      }
+    }
+    this.isWriting = false
+  }
+
+  /** Taking the numbers first also takes the lock, so that two processes never chain to the same line. */
+  private append(entries: readonly AuditEntry[]): Promise<AuditLine[]> {
+    const { database, clock } = this.options
+    return database.db.transaction().execute(async (tx) => {
+      const head = await tx
+        .insertInto('audit_head')
+        .values({ id: 1, seq: entries.length, hash: FIRST })
+        .onConflict((conflict) =>
+          conflict.column('id').doUpdateSet((eb) => ({ seq: eb('audit_head.seq', '+', entries.length) })),
+        )
+        .returning(['seq', 'hash'])
+        .executeTakeFirstOrThrow()
+      let before = head.hash
+      const lines = entries.map((entry, index) => {
+        const line = { ...entry, seq: head.seq - entries.length + 1 + index, at: clock.now() }
+        before = hashOf(line, before)
+        return { ...line, hash: before }
+      })
+      await tx.insertInto('audit').values(lines.map(toRow)).execute()
+      await tx.updateTable('audit_head').set({ hash: before }).where('id', '=', 1).execute()
+      return lines
+    })
+  }
+}
