@@ -24,7 +24,8 @@ export function DeskRow({ panel, rowKey, id, name, index, level, style, children
   const [hovered, setHovered] = useState(false)
   const here = useStores(({ place }) => place?.panel === panel && place.key === rowKey)
   const opened = useStores(({ opened }) => opened?.kind === panel && opened.id === id)
-  const first = useStores(({ place }) => place === null) && index === 0
+  // Each panel keeps one stop for the Tab key.
+  const first = useStores(({ place }) => place?.panel !== panel) && index === 0
   return (
     <tr
       className="desk-row"

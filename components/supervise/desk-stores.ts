@@ -1,15 +1,30 @@
+import type { Queue } from '@/lib/domain/queue'
 import type { Panel } from './model/desk-view'
 import type { Place } from './model/walk'
 
 /** Which record the drawer shows. */
 export type Opened = { kind: Panel; id: string }
 
-type Desk = { place: Place | null; opened: Opened | null; asked: Asked | null }
+type Desk = {
+  place: Place | null
+  opened: Opened | null
+  asked: Asked | null
+  /** What had the focus when the question came up, and gets it back. */
+  askedFrom: HTMLElement | null
+}
 
 /** A question above the page before something is done. */
 export type Asked =
   | { kind: 'confirm'; title: string; text: string; verb: string; onConfirm: () => void }
-  | { kind: 'target'; title: string; text: string | null; who: TargetWho | null; onTarget: (target: Target) => void }
+  | {
+      kind: 'target'
+      title: string
+      text: string | null
+      who: TargetWho | null
+      /** Which queues can be chosen: transfers go to numbers alone. */
+      fits: (queue: Queue) => boolean
+      onTarget: (target: Target) => void
+    }
   | { kind: 'limit'; onSeconds: (seconds: number) => void }
   | { kind: 'lend'; agentId: string }
   | { kind: 'remove'; title: string; text: string; verb: string; onSeconds: (seconds: number | null) => void }
@@ -22,7 +37,7 @@ export type Target = { queue: string; to: null } | { queue: null; to: string }
 /** Where one is on the desk. A row listens for itself alone: moving on draws two rows anew and no table. */
 export class DeskStores {
   private readonly listeners = new Set<() => void>()
-  private desk: Desk = { place: null, opened: null, asked: null }
+  private desk: Desk = { place: null, opened: null, asked: null, askedFrom: null }
 
   get = (): Desk => this.desk
 

@@ -31,7 +31,11 @@ export function usePerform(): Perform {
   const format = useFormatter()
   return useMemo(() => {
     const send = (command: CommandInput) => void run(command)
-    const ask = (asked: Asked) => stores.set({ asked })
+    const ask = (asked: Asked) => {
+      // One question may lead to the next: the focus goes back to before the first.
+      const from = stores.get().asked ? stores.get().askedFrom : document.activeElement
+      stores.set({ asked, askedFrom: from instanceof HTMLElement ? from : null })
+    }
     const nameOf = (name: string | null) => name ?? t('withheld')
     return {
       run: send,
@@ -54,6 +58,7 @@ export function usePerform(): Perform {
               title: t('target.moveCaller', { name }),
               text: null,
               who: null,
+              fits: ({ id, pbx }) => pbx === row.caller.pbx && id !== row.caller.queue,
               onTarget: (target) => send(moveOf(caller, target)),
             })
           case 'withdraw':
@@ -142,9 +147,9 @@ export function usePerform(): Perform {
         title: t(action === 'transfer' ? 'target.transfer' : 'target.attended', { name: goes === 'from' ? from : to }),
         text: action === 'transfer' ? null : t('target.attendedText'),
         who: { from, to, chosen: goes, onChoose: (who) => ask(questionFor(who)) },
-        onTarget: (target) => {
-          const to = target.to ?? target.queue
-          send({ type: `call.${action}`, call: row.call.id, by: otherSide(goes), to })
+        fits: () => false,
+        onTarget: ({ to }) => {
+          if (to !== null) send({ type: `call.${action}`, call: row.call.id, by: otherSide(goes), to })
         },
       })
       return questionFor(otherSide(row.first))

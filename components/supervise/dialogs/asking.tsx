@@ -1,5 +1,6 @@
 'use client'
 
+import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { Confirm } from '@/components/ui/confirm'
@@ -14,6 +15,11 @@ import { TargetDialog } from './target-dialog'
 export function Asking() {
   const { stores } = useDesk()
   const asked = useStores((desk) => desk.asked)
+  const isAsked = asked !== null
+  useEffect(() => {
+    if (!isAsked) return
+    return () => stores.get().askedFrom?.focus()
+  }, [isAsked, stores])
   if (asked === null) return null
   const close = () => {
     // A choice may have asked the next question already.

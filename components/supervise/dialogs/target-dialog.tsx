@@ -19,7 +19,7 @@ export function TargetDialog({ asked, onClose }: TargetDialogProps) {
   const states = useTranslations('supervise.state')
   const { board } = useDesk()
   const [typed, setTyped] = useState('')
-  const queues = useKnownQueues()
+  const queues = useKnownQueues().filter(asked.fits)
   const { number, agents, queues: found } = targetsFor(typed, board.agents(), queues)
   const choose = (target: Target) => {
     onClose()

@@ -1,7 +1,7 @@
+import type { MemberState } from '@/lib/domain/member'
 import type { Queue } from '@/lib/domain/queue'
 import type { AgentRow } from './agent-row'
 import { fold, isFound } from './fold'
-import { attentionOf } from './sorting'
 
 export type TargetChoices = {
   /** What was typed, when it can be dialled. */
@@ -15,7 +15,7 @@ const MOST = 30
 /** Where a call can be sent, by what was typed: whoever is free first. */
 export function targetsFor(typed: string, agents: Iterable<AgentRow>, queues: readonly Queue[]): TargetChoices {
   const found = [...agents].filter((row) => row.exten !== null && isFound(row.found, typed))
-  found.sort((one, other) => freeFirst(one) - freeFirst(other) || (one.agent.name < other.agent.name ? -1 : 1))
+  found.sort((one, other) => SOONEST[one.state] - SOONEST[other.state] || (one.agent.name < other.agent.name ? -1 : 1))
   const wanted = fold(typed).trim()
   return {
     number: numberOf(typed),
@@ -24,8 +24,15 @@ export function targetsFor(typed: string, agents: Iterable<AgentRow>, queues: re
   }
 }
 
-function freeFirst(row: AgentRow): number {
-  return row.state === 'ready' ? -1 : attentionOf(row)
+/** Who can answer soonest comes first. */
+const SOONEST: Readonly<Record<MemberState, number>> = {
+  ready: 0,
+  wrapUp: 1,
+  paused: 2,
+  ringing: 3,
+  onCall: 4,
+  onHold: 5,
+  unavailable: 6,
 }
 
 /** What people type of a number: digits, and the signs that stand between them. */
