@@ -4,6 +4,9 @@ import { aCall, aCaller, aMember, aQueue, PBX } from '@/lib/domain/testing/recor
 import { COMMAND_TYPES, type CommandInput, type CommandType, commandSchema } from '@/lib/protocol/commands'
 import type { Phone } from '@/lib/protocol/viewer'
 import type { Principal } from '@/server/auth/types'
+import { systemClock } from '@/server/clock'
+import { createCallHandlers } from '@/server/commands/calls/handlers'
+import { DialLimits } from '@/server/commands/dial/limits'
 import { queueHandlers } from '@/server/commands/handlers'
 import { Scene } from '@/server/commands/scene'
 import { SETTINGS, somebody } from '@/server/commands/testing/house'
@@ -50,7 +53,8 @@ const COMMANDS: Readonly<Record<Exclude<CommandType, 'cancel' | 'dial'>, [QueueP
   'queue.reload': ['queues.reload', { queue: SUPPORT.id }],
 }
 
-const handlers = queueHandlers as unknown as Readonly<
+const limits = new DialLimits(systemClock, () => SETTINGS.dial)
+const handlers = { ...queueHandlers, ...createCallHandlers(limits) } as unknown as Readonly<
   Record<string, { plan(command: object, scene: Scene): unknown } | undefined>
 >
 
@@ -113,5 +117,54 @@ describe.each(cases)('%s', (type, permission, fields) => {
     const agent = withQueues('agent', null)
     const permissions = { ...agent.rights.permissions, [permission]: ['support', 'sales'] }
     expect(verdict({ ...agent, rights: { ...agent.rights, permissions } }, type, fields)).toBe('allowed')
+  })
+})
+
+describe('listening', () => {
+  const MODES = { listen: 'calls.listen', whisper: 'calls.whisper', barge: 'calls.barge' } as const
+  const names = Object.keys(MODES) as (keyof typeof MODES)[]
+
+  it.each(names.flatMap((mode) => names.map((given) => [mode, given] as const)))(
+    'as %s with the right to %s alone',
+    (mode, given) => {
+      const agent = withQueues('agent', null)
+      const permissions = { ...agent.rights.permissions, [MODES[given]]: ['support'] }
+      const by = { ...agent, rights: { ...agent.rights, permissions } }
+      const asked = verdict(by, 'call.listen', { call: CALL.id, party: 'to', mode })
+      expect(asked).toBe(mode === given ? 'allowed' : 'refusedByRights')
+    },
+  )
+})
+
+describe('one’s own', () => {
+  const own = (fields: object) => ({
+    ...withQueues('agent', null),
+    phones: [{ ...PHONE, interface: AGENT.interface }],
+    ...fields,
+  })
+  const without = (permission: string) => {
+    const agent = own({})
+    const permissions = Object.fromEntries(
+      Object.entries(agent.rights.permissions).filter(([name]) => name !== permission),
+    )
+    return { ...agent, rights: { ...agent.rights, permissions } }
+  }
+
+  it.each([
+    ['agent.pause', 'own.pause'],
+    ['agent.unpause', 'own.pause'],
+    ['agent.remove', 'own.queues'],
+    ['call.hangUp', 'own.calls'],
+    ['call.transfer', 'own.calls'],
+    ['call.park', 'own.calls'],
+    ['call.record', 'own.calls'],
+  ] as const)('%s needs %s', (type, permission) => {
+    const [, fields] = COMMANDS[type]
+    expect(verdict(own({}), type, fields)).toBe('allowed')
+    expect(verdict(without(permission), type, fields)).toBe('refusedByRights')
+  })
+
+  it.each(['call.listen', 'call.limit', 'caller.moveUp', 'queue.reset'] as const)('%s is nobody’s own', (type) => {
+    expect(verdict(own({}), type, COMMANDS[type][1])).toBe('refusedByRights')
   })
 })
