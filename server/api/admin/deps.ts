@@ -1,4 +1,3 @@
-import type { NumberVerdict } from '@/lib/protocol/admin/settings'
 import type { Abilities, Phone } from '@/lib/protocol/viewer'
 import type { Audit } from '@/server/audit/types'
 import type { Account } from '@/server/auth/account'
@@ -7,7 +6,7 @@ import type { GivenRights } from '@/server/auth/rights'
 import type { SessionInfo } from '@/server/auth/sessions'
 import type { TokenScope } from '@/server/auth/types'
 import type { PbxDoor } from '@/server/commands/types'
-import type { DialRules, SettingsBook } from '@/server/settings/types'
+import type { SettingsBook } from '@/server/settings/types'
 import type { LiveStore } from '@/server/store/types'
 
 /** What can be set of an account. */
@@ -66,8 +65,6 @@ export type AdminDeps = {
   tokens: AdminTokens
   settings: SettingsBook
   audit: Audit
-  /** The number rules of click-to-call, with these rules in place of those that are kept. */
-  tryNumber(rules: DialRules, number: string): NumberVerdict
   store: Pick<LiveStore, 'links' | 'tables'>
   doors: readonly Pick<PbxDoor, 'pbx' | 'isLive' | 'offers'>[]
   abilities(): readonly Abilities[]

@@ -84,8 +84,11 @@ describe('a setting', () => {
 describe('a number', () => {
   it('is tried with rules that are not kept yet', async () => {
     const { as, settings } = setup()
-    const answer = await as('root', 'POST', '/settings/dial/try', { number: '0301', rules: { ...DIAL, prefix: '9' } })
-    expect(answer.body).toMatchObject({ dials: '90301' })
+    const rules = { ...DIAL, prefix: '9' }
+    const berlin = await as('root', 'POST', '/settings/dial/try', { number: '+49 30 901820', rules })
+    expect(berlin.body).toMatchObject({ dials: '9030901820', kind: 'national', reason: null })
+    const police = await as('root', 'POST', '/settings/dial/try', { number: '110', rules })
+    expect(police.body).toMatchObject({ dials: null, reason: 'notPermitted', detail: 'emergency' })
     expect(settings.current.dial.prefix).toBe('0')
   })
 })

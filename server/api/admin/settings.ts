@@ -20,13 +20,14 @@ import { notAudited } from './account-refusal'
 import { actorOf, conflict, json, jsonBody, refusals, refusing } from './answers'
 import type { AdminDeps } from './deps'
 import { shortJson } from './short-json'
+import { tryNumber } from './try-number'
 
-type SettingsDeps = Pick<AdminDeps, 'settings' | 'audit' | 'tryNumber'>
+type SettingsDeps = Pick<AdminDeps, 'settings' | 'audit'>
 
 /** What can be set: read with who fixed it, changed one by one, and tried before it is kept. */
 export function addSettingsRoutes(api: Api, deps: SettingsDeps): void {
   addRead(api, deps.settings)
-  addTry(api, deps)
+  addTry(api)
   addChange(api, deps)
 }
 
@@ -40,7 +41,7 @@ function addRead(api: Api, settings: SettingsBook): void {
   api.openapi(route, (c) => c.json({ items: SETTING_KEYS.map((name) => view(settings, name)) }, 200))
 }
 
-function addTry(api: Api, { tryNumber }: SettingsDeps): void {
+function addTry(api: Api): void {
   const route = createRoute({
     method: 'post',
     path: '/api/v1/admin/settings/dial/try',

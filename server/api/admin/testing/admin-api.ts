@@ -126,7 +126,6 @@ export function adminApi() {
           },
           settings,
           audit,
-          tryNumber: (rules, number) => ({ dials: rules.prefix + number, kind: null, reason: null, detail: null }),
           store: sampleStore({ pbx: 'main' as never, state: 'live' }),
           doors: [{ pbx: 'main' as never, isLive: true, offers: (action) => offered.has(action) }],
           abilities: () => [],
