@@ -7,6 +7,7 @@ export class AccountError extends Error {
       | 'password-weak'
       | 'password-wrong'
       | 'last-admin'
+      | 'changed-since'
       | 'not-found'
       | 'link-spent'
       | 'code-wrong'

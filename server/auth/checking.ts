@@ -1,9 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import type { NumberRights } from '@/lib/domain/rights'
+import type { AccountRights } from '@/lib/domain/rights'
 import type { Clock } from '@/server/clock'
 import { isSecure, readSessionCookie } from './cookies'
 import type { Found, PrincipalReader } from './principals'
-import { publicRights } from './rights'
 import { hashToken } from './secret-token'
 import type { Auth, Principal } from './types'
 
@@ -21,7 +20,7 @@ export type CheckingParts = {
   clock: Clock
   allowedOrigins: readonly string[]
   /** `null`: nothing is open to the public. */
-  publicNumbers: NumberRights | null
+  publicRights(): AccountRights | null
   /** Notes that credentials are used; `found` as they stood. */
   noteUse(found: readonly Found[]): Promise<void>
 }
@@ -75,18 +74,18 @@ export class Checking implements Pick<Auth, 'check' | 'recheck' | 'recheckAll'> 
   }
 
   #public(): Principal | null {
-    const numbers = this.#parts.publicNumbers
-    if (numbers === null) return null
+    const rights = this.#parts.publicRights()
+    if (rights === null) return null
     return {
       kind: 'public',
       accountId: null,
       name: 'public',
       displayName: '',
       credentialId: null,
-      rights: publicRights(numbers),
+      rights,
       scopes: null,
       phones: [],
-      version: `public-${numbers}`,
+      version: `public:${JSON.stringify(rights)}`,
       expiresAt: null,
     }
   }

@@ -26,8 +26,8 @@ export type AuthConfig = {
   /** Roles that must have a second factor. */
   twoFactor: readonly Role[]
   oidc: OidcConfig | null
-  /** Is the wall open to everybody? */
-  publicWall: boolean
+  /** Is the wall open to everybody? Queues: with these alone, groups as `@name`. */
+  publicWall: boolean | readonly string[]
   /** Does the open wall hide callers' numbers? */
   maskNumbers: boolean
   /** Browsers' origins that are served besides the request's own host. */

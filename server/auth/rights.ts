@@ -71,6 +71,6 @@ function both(one: QueueScope, other: QueueScope): QueueScope {
 }
 
 /** Nothing but looking, for whoever passes by an open wall. */
-export function publicRights(numbers: NumberRights): AccountRights {
-  return { role: 'display', queues: null, numbers, permissions: {} }
+export function publicRights(queues: QueueScope, numbers: NumberRights, groups: QueueGroups): AccountRights {
+  return { role: 'display', queues: resolve(queues, groups), numbers, permissions: {} }
 }
