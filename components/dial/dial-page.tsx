@@ -4,7 +4,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { DeskPage } from '@/components/desk/desk-page'
 import { ReceiptCard } from '@/components/receipts/receipt-card'
-import { useReceipts } from '@/components/receipts/receipts-context'
+import { useReceiptBook, useReceipts } from '@/components/receipts/receipts-context'
 import { useCommand } from '@/components/receipts/use-command'
 import { Button } from '@/components/ui/button'
 import { Field, TextField } from '@/components/ui/field'
@@ -26,6 +26,7 @@ export function DialPage({ to }: { to: string }) {
   const [asked, setAsked] = useState<string | null>(null)
   const { dial, allowed, phones, why } = useDial()
   const { run } = useCommand()
+  const book = useReceiptBook()
   const entry = useReceipts().find(({ receipt }) => receipt.id === asked)
   const number = diallable(text)
   const button = useRef<HTMLButtonElement>(null)
@@ -39,7 +40,12 @@ export function DialPage({ to }: { to: string }) {
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault()
     if (number === null) setWrong(t('notANumber'))
-    else if (reason === null) setAsked((await dial(number, phone ?? null)).id)
+    else if (reason === null) {
+      const { id } = await dial(number, phone ?? null)
+      // It stands on this page, large; once is enough.
+      book.close(id)
+      setAsked(id)
+    }
   }
 
   const going = entry?.receipt.state === 'underway'

@@ -11,6 +11,8 @@ export type ReceiptEntry = {
 
 /** Kept for "what you did", the newest first. */
 const MOST = 50
+/** The same asked again within this time, in ms, is a second click of the same hand. */
+const BOUNCE_MS = 400
 
 /**
  * Receipts of this page's life. They come by two ways, the answer to a request and the socket, in any order: the one that
@@ -20,6 +22,7 @@ export class ReceiptBook {
   private readonly byId = new Map<string, ReceiptEntry>()
   private readonly listeners = new Set<() => void>()
   private sorted: readonly ReceiptEntry[] = []
+  private readonly onTheWay = new Map<string, Promise<Receipt>>()
 
   /** The newest first; the same reference until something changes. */
   entries = (): readonly ReceiptEntry[] => this.sorted
@@ -31,6 +34,17 @@ export class ReceiptBook {
 
   get(id: string): Receipt | undefined {
     return this.byId.get(id)?.receipt
+  }
+
+  /** Asks, unless the very same was asked a moment ago: then gives what that one got. */
+  once(command: CommandInput, ask: () => Promise<Receipt>): Promise<Receipt> {
+    const key = JSON.stringify(command)
+    const running = this.onTheWay.get(key)
+    if (running) return running
+    const asked = ask()
+    this.onTheWay.set(key, asked)
+    setTimeout(() => this.onTheWay.delete(key), BOUNCE_MS)
+    return asked
   }
 
   /** Takes in the answer to what was asked here: it shows, whatever its state. */

@@ -3,12 +3,15 @@
 import { Fragment } from 'react'
 import { useTranslations } from 'use-intl'
 import { Elapsed } from '@/components/live/ticking'
+import { useTimes } from '@/components/session/use-times'
 import { Icon } from '@/components/ui/icon'
 import { formatDuration } from '@/lib/i18n/duration'
 import type { Receipt, Step } from '@/lib/protocol/receipts'
 
 /** Where the time that has passed since is worth telling. */
 const LASTING: ReadonlySet<Step['what']> = new Set(['connected', 'phoneRings', 'otherRings'])
+/** What went on is over once something follows. */
+const OVER = { phoneRings: 'phoneRang', otherRings: 'otherRang', dialling: 'dialled' } as const
 /** What says nothing more once anything follows. */
 const PASSING: ReadonlySet<Step['what']> = new Set(['sent', 'accepted'])
 
@@ -39,7 +42,8 @@ export function Steps({ receipt }: { receipt: Receipt }) {
 
 function StepText({ step, next, going }: { step: Step; next: Step | undefined; going: boolean }) {
   const t = useTranslations('receipts')
-  const text = t(`step.${step.what}`, { detail: step.detail ?? '' })
+  const over = going ? undefined : OVER[step.what as keyof typeof OVER]
+  const text = t(`step.${over ?? step.what}`, { detail: useDetail(step) })
   if (going) {
     return (
       <b>
@@ -49,4 +53,10 @@ function StepText({ step, next, going }: { step: Step; next: Step | undefined; g
   }
   const lasted = step.what === 'connected' && next ? ` ${formatDuration(next.at - step.at)}` : ''
   return <span>{text + lasted}</span>
+}
+
+/** Moments are told as times of day; anything else is told as it is. */
+function useDetail({ what, detail }: Step): string {
+  const { time } = useTimes()
+  return what === 'reverts' && Number(detail) > 0 ? time(Number(detail)) : (detail ?? '')
 }

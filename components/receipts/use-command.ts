@@ -18,14 +18,15 @@ export function useCommand() {
   const book = useReceiptBook()
   const t = useTranslations('receipts')
   const run = useCallback(
-    async (command: CommandInput): Promise<Receipt> => {
-      const id = newId()
-      const receipt = await askOnce(id, command).catch((error: unknown) =>
-        notAsked(id, command, error instanceof ApiProblem && error.status === 0 ? t('noServer') : textOf(error)),
-      )
-      book.put(receipt, command)
-      return receipt
-    },
+    (command: CommandInput): Promise<Receipt> =>
+      book.once(command, async () => {
+        const id = newId()
+        const receipt = await ask(id, command).catch((error: unknown) =>
+          notAsked(id, command, error instanceof ApiProblem && error.status === 0 ? t('noServer') : textOf(error)),
+        )
+        book.put(receipt, command)
+        return receipt
+      }),
     [book, t],
   )
   return { run }
@@ -38,21 +39,9 @@ export function useWhyNotNow(): string | null {
   return live ? null : t('notLive')
 }
 
-/** A second press within this time, in ms, is the first one's bounce. */
-const BOUNCE_MS = 400
-const onTheWay = new Map<string, Promise<Receipt>>()
-
-function askOnce(id: string, command: CommandInput): Promise<Receipt> {
-  const key = JSON.stringify(command)
-  const running = onTheWay.get(key)
-  if (running) return running
-  const asked = fetchJson('/api/v1/commands', (value) => receiptSchema.parse(value), {
-    method: 'POST',
-    body: { id, command },
-  })
-  onTheWay.set(key, asked)
-  setTimeout(() => onTheWay.delete(key), BOUNCE_MS)
-  return asked
+function ask(id: string, command: CommandInput): Promise<Receipt> {
+  const body = { id, command }
+  return fetchJson('/api/v1/commands', (value) => receiptSchema.parse(value), { method: 'POST', body })
 }
 
 function textOf(error: unknown): string | null {

@@ -29,6 +29,7 @@ export function Dialog({ open, onClose, title, text, size = 'normal', children, 
         <Radix.Content
           className="ui-float ui-dialog"
           data-size={size}
+          onOpenAutoFocus={focusFirstField}
           {...(text === undefined && { 'aria-describedby': undefined })}
         >
           <header>
@@ -50,4 +51,13 @@ export function Dialog({ open, onClose, title, text, size = 'normal', children, 
       </Radix.Portal>
     </Radix.Root>
   )
+}
+
+/** The first thing to fill in; where there is none, the dialog itself, and not the button that closes it. */
+function focusFirstField(event: Event): void {
+  if (!(event.currentTarget instanceof HTMLElement)) return
+  event.preventDefault()
+  const field = event.currentTarget.querySelector<HTMLElement>('input, textarea, [role="combobox"]')
+  const target = field ?? event.currentTarget
+  target.focus()
 }
