@@ -39,7 +39,7 @@ export async function openPicture(config: Config, log: Log) {
     order: target.order,
     store,
     session,
-    door,
+    doors: new Map([[door.pbx, door]]),
     pbxs: new Map([[target.name, { ami: () => connection.stats(), session: () => session.stats() }]]),
     start: () => session.start(),
     async close() {
