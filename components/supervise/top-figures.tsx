@@ -1,7 +1,9 @@
 'use client'
 
 import { useLocale, useTranslations } from 'use-intl'
+import { isSolid } from '@/components/live/ticker'
 import { Elapsed } from '@/components/live/ticking'
+import { useCacheStatus } from '@/components/live/use-live'
 import { Icon } from '@/components/ui/icon'
 import { formatCount } from '@/components/wall/numbers'
 import { useDesk, usePicture } from './desk-context'
@@ -13,8 +15,9 @@ export function TopFigures() {
   const waiting = usePicture((picture) => picture.waiting)
   const ready = usePicture(({ crew }) => crew.ready)
   const agents = usePicture(({ agentCount }) => agentCount)
+  const solid = useCacheStatus(({ freshness }) => isSolid(freshness) || freshness === 'connecting')
   return (
-    <span className="supervise-figures flex gap-2.5">
+    <span className="supervise-figures flex gap-2.5" data-hollow={solid ? undefined : ''}>
       <span className="figure">
         {t('waiting')} <b className="fig">{formatCount(locale, waiting)}</b>
       </span>
