@@ -7,6 +7,7 @@ import type { Log } from '@/server/log'
 import type { SettingsBook } from '@/server/settings/types'
 import type { LiveStore } from '@/server/store/types'
 import { abilitiesOf } from './abilities'
+import { type Doing, Doings, isSameAsked } from './doings'
 import type { Handlers, Plan } from './handler'
 import { ReceiptBook } from './receipt-book'
 import { ReceiptWriter } from './receipt-writer'
@@ -14,7 +15,7 @@ import type { Reversions } from './reversions'
 import { RunContext } from './run-context'
 import { Scene } from './scene'
 import { TargetQueue } from './target-queue'
-import { CommandFailure, type Commands, type PbxDoor } from './types'
+import { CommandFailure, type Commands, type PbxDoor, type Reverting } from './types'
 
 export type CommandsOptions = {
   handlers: Handlers
@@ -22,21 +23,28 @@ export type CommandsOptions = {
   store: Pick<LiveStore, 'tables' | 'onFlush'>
   settings: Pick<SettingsBook, 'current'>
   audit: Pick<Audit, 'write'>
-  reversions: Pick<Reversions, 'add'>
+  reversions: Pick<Reversions, 'add' | 'supersede'>
   clock: Clock
   log: Pick<Log, 'error' | 'warn'>
+  /** IANA name, for the times of day in receipts; the server's own unless named. */
+  timeZone?: string
 }
 
+/** So long ago it is no news who did something to a target, in ms. */
+const RECENT_MS = 60_000
+
 /** The one way by which anything at the PBX is changed. */
-export function createCommands(options: CommandsOptions): Commands {
+export function createCommands(options: CommandsOptions): Commands & Reverting {
   return new Room(options)
 }
 
-class Room implements Commands {
+class Room implements Commands, Reverting {
   private readonly book = new ReceiptBook()
   private readonly queue = new TargetQueue()
   private readonly listeners = new Set<(accountId: string, receipt: Receipt) => void>()
   private readonly running = new Set<Promise<void>>()
+  private readonly doings = new Doings()
+  private readonly closing = new Set<() => void>()
 
   constructor(private readonly options: CommandsOptions) {}
 
@@ -54,14 +62,20 @@ class Room implements Commands {
     })
     this.book.add(accountId, receipt)
     const begun = begunOf(this, accountId, id)
-    const whole = this.carryOut(by, command, origin, receipt).catch((error: unknown) => {
-      this.options.log.error({ err: error, command: command.type }, 'a command failed by our own fault')
-      receipt.fail('internal')
-    })
+    const whole = this.carryOut(by, command, origin, receipt)
     this.running.add(whole)
     void whole.finally(() => this.running.delete(whole))
     await Promise.race([begun, whole])
     return receipt.current
+  }
+
+  async finish(by: Principal, id: string, command: Command, origin: Origin): Promise<Receipt> {
+    const begun = await this.run(by, id, command, origin)
+    return this.book.get(accountOf(by), id)?.ended ?? begun
+  }
+
+  afterwards(accountId: string, receiptId: string, what: 'reverted' | 'keptAsIs'): void {
+    this.book.get(accountId, receiptId)?.afterwards(what)
   }
 
   receipts(accountId: string): readonly Receipt[] {
@@ -82,39 +96,82 @@ class Room implements Commands {
   }
 
   async close(): Promise<void> {
+    for (const listener of [...this.closing]) listener()
+    await Promise.all(this.running)
     this.listeners.clear()
-    await Promise.race([Promise.all(this.running), Promise.resolve()])
   }
 
   private async carryOut(by: Principal, command: Doable, origin: Origin, receipt: ReceiptWriter): Promise<void> {
-    const { store, settings, clock, reversions } = this.options
+    const asked = detailOf(command)
     const entry = { action: command.type, actor: by.name, actorId: by.accountId, origin, ref: receipt.current.id }
-    const scene = new Scene(
-      by,
-      store.tables,
-      settings.current,
-      clock.now(),
-      (pbx, uniqueid) => this.options.doors.get(pbx)?.channelName(uniqueid) ?? null,
-    )
-    let target: string | null = null
-    const context: { notes: AuditEntry['detail'] } = { notes: {} }
+    let plan: Plan | null = null
+    let notes: AuditEntry['detail'] = {}
     try {
-      const plan = planOf(this.options.handlers, command, scene)
-      target = plan.target
-      receipt.say(plan.subject)
+      plan = planOf(this.options.handlers, command, this.sceneFor(by))
+      const { key, target, subject, run } = plan
+      receipt.say(subject)
       const door = this.doorFor(plan)
-      await this.audit({ ...entry, target, result: 'asked', detail: detailOf(command) })
-      await this.queue.run(plan.key, async (release) => {
-        const run = new RunContext({ by, door, store, settings: settings.current, clock, receipt, reversions, release })
-        context.notes = run.notes
-        await plan.run(run)
+      await this.audit({ ...entry, target, result: 'asked', detail: asked })
+      await this.queue.run(key, async (release) => {
+        this.refuseSecond(key, accountOf(by), command, receipt.current.startedAt)
+        const context = this.contextFor(by, door, receipt, release)
+        notes = context.notes
+        await run(context)
         receipt.done()
+        await this.remember(key, { accountId: accountOf(by), name: by.displayName, command }, origin, receipt)
       })
     } catch (error) {
-      if (!(error instanceof CommandFailure)) throw error
-      receipt.fail(error.reason, error.detail)
+      const { reason, detail } = this.explain(error, plan, command)
+      receipt.fail(reason, detail)
     }
-    await this.conclude({ ...entry, target, detail: context.notes }, receipt.current)
+    const detail = plan ? notes : asked
+    await this.conclude({ ...entry, target: plan?.target ?? null, detail }, receipt.current)
+  }
+
+  private sceneFor(by: Principal): Scene {
+    const { store, settings, clock, doors } = this.options
+    const channelName = (pbx: string, uniqueid: string) => doors.get(pbx)?.channelName(uniqueid) ?? null
+    return new Scene(by, store.tables, settings.current, clock.now(), channelName)
+  }
+
+  private contextFor(by: Principal, door: PbxDoor, receipt: ReceiptWriter, release: () => void): RunContext {
+    const { store, settings, clock, reversions } = this.options
+    const onClose = (listener: () => void) => {
+      this.closing.add(listener)
+      return () => this.closing.delete(listener)
+    }
+    return new RunContext({ by, door, store, settings: settings.current, clock, receipt, reversions, release, onClose })
+  }
+
+  /** Two who ask the same at once: the second, asked before the first was done, would do it again. */
+  private refuseSecond(key: string, accountId: string, command: Doable, askedAt: number): void {
+    const last = this.doings.of(key, command)
+    if (!last || last.accountId === accountId || last.at < askedAt) return
+    if (isSameAsked(last.command, command)) throw new CommandFailure('changed')
+  }
+
+  /** Why not; and who made it otherwise, when that was one of us and just now. */
+  private explain(failure: unknown, plan: Plan | null, command: Doable): Pick<CommandFailure, 'reason' | 'detail'> {
+    if (!(failure instanceof CommandFailure)) {
+      this.options.log.error({ err: failure, command: command.type }, 'a command failed by our own fault')
+      return { reason: 'internal', detail: null }
+    }
+    const last = plan && this.doings.of(plan.key, command)
+    const isTheirDoing = failure.reason === 'changed' || failure.reason === 'gone'
+    if (!last || !isTheirDoing || this.options.clock.now() - last.at > RECENT_MS) return failure
+    const { timeZone } = this.options
+    const time = new Date(last.at).toLocaleTimeString('en-GB', { ...(timeZone !== undefined && { timeZone }) })
+    const who = `${last.name}, ${time}`
+    return { reason: 'changed', detail: failure.detail === null ? who : `${failure.detail} · ${who}` }
+  }
+
+  private async remember(key: string, doing: Omit<Doing, 'at'>, origin: Origin, { current }: ReceiptWriter) {
+    if (current.state !== 'done') return
+    this.doings.remember(key, { ...doing, at: this.options.clock.now() })
+    if (origin.via === 'system') return
+    await this.options.reversions.supersede(doing.command, current.id).catch((error: unknown) => {
+      this.options.log.error({ err: error }, 'what was to revert by itself could not be called off')
+    })
   }
 
   /** Nothing is queued for later: what cannot be done now is refused now. */
@@ -152,8 +209,9 @@ class Room implements Commands {
     const own = new ReceiptWriter({
       first: { id, type: 'cancel', subject: which?.current.subject ?? { who: null, queue: null, value: null } },
       clock: this.options.clock,
-      changed: () => {},
+      changed: (now) => this.tell(accountId, now),
     })
+    this.book.add(accountId, own)
     const isCancelled = which?.cancel() ?? false
     if (isCancelled) own.done()
     else own.fail('gone')
@@ -179,10 +237,11 @@ function accountOf(by: Principal): string {
   return by.accountId ?? by.kind
 }
 
-/** What was asked, for the log: plain values only. */
-function detailOf(command: Doable): AuditEntry['detail'] {
-  const plain = Object.entries(command).filter(([name, value]) => name !== 'type' && typeof value !== 'object')
-  return Object.fromEntries(plain) as AuditEntry['detail']
+/** What was asked, for the log: plain values, and which agent. */
+function detailOf({ type: _type, ...asked }: Doable): AuditEntry['detail'] {
+  const { agent, ...rest } = asked as typeof asked & { agent?: { pbx: string; interface: string } }
+  const plain = Object.entries(rest).filter(([, value]) => value !== null && typeof value !== 'object')
+  return { ...agent, ...Object.fromEntries(plain) } as AuditEntry['detail']
 }
 
 /** Resolves once the receipt has something to tell: a step, or its end. */

@@ -13,11 +13,13 @@ type DoorOptions = {
 /** Opens the way by which commands reach one PBX; `close` when it is given up. */
 export function createPbxDoor({ connection, session, store }: DoorOptions): PbxDoor & { close(): void } {
   const { pbx } = session
-  let offered: ReadonlySet<string> = new Set()
+  /** `null`: not told yet. */
+  let offered: ReadonlySet<string> | 'whatever' | null = null
   const lost = new Set<() => void>()
   const close = connection.subscribe({
     status(status) {
       if (status.state === 'ready') {
+        offered = null
         void readOffers(connection).then((names) => {
           offered = names
         })
@@ -27,14 +29,14 @@ export function createPbxDoor({ connection, session, store }: DoorOptions): PbxD
   return {
     pbx,
     get isLive() {
-      return linkOf(store, pbx)?.state === 'live'
+      return offered !== null && linkOf(store, pbx)?.state === 'live'
     },
     get asteriskVersion() {
       return linkOf(store, pbx)?.asteriskVersion ?? null
     },
     send: (action) => connection.send(action),
     list: (action) => connection.list(action),
-    offers: (action) => offered.has(action.toLowerCase()),
+    offers: (action) => offered === 'whatever' || (offered?.has(action.toLowerCase()) ?? false),
     channelName: (uniqueid) => session.channel(uniqueid)?.name ?? null,
     rereadCallers: (queue) => session.rereadCallers(queue),
     onEvent: (listener) => session.onEvent(listener),
@@ -51,12 +53,15 @@ function linkOf(store: Pick<LiveStore, 'links'>, pbx: PbxName) {
   return store.links.get(pbx)
 }
 
-/** ListCommands names only what the account's write classes allow (main/manager.c, `action_listcommands`). */
-async function readOffers(connection: AmiConnection): Promise<ReadonlySet<string>> {
+/**
+ * ListCommands names only what the account's write classes allow (main/manager.c, `action_listcommands`). A PBX that does
+ * not answer it is asked for whatever is wanted, and refuses by itself.
+ */
+async function readOffers(connection: AmiConnection): Promise<ReadonlySet<string> | 'whatever'> {
   try {
     return namesOf(await connection.send({ action: 'ListCommands' }))
   } catch {
-    return new Set()
+    return 'whatever'
   }
 }
 

@@ -13,6 +13,11 @@ export class ReceiptWriter {
   current: Receipt
   /** Ends what still goes on; set by the handler while that can be. */
   private canceller: (() => void) | null = null
+  private tellEnd: (receipt: Receipt) => void = () => {}
+  /** Resolves with the receipt as it stands at its end. */
+  readonly ended = new Promise<Receipt>((resolve) => {
+    this.tellEnd = resolve
+  })
 
   constructor(private readonly options: WriterOptions) {
     this.current = {
@@ -63,14 +68,18 @@ export class ReceiptWriter {
     if (!this.isFinal) this.end({ state: 'failed', reason, detail })
   }
 
-  /** It was taken back, or cannot be any more. */
-  dropUndo(): void {
-    if (this.current.undo !== null) this.change({ undo: null })
+  /** What became of it after its end: it was taken back by itself, or need not be any more. */
+  afterwards(what: 'reverted' | 'keptAsIs'): void {
+    // Several queues revert one by one; it is told once.
+    if (this.current.steps.at(-1)?.what === what) return
+    const step = { at: this.options.clock.now(), what, detail: null }
+    this.change({ steps: [...this.current.steps, step], undo: null })
   }
 
   private end(how: Partial<Receipt>): void {
     this.canceller = null
     this.change({ ...how, cancellable: false })
+    this.tellEnd(this.current)
   }
 
   private change(fields: Partial<Receipt>): void {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { queueId } from '@/lib/domain/ids'
 import { aLink, aMember } from '@/lib/domain/testing/records'
 import type { Command } from '@/lib/protocol/commands'
-import type { Receipt } from '@/lib/protocol/receipts'
+import type { Reason, Receipt } from '@/lib/protocol/receipts'
 import type { AuditEntry } from '@/server/audit/types'
 import { databases, type TestDatabase } from '@/server/testing/databases'
 import { FixedClock } from '@/server/testing/fixed-clock'
@@ -24,6 +24,9 @@ describe.each(databases)('what was done for a time ($kind)', ({ open }) => {
   let ran: Command[]
   let audit: AuditEntry[]
   let keeper: Reversions
+  /** Why the PBX does not do it; `null`: it does. */
+  let reason: Reason | null
+  let told: [receiptId: string, what: string][]
 
   beforeEach(async () => {
     test = await open()
@@ -31,6 +34,8 @@ describe.each(databases)('what was done for a time ($kind)', ({ open }) => {
     members = new Map([[member.id, member]])
     link = aLink({ pbx: member.pbx, state: 'live' })
     ran = []
+    told = []
+    reason = null
     audit = []
     keeper = begin()
     const expects = { member: member.id, paused: true, pausedReason: 'lunch' }
@@ -58,10 +63,11 @@ describe.each(databases)('what was done for a time ($kind)', ({ open }) => {
       log: SILENT,
     })
     reversions.start({
-      async run(_by, _id, command) {
+      async finish(_by, _id, command) {
         ran.push(command)
-        return { state: 'done' } as Receipt
+        return { state: reason ? 'failed' : 'done', reason } as Receipt
       },
+      afterwards: (_accountId, receiptId, what) => void told.push([receiptId, what]),
     })
     return reversions
   }
@@ -112,6 +118,64 @@ describe.each(databases)('what was done for a time ($kind)', ({ open }) => {
     await until(() => audit.length > 0)
     expect([ran, audit[0]?.detail]).toEqual([[], { keptAsIs: true }])
     await pass(2000)
+    expect(await left()).toEqual([])
+  })
+
+  it('tells in the receipt of what began it that it reverted', async () => {
+    clock.advance(31 * MINUTE)
+    await pass(3000)
+    expect(told).toEqual([['r', 'reverted']])
+  })
+
+  it('tries again what may still come to be, and not what cannot', async () => {
+    reason = 'linkLost'
+    clock.advance(31 * MINUTE)
+    await pass(3000)
+    expect([ran.length, (await left()).length]).toEqual([1, 1])
+    reason = 'refusedByPbx'
+    await pass(10_000)
+    expect([ran.length, (await left()).length]).toEqual([2, 0])
+    expect(told).toEqual([['r', 'keptAsIs']])
+  })
+
+  it('is called off when somebody does otherwise for good', async () => {
+    const inSales: Command = { ...unpause, queue: queueId(member.pbx, 'sales') } as Command
+    await keeper.supersede(inSales, 'other')
+    await keeper.supersede(unpause, 'r')
+    expect(await left()).toHaveLength(1)
+    await keeper.supersede(unpause, 'other')
+    expect(await left()).toEqual([])
+    expect(told).toEqual([['r', 'keptAsIs']])
+  })
+
+  it('goes back to what was before all of it when the time is set anew', async () => {
+    const back = (penalty: number): Command => ({
+      ...{ type: 'agent.penalty', agent: { pbx: member.pbx, interface: member.interface } },
+      ...{ queue: queueId(member.pbx, 'support'), penalty, seconds: null },
+    })
+    const how = { by: somebody('supervisor'), receiptId: 'p' }
+    const [first, second] = [clock.now() + 10 * MINUTE, clock.now() + 20 * MINUTE]
+    await keeper.add([{ command: back(0), expects: { member: member.id, penalty: 5 } }], { ...how, dueAt: first })
+    await keeper.add([{ command: back(5), expects: { member: member.id, penalty: 7 } }], { ...how, dueAt: second })
+    members.set(member.id, { ...member, penalty: 7 })
+    clock.advance(15 * MINUTE)
+    await pass(2000)
+    expect(ran).toEqual([])
+    clock.advance(5 * MINUTE)
+    await pass(2000)
+    expect(ran).toEqual([back(0)])
+  })
+
+  it('does not let a row that nobody can read keep others from reverting', async () => {
+    await test.database.db.updateTable('reversions').set({ command: '{' }).execute()
+    const expects = { member: member.id, paused: true }
+    await keeper.add([{ command: unpause, expects }], {
+      dueAt: clock.now(),
+      by: somebody('supervisor'),
+      receiptId: 'x',
+    })
+    await pass(3000)
+    expect(ran).toEqual([unpause])
     expect(await left()).toEqual([])
   })
 })

@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto'
+import type { Selectable } from 'kysely'
 import * as z from 'zod'
 import { type Command, commandSchema } from '@/lib/protocol/commands'
+import type { Reason } from '@/lib/protocol/receipts'
 import type { Audit } from '@/server/audit/types'
 import type { Principal } from '@/server/auth/types'
 import type { Clock } from '@/server/clock'
+import type { Tables } from '@/server/db/tables'
 import type { Database } from '@/server/db/types'
 import type { Log } from '@/server/log'
 import type { LiveStore, ReadTables } from '@/server/store/types'
-import type { Commands } from './types'
+import { traitOf } from './doings'
+import type { Reverting } from './types'
 
 /** What must still be so for a reversion to make sense: somebody may have changed it by hand meanwhile. */
 const expectsSchema = z.strictObject({
@@ -23,12 +27,19 @@ type Expects = z.infer<typeof expectsSchema>
 
 /** A command that takes something back. */
 export type Reversion = { command: Command; expects: Expects }
+type Row = Selectable<Tables['reversions']>
+type Kept = Reversion & { row: Row }
 
 export interface Reversions {
-  /** Keeps them until `dueAt` (ms). Rejects when they cannot be kept. */
+  /**
+   * Keeps them until `dueAt` (ms); rejects when they cannot be kept. Whatever was to revert the same before is taken
+   * over: it reverts to what it was before all that, at the new time.
+   */
   add(what: readonly Reversion[], how: { dueAt: number; by: Principal; receiptId: string }): Promise<void>
+  /** Somebody did this for good: what was to revert the same stays. `receiptId`: whose own reversions are kept. */
+  supersede(command: Command, receiptId: string): Promise<void>
   /** Begins to look for what is due. */
-  start(commands: Pick<Commands, 'run'>): void
+  start(commands: Reverting): void
   close(): void
 }
 
@@ -45,6 +56,8 @@ const LOOK_MS = 1000
 /** What could not be reverted (the link is down) is tried again after this time, for a day. */
 const RETRY_MS = 5000
 const GIVE_UP_MS = 86_400_000
+/** With these it may still come to be. */
+const PASSING: ReadonlySet<Reason | null> = new Set<Reason>(['notLive', 'linkLost', 'notSeen', 'notAudited'])
 
 /** What was done for a time reverts by itself, also after a restart: it stands in the database until it is settled. */
 export function createReversions(options: ReversionsOptions): Reversions {
@@ -53,27 +66,42 @@ export function createReversions(options: ReversionsOptions): Reversions {
 
 class Keeper implements Reversions {
   private disarm: () => void = () => {}
-  private commands: Pick<Commands, 'run'> | null = null
+  private commands: Reverting | null = null
   private readonly restUntil = new Map<string, number>()
 
   constructor(private readonly options: ReversionsOptions) {}
 
   async add(what: readonly Reversion[], { dueAt, by, receiptId }: Parameters<Reversions['add']>[1]): Promise<void> {
-    const { database, clock } = this.options
-    const rows = what.map(({ command, expects }) => ({
+    if (what.length === 0) return
+    const { clock, database } = this.options
+    const before = await this.kept()
+    const replaced = before.filter((old) => what.some((one) => isOfTheSame(old, one)))
+    const rows = what.map((one) => ({
       id: randomUUID(),
       due_at: dueAt,
-      command: JSON.stringify(command),
-      expects: JSON.stringify(expects),
+      command: JSON.stringify((replaced.find((old) => isOfTheSame(old, one)) ?? one).command),
+      expects: JSON.stringify(one.expects),
       account_id: by.accountId,
       actor: by.name,
       receipt_id: receiptId,
       created_at: clock.now(),
     }))
-    if (rows.length > 0) await database.db.insertInto('reversions').values(rows).execute()
+    const ids = replaced.map(({ row }) => row.id)
+    await database.db.transaction().execute(async (tx) => {
+      if (ids.length > 0) await tx.deleteFrom('reversions').where('id', 'in', ids).execute()
+      await tx.insertInto('reversions').values(rows).execute()
+    })
+    for (const { row } of replaced) this.tell(row, 'keptAsIs')
   }
 
-  start(commands: Pick<Commands, 'run'>): void {
+  async supersede(command: Command, receiptId: string): Promise<void> {
+    if (!('agent' in command)) return
+    const kept = await this.kept()
+    for (const { row, command: back } of kept)
+      if (row.receipt_id !== receiptId && changesTheSame(back, command)) await this.forget(row, 'keptAsIs')
+  }
+
+  start(commands: Reverting): void {
     this.commands = commands
     this.arm()
   }
@@ -94,52 +122,61 @@ class Keeper implements Reversions {
   }
 
   private async settleDue(): Promise<void> {
-    const { database, clock } = this.options
-    const due = await database.db
-      .selectFrom('reversions')
-      .selectAll()
-      .where('due_at', '<=', clock.now())
-      .orderBy('due_at')
-      .limit(100)
-      .execute()
-    for (const row of due) {
-      if ((this.restUntil.get(row.id) ?? 0) > clock.now()) continue
-      if (await this.settle(row)) {
-        this.restUntil.delete(row.id)
+    const now = this.options.clock.now()
+    for (const one of await this.kept(now)) {
+      if ((this.restUntil.get(one.row.id) ?? 0) > now) continue
+      const end = await this.settle(one)
+      if (end) await this.forget(one.row, end)
+      else this.restUntil.set(one.row.id, now + RETRY_MS)
+    }
+  }
+
+  /** What is to revert, the earliest first; `until`: only what is due by then. What nobody can read is dropped. */
+  private async kept(until = Number.MAX_SAFE_INTEGER): Promise<Kept[]> {
+    const { database, log } = this.options
+    const query = database.db.selectFrom('reversions').selectAll().where('due_at', '<=', until)
+    const kept: Kept[] = []
+    for (const row of await query.orderBy('due_at').limit(1000).execute()) {
+      const reversion = readReversion(row)
+      if (reversion) kept.push({ ...reversion, row })
+      else {
+        log.error({ id: row.id }, 'what was to revert cannot be read, so it stays as it is')
         await database.db.deleteFrom('reversions').where('id', '=', row.id).execute()
-      } else this.restUntil.set(row.id, clock.now() + RETRY_MS)
+      }
     }
+    return kept
   }
 
-  /** True when there is nothing more to do about it. */
-  private async settle(row: {
-    id: string
-    command: string
-    expects: string
-    due_at: number
-    actor: string
-    receipt_id: string
-  }): Promise<boolean> {
+  /** How it ended; `null`: not yet. */
+  private async settle({ row, command, expects }: Kept): Promise<'reverted' | 'keptAsIs' | null> {
     const { store, clock, log } = this.options
-    const command = commandSchema.parse(JSON.parse(row.command))
-    const expects = expectsSchema.parse(JSON.parse(row.expects))
-    if (!isLive(this.options.store, command)) return clock.now() - row.due_at > GIVE_UP_MS
+    const isTooLate = clock.now() - row.due_at > GIVE_UP_MS
+    if (!this.commands || !isLive(store, command)) return isTooLate ? 'keptAsIs' : null
     if (!isStillSo(expects, store.tables)) {
-      await this.tellKept(row, command)
-      return true
+      await this.writeKept(row, command)
+      return 'keptAsIs'
     }
-    if (!this.commands) return false
-    const receipt = await this.commands.run(asSystem(row.actor), randomUUID(), command, ORIGIN)
-    if (receipt.state === 'failed')
-      log.warn({ command: command.type, reason: receipt.reason }, 'what was done for a time could not be reverted yet')
-    return receipt.state !== 'failed' || clock.now() - row.due_at > GIVE_UP_MS
+    const { state, reason } = await this.commands.finish(asSystem(row), randomUUID(), command, ORIGIN)
+    if (state === 'done') return 'reverted'
+    log.warn({ command: command.type, reason }, 'what was done for a time could not be reverted')
+    return PASSING.has(reason) && !isTooLate ? null : 'keptAsIs'
   }
 
-  private async tellKept(row: { actor: string; receipt_id: string }, command: Command): Promise<void> {
+  private async forget(row: Row, end: 'reverted' | 'keptAsIs'): Promise<void> {
+    await this.options.database.db.deleteFrom('reversions').where('id', '=', row.id).execute()
+    this.restUntil.delete(row.id)
+    this.tell(row, end)
+  }
+
+  private tell(row: Row, end: 'reverted' | 'keptAsIs'): void {
+    if (row.account_id !== null) this.commands?.afterwards(row.account_id, row.receipt_id, end)
+  }
+
+  private async writeKept(row: Row, command: Command): Promise<void> {
     await this.options.audit.write({
       action: command.type,
-      actor: asSystem(row.actor).name,
-      actorId: null,
+      actor: row.actor,
+      actorId: row.account_id,
       target: 'agent' in command ? command.agent.interface : null,
       origin: ORIGIN,
       result: 'failed',
@@ -150,6 +187,29 @@ class Keeper implements Reversions {
 }
 
 const ORIGIN = { address: '', via: 'system' } as const
+
+function readReversion(row: Row): Reversion | null {
+  try {
+    return {
+      command: commandSchema.parse(JSON.parse(row.command)),
+      expects: expectsSchema.parse(JSON.parse(row.expects)),
+    }
+  } catch {
+    return null
+  }
+}
+
+function isOfTheSame(one: Reversion, other: Reversion): boolean {
+  return one.expects.member === other.expects.member && traitOf(one.command) === traitOf(other.command)
+}
+
+/** `back` reverts one queue; `command` may have been done in all of them. */
+function changesTheSame(back: Command, command: Command): boolean {
+  if (!('agent' in back && 'agent' in command) || traitOf(back) !== traitOf(command)) return false
+  const isOneAgent =
+    back.agent.pbx === command.agent.pbx && back.agent.interface.toLowerCase() === command.agent.interface.toLowerCase()
+  return isOneAgent && (command.queue === null || command.queue === back.queue)
+}
 
 function isLive({ links }: Pick<LiveStore, 'links'>, command: Command): boolean {
   const pbx = 'agent' in command ? command.agent.pbx : null
@@ -163,8 +223,8 @@ function isStillSo({ member: id, isMember, ...fields }: Expects, { members }: Re
   return Object.entries(fields).every(([name, value]) => member[name as keyof typeof member] === value)
 }
 
-/** Nobody's rights are asked: whoever had it done had them then. */
-function asSystem(actor: string): Principal {
+/** Nobody's rights are asked: whoever had it done had them then. The log names them, and that it came by itself. */
+function asSystem({ actor }: Row): Principal {
   const rights = {
     role: 'admin',
     queues: null,
@@ -174,7 +234,7 @@ function asSystem(actor: string): Principal {
   return {
     kind: 'session',
     accountId: null,
-    name: `${actor}, for a time`,
+    name: actor,
     displayName: actor,
     credentialId: null,
     rights,

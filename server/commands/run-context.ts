@@ -23,6 +23,8 @@ export type RunOptions = {
   reversions: Pick<Reversions, 'add'>
   /** Lets the next command on the same target begin: what follows goes on by itself. */
   release(): void
+  /** We are being shut down: nothing is waited for any more. Returns the undo. */
+  onClose(listener: () => void): () => void
 }
 
 /** What a handler works with while it carries out one command. */
@@ -60,7 +62,12 @@ export class RunContext {
   /** Reverts in so many seconds, also after a restart; the receipt tells when. */
   async revertIn(seconds: number, what: readonly Reversion[]): Promise<void> {
     const dueAt = this.clock.now() + seconds * 1000
-    await this.options.reversions.add(what, { dueAt, by: this.by, receiptId: this.receipt.current.id })
+    try {
+      await this.options.reversions.add(what, { dueAt, by: this.by, receiptId: this.receipt.current.id })
+    } catch (error) {
+      // It is done, and would stay: nobody may believe that it reverts.
+      throw new CommandFailure('internal', `not kept for reverting: ${String(error)}`)
+    }
     this.receipt.step('reverts', String(dueAt))
   }
 
@@ -112,6 +119,7 @@ export class RunContext {
         })
       }
       undo.push(
+        this.options.onClose(() => settle(() => reject(new CommandFailure('linkLost', 'shutdown')))),
         this.door.onLost(() => settle(() => reject(new CommandFailure('linkLost')))),
         this.clock.after(ms, () => settle(() => reject(new CommandFailure('notSeen')))),
         listen((value) => settle(() => resolve(value))),
@@ -129,6 +137,9 @@ function failureOf(error: unknown, action: AmiAction): CommandFailure {
     case 'unknown-action':
     case 'denied':
       return new CommandFailure('unsupported', action.action)
+    // Nothing was sent: a value would not have arrived as it is.
+    case 'invalid':
+      return new CommandFailure('notPermitted', error.message)
     case 'link-lost':
     case 'timeout':
       return new CommandFailure('linkLost', error.message)

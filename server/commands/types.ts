@@ -46,6 +46,14 @@ export interface Commands {
   close(): Promise<void>
 }
 
+/** What the keeper of reversions needs besides. */
+export interface Reverting {
+  /** As `run`, and resolves with the receipt at its end. */
+  finish(by: Principal, id: string, command: Command, origin: Origin): Promise<Receipt>
+  /** Adds to a receipt, if it is still kept, what became of it later. */
+  afterwards(accountId: string, receiptId: string, what: 'reverted' | 'keptAsIs'): void
+}
+
 /** What keeps a command from being done; becomes the receipt's reason. */
 export class CommandFailure extends Error {
   constructor(

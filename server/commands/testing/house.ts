@@ -104,7 +104,7 @@ export async function openHouse(handlers: Handlers, settings: EffectiveSettings 
         return { ...entry, seq: audit.length, at: clock.now(), hash: '' }
       },
     },
-    reversions: { add: async (what) => void reversions.push(...what) },
+    reversions: { add: async (what) => void reversions.push(...what), supersede: async () => {} },
     clock,
     log: SILENT,
   })
