@@ -8,13 +8,6 @@ export function tellSignedOut(): void {
   for (const listener of listeners) listener()
 }
 
-/** After a new sign-in in this page. */
-export function tellSignedIn(): void {
-  if (!over) return
-  over = false
-  for (const listener of listeners) listener()
-}
-
 export function isSignedOut(): boolean {
   return over
 }

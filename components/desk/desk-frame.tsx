@@ -4,6 +4,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ComponentProps, type ReactNode, useState } from 'react'
 import { IntlProvider } from 'use-intl'
 import { ApiProblem } from '@/components/api/api-problem'
+import { tellSignedOut } from '@/components/api/signed-out'
 import { LiveConnection } from '@/components/live/live-connection'
 import { usePersonal } from '@/components/live/use-personal'
 import { PaletteProvider } from '@/components/palette/palette-context'
@@ -36,7 +37,7 @@ export function DeskFrame({ viewer, locale, messages, timeZone, children }: Desk
       timeZone={timeZone}
     >
       <QueryClientProvider client={client}>
-        <LiveConnection queues={null}>
+        <LiveConnection queues={null} onSignedOut={tellSignedOut}>
           <CurrentViewer first={viewer}>
             <ReceiptsProvider>
               <TooltipProvider>

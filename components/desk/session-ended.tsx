@@ -4,7 +4,6 @@ import { usePathname, useSearchParams } from 'next/navigation'
 import { useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import { isSignedOut, onSignedOut } from '@/components/api/signed-out'
-import { usePersonal } from '@/components/live/use-personal'
 import { Icon } from '@/components/ui/icon'
 
 /** Says that the session is over and leads back here after a new sign-in. What was typed stays to be copied. */
@@ -12,9 +11,8 @@ export function SessionEnded() {
   const t = useTranslations('desk')
   const path = usePathname()
   const search = useSearchParams().toString()
-  const refused = useSyncExternalStore(onSignedOut, isSignedOut, () => false)
-  const told = usePersonal(({ signedOut }) => signedOut)
-  if (!refused && !told) return null
+  const over = useSyncExternalStore(onSignedOut, isSignedOut, () => false)
+  if (!over) return null
   const next = search === '' ? path : `${path}?${search}`
   return (
     <div className="desk-ended" role="alert">

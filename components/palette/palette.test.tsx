@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Asked, stubApi } from '@/components/api/testing/stub-api'
 import { aViewer, DeskAround } from '@/components/desk/testing/desk-around'
 import { FixtureCache } from '@/components/live/testing/fixture-cache'
-import { aMember, aQueue, stateOf } from '@/lib/domain/testing/records'
+import type { PbxName } from '@/lib/domain/ids'
+import { aCall, aMember, aQueue, stateOf } from '@/lib/domain/testing/records'
 import type { Viewer } from '@/lib/protocol/viewer'
 import { PaletteButton, PaletteProvider } from './palette-context'
 
@@ -81,6 +82,18 @@ describe('the palette', () => {
     expect(options()).toEqual(['Алексей Воронов 101'])
     await key('Enter')
     expect(commands(asked)).toEqual([{ type: 'dial', to: '101', phone: null }])
+  })
+
+  test('sends one’s call to a colleague by Tab', async () => {
+    const cache = new FixtureCache()
+    const call = aCall('c1', { pbx: 'main' as PbxName })
+    const mine = { call, interface: 'PJSIP/201', side: 'to' as const, waited: null, previous: null, link: null }
+    cache.setPersonal({ mine: { type: 'mine', calls: [mine] } })
+    const asked = await open({ cache })
+    await type('lukasz')
+    expect(screen.getByText('transfer my call there')).toBeTruthy()
+    await key('Tab')
+    expect(commands(asked)).toEqual([{ type: 'call.transfer', call: call.id, by: 'to', to: '113' }])
   })
 
   test('pauses oneself with a reason of the house', async () => {
