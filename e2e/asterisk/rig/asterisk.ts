@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
+import { type Desk, startDesk } from './desk'
 import { createFolder, fill, writeConfiguration } from './folder'
 import { freePort } from './ports'
 import { type AsteriskVersion, asteriskRoot, end, runInRoot, spawnInRoot } from './root'
@@ -16,6 +17,7 @@ export type Asterisk = {
   tls: number
   sip: number
   certificates: TlsFiles
+  desk: Desk
   /** Runs a command of Asterisk's own console: the truth that the tests hold the product against. */
   cli(command: string): Promise<string>
   /** kill -9: nobody is told. */
@@ -41,7 +43,8 @@ export async function startAsterisk(version: AsteriskVersion): Promise<Asterisk>
   const certificates = await createCertificates(root, inside)
   const [ami, tls, sip] = [await freePort(), await freePort(), await freePort()]
   const phones = await startPhones(root, inside)
-  writeConfiguration(folder, { DIR: inside, AMI: ami, TLS: tls, SIP: sip, ...phones.ports })
+  const desk = await startDesk(await freePort())
+  writeConfiguration(folder, { DIR: inside, AMI: ami, TLS: tls, SIP: sip, DESK: desk.port, ...phones.ports })
 
   const conf = `${inside}/etc/asterisk.conf`
   const start = () => spawnInRoot(root, '/usr/sbin/asterisk', ['-f', '-C', conf])
@@ -54,6 +57,7 @@ export async function startAsterisk(version: AsteriskVersion): Promise<Asterisk>
     tls,
     sip,
     certificates,
+    desk,
     cli,
     kill: () => end(server, 'SIGKILL'),
     start: () => {
@@ -69,6 +73,7 @@ export async function startAsterisk(version: AsteriskVersion): Promise<Asterisk>
       return call
     },
     stop: async () => {
+      desk.stop()
       await Promise.all([end(server, 'SIGKILL'), phones.stop(), ...calls.map((call) => call.abort())])
       rmSync(folder, { recursive: true, force: true })
     },

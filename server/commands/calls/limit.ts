@@ -1,9 +1,10 @@
+import type { AmiAction } from '@/server/ami/types'
 import type { Handler } from '../handler'
 import type { RunContext } from '../run-context'
 import { CommandFailure } from '../types'
 import { callFor, channelOf, planFor } from './call-target'
 
-const NEEDS = ['AbsoluteTimeout', 'Getvar']
+const NEEDS = ['AbsoluteTimeout', 'Setvar', 'Getvar']
 /** The PBX counts down from the moment it was told, s. */
 const TOLERANCE_S = 2
 
@@ -18,7 +19,7 @@ export const limitHandler: Handler<'call.limit'> = {
       needs: NEEDS,
       async run(context) {
         const { name } = channelOf(context.door, target, 'from')
-        await context.send({ action: 'AbsoluteTimeout', headers: { Channel: name, Timeout: seconds } })
+        await context.send(limiting(name, seconds))
         const left = await secondsLeft(context, name)
         const isSo = seconds === 0 ? left <= 0 : left > seconds - TOLERANCE_S && left <= seconds
         if (!isSo) throw new CommandFailure('notSeen', String(left))
@@ -26,6 +27,13 @@ export const limitHandler: Handler<'call.limit'> = {
       },
     }
   },
+}
+
+/** AbsoluteTimeout refuses 0 (main/manager.c, `action_timeout`), so a limit is taken away by its own function. */
+function limiting(channel: string, seconds: number): AmiAction {
+  return seconds === 0
+    ? { action: 'Setvar', headers: { Channel: channel, Variable: 'TIMEOUT(absolute)', Value: 0 } }
+    : { action: 'AbsoluteTimeout', headers: { Channel: channel, Timeout: seconds } }
 }
 
 /** Whole and broken seconds, such as `59.998`; without a limit 0 or less. */

@@ -1,5 +1,5 @@
 import type { PbxEvent } from '@/server/events/pbx-event'
-import { reasonOf } from '../dial/causes'
+import { causeText, reasonOf, reasonOfCause } from '../dial/causes'
 import type { RunContext } from '../run-context'
 import { CommandFailure } from '../types'
 
@@ -48,11 +48,7 @@ export function followSentOn(context: RunContext, uniqueid: string): Promise<voi
         case 'channelHungUp':
           if (legs.has(event.uniqueid)) end.cause = event.cause
           if (event.uniqueid !== uniqueid) return
-          if (legs.size === 0) settle(new CommandFailure('invalidNumber', `cause ${event.cause}`))
-          else
-            settle(
-              new CommandFailure(reasonOf(end.status, end.cause ?? event.cause), `cause ${end.cause ?? event.cause}`),
-            )
+          settle(legs.size === 0 ? undialled(event.cause) : unanswered(end.status, end.cause ?? event.cause))
           break
         default:
       }
@@ -69,4 +65,12 @@ export function followSentOn(context: RunContext, uniqueid: string): Promise<voi
   // Nothing waits for it when nothing could be sent.
   following.catch(() => {})
   return following
+}
+
+function undialled(cause: number): CommandFailure {
+  return new CommandFailure(reasonOfCause(cause) ?? 'invalidNumber', causeText(cause))
+}
+
+function unanswered(status: string | null, cause: number): CommandFailure {
+  return new CommandFailure(reasonOf(status, cause), causeText(cause))
 }

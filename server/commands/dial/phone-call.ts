@@ -2,14 +2,14 @@ import type { Reason } from '@/lib/protocol/receipts'
 import type { PbxEvent } from '@/server/events/pbx-event'
 import type { ReceiptWriter } from '../receipt-writer'
 import { CommandFailure } from '../types'
-import { reasonOf } from './causes'
+import { causeText, reasonOf, reasonOfCause } from './causes'
 
 const RINGING = 5
 
 type Expected = {
   /** What else makes it connected. */
   connectedBy?(event: PbxEvent, uniqueid: string): boolean
-  /** Why, when the phone answered and then nothing was dialled. */
+  /** Why, when the phone answered and was not connected; absent: the dialplan may do without. */
   unconnected?: Reason
 }
 
@@ -47,10 +47,17 @@ export class PhoneCall {
   failure(): CommandFailure | null {
     if (this.isConnected) return null
     if (this.isCancelled) return new CommandFailure('cancelled')
+    // Asterisk makes no channel to a phone that is not registered, or that it does not know.
+    if (!this.isBorn) return new CommandFailure('unreachable')
     const { status, cause } = this.isAnswered ? this.other : this.phone
-    if (this.isAnswered && this.legs.size === 0)
-      return new CommandFailure(this.expected.unconnected ?? 'invalidNumber', causeText(cause))
+    if (this.isAnswered && this.legs.size === 0) return this.undialled(cause)
     return new CommandFailure(reasonOf(status, cause), causeText(cause))
+  }
+
+  /** Menus, mailboxes and announcements dial nobody: without a cause all went well. */
+  private undialled(cause: number | null): CommandFailure | null {
+    const reason = reasonOfCause(cause) ?? this.expected.unconnected ?? null
+    return reason && new CommandFailure(reason, causeText(cause))
   }
 
   hear(event: PbxEvent): void {
@@ -115,7 +122,9 @@ export class PhoneCall {
     this.other.cause ??= cause
     this.endedAt = at
     this.isEnded = true
-    if (this.isConnected) this.receipt.step('ended', String(this.connectedSeconds))
+    if (this.isConnected || (this.isAnswered && this.failure() === null)) {
+      this.receipt.step('ended', String(this.connectedSeconds))
+    }
   }
 
   private connected(at: number): void {
@@ -129,8 +138,4 @@ export class PhoneCall {
     this.told.add(what)
     this.receipt.step(what)
   }
-}
-
-function causeText(cause: number | null): string | null {
-  return cause === null ? null : `cause ${cause}`
 }

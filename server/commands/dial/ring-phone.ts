@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Reason } from '@/lib/protocol/receipts'
+import type { AmiAction } from '@/server/ami/types'
 import type { PbxEvent } from '@/server/events/pbx-event'
 import type { RunContext } from '../run-context'
 import { CommandFailure } from '../types'
@@ -19,7 +20,7 @@ export type Order = {
   variables: readonly string[]
   /** What else makes it connected: for applications that dial nobody. */
   connectedBy?(event: PbxEvent, uniqueid: string): boolean
-  /** Why, when the phone answered and then nothing was dialled. */
+  /** Why, when the phone answered and was not connected; absent: the dialplan may do without. */
   unconnected?: Reason
   /** May it be ended by `cancel` while connected, too? */
   cancelWhileConnected?: boolean
@@ -35,7 +36,7 @@ export async function ringPhone(context: RunContext, order: Order): Promise<numb
   const call = new PhoneCall(id, context.receipt, order)
   const over = follow(context, call, order)
   over.catch(() => {})
-  await context.send({
+  await originate(context, {
     action: 'Originate',
     headers: {
       Channel: order.interface,
@@ -48,6 +49,16 @@ export async function ringPhone(context: RunContext, order: Order): Promise<numb
   })
   context.goesOn()
   return over
+}
+
+/** Told by its text only, in every version (main/manager.c, `action_originate`). */
+async function originate(context: RunContext, action: AmiAction): Promise<void> {
+  try {
+    await context.send(action)
+  } catch (error) {
+    const isUnknown = error instanceof CommandFailure && /Extension does not exist/i.test(error.detail ?? '')
+    throw isUnknown ? new CommandFailure('invalidNumber') : error
+  }
 }
 
 function follow(context: RunContext, call: PhoneCall, order: Order): Promise<number> {

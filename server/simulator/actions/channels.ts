@@ -2,10 +2,11 @@ import { detach, partnerOf } from '../pbx/detach'
 import { HINT_CONTEXT } from '../pbx/devices'
 import type { Place } from '../pbx/dialplan'
 import { freeSlot, park } from '../pbx/parking'
+import type { Pbx } from '../pbx/pbx'
 import type { Channel } from '../pbx/records'
 import { redirect } from '../pbx/redirect'
 import { bridgeHeaders, channelHeaders } from '../pbx/snapshots'
-import { type Action, type ActionContext, channelNamed, refuse, say } from './action'
+import { type Action, type ActionContext, channelNamed, refuse, say, succeed } from './action'
 
 function hangup(context: ActionContext): void {
   const { pbx, request } = context
@@ -85,23 +86,55 @@ function blindTransferAction(context: ActionContext): void {
   redirect(pbx, partner, { context: place.context || HINT_CONTEXT, exten: place.exten })
 }
 
-/** Ends the channel by itself in so many seconds; 0 takes the limit away. */
+/** Ends the channel by itself in so many seconds; as in Asterisk, 0 is none. */
 function absoluteTimeout(context: ActionContext): void {
-  const { pbx, request } = context
+  const { request } = context
   const channel = channelNamed(context, 'Channel')
   if (!channel) return
   const seconds = Number.parseInt(request.get('Timeout'), 10) || 0
-  limits.get(channel)?.()
-  limits.delete(channel)
-  if (seconds > 0) {
-    const undo = pbx.scheduler.after(seconds * 1000, () => channel.onHangup?.())
-    limits.set(channel, undo)
-    channel.onGone.add(undo)
+  if (seconds <= 0) {
+    refuse(context, 'No timeout specified')
+    return
   }
+  limit(context.pbx, channel, seconds)
   say(context, 'Timeout Set')
 }
 
-const limits = new WeakMap<Channel, () => void>()
+function limit(pbx: Pbx, channel: Channel, seconds: number): void {
+  limits.get(channel)?.undo()
+  limits.delete(channel)
+  if (seconds <= 0) return
+  const undo = pbx.scheduler.after(seconds * 1000, () => channel.onHangup?.())
+  limits.set(channel, { endsAt: pbx.now() + seconds * 1000, undo })
+  channel.onGone.add(undo)
+}
+
+const limits = new WeakMap<Channel, { endsAt: number; undo: () => void }>()
+
+/** The only variable of a simulated channel. */
+const LIMIT = 'TIMEOUT(absolute)'
+
+function getvar(context: ActionContext): void {
+  const { pbx, request } = context
+  const channel = channelNamed(context, 'Channel')
+  if (!channel) return
+  const ends = limits.get(channel)?.endsAt
+  const left = ends === undefined ? '0' : ((ends - pbx.now()) / 1000).toFixed(3)
+  const isLimit = request.get('Variable') === LIMIT
+  succeed(context, ['Variable', request.get('Variable')], ['Value', isLimit ? left : ''])
+}
+
+function setvar(context: ActionContext): void {
+  const { pbx, request } = context
+  const channel = channelNamed(context, 'Channel')
+  if (!channel) return
+  if (request.get('Variable') !== LIMIT) {
+    refuse(context, `The variable ${request.get('Variable')} is not simulated`)
+    return
+  }
+  limit(pbx, channel, Number.parseInt(request.get('Value'), 10) || 0)
+  say(context, 'Variable Set')
+}
 
 function parkAction(context: ActionContext): void {
   const { pbx, request } = context
@@ -124,7 +157,9 @@ const PARKING_SECONDS = 45
 export const CHANNEL_ACTIONS: readonly Action[] = [
   { name: 'AbsoluteTimeout', synopsis: 'Set absolute timeout.', run: absoluteTimeout },
   { name: 'BlindTransfer', synopsis: 'Blind transfer channel(s) to the given destination', run: blindTransferAction },
+  { name: 'Getvar', synopsis: 'Gets a channel variable or function value.', run: getvar },
   { name: 'Hangup', synopsis: 'Hangup channel.', run: hangup },
   { name: 'Park', synopsis: 'Park a channel.', run: parkAction },
   { name: 'Redirect', synopsis: 'Redirect (transfer) a call.', run: redirectAction },
+  { name: 'Setvar', synopsis: 'Sets a channel variable or function value.', run: setvar },
 ]
