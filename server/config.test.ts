@@ -30,9 +30,28 @@ describe('the configuration', () => {
   it('needs nothing: loopback, the simulator, English', () => {
     const config = read({})
     expect(config.pbx).toBeNull()
-    expect(config.listen).toEqual({ host: '127.0.0.1', port: 3000, portAsked: false, allowedOrigins: [] })
-    expect(config.board).toEqual({ theme: 'dark', maskNumbers: true })
+    expect(config.listen).toEqual({
+      ...{ host: '127.0.0.1', port: 3000, portAsked: false, allowedOrigins: [], trustedProxies: [] },
+    })
+    expect(config.board).toEqual({ theme: 'dark', maskNumbers: true, public: false })
+    expect([config.database, config.auth.keyFile, config.fixed]).toEqual([
+      'data/callboard.db',
+      'data/callboard.key',
+      {},
+    ])
     expect(config.audit.interval).toBe(30)
+  })
+
+  it('fixes what the file says of settings that administrators could else change, and nothing else', () => {
+    const text =
+      'dial: { context: internal, country: DE }\npauseReasons: [{ name: lunch, limitSeconds: 30:00 }, { name: meeting }]'
+    const { fixed } = readConfig({}, () => text)
+    expect(fixed.dial).toMatchObject({ context: 'internal', country: 'DE', allow: [], perMinute: 6 })
+    expect(fixed.pauseReasons).toEqual([
+      { name: 'lunch', limitSeconds: 1800 },
+      { name: 'meeting', limitSeconds: null },
+    ])
+    expect(Object.keys(fixed).sort()).toEqual(['dial', 'pauseReasons'])
   })
 
   it('takes a PBX from three variables', () => {

@@ -1,17 +1,27 @@
 import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { QueueSettings } from '@/lib/domain/queue'
 import { type ConfigFile, parseConfigFile } from './config/config-file'
 import { CONFIG_VARIABLE, type Environment, readOverrides, unknownVariables, VARIABLES } from './config/environment'
+import { fixedSettings } from './config/people'
 import { explain, type Problem } from './config/problems'
 import { queueSettings } from './config/queue-settings'
 import { type Settings, settingsSchema } from './config/schema'
 import { suggest } from './config/suggest'
+import { isPostgresUrl } from './db/open'
+import type { EffectiveSettings } from './settings/types'
 
 const DEFAULT_FILE = 'callboard.yaml'
 const DEFAULT_PORT = 3000
 
 /** The product's whole configuration, checked. */
-export type Config = Omit<Settings, 'pbx' | 'listen'> & {
+export type Config = Omit<Settings, 'pbx' | 'listen' | 'auth'> & {
+  auth: Omit<Settings['auth'], 'keyFile'> & {
+    /** Beside the embedded database unless told otherwise. */
+    keyFile: string
+  }
+  /** What the file says of settings that administrators could else change. */
+  fixed: Partial<EffectiveSettings>
   /** `portAsked`: the port was named, so that no other may be taken instead. */
   listen: Settings['listen'] & { port: number; portAsked: boolean }
   /** `null`: none configured, the simulator stands in. */
@@ -48,13 +58,20 @@ export function readConfig(env: Environment = process.env, readText: ReadText = 
 }
 
 function finish(settings: Settings, ca: string | undefined): Config {
-  const { listen, pbx } = settings
+  const { listen, pbx, auth, database } = settings
   return {
     ...settings,
     listen: { ...listen, port: listen.port ?? DEFAULT_PORT, portAsked: listen.port !== undefined },
     pbx: pbx ? finishPbx(pbx, ca) : null,
+    auth: { ...auth, keyFile: auth.keyFile ?? besideDatabase(database) },
+    fixed: fixedSettings(settings),
     queueSettings: (name) => queueSettings(settings, name),
   }
+}
+
+/** With PostgreSQL there is no such folder: `data` then stands for it. */
+function besideDatabase(database: string): string {
+  return join(isPostgresUrl(database) ? 'data' : dirname(database), 'callboard.key')
 }
 
 /** manager.conf's own default ports: `port` and `tlsbindaddr`. */
@@ -84,19 +101,28 @@ function textOf(name: string, asked: boolean, readText: ReadText): string {
   }
 }
 
+/** What may stand in a file of its own, and in which group. */
+const SECRETS = [
+  ['secret', 'pbx'],
+  ['token', 'metrics'],
+  ['clientSecret', 'auth', 'oidc'],
+] as const
+
+function groupIn(data: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>((group, name) => (isGroup(group) ? group[name] : undefined), data)
+}
+
 /** `secretFile` and `tokenFile` stand for `secret` and `token`; both at once leave open which one counts. */
 function readSecretFiles(data: unknown, sourceOf: SourceOf, readText: ReadText, problems: Problem[]): void {
-  for (const [group, secret] of [
-    ['pbx', 'secret'],
-    ['metrics', 'token'],
-  ] as const) {
-    const settings = isGroup(data) ? data[group] : undefined
+  for (const [secret, ...group] of SECRETS) {
+    const settings = groupIn(data, group)
     if (!isGroup(settings)) continue
     const path = settings[`${secret}File`]
     if (typeof path !== 'string') continue
-    const { place } = sourceOf([group, `${secret}File`])
+    const { place } = sourceOf([...group, `${secret}File`])
+    const name = [...group, secret].join('.')
     if (settings[secret] !== undefined) {
-      problems.push({ place, text: `expected either ${group}.${secret} or ${group}.${secret}File; both are set` })
+      problems.push({ place, text: `expected either ${name} or ${name}File; both are set` })
       continue
     }
     // Stands in after a problem, so that the same setting is not also reported as missing.
@@ -106,9 +132,9 @@ function readSecretFiles(data: unknown, sourceOf: SourceOf, readText: ReadText, 
         .replace(/[\r\n]+$/, '')
         .split(/\r?\n/)
       if (lines.length === 1) settings[secret] = lines[0]
-      else problems.push({ place, text: `${group}.${secret}File: expected a file of one line; it has ${lines.length}` })
+      else problems.push({ place, text: `${name}File: expected a file of one line; it has ${lines.length}` })
     } catch (error) {
-      problems.push({ place, text: `${group}.${secret}File: expected a file that can be read; ${reasonOf(error)}` })
+      problems.push({ place, text: `${name}File: expected a file that can be read; ${reasonOf(error)}` })
     }
   }
 }

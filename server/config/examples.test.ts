@@ -23,6 +23,7 @@ describe('callboard.example.yaml', () => {
       'callboard.yaml': everything,
       '/etc/callboard/pbx-ca.pem': '-----BEGIN CERTIFICATE-----',
       '/run/secrets/ami': 'secret',
+      '/run/secrets/oidc': 'secret',
       '/run/secrets/metrics': 'a-token-of-some-length',
     }
     const config = readConfig({}, (path) => files[path] ?? '')

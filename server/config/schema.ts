@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { duration, fingerprint, flag, oneOf, origin, percent, text, timeZone, whole } from './fields'
+import { auth, house, publicWall } from './people'
 
 /** A warning and a critical limit; `falling`: the figure is bad when it is low. */
 function limit<Value extends z.ZodType<number>>(value: Value, falling = false) {
@@ -53,6 +54,11 @@ const listen = z.strictObject({
   host: text('an address of this machine, such as 127.0.0.1 or 0.0.0.0', /^[^\s/]+$/).default('127.0.0.1'),
   port: whole(0, 65_535).optional(),
   allowedOrigins: z.array(origin(), { error: 'a list of origins' }).default([]),
+  trustedProxies: z
+    .array(text('an address or a network, such as 10.0.0.0/8', /^[0-9a-fA-F.:]+(\/\d{1,3})?$/), {
+      error: 'a list of addresses',
+    })
+    .default([]),
 })
 
 const board = z.strictObject({
@@ -64,6 +70,8 @@ const board = z.strictObject({
   locale: oneOf(['en', 'ru']).optional(),
   theme: oneOf(['dark', 'light', 'contrast', 'system']).default('dark'),
   maskNumbers: flag().default(true),
+  /** May everybody see the wall? */
+  public: publicWall.default(false),
 })
 
 /** What the demo shows; server/simulator/options.ts tells what each does. */
@@ -86,6 +94,9 @@ export const settingsSchema = z.strictObject({
   order: z.array(text("a queue's name in Asterisk"), { error: 'a list of queue names' }).default([]),
   board: board.prefault({}),
   log: z.strictObject({ level: oneOf(['debug', 'info', 'warn', 'error']).default('info') }).prefault({}),
+  database: text('a file, or a postgres:// address').default('data/callboard.db'),
+  auth: auth.prefault({}),
+  ...house,
   audit: z.strictObject({ interval: duration().default(30) }).prefault({}),
   simulator: simulator.prefault({}),
   metrics: z

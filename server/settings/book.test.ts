@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { databases, type TestDatabase } from '@/server/testing/databases'
 import { FixedClock } from '@/server/testing/fixed-clock'
 import { createSettingsBook, SettingFixedError, SettingInvalidError } from './book'
-import { DEFAULTS } from './defaults'
+import { DEFAULT_SETTINGS } from './defaults'
 import type { EffectiveSettings } from './types'
 
 describe.each(databases)('the settings ($kind)', ({ open }) => {
@@ -16,13 +16,13 @@ describe.each(databases)('the settings ($kind)', ({ open }) => {
 
   const openBook = (fixed: Partial<EffectiveSettings> = {}) =>
     createSettingsBook({
-      ...{ database: test.database, fixed, defaults: DEFAULTS, clock: new FixedClock() },
+      ...{ database: test.database, fixed, defaults: DEFAULT_SETTINGS, clock: new FixedClock() },
       log: { warn: (what: unknown) => void warnings.push(what) },
     })
 
   it('are the defaults until somebody says otherwise, and are kept over a restart', async () => {
     const book = await openBook()
-    expect(book.current).toEqual(DEFAULTS)
+    expect(book.current).toEqual(DEFAULT_SETTINGS)
     await book.change('pauseReasons', [{ name: 'Обед', limitSeconds: 1800 }])
     await book.change('pauseReasons', [{ name: 'Lunch', limitSeconds: null }])
     expect((await openBook()).current.pauseReasons).toEqual([{ name: 'Lunch', limitSeconds: null }])
@@ -38,11 +38,11 @@ describe.each(databases)('the settings ($kind)', ({ open }) => {
   it.each([
     ['crmLink', 'javascript:alert(1)'],
     ['pauseReasons', [{ name: 'я'.repeat(40), limitSeconds: null }]],
-    ['routes', { ...DEFAULTS.routes, conference: 'no-context' }],
+    ['routes', { ...DEFAULT_SETTINGS.routes, conference: 'no-context' }],
   ] as const)('take no %s that is none', async (name, value) => {
     const book = await openBook()
     await expect(book.change(name, value as never)).rejects.toThrow(SettingInvalidError)
-    expect(book.current).toEqual(DEFAULTS)
+    expect(book.current).toEqual(DEFAULT_SETTINGS)
   })
 
   it('tell whoever listens of each change', async () => {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { settingSchemas } from '@/lib/protocol/admin/settings'
 import type { Clock } from '@/server/clock'
 import type { Database } from '@/server/db/types'
 import type { Log } from '@/server/log'
 import type { EffectiveSettings, SettingName, SettingsBook } from './types'
+import { settingSchemas } from './values'
 
 type BookOptions = {
   database: Database
