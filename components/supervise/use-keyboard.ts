@@ -14,7 +14,7 @@ const CALLER_KEYS: Readonly<Record<string, CallerAction>> = {
   t: 'take',
   p: 'priority',
   m: 'move',
-  x: 'withdraw',
+  x: 'hangUp',
   delete: 'hangUp',
 }
 const CALL_KEYS: Readonly<Record<string, CallAction>> = {

@@ -24,3 +24,16 @@ export function useAskingFirst(call: string): boolean {
       receipt.state === 'underway' && command?.type === 'call.attendedTransfer' && command.call === call,
   )
 }
+
+/** When an agent whom one lent to a queue oneself goes back by itself, in ms; `null`: stays, or lent by somebody else. */
+export function useLentUntil(agent: { pbx: string; interface: string }, queue: string): number | null {
+  const entries = useReceipts()
+  for (const { receipt, command } of entries) {
+    if (command?.type !== 'agent.add' || command.queue !== queue) continue
+    if (command.agent.pbx !== agent.pbx || command.agent.interface !== agent.interface) continue
+    const over = receipt.steps.some(({ what }) => what === 'reverted' || what === 'keptAsIs')
+    const until = Number(receipt.steps.find(({ what }) => what === 'reverts')?.detail ?? Number.NaN)
+    return over || Number.isNaN(until) ? null : until
+  }
+  return null
+}

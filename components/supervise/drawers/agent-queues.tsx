@@ -1,6 +1,6 @@
 'use client'
 
-import { useTranslations } from 'use-intl'
+import { useFormatter, useTranslations } from 'use-intl'
 import { Button, IconButton } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/field'
 import type { Member } from '@/lib/domain/member'
@@ -8,7 +8,9 @@ import { ActionButton } from '../action-button'
 import { type AgentAction, whyNotAgent } from '../actions/agent-actions'
 import { useDesk, useQueueView } from '../desk-context'
 import type { AgentRow } from '../model/agent-row'
+import { HOURS } from '../times'
 import { useKnownQueues } from '../top-tools'
+import { useLentUntil } from '../use-own-doings'
 import { usePerform } from '../use-perform'
 import { useSituation, useWhyText } from '../use-situation'
 
@@ -50,6 +52,7 @@ function useNameOf() {
 function MemberLine({ row, member }: { row: AgentRow; member: Member }) {
   const t = useTranslations('supervise')
   const perform = usePerform()
+  const format = useFormatter()
   const whyText = useWhyText()
   const view = useQueueView(member.queue)
   const nameOf = useNameOf()
@@ -69,11 +72,13 @@ function MemberLine({ row, member }: { row: AgentRow; member: Member }) {
       verb: t('action.remove'),
       onSeconds: (seconds) => perform.run({ type: 'agent.remove', agent, queue: member.queue, seconds }),
     })
+  const until = useLentUntil(agent, member.queue)
   const stepWhy = penaltyWhy && whyText(penaltyWhy)
   return (
     <>
       <span className="ui-cut">
         <bdi>{queue}</bdi>
+        {until !== null && <span className="dim3"> {t('drawer.until', { time: format.dateTime(until, HOURS) })}</span>}
         {member.paused && (
           <span className="dim3">
             {' '}
@@ -104,7 +109,12 @@ function MemberLine({ row, member }: { row: AgentRow; member: Member }) {
           />
         )}
       </span>
-      <ActionButton size="sm" label={t('action.remove')} why={why('remove')} onClick={remove} />
+      <ActionButton
+        size="sm"
+        label={t(until === null ? 'action.remove' : 'action.return')}
+        why={why('remove')}
+        onClick={remove}
+      />
       {member.ringInUse !== null && ringWhy?.reason !== 'refusedByRights' && (
         <span className="mem-note">
           <Checkbox
