@@ -53,6 +53,8 @@ export type PbxSession = {
   stats(): SessionStats
   /** Every live event, once the picture has taken it in; items of lists are left out. Returns the undo. */
   onEvent(listener: (event: PbxEvent) => void): () => void
+  /** Labels or limits of queues were set anew: the records follow at once. */
+  settingsChanged(): void
   /** Reads a queue's callers again, places and priorities: after a change of ours that no event tells. */
   rereadCallers(queue: string): void
   /** A channel as it is now, ahead of the next flush. */
@@ -137,6 +139,15 @@ class Session implements PbxSession {
 
   audit(): Promise<number | null> {
     return this.rounds.audit()
+  }
+
+  settingsChanged(): void {
+    const { queues } = this.picture.tables
+    for (const [id, { name }] of [...queues.entries()]) {
+      const { label, limits } = this.options.settings(name)
+      queues.patch(id, { label, limits })
+    }
+    this.source.touched()
   }
 
   rereadCallers(queue: string): void {
