@@ -76,6 +76,20 @@ describe('a receipt', () => {
     expect(screen.queryByRole('article')).toBeNull()
   })
 
+  test('names the rule that does not permit a number', () => {
+    const { cache } = show()
+    act(() => cache.setPersonal({ receipts: [aReceipt()] }))
+    const failed = aReceipt({ state: 'failed', reason: 'notPermitted', detail: 'premium', cancellable: false })
+    act(() => cache.setPersonal({ receipts: [failed] }))
+    expect(words(card().querySelector('p')?.textContent ?? '')).toBe('not permittedpremium number')
+  })
+
+  test('of an end that worked does not show beside the one that it ended', () => {
+    const { cache } = show()
+    act(() => cache.setPersonal({ receipts: [aReceipt({ type: 'cancel' })] }))
+    expect(screen.queryByRole('article')).toBeNull()
+  })
+
   test('of what is done fades, unless somebody points at it', () => {
     const { cache } = show()
     act(() => cache.setPersonal({ receipts: [aReceipt()] }))

@@ -8,7 +8,10 @@ import './receipts.css'
 /** The receipts of what was just done, in the corner, the newest below. */
 export function Receipts() {
   const t = useTranslations('receipts')
-  const shown = useReceipts().filter(({ closed }) => !closed)
+  // An end that worked shows in the receipt of what it ended.
+  const shown = useReceipts().filter(
+    ({ closed, receipt: { type, state } }) => !closed && (type !== 'cancel' || state === 'failed'),
+  )
   return (
     <section className="receipts" aria-label={t('title')} aria-live="polite" aria-relevant="additions text">
       {shown

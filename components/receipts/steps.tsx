@@ -12,6 +12,20 @@ import type { Receipt, Step } from '@/lib/protocol/receipts'
 const LASTING: ReadonlySet<Step['what']> = new Set(['connected', 'phoneRings', 'otherRings'])
 /** What went on is over once something follows. */
 const OVER = { phoneRings: 'phoneRang', otherRings: 'otherRang', dialling: 'dialled' } as const
+/** Details that are words of ours; any other is the PBX's own, or a name. */
+const WHY = [
+  'emergency',
+  'premium',
+  'international',
+  'denied',
+  'doubleClick',
+  'perMinute',
+  'perHour',
+  'atOnce',
+  'overall',
+  'static',
+] as const
+type Why = (typeof WHY)[number]
 /** What says nothing more once anything follows. */
 const PASSING: ReadonlySet<Step['what']> = new Set(['sent', 'accepted'])
 
@@ -33,7 +47,7 @@ export function Steps({ receipt }: { receipt: Receipt }) {
         <>
           {shown.length > 0 && <Icon name="chevronRight" />}
           <b>{t(`reason.${reason}`)}</b>
-          {detail !== null && <span>{detail}</span>}
+          {detail !== null && <span>{WHY.includes(detail as Why) ? t(`why.${detail as Why}`) : detail}</span>}
         </>
       )}
     </p>

@@ -10,16 +10,13 @@ import { type Abilities, abilitiesSchema } from '@/lib/protocol/viewer'
 /** A PBX is upgraded or its account changed while pages stand open, in ms. */
 const STALE_MS = 60_000
 
-const answer = z.union([
-  z.array(abilitiesSchema),
-  z.object({ abilities: z.array(abilitiesSchema) }).transform(({ abilities }) => abilities),
-])
+const answer = z.object({ abilities: z.array(abilitiesSchema) })
 
 /** Tells what one PBX offers; `null`: not known (yet). */
 export function useAbilities(): (pbx: string) => Abilities | null {
   const { data } = useQuery({
     queryKey: ['abilities'],
-    queryFn: ({ signal }) => fetchJson('/api/v1/abilities', (value) => answer.parse(value), { signal }),
+    queryFn: ({ signal }) => fetchJson('/api/v1/abilities', (value) => answer.parse(value).abilities, { signal }),
     staleTime: STALE_MS,
   })
   return useCallback((pbx) => data?.find((one) => one.pbx === pbx) ?? null, [data])

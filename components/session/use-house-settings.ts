@@ -1,20 +1,10 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import * as z from 'zod'
 import { fetchJson } from '@/components/api/fetch-json'
+import { type HouseSettings, houseSettingsSchema } from '@/lib/protocol/house-settings'
 
 const STALE_MS = 60_000
-
-/** `GET /api/v1/settings`: what pages need of the house's settings; each part falls back by itself. */
-const houseSettingsSchema = z.object({
-  pauseReasons: z.array(z.object({ name: z.string(), limitSeconds: z.number().nullable() })).catch([]),
-  /** May a reason be typed? */
-  freePauseReason: z.boolean().catch(true),
-  /** Name of a group → names of its queues by Asterisk. */
-  queueGroups: z.record(z.string(), z.array(z.string())).catch({}),
-})
-export type HouseSettings = z.infer<typeof houseSettingsSchema>
 
 const NONE: HouseSettings = { pauseReasons: [], freePauseReason: true, queueGroups: {} }
 

@@ -47,7 +47,7 @@ export const receipts = {
     },
     queue: { reset: 'Reset the counters of {queue}', reload: 'Reload {queue}' },
     dial: 'Call {who}',
-    cancel: 'End',
+    cancel: 'End {who}',
   },
   value: {
     start: 'start',
@@ -75,6 +75,19 @@ export const receipts = {
     reverted: 'taken back by itself',
     keptAsIs: 'left as it is now',
   },
+  /** Details of reasons that the server names by one word. */
+  why: {
+    emergency: 'emergency number',
+    premium: 'premium number',
+    international: 'international number',
+    denied: 'on the list of denied numbers',
+    doubleClick: 'just dialled',
+    perMinute: 'in one minute',
+    perHour: 'in one hour',
+    atOnce: 'at once',
+    overall: 'of all people together',
+    static: 'fixed in Asterisk’s configuration',
+  },
   reason: {
     refusedByRights: 'your rights do not allow it',
     notLive: 'the link to the PBX is not live, nothing was sent',
@@ -90,7 +103,7 @@ export const receipts = {
     declined: 'declined',
     unreachable: 'phone unreachable',
     invalidNumber: 'no such number',
-    notPermitted: 'this number may not be called',
+    notPermitted: 'not permitted',
     tooMany: 'too many calls',
     noPhone: 'no phone is given to you',
     cancelled: 'cancelled',
