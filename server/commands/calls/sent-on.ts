@@ -1,3 +1,4 @@
+import type { StepName } from '@/lib/protocol/receipts'
 import type { PbxEvent } from '@/server/events/pbx-event'
 import { causeText, reasonOf, reasonOfCause } from '../dial/causes'
 import type { RunContext } from '../run-context'
@@ -13,10 +14,17 @@ const RINGS_AT_MOST_MS = 180_000
  * Follows a channel that was sent to an extension: until it is connected there, until it turns out that nobody is, or
  * until it is where nobody answers (a queue, a menu). Listens from now on: call it before anything is sent.
  */
-export function followSentOn(context: RunContext, uniqueid: string): Promise<void> {
+export function followSentOn(context: RunContext, uniqueid: string): SentOn {
   const { door, clock, receipt } = context
+  const early: StepName[] = []
+  let isTold = false
+  const tell = (what: StepName) => {
+    if (isTold) receipt.step(what)
+    else early.push(what)
+  }
   const following = new Promise<void>((resolve, reject) => {
     const legs = new Set<string>()
+    let isRinging = false
     const undo: (() => void)[] = []
     const settle = (failure: CommandFailure | null) => {
       for (const one of undo.splice(0)) one()
@@ -28,17 +36,18 @@ export function followSentOn(context: RunContext, uniqueid: string): Promise<voi
       switch (event.type) {
         case 'dialBegan':
           if (event.caller?.uniqueid !== uniqueid) return
-          if (legs.size === 0) receipt.step('dialling')
+          if (legs.size === 0) tell('dialling')
           legs.add(event.callee.uniqueid)
           break
         case 'channelPut':
           if (!legs.has(event.channel.uniqueid) || event.channel.state !== RINGING) return
-          if (!receipt.current.steps.some(({ what }) => what === 'otherRings')) receipt.step('otherRings')
+          if (!isRinging) tell('otherRings')
+          isRinging = true
           break
         case 'dialEnded':
           if (event.callerUniqueid !== uniqueid) return
           if (event.status === 'ANSWER') {
-            receipt.step('connected')
+            tell('connected')
             settle(null)
           } else end.status = event.status
           break
@@ -64,8 +73,16 @@ export function followSentOn(context: RunContext, uniqueid: string): Promise<voi
   })
   // Nothing waits for it when nothing could be sent.
   following.catch(() => {})
-  return following
+  const begin = () => {
+    isTold = true
+    for (const what of early.splice(0)) receipt.step(what)
+    return following
+  }
+  return { begin }
 }
+
+/** `begin` tells what happened so far and from then on, and resolves at the end: events may overtake the PBX's answer. */
+export type SentOn = { begin(): Promise<void> }
 
 function undialled(cause: number): CommandFailure {
   return new CommandFailure(reasonOfCause(cause) ?? 'invalidNumber', causeText(cause))

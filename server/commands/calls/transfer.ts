@@ -43,7 +43,7 @@ async function transfer(context: RunContext, target: CallTarget, by: Side, place
   await seen
   context.receipt.step('seen', place.exten)
   context.goesOn()
-  await followed
+  await followed.begin()
 }
 
 /** A redirect is told by nothing but its effect: the channel leaves where it was, or dials. */
