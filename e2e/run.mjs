@@ -10,7 +10,7 @@ import { addUp, playwrightFigures, summary, vitestFigures } from './figures.mjs'
 
 /**
  * `npm test`: everything that says whether the product is right, on a machine with nothing but Node.
- * REQUIRE_ASTERISK=1: it also fails when the tests against a real Asterisk could not run.
+ * REQUIRE_ASTERISK=1: it also fails when the tests against a real Asterisk, or on a real PostgreSQL, could not run.
  */
 const REPORTS = `${root}test-results/reports/`
 const requireAsterisk = process.env.REQUIRE_ASTERISK === '1'
@@ -35,6 +35,7 @@ try {
   // Fetching Asterisk waits for the network, the checks for the processor.
   const asterisk = fetchAsterisk().catch(() => {})
   await checks()
+  await databaseTests()
   await browserTests()
   await asterisk
   await asteriskTests()
@@ -53,6 +54,15 @@ async function checks() {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const code = await run('Unit tests', node, [bin('vitest/vitest.mjs'), 'run', ...reporters])
   take('Unit tests', code, report, vitestFigures)
+}
+
+/** The tests of the database once more, on a PostgreSQL; they run on the embedded one among the unit tests. */
+async function databaseTests() {
+  const report = `${REPORTS}postgres.json`
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const code = await run('Database tests on PostgreSQL', node, ['server/testing/postgres/run.mjs', ...reporters])
+  if (code === 0 && !existsSync(report)) results.push({ passed: 0, failed: 0, skipped: 1, postgresSkipped: true })
+  else take('Database tests on PostgreSQL', code, report, vitestFigures)
 }
 
 async function browserTests() {
@@ -114,8 +124,12 @@ async function run(title, command, args, env = {}) {
 
 function finish() {
   const total = addUp(results)
-  if (results.some((result) => result.asteriskSkipped)) {
-    console.log('\n!!! SKIPPED: the tests against a real Asterisk did not run here. They need Debian and root.')
+  for (const [skipped, what] of [
+    ['asteriskSkipped', 'against a real Asterisk'],
+    ['postgresSkipped', 'on PostgreSQL'],
+  ]) {
+    if (!results.some((result) => result[skipped])) continue
+    console.log(`\n!!! SKIPPED: the tests ${what} did not run here. They need Debian and root.`)
     if (requireAsterisk) {
       console.log('!!! They were required, so this run has failed.')
       total.failed += 1
