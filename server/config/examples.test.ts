@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { readConfig } from '@/server/config'
 import { CONFIG_VARIABLE, VARIABLES } from './environment'
 
+/** What administrators may set, too, unless the file names it. */
+const HOUSE = ['pauseReasons', 'freePauseReason', 'dial', 'routes', 'crmLink', 'queueGroups']
+
 const names = [...Object.keys(VARIABLES), CONFIG_VARIABLE].sort()
 const example = readFileSync('callboard.example.yaml', 'utf8')
 
@@ -30,6 +33,12 @@ describe('callboard.example.yaml', () => {
     expect(config.pbx).toMatchObject({ host: 'pbx.example.net', secret: 'secret' })
     expect(config.queueSettings('support').limits.waitCritical).toBe(300)
     expect(config.metrics.token).toBe('a-token-of-some-length')
+    expect(config.fixed.dial).toMatchObject({ country: 'DE', deny: ['+49137'] })
+    expect(config.fixed.pauseReasons).toEqual([
+      { name: 'lunch', limitSeconds: 1800 },
+      { name: 'meeting', limitSeconds: null },
+    ])
+    expect(Object.keys(config.fixed).sort()).toEqual([...HOUSE].sort())
   })
 })
 
