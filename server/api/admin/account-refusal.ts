@@ -14,6 +14,7 @@ export function accountRefusal(c: Context, error: unknown): never {
     case 'name-taken':
       return conflict(c, code, message, { errors: [{ path: 'name', message }] })
     case 'last-admin':
+    case 'changed-since':
       return conflict(c, code, message)
     case 'not-found':
       return notFound(c)
