@@ -92,7 +92,8 @@ class Room implements Commands, Reverting {
   }
 
   abilities() {
-    return [...this.options.doors.values()].map((door) => abilitiesOf(door, this.options.handlers))
+    const { doors, handlers, settings } = this.options
+    return [...doors.values()].map((door) => abilitiesOf(door, handlers, settings.current))
   }
 
   async close(): Promise<void> {

@@ -13,7 +13,7 @@ type DoorOptions = {
 /** Opens the way by which commands reach one PBX; `close` when it is given up. */
 export function createPbxDoor({ connection, session, store }: DoorOptions): PbxDoor & { close(): void } {
   const { pbx } = session
-  /** `null`: not told yet. */
+  /** `null`: not told yet; nothing is sent before. */
   let offered: ReadonlySet<string> | 'whatever' | null = null
   const lost = new Set<() => void>()
   const close = connection.subscribe({
@@ -36,7 +36,7 @@ export function createPbxDoor({ connection, session, store }: DoorOptions): PbxD
     },
     send: (action) => connection.send(action),
     list: (action) => connection.list(action),
-    offers: (action) => offered === 'whatever' || (offered?.has(action.toLowerCase()) ?? false),
+    offers: (action) => offered === null || offered === 'whatever' || offered.has(action.toLowerCase()),
     channelName: (uniqueid) => session.channel(uniqueid)?.name ?? null,
     rereadCallers: (queue) => session.rereadCallers(queue),
     onEvent: (listener) => session.onEvent(listener),

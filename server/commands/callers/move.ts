@@ -1,12 +1,17 @@
 import type { Handler } from '../handler'
-import { type Place, phonePlace, placeOf, transferPlace } from '../place'
+import { type Place, phonePlace, transferPlace } from '../place'
 import type { RunContext } from '../run-context'
 import type { Scene } from '../scene'
 import { CommandFailure } from '../types'
 import { planFor, stillWaiting, type Waiting, waitingFor } from './caller-target'
+import { knowsQueuePlaces, queuePlace } from './queue-places'
+
+const NO_QUEUE_PLACES = { reason: 'notConfigured', detail: 'routes.queueExtens' } as const
+const NO_CONTEXT = { reason: 'notConfigured', detail: 'dial.context' } as const
 
 export const moveToQueueHandler: Handler<'caller.moveToQueue'> = {
   needs: ['Redirect'],
+  obstacle: (door, settings) => (knowsQueuePlaces(door, settings) ? null : NO_QUEUE_PLACES),
   plan(command, scene) {
     const waiting = waitingFor(scene, command.caller, 'callers.move')
     const to = scene.queue(command.queue)
@@ -16,8 +21,7 @@ export const moveToQueueHandler: Handler<'caller.moveToQueue'> = {
       needs: ['Redirect'],
       async run(context) {
         if (to.id === waiting.queue.id) throw new CommandFailure('changed', to.label)
-        const place = placeOf(context.settings.routes.queueExtens[to.name], `routes.queueExtens.${to.name}`)
-        await redirect(context, scene, waiting, place)
+        await redirect(context, scene, waiting, await queuePlace(context, to.name))
         // A channel waits in one queue at a time, so the caller keeps the id.
         await context.until(({ callers }) => callers.get(waiting.caller.id)?.queue === to.id)
         context.receipt.step('seen')
@@ -28,6 +32,7 @@ export const moveToQueueHandler: Handler<'caller.moveToQueue'> = {
 
 export const moveToExtensionHandler: Handler<'caller.moveToExtension'> = {
   needs: ['Redirect'],
+  obstacle: (_door, { dial, routes }) => (routes.transferContext === null && dial.context === null ? NO_CONTEXT : null),
   plan(command, scene) {
     const waiting = waitingFor(scene, command.caller, 'callers.move')
     return {

@@ -8,9 +8,11 @@ import { planFor, stillWaiting, type Waiting, waitingFor } from './caller-target
 const CHANGE = 'QueueChangePriorityCaller'
 /** The first version whose action knows `Immediate`; before, nobody moves (app_queue.c). */
 const MOVES_FROM = 18
+const STAYS = { reason: 'unsupported', detail: 'Immediate' } as const
 
 export const moveUpHandler: Handler<'caller.moveUp'> = {
   needs: [CHANGE],
+  obstacle: ({ asteriskVersion }) => (asteriskVersion === null || canMove(asteriskVersion) ? null : STAYS),
   plan(command, scene) {
     const waiting = waitingFor(scene, command.caller, 'callers.move')
     return {
