@@ -2,12 +2,14 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import packageJson from '@/package.json' with { type: 'json' }
-import { openPeople } from './compose/people'
+import { runAccountCommand } from './account/run'
+import { openActions } from './compose/actions'
+import { openMemory } from './compose/memory'
+import { openPeople, type People } from './compose/people'
 import { openPicture } from './compose/picture'
 import { openSite } from './compose/site'
 import { type Config, ConfigError, readConfig } from './config'
 import { sendConsoleToLog } from './console-to-log'
-import { isLoopback } from './http/host-guard'
 import { ListenError, listen } from './http/listen'
 import { createLog, type Log } from './log'
 
@@ -24,6 +26,7 @@ class StartError extends Error {}
 try {
   const config = readConfig()
   if (process.argv.includes('--check-config')) tellOfConfig(config)
+  else if (process.argv[2] === 'account') process.exit(await runAccountCommand(process.argv.slice(3), config))
   else await run(config)
 } catch (error) {
   if (![ConfigError, ListenError, StartError].some((known) => error instanceof known)) throw error
@@ -38,18 +41,23 @@ function tellOfConfig({ pbx, queues }: Config): void {
 }
 
 async function run(config: Config): Promise<void> {
-  const { pbx, metrics, listen: where } = config
-  const secrets = [pbx?.secret, metrics.token].filter((secret) => secret !== undefined)
+  const { pbx, metrics, auth, listen: where } = config
+  const secrets = [pbx?.secret, metrics.token, auth.oidc?.clientSecret].filter((secret) => secret !== undefined)
   const log = createLog({ level: config.log.level, secrets })
   dieOfUncaughtErrors(log)
   if (!development) sendConsoleToLog(log)
   const build = readBuildId()
   const picture = await openPicture(config, log)
-  const people = await openPeople(config)
+  const people = await openPeople(config, picture, log)
+  const actions = openActions(picture, people, log)
+  const memory = openMemory(picture, people, log)
   const place = { root, development }
-  const site = await openSite({ config, place, build, version: packageJson.version, picture, people, log })
+  const { version } = packageJson
+  const rooms = { picture, people, actions, history: memory.history }
+  const site = await openSite({ ...rooms, config, place, build, version, log })
   const close = async () => {
-    await Promise.all([site.close(), picture.close()])
+    await Promise.all([site.close(), actions.close()])
+    await Promise.all([memory.close(), picture.close()])
     await people.close()
   }
   const url = await listen(site.server, where).catch(async (error: unknown) => {
@@ -57,11 +65,19 @@ async function run(config: Config): Promise<void> {
     throw error
   })
   picture.start()
-  log.info({ url, demo: picture.demo, version: packageJson.version }, 'listening')
-  if (!isLoopback(where.host))
-    log.warn('everybody who can reach this address sees the board: there are no accounts yet')
-  process.send?.({ listening: url, demo: picture.demo })
+  actions.start()
+  log.info({ url, demo: picture.demo, version }, 'listening')
+  const firstAdmin = await firstAdminLink(people, url, log)
+  process.send?.({ listening: url, demo: picture.demo, firstAdmin })
   onceAsked(log, close)
+}
+
+/** Whoever opens it first is the admin, so it is told only where whoever starts us reads. */
+async function firstAdminLink({ auth }: People, url: string, log: Log): Promise<string | null> {
+  const path = await auth.firstAdminLink()
+  if (path === null) return null
+  log.warn({ open: url + path }, 'there is no admin yet: open this address once to become the first')
+  return url + path
 }
 
 function readBuildId(): string {

@@ -1,23 +1,45 @@
-import type { Auth, Principal } from '@/server/auth/types'
+import { sql } from 'kysely'
+import { createAudit } from '@/server/audit/audit'
+import { createAuth } from '@/server/auth/auth'
+import { systemClock } from '@/server/clock'
 import type { Config } from '@/server/config'
+import { openDatabase } from '@/server/db/open'
+import type { Log } from '@/server/log'
+import { createSettingsBook } from '@/server/settings/book'
+import { DEFAULT_SETTINGS, demoSettings } from '@/server/settings/defaults'
+import { authConfig } from './auth-config'
+import type { LivePicture } from './picture'
 
-/** Until accounts are composed: whoever reaches us sees the wall. */
-export async function openPeople(config: Config) {
-  const everybody: Principal = {
-    kind: 'public',
-    accountId: null,
-    name: 'public',
-    displayName: 'public',
-    credentialId: null,
-    rights: { role: 'display', queues: null, numbers: config.board.maskNumbers ? 'none' : 'all', permissions: {} },
-    scopes: null,
-    phones: [],
-    version: '1',
-    expiresAt: null,
+/** Accounts, rights, settings and the audit log: what lives in the database. */
+export async function openPeople(config: Config, { demo, order }: Pick<LivePicture, 'demo' | 'order'>, log: Log) {
+  const clock = systemClock
+  const onError = (error: Error) => log.warn({ err: error }, 'a connection to the database was lost')
+  const database = await openDatabase(config.database, { onError })
+  const audit = createAudit({ database, clock })
+  const settings = await createSettingsBook({
+    database,
+    clock,
+    log,
+    fixed: config.fixed,
+    defaults: demo ? demoSettings(order) : DEFAULT_SETTINGS,
+  })
+  const queueGroups = () => settings.current.queueGroups
+  const auth = await createAuth({ database, audit, clock, log, config: authConfig(config), queueGroups })
+  const stop = settings.onChange(() => auth.settingsChanged())
+  return {
+    database,
+    audit,
+    settings,
+    auth,
+    async ping() {
+      await sql`select 1`.execute(database.db)
+    },
+    async close() {
+      stop()
+      auth.close()
+      await database.close()
+    },
   }
-  const same = async () => everybody
-  const auth: Auth = { check: same, recheck: same, recheckAll: async () => new Map(), onChange: () => () => {} }
-  return { auth, ping: async () => {}, close: async () => {} }
 }
 
 export type People = Awaited<ReturnType<typeof openPeople>>

@@ -1,9 +1,9 @@
 import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
-import { createApi } from '@/server/api/app'
-import { boardOf, shareWithPages } from '@/server/api/board'
+import { boardOf } from '@/server/api/board'
 import { systemClock } from '@/server/clock'
 import type { Config } from '@/server/config'
+import type { History } from '@/server/history/history'
 import { createAddressOf } from '@/server/http/address'
 import { attachRoutes } from '@/server/http/dispatcher'
 import { createHostGuard } from '@/server/http/host-guard'
@@ -13,6 +13,8 @@ import { health, readiness } from '@/server/http/probes'
 import type { Log } from '@/server/log'
 import { createMetrics } from '@/server/metrics'
 import { createGateway } from '@/server/socket/gateway'
+import type { Actions } from './actions'
+import { openApi } from './api'
 import { openPages, type Place } from './pages'
 import type { People } from './people'
 import type { LivePicture } from './picture'
@@ -24,6 +26,8 @@ type SiteOptions = {
   version: string
   picture: LivePicture
   people: People
+  actions: Actions
+  history: History
   log: Log
 }
 
@@ -31,14 +35,23 @@ export type Site = { server: Server; close(): Promise<void> }
 
 /** Everything that browsers and programs reach: pages, API, sockets, probes. It does not listen yet. */
 export async function openSite(options: SiteOptions): Promise<Site> {
-  const { config, place, build, picture, people, log } = options
-  const { host, allowedOrigins } = config.listen
-  const { store } = picture
-  const { auth } = people
+  const { config, place, build, picture, people, actions, history, log } = options
+  const { host, allowedOrigins, trustedProxies } = config.listen
+  const { store, session } = picture
+  const { auth, settings } = people
   const server = createServer()
-  const gateway = createGateway({ store, clock: systemClock, log, build, auth, allowedOrigins })
+  const mine = {
+    channelOf: (_pbx: string, uniqueid: string) => session.channel(uniqueid),
+    previous: (pbx: string, number: string) => history.previous(pbx, number),
+    crmTemplate: () => settings.current.crmLink,
+  }
+  const receipts = actions.commands
+  const clock = systemClock
+  const gateway = createGateway({ store, clock, log, build, auth, allowedOrigins, receipts, mine })
   const metrics = createMetrics({ store, gateway: () => gateway.stats(), pbxs: picture.pbxs })
-  const api = openApi(options)
+  const board = boardOf(config, picture.order, build)
+  const guard = { allowedOrigins, addressOf: createAddressOf(trustedProxies) }
+  const api = openApi({ ...options, board, guard })
   const pages = await openPages(place, host)
   attachRoutes(server, {
     health,
@@ -60,19 +73,4 @@ export async function openSite(options: SiteOptions): Promise<Site> {
       server.closeAllConnections()
     },
   }
-}
-
-function openApi({ config, build, version, picture, people, log }: SiteOptions) {
-  const { store } = picture
-  const board = boardOf(config, picture.order, build)
-  shareWithPages(board)
-  const { allowedOrigins } = config.listen
-  return createApi({
-    store,
-    board,
-    version,
-    now: systemClock.now,
-    guard: { auth: people.auth, allowedOrigins, addressOf: createAddressOf([]) },
-    log,
-  })
 }

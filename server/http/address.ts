@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { BlockList, isIP } from 'node:net'
+import { ConfigError } from '@/server/config'
 
 /** Whence a request came: `peer` is the other end of its TCP connection. */
 export type AddressOf = (peer: string | undefined, headers: IncomingHttpHeaders) => string
@@ -35,10 +36,17 @@ function plain(address: string): string {
   return address.replace(/^::ffff:(?=\d+\.)/i, '')
 }
 
+function isNetwork(net: string, prefix: string | undefined): boolean {
+  const bits = isIP(net) === 6 ? 128 : 32
+  return isIP(net) > 0 && (prefix === undefined || (/^\d+$/.test(prefix) && Number(prefix) <= bits))
+}
+
 function proxyList(proxies: readonly string[]): (address: string) => boolean {
   const list = new BlockList()
   for (const proxy of proxies) {
     const [net = '', prefix] = proxy.split('/')
+    if (!isNetwork(net, prefix))
+      throw new ConfigError([{ place: 'listen.trustedProxies', text: `no address: "${proxy}"` }])
     const family = isIP(net) === 6 ? 'ipv6' : 'ipv4'
     if (prefix === undefined) list.addAddress(net, family)
     else list.addSubnet(net, Number(prefix), family)

@@ -1,0 +1,68 @@
+import type { Call } from '@/lib/domain/call'
+import type { Tables } from '@/server/db/tables'
+import type { Place } from '@/server/socket/mine/own-phones'
+import { numberKey } from './number-key'
+
+export type RecentRow = Omit<Tables['recent_calls'], 'id'>
+
+/** A phone of the house, while a call was at it. */
+type Phone = { endpoint: string; side: 'from' | 'to' }
+
+/** What is remembered of a call while it lasts: its record forgets who left it. */
+export class FollowedCall {
+  private readonly phones = new Map<string, Phone>()
+  private talkers = new Set<string>()
+
+  constructor(private last: Call) {}
+
+  see(call: Call, places: readonly Place[]): void {
+    this.last = call
+    for (const { phone, side, rings } of places) {
+      const endpoint = phone.slice(phone.indexOf('|') + 1)
+      this.phones.set(endpoint, { endpoint, side })
+      if (!rings && call.answeredAt !== null) this.talkers.add(endpoint)
+    }
+  }
+
+  /**
+   * One row per phone of the house at which it was, and one for a visit of a queue that nobody took. `queue`: its name.
+   */
+  rows(
+    isHouse: (endpoint: string) => boolean,
+    queue: string | null,
+    waitMs: number | null,
+    endedAt: number,
+  ): RecentRow[] {
+    const phones = [...this.phones.values()].filter(({ endpoint }) => isHouse(endpoint))
+    const rows = phones.map((phone) => this.row(phone, queue, waitMs, endedAt))
+    const isLost = queue !== null && !rows.some(({ outcome }) => outcome === 'answered')
+    return isLost ? [...rows, this.lost(queue, waitMs, endedAt)] : rows
+  }
+
+  private row({ endpoint, side }: Phone, queue: string | null, waitMs: number | null, endedAt: number): RecentRow {
+    const { answeredAt } = this.last
+    const answered = answeredAt !== null && this.talkers.has(endpoint)
+    return {
+      ...this.common(side === 'from' ? 'out' : 'in', endedAt),
+      ...{ queue, agent: endpoint, wait_ms: waitMs },
+      talk_ms: answered ? endedAt - answeredAt : null,
+      outcome: answered ? 'answered' : 'noAnswer',
+    }
+  }
+
+  /** Answered without an agent of ours: it left the queue for elsewhere. */
+  private lost(queue: string, waitMs: number | null, endedAt: number): RecentRow {
+    const outcome = this.last.answeredAt === null ? 'abandoned' : 'left'
+    return { ...this.common('in', endedAt), queue, agent: null, wait_ms: waitMs, talk_ms: null, outcome }
+  }
+
+  private common(direction: 'in' | 'out', endedAt: number) {
+    const { pbx, id, startedAt, from, to } = this.last
+    const other = direction === 'out' ? to : from
+    const number = other?.number ?? null
+    return {
+      ...{ pbx, uniqueid: id, started_at: startedAt, ended_at: endedAt, direction, number },
+      ...{ number_key: numberKey(number), name: other?.name ?? null },
+    }
+  }
+}

@@ -1,0 +1,17 @@
+const DAY_MS = 86_400_000
+
+/** When the day of `now` began in that zone (IANA), both in ms since 1970; also on days of 23 or 25 hours. */
+export function midnightBefore(now: number, timeZone: string): number {
+  const guess = now - sinceMidnight(now, timeZone)
+  // Where the clock was changed since, the guess is an hour off to either side of midnight.
+  const off = sinceMidnight(guess, timeZone)
+  return off === 0 ? guess : off < DAY_MS / 2 ? guess - off : guess + (DAY_MS - off)
+}
+
+function sinceMidnight(at: number, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    ...{ timeZone, hour: 'numeric', minute: 'numeric', second: 'numeric', hourCycle: 'h23' },
+  }).formatToParts(at)
+  const value = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((part) => part.type === type)?.value ?? 0)
+  return ((value('hour') * 60 + value('minute')) * 60 + value('second')) * 1000 + (at % 1000)
+}

@@ -1,0 +1,131 @@
+import type { Changes } from '@/lib/diff/types'
+import type { Call } from '@/lib/domain/call'
+import type { Clock } from '@/server/clock'
+import type { Database } from '@/server/db/types'
+import type { Log } from '@/server/log'
+import { type ChannelOf, phoneKey, placesOf } from '@/server/socket/mine/own-phones'
+import { Waits } from '@/server/socket/mine/waits'
+import { repeat } from '@/server/socket/repeat'
+import { endpointOfInterface, endpointsOfHint } from '@/server/store/reducers/endpoint'
+import type { LiveStore } from '@/server/store/types'
+import { FollowedCall, type RecentRow } from './followed-call'
+
+/** What ended longer ago is forgotten. */
+const KEPT_MS = 30 * 86_400_000
+const TIDY_MS = 3_600_000
+/** Written together, so that a busy hour costs the database few writes. */
+const WRITE_MS = 500
+const ROWS_AT_ONCE = 500
+/** How often we look whose phones are given to people. */
+const PHONES_MS = 10_000
+/** Rows that wait while the database is away; the oldest go first. */
+const MAX_WAITING = 5000
+
+export type RecorderOptions = {
+  database: Database
+  store: LiveStore
+  channelOf: ChannelOf
+  clock: Clock
+  log: Pick<Log, 'warn'>
+}
+
+/** Writes down the calls that end. */
+export class Recorder {
+  private readonly followed = new Map<string, FollowedCall>()
+  private readonly waits: Waits
+  private readonly stops: (() => void)[]
+  private waiting: RecentRow[] = []
+  /** Phones given to people, `pbx|endpoint`. */
+  private given: ReadonlySet<string> = new Set()
+  private writing: Promise<void> = Promise.resolve()
+
+  constructor(private readonly options: RecorderOptions) {
+    const { store, clock } = options
+    this.waits = new Waits(store.tables.callers.values())
+    this.stops = [
+      store.onFlush((changes) => this.flush(changes)),
+      repeat(clock, WRITE_MS, () => void this.write()),
+      repeat(clock, TIDY_MS, () => void this.tidy()),
+      repeat(clock, PHONES_MS, () => void this.readPhones()),
+    ]
+    void this.readPhones()
+  }
+
+  async close(): Promise<void> {
+    for (const stop of this.stops) stop()
+    await this.write()
+  }
+
+  /** Writes what waits. */
+  write(): Promise<void> {
+    this.writing = this.writing.then(() => this.writeNow())
+    return this.writing
+  }
+
+  private flush({ calls, callers }: Changes): void {
+    const { clock, channelOf } = this.options
+    const now = clock.now()
+    for (const [id, { before, after }] of calls) {
+      if (after) {
+        const followed = this.followed.get(id) ?? new FollowedCall(after)
+        this.followed.set(id, followed)
+        followed.see(after, placesOf(after, channelOf))
+      } else if (before) this.end(id, before, now)
+    }
+    this.waits.flush(callers.values(), calls.values(), now)
+  }
+
+  private end(id: string, call: Call, now: number): void {
+    const followed = this.followed.get(id) ?? new FollowedCall(call)
+    this.followed.delete(id)
+    const queue = call.queue === null ? null : (this.options.store.tables.queues.get(call.queue)?.name ?? null)
+    const waited = this.waits.secondsOf(call, now)
+    this.waiting.push(...followed.rows(this.houseOf(call.pbx), queue, waited === null ? null : waited * 1000, now))
+    if (this.waiting.length > MAX_WAITING) this.waiting = this.waiting.slice(-MAX_WAITING)
+  }
+
+  /** Members' phones, those given to people and those with a hint; everything else is a line to the outside. */
+  private houseOf(pbx: string): (endpoint: string) => boolean {
+    const { members, extensions } = this.options.store.tables
+    const house = new Set<string>()
+    for (const member of members.values()) if (member.pbx === pbx) house.add(endpointOfInterface(member.interface))
+    for (const { hint, pbx: at } of extensions.values()) {
+      if (at === pbx) for (const endpoint of endpointsOfHint(hint)) house.add(endpoint)
+    }
+    return (endpoint) => house.has(endpoint) || this.given.has(phoneKey(pbx, endpoint))
+  }
+
+  private async writeNow(): Promise<void> {
+    const rows = this.waiting
+    if (rows.length === 0) return
+    this.waiting = []
+    try {
+      for (; rows.length > 0; rows.splice(0, ROWS_AT_ONCE)) {
+        const some = rows.slice(0, ROWS_AT_ONCE)
+        await this.options.database.db.insertInto('recent_calls').values(some).execute()
+      }
+    } catch (error) {
+      this.waiting = [...rows, ...this.waiting].slice(-MAX_WAITING)
+      this.options.log.warn({ err: error }, 'calls that ended could not be written down; tried again')
+    }
+  }
+
+  private async readPhones(): Promise<void> {
+    try {
+      const phones = await this.options.database.db.selectFrom('phones').select(['pbx', 'interface']).execute()
+      this.given = new Set(phones.map((phone) => phoneKey(phone.pbx, endpointOfInterface(phone.interface))))
+    } catch (error) {
+      this.options.log.warn({ err: error }, 'the phones of people could not be read')
+    }
+  }
+
+  private async tidy(): Promise<void> {
+    const { database, clock, log } = this.options
+    const oldest = clock.now() - KEPT_MS
+    await database.db
+      .deleteFrom('recent_calls')
+      .where('ended_at', '<', oldest)
+      .execute()
+      .catch((error: unknown) => log.warn({ err: error }, 'old calls could not be forgotten'))
+  }
+}
