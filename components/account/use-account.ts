@@ -22,6 +22,16 @@ export function useChange() {
   const client = useQueryClient()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
+  const tell = useCallback(
+    (problem: ApiProblem): string => {
+      if (problem.status === 0) return t('noAnswer')
+      const minutes = Math.ceil((problem.retryAfter ?? 60) / 60)
+      if (problem.status === 429) return t('own.tooMany', { minutes })
+      const path = problem.errors[0]?.path
+      return path === 'current' || path === 'code' ? t(`own.wrong.${path}`) : textOf(problem)
+    },
+    [t],
+  )
   const change = useCallback(
     async <T>(
       method: 'POST' | 'DELETE',
@@ -38,19 +48,20 @@ export function useChange() {
         return { answer }
       } catch (error) {
         if (!(error instanceof ApiProblem)) throw error
-        setFailure(error.status === 0 ? t('noAnswer') : textOf(error))
+        setFailure(tell(error))
         return null
       } finally {
         setBusy(false)
       }
     },
-    [client, t],
+    [client, tell],
   )
   return { change, busy, failure }
 }
 
+/** The server's words where there are none of ours. */
 function textOf({ title, detail, errors }: ApiProblem): string {
-  return [detail ?? title, ...errors.map(({ message }) => message)].join(' ')
+  return [...new Set([detail ?? title, ...errors.map(({ message }) => message)])].join(' ')
 }
 
 /** For answers that say nothing. */

@@ -8,8 +8,11 @@ export const own = {
   phones: 'Phones',
   noPhones: 'none; an administrator gives you one',
   look: 'Language and theme',
-  saved: 'Saved.',
-  failed: 'Not done: {detail}',
+  tooMany: 'Too many tries. Try again in {minutes, plural, one {# minute} other {# minutes}}.',
+  wrong: {
+    current: 'This is not your password.',
+    code: 'This code is not right. Each works once; wait for the next one.',
+  },
   password: {
     title: 'Password',
     current: 'Current password',
