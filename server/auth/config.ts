@@ -1,4 +1,5 @@
 import type { Role } from '@/lib/domain/rights'
+import type { Config } from '@/server/config'
 
 /** What the identity provider is, and what its word counts for. */
 export type OidcConfig = {
@@ -21,6 +22,10 @@ export type OidcConfig = {
 
 /** What sign-in needs of the configuration. */
 export type AuthConfig = {
+  /** A session ends after so long without use, ms. */
+  idleMs: number
+  /** A session ends after so long at any rate, ms. */
+  lastingMs: number
   /** Holds the key that seals second factors; made, readable by us alone, when it is missing. */
   keyFile: string
   /** Roles that must have a second factor. */
@@ -32,4 +37,32 @@ export type AuthConfig = {
   maskNumbers: boolean
   /** Browsers' origins that are served besides the request's own host. */
   allowedOrigins: readonly string[]
+}
+
+export function authConfig({ auth, board, listen }: Config): AuthConfig {
+  const { idle, lasting, keyFile, twoFactor, oidc } = auth
+  return {
+    idleMs: idle * 1000,
+    lastingMs: lasting * 1000,
+    keyFile,
+    twoFactor,
+    oidc: oidc === undefined ? null : oidcConfig(oidc),
+    publicWall: board.public,
+    maskNumbers: board.maskNumbers,
+    allowedOrigins: listen.allowedOrigins,
+  }
+}
+
+function oidcConfig(oidc: NonNullable<Config['auth']['oidc']>): OidcConfig {
+  const { issuer, clientId, label, linkByName, roles } = oidc
+  return {
+    issuer,
+    clientId,
+    clientSecret: oidc.clientSecret ?? null,
+    label,
+    linkByName,
+    create: oidc.createAccounts,
+    roleClaim: oidc.roleClaim ?? null,
+    roles,
+  }
 }

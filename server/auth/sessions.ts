@@ -6,8 +6,7 @@ import type { AuthParts } from './parts'
 import type { Found } from './principals'
 import { hashToken, newSecretToken } from './secret-token'
 
-const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
+const DAY_MS = 86_400_000
 /** How often it is noted that a session or a token is used. */
 const NOTE_MS = 60_000
 
@@ -36,14 +35,20 @@ export type SessionFor = {
   userAgent: string
 }
 
+type Lives = { idleMs: number; lastingMs: number }
+
 /**
- * How long a session lasts without use and altogether. An open page counts as use. A display hangs on a wall and nobody
- * is there to sign it in each morning.
+ * How long a session lasts without use and altogether. An open page counts as use. Who asked to stay keeps the cookie
+ * when the browser is closed, but no longer than an unused session lasts. A display hangs on a wall, and nobody is
+ * there to sign it in each morning.
  */
-export function lifeOf(role: Role, stay: boolean): { idleMs: number; lifeMs: number; maxAgeMs: number | null } {
-  if (role === 'display') return { idleMs: 30 * DAY_MS, lifeMs: 365 * DAY_MS, maxAgeMs: 365 * DAY_MS }
-  if (stay) return { idleMs: 12 * HOUR_MS, lifeMs: 12 * HOUR_MS, maxAgeMs: 12 * HOUR_MS }
-  return { idleMs: 2 * HOUR_MS, lifeMs: 12 * HOUR_MS, maxAgeMs: null }
+export function lifeOf(role: Role, stay: boolean, { idleMs, lastingMs }: Lives) {
+  if (role === 'display') {
+    const lifeMs = Math.max(lastingMs, 365 * DAY_MS)
+    return { idleMs: Math.max(idleMs, 30 * DAY_MS), lifeMs, maxAgeMs: lifeMs }
+  }
+  if (stay) return { idleMs, lifeMs: Math.min(idleMs, lastingMs), maxAgeMs: Math.min(idleMs, lastingMs) }
+  return { idleMs, lifeMs: lastingMs, maxAgeMs: null }
 }
 
 /** Sessions of browsers, kept by the hash of their tokens. */
@@ -57,7 +62,7 @@ export class Sessions {
   async open({ accountId, role, stay, how, address, userAgent }: SessionFor): Promise<NewSession> {
     const now = this.parts.clock.now()
     const token = newSecretToken()
-    const { idleMs, lifeMs, maxAgeMs } = lifeOf(role, stay)
+    const { idleMs, lifeMs, maxAgeMs } = lifeOf(role, stay, this.parts.config)
     await this.parts.database.db
       .insertInto('sessions')
       .values({
