@@ -12,6 +12,7 @@ import { type Config, ConfigError, readConfig } from './config'
 import { sendConsoleToLog } from './console-to-log'
 import { ListenError, listen } from './http/listen'
 import { createLog, type Log } from './log'
+import { openPbxTarget } from './pbx-target'
 
 /** What is still open after this is left to the end of the process. */
 const SHUTDOWN_MS = 3_000
@@ -47,8 +48,9 @@ async function run(config: Config): Promise<void> {
   dieOfUncaughtErrors(log)
   if (!development) sendConsoleToLog(log)
   const build = readBuildId()
-  const picture = await openPicture(config, log)
-  const people = await openPeople(config, picture, log)
+  const target = await openPbxTarget(config)
+  const people = await openPeople(config, target, log)
+  const picture = openPicture(config, target, people, log)
   const actions = openActions(picture, people, log)
   const memory = openMemory(picture, people, log)
   const place = { root, development }
@@ -58,7 +60,7 @@ async function run(config: Config): Promise<void> {
   const close = async () => {
     await Promise.all([site.close(), actions.close()])
     await Promise.all([memory.close(), picture.close()])
-    await people.close()
+    await Promise.all([people.close(), target.close()])
   }
   const url = await listen(site.server, where).catch(async (error: unknown) => {
     await close()

@@ -1,17 +1,17 @@
 import { sql } from 'kysely'
 import { createAudit } from '@/server/audit/audit'
 import { createAuth } from '@/server/auth/auth'
+import { authConfig } from '@/server/auth/config'
 import { systemClock } from '@/server/clock'
 import type { Config } from '@/server/config'
 import { openDatabase } from '@/server/db/open'
 import type { Log } from '@/server/log'
+import type { PbxTarget } from '@/server/pbx-target'
 import { createSettingsBook } from '@/server/settings/book'
 import { DEFAULT_SETTINGS, demoSettings } from '@/server/settings/defaults'
-import { authConfig } from './auth-config'
-import type { LivePicture } from './picture'
 
 /** Accounts, rights, settings and the audit log: what lives in the database. */
-export async function openPeople(config: Config, { demo, order }: Pick<LivePicture, 'demo' | 'order'>, log: Log) {
+export async function openPeople(config: Config, { demo, order }: Pick<PbxTarget, 'demo' | 'order'>, log: Log) {
   const clock = systemClock
   const onError = (error: Error) => log.warn({ err: error }, 'a connection to the database was lost')
   const database = await openDatabase(config.database, { onError })

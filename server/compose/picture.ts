@@ -6,14 +6,15 @@ import type { Config } from '@/server/config'
 import { DROPPED_EVENTS } from '@/server/events/dropped-events'
 import { createLinkLog } from '@/server/link-log'
 import type { Log } from '@/server/log'
-import { openPbxTarget } from '@/server/pbx-target'
+import type { PbxTarget } from '@/server/pbx-target'
+import { withThresholds } from '@/server/settings/thresholds'
 import { createLiveStore } from '@/server/store/live-store'
 import { createPbxSession } from '@/server/store/pbx-session'
+import type { People } from './people'
 
 /** From the PBX to the live store, and the door by which commands go back; nothing is connected before `start`. */
-export async function openPicture(config: Config, log: Log) {
+export function openPicture(config: Config, target: PbxTarget, { settings }: Pick<People, 'settings'>, log: Log) {
   const clock = systemClock
-  const target = await openPbxTarget(config)
   const store = createLiveStore({ clock })
   const connection = createAmiConnection({
     ...target.connection,
@@ -27,12 +28,17 @@ export async function openPicture(config: Config, log: Log) {
     connection,
     store,
     clock,
-    settings: target.settings,
+    settings: withThresholds({
+      base: target.settings,
+      isFixed: (queue) => config.queues[queue]?.limits !== undefined,
+      thresholds: () => settings.current.thresholds,
+    }),
     demo: target.demo,
     log,
     auditMs: config.audit.interval * 1000,
   })
   const door = createPbxDoor({ connection, session, store })
+  const stopThresholds = settings.onChange(() => session.settingsChanged())
   const stopLinkLog = store.onLink(createLinkLog(log))
   return {
     demo: target.demo,
@@ -43,13 +49,13 @@ export async function openPicture(config: Config, log: Log) {
     pbxs: new Map([[target.name, { ami: () => connection.stats(), session: () => session.stats() }]]),
     start: () => session.start(),
     async close() {
+      stopThresholds()
       stopLinkLog() // that it is lost now is our own doing
       door.close()
       await session.close()
       store.close()
-      await target.close()
     },
   }
 }
 
-export type LivePicture = Awaited<ReturnType<typeof openPicture>>
+export type LivePicture = ReturnType<typeof openPicture>
