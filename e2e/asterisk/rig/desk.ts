@@ -23,12 +23,19 @@ export type Desk = {
   stop(): void
 }
 
-/** SIP over UDP as far as a phone of a test needs it (RFC 3261); it sends no sound. */
+/** Silence in A-law, 20 ms a packet (RFC 3551). */
+const PACKET_MS = 20
+const SAMPLES = 160
+
+/** SIP over UDP as far as a phone of a test needs it (RFC 3261); answered, it sends silence, or ChanSpy would not end. */
 export async function startDesk(port: number): Promise<Desk> {
   const socket = dgram.createSocket('udp4')
   const invites: Invite[] = []
   const requests: string[] = []
   const ringing = new Map<string, { text: string; timer: NodeJS.Timeout | null }>()
+  const talking = new Map<string, NodeJS.Timeout>()
+  const media = dgram.createSocket('udp4')
+  await new Promise<void>((resolve) => media.bind(port + 2, '127.0.0.1', resolve))
   const send = (text: string, to: number) => socket.send(text, to, '127.0.0.1')
 
   socket.on('message', (bytes, { port: from }) => {
@@ -39,7 +46,10 @@ export async function startDesk(port: number): Promise<Desk> {
     const id = headerOf(text, 'Call-ID')
     if (method === 'INVITE') invited(text, user, id, from)
     else if (method === 'CANCEL') cancelled(text, id, from)
-    else send(answer(text, '200 OK', port), from)
+    else {
+      if (method === 'BYE') clearInterval(talking.get(id))
+      send(answer(text, '200 OK', port), from)
+    }
   })
 
   function invited(text: string, user: string, id: string, from: number): void {
@@ -50,9 +60,26 @@ export async function startDesk(port: number): Promise<Desk> {
     else if (mood.kind === 'refuses') send(answer(text, mood.status, port), from)
     else {
       send(answer(text, '180 Ringing', port), from)
-      const pickUp = () => send(answer(text, '200 OK', port, true), from)
+      const pickUp = () => {
+        send(answer(text, '200 OK', port, true), from)
+        talk(id, Number(/^m=audio (\d+)/m.exec(text)?.[1]))
+      }
       ringing.set(id, { text, timer: mood.kind === 'answers' ? setTimeout(pickUp, mood.afterMs) : null })
     }
+  }
+
+  function talk(id: string, to: number): void {
+    let packet = 0
+    const timer = setInterval(() => {
+      const rtp = Buffer.alloc(12 + SAMPLES, 0xd5)
+      rtp.writeUInt16BE(0x8008, 0)
+      rtp.writeUInt16BE(packet & 0xffff, 2)
+      rtp.writeUInt32BE(packet * SAMPLES, 4)
+      rtp.writeUInt32BE(port, 8)
+      packet += 1
+      media.send(rtp, to, '127.0.0.1')
+    }, PACKET_MS)
+    talking.set(id, timer)
   }
 
   function cancelled(text: string, id: string, from: number): void {
@@ -62,8 +89,14 @@ export async function startDesk(port: number): Promise<Desk> {
     if (call) send(answer(call.text, '487 Request Terminated', port), from)
   }
 
+  function stop(): void {
+    for (const timer of talking.values()) clearInterval(timer)
+    socket.close()
+    media.close()
+  }
+
   await new Promise<void>((resolve) => socket.bind(port, '127.0.0.1', resolve))
-  return { port, invites, requests, stop: () => void socket.close() }
+  return { port, invites, requests, stop }
 }
 
 function answer(request: string, status: string, port: number, withSound = false): string {
