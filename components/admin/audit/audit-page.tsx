@@ -85,7 +85,7 @@ function Export({ filter }: { filter: AuditFilter }) {
         className="ui-button"
         data-size="sm"
         href={`${AUDIT_PATH}/export?${query}`}
-        download={`audit.${format}`}
+        download={format === 'csv' ? 'audit.csv' : 'audit.jsonl'}
         aria-label={t('audit.export', { format: format.toUpperCase() })}
       >
         {format.toUpperCase()}

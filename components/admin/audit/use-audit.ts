@@ -15,7 +15,7 @@ export function filterQuery({ from, to, ...words }: AuditFilter): URLSearchParam
   const start = startOf(from, 0)
   const end = startOf(to, 1)
   if (start !== null) query.set('from', String(start))
-  if (end !== null) query.set('to', String(end - 1))
+  if (end !== null) query.set('to', String(end))
   return query
 }
 

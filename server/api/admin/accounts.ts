@@ -12,6 +12,7 @@ import {
 import type { Phone } from '@/lib/protocol/viewer'
 import type { Api } from '@/server/api/app'
 import type { Account } from '@/server/auth/account'
+import { AccountError } from '@/server/auth/account-error'
 import type { Actor } from '@/server/auth/actor'
 import { accountRefusal } from './account-refusal'
 import { actorOf, conflict, json, jsonBody, notFound, refusals } from './answers'
@@ -77,27 +78,24 @@ function addChange(api: Api, accounts: AdminAccounts): void {
   })
   api.openapi(route, async (c) => {
     const { id } = c.req.valid('param')
-    const change = c.req.valid('json')
     try {
       const before = await read(accounts, id)
       if (before === null) return notFound(c)
-      if (before.changedAt !== change.changedAt) {
-        return conflict(c, 'changed-since', 'Somebody changed this account meanwhile.', { current: before })
-      }
-      await keep(accounts, before, change, actorOf(c))
+      await keep(accounts, before, c.req.valid('json'), actorOf(c))
       const after = await read(accounts, id)
       return after === null ? notFound(c) : c.json(after, 200)
     } catch (error) {
-      return accountRefusal(c, error)
+      if (!(error instanceof AccountError) || error.code !== 'changed-since') return accountRefusal(c, error)
+      return conflict(c, error.code, error.message, { current: await read(accounts, id) })
     }
   })
 }
 
-/** Phones alone move the account's moment, too: whoever saves an older picture is told. */
+/** The account first: it alone says whether it is still what it was. Its moment moves even when only phones differ. */
 async function keep(accounts: AdminAccounts, before: AdminAccount, change: AccountChange, by: Actor): Promise<void> {
-  const { phones, changedAt: _, ...fields } = change
+  const { phones, changedAt, ...fields } = change
+  await accounts.change(before.id, fields, by, changedAt)
   if (!isSame(before.phones, phones)) await accounts.setPhones(before.id, phones, by)
-  await accounts.change(before.id, fields, by)
 }
 
 function isSame(one: readonly Phone[], other: readonly Phone[]): boolean {

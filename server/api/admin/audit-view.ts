@@ -7,13 +7,18 @@ import { maskNumber } from '@/server/socket/mask'
 const LONG_NUMBER = /\+?\d(?:[\s().-]*\d){4,}/g
 
 /** A line as this reader may see it: who may not see everybody's numbers finds them masked here, too. */
-export function auditView({ origin, actorId: _, ...line }: AuditLine, numbers: NumberRights): AuditLineView {
-  const view = { ...line, address: origin.address, via: origin.via, detail: { ...line.detail } }
-  if (numbers === 'all') return view
-  const detail = Object.fromEntries(
-    Object.entries(view.detail).map(([name, value]) => [name, typeof value === 'string' ? masked(value) : value]),
-  )
-  return { ...view, target: view.target && masked(view.target), detail }
+export function visibleLine(line: AuditLine, numbers: NumberRights): AuditLine {
+  if (numbers === 'all') return line
+  const detail = Object.entries(line.detail).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? masked(value) : value,
+  ])
+  return { ...line, target: line.target && masked(line.target), detail: Object.fromEntries(detail) }
+}
+
+export function auditView(line: AuditLine, numbers: NumberRights): AuditLineView {
+  const { origin, actorId: _, detail, ...rest } = visibleLine(line, numbers)
+  return { ...rest, detail: { ...detail }, address: origin.address, via: origin.via }
 }
 
 function masked(text: string): string {

@@ -3,7 +3,7 @@ import { auditPageSchema, auditStorySchema, auditVerdictSchema } from '@/lib/pro
 import type { Api } from '@/server/api/app'
 import type { Audit, AuditLine, AuditSearch } from '@/server/audit/types'
 import { json, notFound, refusals } from './answers'
-import { auditExport, EXPORT_TYPES } from './audit-export'
+import { auditExport, EXPORT_NAMES, EXPORT_TYPES } from './audit-export'
 import { auditView } from './audit-view'
 
 const PATH = '/api/v1/admin/audit'
@@ -57,14 +57,14 @@ function addExport(api: Api, audit: Audit): void {
   const route = createRoute({
     method: 'get',
     path: `${PATH}/export`,
-    summary: 'The lines that a search finds, as CSV or JSON, the newest first.',
+    summary: 'The lines that a search finds, as CSV or as lines of JSON, the newest first.',
     request: { query: filterSchema.extend({ format: z.enum(['csv', 'json']) }) },
     responses: { 200: { description: 'A file.' }, 422: refusals[422] },
   })
   api.openapi(route, (c) => {
     const { format, ...filter } = c.req.valid('query')
     c.header('content-type', EXPORT_TYPES[format])
-    c.header('content-disposition', `attachment; filename="audit.${format}"`)
+    c.header('content-disposition', `attachment; filename="${EXPORT_NAMES[format]}"`)
     return c.body(auditExport(audit, searchOf(filter), format, c.get('principal').rights.numbers))
   })
 }

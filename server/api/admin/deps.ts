@@ -17,7 +17,8 @@ export interface AdminAccounts {
   list(): Promise<Account[]>
   find(id: string): Promise<Account | null>
   create(fields: AccountFields, by: Actor): Promise<Account>
-  change(id: string, fields: AccountFields & { isDisabled: boolean }, by: Actor): Promise<Account>
+  /** `changed-since` unless it is still as it was at `ifChangedAt`; each change moves that moment. */
+  change(id: string, fields: AccountFields & { isDisabled: boolean }, by: Actor, ifChangedAt: number): Promise<Account>
   remove(id: string, by: Actor): Promise<void>
   /** By account, in the order of preference. */
   phones(): Promise<ReadonlyMap<string, readonly Phone[]>>

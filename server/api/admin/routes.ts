@@ -4,7 +4,7 @@ import { addAuditRoutes } from './audit'
 import type { AdminDeps } from './deps'
 import { addPbxRoutes } from './pbx'
 import { addSessionRoutes } from './sessions'
-import { addSettingsRoutes } from './settings'
+import { addAdminSettingsRoutes } from './settings'
 import { addTokenRoutes } from './tokens'
 
 /** `/api/v1/admin/…`: the guard lets in whoever has the permission `admin`, and to the audit log `audit.read`. */
@@ -12,7 +12,7 @@ export function addAdminRoutes(api: Api, deps: AdminDeps): void {
   addAccountRoutes(api, deps.accounts)
   addSessionRoutes(api, deps.sessions)
   addTokenRoutes(api, deps.tokens)
-  addSettingsRoutes(api, deps)
+  addAdminSettingsRoutes(api, deps)
   addPbxRoutes(api, deps)
   addAuditRoutes(api, deps.audit)
 }

@@ -3,12 +3,10 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import {
   adminSettingsSchema,
-  numberTrySchema,
   numberVerdictSchema,
   SETTING_KEYS,
   type SettingKey,
   settingChangeSchema,
-  settingSchemas,
 } from '@/lib/protocol/admin/settings'
 import type { Api } from '@/server/api/app'
 import { problem } from '@/server/api/schemas'
@@ -16,6 +14,7 @@ import { AuditError } from '@/server/audit/types'
 import type { Actor } from '@/server/auth/actor'
 import { recorded } from '@/server/auth/actor'
 import type { EffectiveSettings, SettingsBook } from '@/server/settings/types'
+import { dialRules, settingSchemas } from '@/server/settings/values'
 import { notAudited } from './account-refusal'
 import { actorOf, conflict, json, jsonBody, refusals, refusing } from './answers'
 import type { AdminDeps } from './deps'
@@ -24,8 +23,10 @@ import { tryNumber } from './try-number'
 
 type SettingsDeps = Pick<AdminDeps, 'settings' | 'audit'>
 
+const numberTrySchema = z.strictObject({ number: z.string().trim().min(1).max(64), rules: dialRules })
+
 /** What can be set: read with who fixed it, changed one by one, and tried before it is kept. */
-export function addSettingsRoutes(api: Api, deps: SettingsDeps): void {
+export function addAdminSettingsRoutes(api: Api, deps: SettingsDeps): void {
   addRead(api, deps.settings)
   addTry(api)
   addChange(api, deps)

@@ -75,7 +75,7 @@ class FakeAudit implements Audit {
       (actor === undefined || line.actor === actor) &&
       (action === undefined || line.action === action) &&
       (from === undefined || line.at >= from) &&
-      (to === undefined || line.at <= to) &&
+      (to === undefined || line.at < to) &&
       (before === undefined || line.seq < before)
     return this.lines.filter(fits).reverse().slice(0, limit)
   }
@@ -138,7 +138,7 @@ export function adminApi() {
     const init = { method, headers, ...(method !== 'GET' && { body: JSON.stringify(body ?? {}) }) }
     const response = await api.request(`http://board.test/api/v1/admin${path}`, init)
     const text = await response.text()
-    const isJson = /json/.test(response.headers.get('content-type') ?? '')
+    const isJson = /application\/(problem\+)?json/.test(response.headers.get('content-type') ?? '')
     return { status: response.status, headers: response.headers, text, body: isJson ? JSON.parse(text) : null }
   }
   return { as, people, settings, audit, ended, tokens, offered }

@@ -1,6 +1,7 @@
 import type { Phone } from '@/lib/protocol/viewer'
 import type { Account } from '@/server/auth/account'
 import { AccountError } from '@/server/auth/account-error'
+import type { Actor } from '@/server/auth/actor'
 import type { AccountFields, AdminAccounts } from '../deps'
 
 /** People in memory, with the rules that the routes rely on: names are unique, one admin stays. */
@@ -27,8 +28,9 @@ export class FakePeople implements AdminAccounts {
     return account
   }
 
-  async change(id: string, fields: AccountFields & { isDisabled: boolean }) {
+  async change(id: string, fields: AccountFields & { isDisabled: boolean }, _by: Actor, ifChangedAt: number) {
     const before = this.#must(id)
+    if (before.changedAt !== ifChangedAt) throw new AccountError('changed-since', 'Somebody changed it.')
     this.#refuseTaken(fields.name, id)
     if (fields.role !== 'admin' || fields.isDisabled) this.#keepAdmin(id)
     const after = { ...before, ...fields, changedAt: this.#tick() }
