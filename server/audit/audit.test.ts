@@ -101,6 +101,42 @@ describe.each(databases)('the audit log ($kind)', ({ kind, open }) => {
     expect((await audit.verify()).broken).toBeNull()
   })
 
+  it('stays whole over texts that no database keeps as they are', async () => {
+    const entry = anEntry({
+      target: 'half \ud83d a pair',
+      actor: 'nul\0',
+      detail: { note: '\udc00\0', speed: Number.NaN },
+    })
+    await audit.write(entry)
+    await audit.write(anEntry({ target: 'x'.repeat(100_000) }))
+    const [long, odd] = await audit.search({ limit: 2 })
+    expect(odd).toMatchObject({
+      target: 'half \ufffd a pair',
+      actor: 'nul\ufffd',
+      detail: { note: '\ufffd\ufffd', speed: null },
+    })
+    expect(long?.target).toHaveLength(2_000)
+    expect(await audit.verify()).toEqual({ lines: 2, broken: null })
+  })
+
+  it('is found whole while lines are being written', async () => {
+    for (let i = 0; i < 3; i++) await audit.write(anEntry())
+    const looks: Promise<{ broken: number | null }>[] = []
+    const writes = Array.from({ length: 40 }, async () => {
+      looks.push(audit.verify())
+      await audit.write(anEntry())
+    })
+    await Promise.all(writes)
+    expect((await Promise.all(looks)).map(({ broken }) => broken)).toEqual(Array(40).fill(null))
+  })
+
+  it('shows a line that was put behind the last', async () => {
+    await audit.write(anEntry())
+    const columns = 'at, action, actor, actor_id, target, address, via, result, detail, ref, folded, hash'
+    await sql.raw(`insert into audit (seq, ${columns}) select 2, ${columns} from audit`).execute(test.database.db)
+    expect(await audit.verify()).toEqual({ lines: 1, broken: 2 })
+  })
+
   it('is exported whole, as CSV and as JSON', async () => {
     for (let i = 0; i < 3; i++) await audit.write(anEntry({ target: '=cmd()' }))
     const all = async (pieces: AsyncIterable<string>) => {

@@ -3,6 +3,7 @@ import type { Clock } from '@/server/clock'
 import type { Database } from '@/server/db/types'
 import { FIRST, hashOf } from './chain'
 import { fold, toLine, toRow } from './rows'
+import { storable } from './storable'
 import { type Audit, type AuditEntry, AuditError, type AuditLine, type AuditSearch } from './types'
 
 type AuditOptions = { database: Database; clock: Clock }
@@ -31,7 +32,7 @@ class Log implements Audit {
         reject(new AuditError('the audit log does not come after: the database stands still'))
         return
       }
-      this.waiting.push({ entry, resolve, reject })
+      this.waiting.push({ entry: storable(entry), resolve, reject })
       if (!this.isWriting) void this.writeAll()
     })
   }
@@ -50,25 +51,44 @@ class Log implements Audit {
     return (await query.execute()).map(toLine)
   }
 
+  /** Up to the last line there is when it begins: those that are written meanwhile are another look's. */
   async verify(): Promise<{ lines: number; broken: number | null }> {
-    const { db } = this.options.database
-    const head = await db.selectFrom('audit_head').selectAll().where('id', '=', 1).executeTakeFirst()
+    const end = await this.end()
     let before = FIRST
     let seq = 0
-    for (;;) {
-      const rows = await db.selectFrom('audit').selectAll().where('seq', '>', seq).orderBy('seq').limit(BATCH).execute()
+    while (seq < end.seq) {
+      const rows = await this.rowsAfter(seq, end.seq)
       for (const row of rows) {
-        const line = toLine(row)
-        if (row.seq !== seq + 1 || hashOf(line, before) !== row.hash) return { lines: seq, broken: seq + 1 }
+        if (row.seq !== seq + 1 || hashOf(toLine(row), before) !== row.hash) return { lines: seq, broken: seq + 1 }
         seq = row.seq
         before = row.hash
       }
+      if (rows.length === 0) break
       // SQLite answers at once: others get a turn between two batches.
       await new Promise((resolve) => setImmediate(resolve))
-      if (rows.length < BATCH) break
     }
-    const isWhole = (head?.seq ?? 0) === seq && (head === undefined || seq === 0 || head.hash === before)
+    const isWhole = seq === end.seq && before === end.hash && end.last === end.seq
     return { lines: seq, broken: isWhole ? null : seq + 1 }
+  }
+
+  /** What was noted of the last line, and which line is the last: of one moment, as others write. */
+  private async end(): Promise<{ seq: number; hash: string; last: number }> {
+    const found = await this.options.database.db
+      .selectNoFrom((eb) => [
+        eb.selectFrom('audit_head').select('seq').where('id', '=', 1).as('seq'),
+        eb.selectFrom('audit_head').select('hash').where('id', '=', 1).as('hash'),
+        eb
+          .selectFrom('audit')
+          .select((audit) => audit.fn.max('seq').as('last'))
+          .as('last'),
+      ])
+      .executeTakeFirst()
+    return { seq: found?.seq ?? 0, hash: found?.hash ?? FIRST, last: found?.last ?? 0 }
+  }
+
+  private rowsAfter(seq: number, until: number) {
+    const query = this.options.database.db.selectFrom('audit').selectAll().where('seq', '>', seq)
+    return query.where('seq', '<=', until).orderBy('seq').limit(BATCH).execute()
   }
 
   private async writeAll(): Promise<void> {
