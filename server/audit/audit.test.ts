@@ -94,6 +94,16 @@ describe.each(databases)('the audit log ($kind)', ({ kind, open }) => {
     expect(await found({ before: 2 })).toEqual(['Дарья Орлова'])
   })
 
+  it('finds the one line among very many, and what lies before a line', async () => {
+    await audit.write(anEntry({ target: 'Первая' }))
+    for (let i = 0; i < 25; i++) await Promise.all(Array.from({ length: 900 }, () => audit.write(anEntry())))
+    await audit.write(anEntry({ target: 'Последняя' }))
+    const seqs = async (search: Parameters<Audit['search']>[0]) => (await audit.search(search)).map(({ seq }) => seq)
+    expect(await seqs({ text: 'первая', limit: 5 })).toEqual([1])
+    expect(await seqs({ actor: 'marta', before: 20_400, limit: 3 })).toEqual([20_399, 20_398, 20_397])
+    expect(await seqs({ text: 'lunch', limit: 2 })).toEqual([22_502, 22_501])
+  }, 60_000)
+
   it('gives hostile texts back as they were', async () => {
     for (const target of Object.values(HOSTILE_TEXTS)) await audit.write(anEntry({ target }))
     const lines = await audit.search({ limit: 100 })
