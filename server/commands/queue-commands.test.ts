@@ -139,6 +139,15 @@ describe('waiting callers', () => {
   })
 })
 
+it('a phone that cannot be reached takes no caller: the caller would be lost', async () => {
+  const dead = [...house.store.tables.devices.values()].find(({ state }) => state === 'unavailable')
+  const phone = { ...phoneOf(''), interface: dead?.device ?? '', exten: '299' }
+  const me = somebody('supervisor', { name: 'away', phones: [phone] })
+  const [caller] = house.store.tables.callers.values()
+  const receipt = await house.did(me, { type: 'caller.take', caller: caller?.id ?? '' })
+  expect([...failure(receipt), receipt.steps]).toEqual(['failed', 'unreachable', []])
+})
+
 describe('queues', () => {
   it('begin to count anew', async () => {
     expect((await house.did(boss, { type: 'queue.reset', queue: queueId('support') })).state).toBe('done')

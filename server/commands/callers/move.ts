@@ -1,3 +1,5 @@
+import type { DeviceState } from '@/lib/domain/member'
+import type { Phone } from '@/lib/protocol/viewer'
 import type { Handler } from '../handler'
 import { type Place, phonePlace, transferPlace } from '../place'
 import type { RunContext } from '../run-context'
@@ -6,6 +8,7 @@ import { CommandFailure } from '../types'
 import { planFor, stillWaiting, type Waiting, waitingFor } from './caller-target'
 import { knowsQueuePlaces, queuePlace } from './queue-places'
 
+const DEAD: ReadonlySet<DeviceState> = new Set<DeviceState>(['unavailable', 'invalid'])
 const NO_QUEUE_PLACES = { reason: 'notConfigured', detail: 'routes.queueExtens' } as const
 const NO_CONTEXT = { reason: 'notConfigured', detail: 'dial.context' } as const
 
@@ -58,6 +61,7 @@ export const takeHandler: Handler<'caller.take'> = {
       ...planFor(scene, waiting, phone.exten ?? phone.interface),
       needs: ['Redirect'],
       async run(context) {
+        refuseDeadPhone(scene, phone)
         const rings = context.event((event) => ringsAt(event, phone.interface, waiting.caller.uniqueid))
         await redirect(context, scene, waiting, phonePlace(phone, scene.tables, context.settings))
         await leftQueue(context, waiting)
@@ -66,6 +70,13 @@ export const takeHandler: Handler<'caller.take'> = {
       },
     }
   },
+}
+
+/** The caller would be lost in the dialplan. */
+function refuseDeadPhone({ tables }: Scene, { pbx, interface: phone }: Phone): void {
+  const wanted = phone.toLowerCase()
+  const device = [...tables.devices.values()].find((one) => one.pbx === pbx && one.device.toLowerCase() === wanted)
+  if (device && DEAD.has(device.state)) throw new CommandFailure('unreachable', phone)
 }
 
 async function redirect(context: RunContext, scene: Scene, waiting: Waiting, place: Place): Promise<void> {
