@@ -11,8 +11,13 @@ const MIGRATIONS = (kind: Database['kind']): Record<string, Migration> => ({
 })
 
 /** Brings the tables up to date, all or nothing. */
-export async function migrate(db: Kysely<Tables>, kind: Database['kind']): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS(kind) } })
+export function migrate(db: Kysely<Tables>, kind: Database['kind']): Promise<void> {
+  return applyMigrations(db, MIGRATIONS(kind))
+}
+
+/** What has not been done yet, in one transaction; throws what the database says. */
+export async function applyMigrations(db: Kysely<Tables>, migrations: Record<string, Migration>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
   const { error } = await migrator.migrateToLatest()
   if (error) throw error
 }
