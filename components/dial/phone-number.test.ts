@@ -39,3 +39,7 @@ test.each([
 ])('the link %s means %s', (link, number) => {
   expect(fromTelLink(link)).toBe(number)
 })
+
+it('takes the blank that a bare plus in an address becomes for that plus', () => {
+  expect(fromTelLink(' 49301234567')).toBe('+49301234567')
+})
