@@ -36,7 +36,7 @@ export function createPbxDoor({ connection, session, store }: DoorOptions): PbxD
     },
     send: (action) => connection.send(action),
     list: (action) => connection.list(action),
-    offers: (action) => offered === null || offered === 'whatever' || offered.has(action.toLowerCase()),
+    offers: (action) => offered === null || offered === 'whatever' || offersOneOf(offered, action),
     channelName: (uniqueid) => session.channel(uniqueid)?.name ?? null,
     rereadCallers: (queue) => session.rereadCallers(queue),
     onEvent: (listener) => session.onEvent(listener),
@@ -70,4 +70,8 @@ const NO_ACTIONS = new Set(['response', 'actionid', 'message'])
 function namesOf(answer: AmiMessage): ReadonlySet<string> {
   const names = [...answer.entries()].map(([name]) => name.toLowerCase())
   return new Set(names.filter((name) => !NO_ACTIONS.has(name)))
+}
+
+function offersOneOf(offered: ReadonlySet<string>, actions: string): boolean {
+  return actions.split('|').some((one) => offered.has(one.toLowerCase()))
 }

@@ -16,7 +16,7 @@ export interface PbxDoor {
   readonly asteriskVersion: string | null
   send(action: AmiAction): Promise<AmiMessage>
   list(action: AmiAction): Promise<AmiList>
-  /** May our account send this action there? By `ListCommands`, which lists only what the account may. */
+  /** May our account send this action there? By `ListCommands`, which lists only what the account may. `A|B`: either. */
   offers(action: string): boolean
   /** Every live event, after the store took it in; list items are left out. Returns the undo. */
   onEvent(listener: (event: PbxEvent) => void): () => void

@@ -8,14 +8,16 @@ import { type CallTarget, callFor, channelOf, planFor } from './call-target'
 
 type How = CommandOf<'call.record'>['how']
 
+const NEEDS = ['MixMonitor|Monitor']
+
 /** By MixMonitor, or on old versions by Monitor, which tells of no silence. */
 export const recordHandler: Handler<'call.record'> = {
-  needs: [],
+  needs: NEEDS,
   plan(command, scene) {
     const target = callFor(scene, command.call, 'calls.record', 'own too')
     return {
       ...planFor(scene, target, command.how),
-      needs: [],
+      needs: NEEDS,
       run: (context) => record(context, target, command.how),
     }
   },
