@@ -3,12 +3,14 @@ import { createApi } from '@/server/api/app'
 import { type Board, shareWithPages } from '@/server/api/board'
 import { addCommandRoutes } from '@/server/api/commands/routes'
 import type { GuardOptions } from '@/server/api/guard'
+import { addMeRoutes } from '@/server/api/me/routes'
 import { addPeopleRoutes } from '@/server/api/people/routes'
 import { addAccountRoutes } from '@/server/api/session/account'
 import { addSessionRoutes } from '@/server/api/session/session'
 import { addWelcomeRoutes } from '@/server/api/session/welcome'
 import { addSettingsRoutes } from '@/server/api/settings/routes'
 import { systemClock } from '@/server/clock'
+import type { History } from '@/server/history/history'
 import type { Log } from '@/server/log'
 import type { Actions } from './actions'
 import { administration } from './administration'
@@ -22,20 +24,22 @@ type ApiRooms = {
   picture: Pick<LivePicture, 'store' | 'doors'>
   people: People
   actions: Actions
+  history: History
   log: Log
 }
 
 /** The API with the routes of all rooms. */
-export function openApi({ board, version, guard, picture, people, actions, log }: ApiRooms) {
+export function openApi({ board, version, guard, picture, people, actions, history, log }: ApiRooms) {
   const { store } = picture
   const { database, settings, auth } = people
   const { commands } = actions
+  const clock = systemClock
   shareWithPages(board)
   return createApi({
     store,
     board,
     version,
-    now: systemClock.now,
+    now: clock.now,
     guard: { ...guard, auth },
     routes: [
       (api) => addSessionRoutes(api, auth),
@@ -43,6 +47,7 @@ export function openApi({ board, version, guard, picture, people, actions, log }
       (api) => addAccountRoutes(api, auth),
       (api) => addCommandRoutes(api, { commands }),
       (api) => addPeopleRoutes(api, { database, tables: store.tables }),
+      (api) => addMeRoutes(api, { history, tables: store.tables, clock, timeZone: board.timeZone, began: clock.now() }),
       (api) => addSettingsRoutes(api, { settings }),
       (api) => addAdminRoutes(api, administration(people, picture, actions)),
     ],

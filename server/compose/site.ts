@@ -4,6 +4,7 @@ import { boardOf } from '@/server/api/board'
 import { systemClock } from '@/server/clock'
 import type { Config } from '@/server/config'
 import type { History } from '@/server/history/history'
+import { named } from '@/server/history/named'
 import { createAddressOf } from '@/server/http/address'
 import { attachRoutes } from '@/server/http/dispatcher'
 import { createHostGuard } from '@/server/http/host-guard'
@@ -42,7 +43,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   const server = createServer()
   const mine = {
     channelOf: (_pbx: string, uniqueid: string) => session.channel(uniqueid),
-    previous: (pbx: string, number: string) => history.previous(pbx, number),
+    previous: async (pbx: string, number: string) => named(await history.previous(pbx, number), pbx, store.tables),
     crmTemplate: () => settings.current.crmLink,
   }
   const receipts = actions.commands

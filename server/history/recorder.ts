@@ -119,7 +119,8 @@ export class Recorder {
     }
   }
 
-  private async tidy(): Promise<void> {
+  /** Forgets what is too old. */
+  async tidy(): Promise<void> {
     const { database, clock, log } = this.options
     const oldest = clock.now() - KEPT_MS
     await database.db

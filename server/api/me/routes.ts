@@ -1,0 +1,86 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { lostCallersSchema, myDaySchema, recentCallsSchema } from '@/lib/protocol/history'
+import type { Api } from '@/server/api/app'
+import type { Clock } from '@/server/clock'
+import type { History } from '@/server/history/history'
+import { midnightBefore } from '@/server/history/midnight'
+import type { ReadTables } from '@/server/store/types'
+import { lostCallers, queuesOf } from './lost'
+import { myDay } from './my-day'
+import { recentCall } from './recent'
+
+export type MeDeps = {
+  history: History
+  tables: Pick<ReadTables, 'queues' | 'members'>
+  clock: Clock
+  /** IANA name of the board's zone. */
+  timeZone: string
+  /** When calls began to be written down, ms since 1970. */
+  began: number
+}
+
+const recentQuery = z.strictObject({
+  kind: z.enum(['all', 'missed', 'out']).default('all'),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+
+/** `/api/v1/me/…`: one's own calls that ended, and callers who were lost. */
+export function addMeRoutes(api: Api, deps: MeDeps): void {
+  addRecent(api, deps)
+  addLost(api, deps)
+  addDay(api, deps)
+}
+
+function addRecent(api: Api, { history, tables, clock }: MeDeps): void {
+  const route = createRoute({
+    method: 'get',
+    path: '/api/v1/me/recent',
+    summary: 'Calls at one’s own phones, the newest first.',
+    request: { query: recentQuery },
+    responses: { 200: json('As remembered.', recentCallsSchema) },
+  })
+  api.openapi(route, async (c) => {
+    const { kind, limit } = c.req.valid('query')
+    const { phones, rights } = c.get('principal')
+    const calls = await history.recent(phones, kind, limit)
+    return c.json({ now: clock.now(), items: calls.map((call) => recentCall(call, rights, tables)) }, 200)
+  })
+}
+
+function addLost(api: Api, { history, tables, clock, timeZone }: MeDeps): void {
+  const route = createRoute({
+    method: 'get',
+    path: '/api/v1/me/lost',
+    summary: 'Callers of one’s queues who were lost today and not spoken to since, repeats folded.',
+    responses: { 200: json('The oldest first.', lostCallersSchema) },
+  })
+  api.openapi(route, async (c) => {
+    const now = clock.now()
+    const since = midnightBefore(now, timeZone)
+    const { phones, rights } = c.get('principal')
+    const visits = await history.lost(queuesOf(phones, rights, tables), since)
+    const keys = [...new Set(visits.flatMap(({ number_key: key }) => key ?? []))]
+    const [spoken, own] = await Promise.all([history.spokenTo(keys, since), history.since(phones, since)])
+    return c.json({ now, items: lostCallers(visits, spoken, own, rights, tables) }, 200)
+  })
+}
+
+function addDay(api: Api, { history, clock, timeZone, began }: MeDeps): void {
+  const route = createRoute({
+    method: 'get',
+    path: '/api/v1/me/day',
+    summary: 'One’s own day since midnight in the board’s zone, as far as it was seen.',
+    responses: { 200: json('So far.', myDaySchema) },
+  })
+  api.openapi(route, async (c) => {
+    const now = clock.now()
+    const midnight = midnightBefore(now, timeZone)
+    const calls = await history.since(c.get('principal').phones, midnight)
+    const earliest = Math.min(began, ...calls.map(({ started_at: at }) => at))
+    return c.json(myDay(calls, now, Math.max(midnight, earliest)), 200)
+  })
+}
+
+function json<Schema extends z.ZodType>(description: string, schema: Schema) {
+  return { description, content: { 'application/json': { schema } } }
+}

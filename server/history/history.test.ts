@@ -1,0 +1,226 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { aCall, aCaller, aLink, aMember, aQueue, PBX } from '@/lib/domain/testing/records'
+import type { Phone } from '@/lib/protocol/viewer'
+import { lostCallers, queuesOf } from '@/server/api/me/lost'
+import { myDay } from '@/server/api/me/my-day'
+import type { PhoneChannel } from '@/server/socket/mine/own-phones'
+import { silentLog } from '@/server/socket/testing/wallboard'
+import { createLiveStore } from '@/server/store/live-store'
+import { emptySourceTables } from '@/server/store/source-tables'
+import { databases, type TestDatabase } from '@/server/testing/databases'
+import { FixedClock } from '@/server/testing/fixed-clock'
+import { History } from './history'
+import { midnightBefore } from './midnight'
+import { named } from './named'
+import { numberKey } from './number-key'
+import { Recorder } from './recorder'
+
+const NUMBER = '+49 170 1234567'
+const ANA: Phone = { pbx: PBX, interface: 'PJSIP/101', exten: '101', label: null }
+const BEN: Phone = { pbx: PBX, interface: 'PJSIP/102', exten: '102', label: null }
+
+describe.each(databases)('calls that ended, on $kind', ({ open }) => {
+  let test: TestDatabase
+  let house: ReturnType<typeof openHouse>
+  let history: History
+  beforeEach(async () => {
+    test = await open()
+    house = openHouse(test)
+    history = new History(test.database)
+  })
+  afterEach(async () => {
+    await house.recorder.close()
+    await test.dispose()
+  })
+
+  it('at a phone are told to whom it belongs, the newest first', async () => {
+    house.call('1', { rings: ['101'], answers: '101', waits: 10, talks: 60 })
+    house.call('2', { rings: ['102'], waits: 5, talks: 0 })
+    house.dials('3', '101', '0301234', 30)
+    await house.recorder.write()
+    const all = await history.recent([ANA], 'all', 50)
+    expect(all.map((call) => [call.direction, call.number, call.outcome, call.wait_ms, call.talk_ms])).toEqual([
+      ['out', '0301234', 'answered', null, 30_000],
+      ['in', NUMBER, 'answered', 10_000, 60_000],
+    ])
+    expect((await history.recent([ANA], 'out', 50)).map(({ number }) => number)).toEqual(['0301234'])
+    expect(await history.recent([ANA], 'missed', 50)).toEqual([])
+    expect((await history.recent([BEN], 'missed', 50)).map(({ outcome }) => outcome)).toEqual(['noAnswer'])
+    expect(await history.recent([], 'all', 50)).toEqual([])
+  })
+
+  it('of a queue that nobody took are lost, until somebody spoke with the number, and fold by it', async () => {
+    house.call('1', { rings: ['102'], waits: 20, talks: 0 })
+    house.call('2', { rings: [], waits: 40, talks: 0, number: '0170/1234567' })
+    await house.recorder.write()
+    const lost = async () => {
+      const visits = await history.lost(['support'], 0)
+      const spoken = await history.spokenTo(
+        visits.flatMap(({ number_key: key }) => key ?? []),
+        0,
+      )
+      return { visits, spoken }
+    }
+    const first = await lost()
+    const tables = house.store.tables
+    expect(lostCallers(first.visits, first.spoken, [], { numbers: 'all' }, tables)).toMatchObject([
+      { number: '0170/1234567', times: 2, waitMs: 40_000, outcome: 'abandoned', queue: 'support' },
+    ])
+    const ringing = await history.since([BEN], 0)
+    const numbers = (rights: 'own' | 'none', own = ringing) =>
+      lostCallers(first.visits, first.spoken, own, { numbers: rights }, tables).map(({ number }) => number)
+    expect([numbers('own'), numbers('own', []), numbers('none')]).toEqual([['0170/1234567'], ['··67'], ['··67']])
+    house.dials('3', '101', '01701234567', 30)
+    await house.recorder.write()
+    const later = await lost()
+    expect(lostCallers(later.visits, later.spoken, [], { numbers: 'all' }, tables)).toEqual([])
+  })
+
+  it('are known again by the number, however it is written, with who talked last', async () => {
+    house.call('1', { rings: [], waits: 20, talks: 0 })
+    house.call('2', { rings: ['102', '101'], answers: '101', waits: 5, talks: 60 })
+    await house.recorder.write()
+    const previous = await history.previous(PBX, '00491701234567')
+    expect(previous).toMatchObject({ count: 2, last: { queue: 'support', agent: 'pjsip/101', outcome: 'answered' } })
+    expect(named(previous, PBX, house.store.tables).last?.agent).toBe('Ana')
+    expect(await history.previous(PBX, '999')).toEqual({ count: 0, last: null })
+    expect(await history.previous(PBX, 'anonymous')).toEqual({ count: 0, last: null })
+  })
+
+  it('wait for a database that is away, and lose nothing', async () => {
+    const { db } = test.database
+    await db.schema.alterTable('recent_calls').renameTo('away').execute()
+    house.call('1', { rings: ['101'], answers: '101', waits: 10, talks: 60 })
+    await house.recorder.write()
+    await db.schema.alterTable('away').renameTo('recent_calls').execute()
+    await house.recorder.write()
+    expect(await history.recent([ANA], 'all', 50)).toHaveLength(1)
+  })
+
+  it('add up to a day', async () => {
+    house.call('1', { rings: ['101'], answers: '101', waits: 10, talks: 60 })
+    house.call('2', { rings: ['101'], waits: 10, talks: 0 })
+    house.dials('3', '101', '0301234', 30)
+    await house.recorder.write()
+    expect(myDay(await history.since([ANA], 0), 7, 5)).toEqual({
+      ...{ now: 7, since: 5, answered: 1, notTaken: 1, dialled: 1, talkMs: 90_000, averageTalkMs: 45_000 },
+    })
+  })
+
+  it('older than 30 days are forgotten', async () => {
+    house.call('1', { rings: ['101'], answers: '101', waits: 10, talks: 60 })
+    await house.recorder.write()
+    const later = openHouse(test, house.clock.now() + 31 * 86_400_000)
+    await later.recorder.tidy()
+    await later.recorder.close()
+    expect(await history.recent([ANA], 'all', 50)).toEqual([])
+  })
+})
+
+describe('one’s queues', () => {
+  it('are those of one’s phones, as far as one may see them; for who is in none, those one sees', () => {
+    const tables = { queues: byId(aQueue('support'), aQueue('sales')), members: byId(aMember('support', '101')) }
+    expect(queuesOf([ANA], { queues: null }, tables)).toEqual(['support'])
+    expect(queuesOf([ANA], { queues: ['sales'] }, tables)).toEqual([])
+    expect(queuesOf([BEN], { queues: ['SALES'] }, tables)).toEqual(['sales'])
+  })
+})
+
+describe('a number', () => {
+  it.each([
+    ['+49 170 1234567', '701234567'],
+    ['0170/1234567', '701234567'],
+    ['117', '117'],
+    ['anonymous', null],
+    [null, null],
+  ])('%s is known by %s', (number, key) => {
+    expect(numberKey(number)).toBe(key)
+  })
+})
+
+describe('the day began', () => {
+  it.each([
+    ['in Berlin', '2026-11-23T10:00:00.500Z', 'Europe/Berlin', '2026-11-22T23:00:00.000Z'],
+    ['in Kathmandu', '2026-11-23T18:20:00Z', 'Asia/Kathmandu', '2026-11-23T18:15:00.000Z'],
+    ['on a day of 23 hours', '2026-03-29T10:00:00Z', 'Europe/Berlin', '2026-03-28T23:00:00.000Z'],
+    ['on a day of 25 hours', '2026-10-25T10:00:00Z', 'Europe/Berlin', '2026-10-24T22:00:00.000Z'],
+    ['at midnight itself', '2026-11-23T00:00:00Z', 'UTC', '2026-11-23T00:00:00.000Z'],
+  ])('%s', (_where, now, zone, midnight) => {
+    expect(new Date(midnightBefore(Date.parse(now), zone)).toISOString()).toBe(midnight)
+  })
+})
+
+type Visit = { rings: readonly string[]; answers?: string; waits: number; talks: number; number?: string }
+
+/** A queue with Ana (101) and Ben (102), where calls come and end as a test says; durations in seconds. */
+function openHouse({ database }: TestDatabase, now?: number) {
+  const clock = new FixedClock(now)
+  const tables = emptySourceTables()
+  const store = createLiveStore({ clock })
+  const source = store.attach({ tables, link: () => aLink() })
+  const channels = new Map<string, PhoneChannel>()
+  const queue = aQueue('support')
+  tables.queues.set(queue.id, queue)
+  for (const [phone, name] of Object.entries({ 101: 'Ana', 102: 'Ben' })) {
+    const member = aMember('support', phone, { name, interface: `PJSIP/${phone}` })
+    tables.members.set(member.id, member)
+  }
+  const flush = () => {
+    source.touched()
+    store.flush()
+  }
+  flush()
+  const channelOf = (_pbx: string, uniqueid: string) => channels.get(uniqueid)
+  const recorder = new Recorder({ database, store, channelOf, clock, log: silentLog })
+  const phone = (name: string, key: string, state: number) => {
+    const id = `${key}.${name}`
+    channels.set(id, { name: `PJSIP/${name}-${key}`, endpoint: `pjsip/${name}`, state })
+    return id
+  }
+  return {
+    ...{ clock, store, recorder },
+    call(key: string, { rings, answers, waits, talks, number = NUMBER }: Visit) {
+      const caller = aCaller('support', `${key}.in`, { joinedAt: clock.now() })
+      const from = { number, name: null, channel: `PJSIP/trunk-${key}` }
+      const startedAt = clock.now()
+      const ringing = rings.map((name) => phone(name, key, 5))
+      const call = aCall(key, {
+        queue: queue.id,
+        from,
+        state: 'waiting',
+        startedAt,
+        channels: [`${key}.in`, ...ringing],
+      })
+      channels.set(`${key}.in`, { name: `PJSIP/trunk-${key}`, endpoint: 'pjsip/trunk', state: 6 })
+      tables.callers.set(caller.id, caller)
+      tables.calls.set(call.id, call)
+      flush()
+      clock.advance(waits * 1000)
+      tables.callers.delete(caller.id)
+      if (answers) {
+        const up = phone(answers, key, 6)
+        tables.calls.set(call.id, { ...call, state: 'talking', answeredAt: clock.now(), channels: [`${key}.in`, up] })
+      }
+      flush()
+      clock.advance(talks * 1000)
+      tables.calls.delete(call.id)
+      flush()
+    },
+    dials(key: string, name: string, number: string, talks: number) {
+      const own = phone(name, key, 6)
+      const from = { number: name, name: null, channel: `PJSIP/${name}-${key}` }
+      const to = { number, name: null, channel: `PJSIP/trunk-${key}` }
+      const times = { startedAt: clock.now(), answeredAt: clock.now() }
+      const call = aCall(key, { direction: 'outbound', from, to, ...times, channels: [own] })
+      tables.calls.set(call.id, call)
+      flush()
+      clock.advance(talks * 1000)
+      tables.calls.delete(call.id)
+      flush()
+    },
+  }
+}
+
+function byId<R extends { id: string }>(...records: R[]): Map<string, R> {
+  return new Map(records.map((record) => [record.id, record]))
+}
