@@ -40,6 +40,6 @@ test.each([
   expect(fromTelLink(link)).toBe(number)
 })
 
-it('takes the blank that a bare plus in an address becomes for that plus', () => {
+test('takes the blank that a bare plus in an address becomes for that plus', () => {
   expect(fromTelLink(' 49301234567')).toBe('+49301234567')
 })

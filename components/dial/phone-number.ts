@@ -11,10 +11,9 @@ export function diallable(text: string): string | null {
 
 /** What a `tel:` link means (RFC 3966), parameters left out; any other text as it is. */
 export function fromTelLink(text: string): string {
-  const [number = ''] = text
-    .trim()
-    .replace(/^tel:(\/\/)?/i, '')
-    .split(';')
+  // A plus that stands bare in an address arrives as a blank (the URL standard's form decoding).
+  const written = text.startsWith(' ') ? `+${text.trimStart()}` : text.trim()
+  const [number = ''] = written.replace(/^tel:(\/\/)?/i, '').split(';')
   try {
     return decodeURIComponent(number)
   } catch {

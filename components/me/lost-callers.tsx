@@ -1,10 +1,11 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useFormatter, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { fetchJson } from '@/components/api/fetch-json'
 import { diallable } from '@/components/dial/phone-number'
 import { useDial } from '@/components/dial/use-dial'
+import { useTimes } from '@/components/session/use-times'
 import { Button } from '@/components/ui/button'
 import { Empty, LoadError, Loading } from '@/components/ui/empty'
 import { formatDuration } from '@/lib/i18n/duration'
@@ -40,14 +41,14 @@ export function LostCallers() {
 
 function LostRow({ caller }: { caller: LostCaller }) {
   const t = useTranslations('me')
-  const format = useFormatter()
+  const times = useTimes()
   const { dial, allowed, why } = useDial()
   const to = caller.number === null ? null : diallable(caller.number)
   const story = [
     caller.queue,
     caller.times > 1 && t('times', { count: caller.times }),
     t(`ended.${caller.outcome}`),
-    format.dateTime(caller.at, { hour: '2-digit', minute: '2-digit' }),
+    times.time(caller.at),
     caller.waitMs !== null && t('after', { time: formatDuration(caller.waitMs) }),
   ]
   return (

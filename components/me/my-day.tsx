@@ -1,8 +1,9 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useFormatter, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { fetchJson } from '@/components/api/fetch-json'
+import { useTimes } from '@/components/session/use-times'
 import { LoadError, Loading } from '@/components/ui/empty'
 import { formatDuration } from '@/lib/i18n/duration'
 import { myDaySchema } from '@/lib/protocol/history'
@@ -11,7 +12,7 @@ import { REFRESH_MS } from './refresh'
 /** One's own day so far, as Callboard saw it. */
 export function MyDay() {
   const t = useTranslations('me')
-  const format = useFormatter()
+  const times = useTimes()
   const { data, error, refetch } = useQuery({
     queryKey: ['me', 'day'],
     queryFn: ({ signal }) => fetchJson('/api/v1/me/day', (value) => myDaySchema.parse(value), { signal }),
@@ -21,11 +22,7 @@ export function MyDay() {
     <section className="ui-panel me-day">
       <header>
         <h2>{t('myDay')}</h2>
-        {data && (
-          <small className="ui-end">
-            {t('since', { time: format.dateTime(data.since, { hour: '2-digit', minute: '2-digit' }) })}
-          </small>
-        )}
+        {data && <small className="ui-end">{t('since', { time: times.time(data.since) })}</small>}
       </header>
       {error ? <LoadError error={error} onRetry={() => void refetch()} /> : !data && <Loading />}
       {data && (

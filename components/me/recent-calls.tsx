@@ -2,9 +2,10 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useFormatter, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { fetchJson } from '@/components/api/fetch-json'
 import { NumberLink } from '@/components/dial/number-link'
+import { useTimes } from '@/components/session/use-times'
 import { Empty, LoadError, Loading } from '@/components/ui/empty'
 import { Icon } from '@/components/ui/icon'
 import { Segmented } from '@/components/ui/segmented'
@@ -64,12 +65,12 @@ export function RecentCalls() {
 
 function RecentRow({ call }: { call: RecentCall }) {
   const t = useTranslations('me')
-  const format = useFormatter()
+  const times = useTimes()
   const missed = call.direction === 'in' && call.outcome !== 'answered'
   const icon = call.direction === 'out' ? 'phoneOutgoing' : missed ? 'phoneMissed' : 'phoneIncoming'
   return (
     <tr>
-      <td>{format.dateTime(call.at, { hour: '2-digit', minute: '2-digit' })}</td>
+      <td>{times.time(call.at)}</td>
       <td>
         <Icon name={icon} /> <bdi>{call.name ?? (call.number === null ? t('withheld') : '')}</bdi>
       </td>

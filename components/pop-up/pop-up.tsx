@@ -1,13 +1,14 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { useFormatter, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { NumberLink } from '@/components/dial/number-link'
 import { Elapsed } from '@/components/live/ticking'
 import { useLiveRecord } from '@/components/live/use-live'
 import { CallActions } from '@/components/me/call-actions'
 import { otherParty } from '@/components/me/call-line'
 import { type MyCall, useMyCalls } from '@/components/me/use-me'
+import { useTimes } from '@/components/session/use-times'
 import { IconButton } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { formatDuration } from '@/lib/i18n/duration'
@@ -30,7 +31,7 @@ function ringsHere({ call, side }: MyCall): boolean {
 
 function RingingCall({ mine, onClose }: { mine: MyCall; onClose: () => void }) {
   const t = useTranslations('me')
-  const format = useFormatter()
+  const times = useTimes()
   const party = otherParty(mine)
   const queue = useLiveRecord('queues', mine.call.queue ?? '')
   const who = party?.name ?? party?.number ?? t('withheld')
@@ -66,7 +67,7 @@ function RingingCall({ mine, onClose }: { mine: MyCall; onClose: () => void }) {
             {previous.last && (
               <>
                 , <bdi>{[previous.last.queue, previous.last.agent].filter(Boolean).join(', ')}</bdi>{' '}
-                {format.dateTime(previous.last.at, { dateStyle: 'medium', timeStyle: 'short' })}
+                {times.dayAndTime(previous.last.at)}
               </>
             )}
           </Line>
