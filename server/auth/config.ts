@@ -18,7 +18,11 @@ export type OidcConfig = {
   roleClaim: string | null
   /** Value of that claim → role. The mightiest counts. */
   roles: Readonly<Record<string, Role>>
+  /** How long an answer of the provider is waited for; whoever has a password signs in meanwhile. */
+  timeoutSeconds: number
 }
+
+const OIDC_TIMEOUT_S = 8
 
 /** What sign-in needs of the configuration. */
 export type AuthConfig = {
@@ -64,5 +68,6 @@ function oidcConfig(oidc: NonNullable<Config['auth']['oidc']>): OidcConfig {
     create: oidc.createAccounts,
     roleClaim: oidc.roleClaim ?? null,
     roles,
+    timeoutSeconds: OIDC_TIMEOUT_S,
   }
 }

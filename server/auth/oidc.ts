@@ -11,8 +11,6 @@ import type { AuthParts } from './parts'
 import type { Seal } from './seal'
 import type { Origin } from './types'
 
-/** The provider may hang; whoever has a password signs in meanwhile. */
-const TIMEOUT_S = 8
 /** From leaving for the provider to coming back. */
 const FLOW_MS = 10 * 60_000
 const PURPOSE = 'oidc-flow'
@@ -118,11 +116,11 @@ export class Oidc {
 
   /** Fetched when it is needed, and again after a failure. */
   private async discover(): Promise<client.Configuration> {
-    const { issuer, clientId, clientSecret } = this.config
+    const { issuer, clientId, clientSecret, timeoutSeconds } = this.config
     const authentication = clientSecret === null ? client.None() : client.ClientSecretPost(clientSecret)
     // A provider without TLS is one of a test or of the same machine; the configuration says so in plain sight.
     const execute = issuer.startsWith('http://') ? [client.allowInsecureRequests] : []
-    const options = { timeout: TIMEOUT_S, execute }
+    const options = { timeout: timeoutSeconds, execute }
     this.#configuration ??= client.discovery(new URL(issuer), clientId, {}, authentication, options)
     try {
       return await this.#configuration
