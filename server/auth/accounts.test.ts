@@ -31,6 +31,14 @@ describe.each(databases)('accounts, on $kind', ({ open }) => {
     },
   )
 
+  test('are shown in one line, by their name when they have no other', async () => {
+    const { auth } = await openHouse({ open })
+    const shown = async (name: string, displayName: string) =>
+      (await auth.accounts.create({ ...given(name), displayName }, BOSS)).displayName
+    expect(await shown('anna', 'Anna\nÄ.\u2028')).toBe('Anna Ä.')
+    expect(await shown('ben', ' ')).toBe('ben')
+  })
+
   test('keep what is not changed, and tell the audit log what was', async () => {
     const { auth, audit } = await openHouse({ open })
     const anna = await auth.accounts.create(given('anna', { queues: ['@sales'], numbers: 'none' }), BOSS)

@@ -207,7 +207,11 @@ function requireName(name: string): void {
 }
 
 function nameColumns({ name, displayName }: { name: string; displayName: string }) {
-  return { name, name_folded: foldName(name), display_name: displayName.trim() || name }
+  return {
+    name,
+    name_folded: foldName(name),
+    display_name: displayName.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ').trim() || name,
+  }
 }
 
 /** Those of the rights that are given. */

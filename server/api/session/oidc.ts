@@ -1,4 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { AccountError } from '@/server/auth/account-error'
 import type { AuthService } from '@/server/auth/auth'
 import { cookie, isSecure, parseCookies, sessionCookie } from '@/server/auth/cookies'
 import { type Oidc, OidcError } from '@/server/auth/oidc'
@@ -34,6 +35,8 @@ async function withProvider(c: Answering, { oidc }: AuthService, work: (oidc: Oi
     return await work(oidc)
   } catch (error) {
     if (error instanceof OidcError) return c.redirect(`/sign-in?error=${error.code}`, 303)
+    // Such as a role that the provider lowers, of the last administrator.
+    if (error instanceof AccountError) return c.redirect('/sign-in?error=refused', 303)
     throw error
   }
 }
