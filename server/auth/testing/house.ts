@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
@@ -25,6 +27,7 @@ export type HouseOptions = {
 /** Sign-in on a database of the test's own. */
 export async function openHouse({ config = {}, groups = {}, open = openSqlite }: HouseOptions = {}) {
   const { database, where, dispose } = await open()
+  const folder = mkdtempSync(join(tmpdir(), 'callboard-key-'))
   const clock = new FixedClock()
   const audit = new MemoryAudit()
   const parts = {
@@ -36,7 +39,7 @@ export async function openHouse({ config = {}, groups = {}, open = openSqlite }:
     config: {
       idleMs: 12 * HOUR_MS,
       lastingMs: 30 * 24 * HOUR_MS,
-      keyFile: join(where.includes('://') ? '/tmp' : join(where, '..'), 'callboard.key'),
+      keyFile: join(folder, 'callboard.key'),
       twoFactor: [],
       oidc: null,
       publicWall: false,
@@ -49,6 +52,7 @@ export async function openHouse({ config = {}, groups = {}, open = openSqlite }:
   onTestFinished(async () => {
     auth.close()
     await dispose()
+    rmSync(folder, { recursive: true })
   })
   return { auth, database, where, clock, audit, groups, parts, hire: hireIn(auth) }
 }
