@@ -24,7 +24,7 @@ export function Dock() {
     <section className="dock" aria-label={t('myPhone')}>
       <span className="dock-state">
         <Icon name={state} className={`s-${state}`} />
-        <b>{state === 'loggedOut' ? t('loggedOut') : words(state)}</b>
+        <b className="me-word">{state === 'loggedOut' ? t('loggedOut') : words(state)}</b>
         {since !== null && <Elapsed since={since} className="ui-figure" />}
         {reason && <bdi className="me-reason">{reason}</bdi>}
       </span>

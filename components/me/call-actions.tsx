@@ -8,7 +8,9 @@ import { useAbilities, whyNot } from '@/components/session/use-abilities'
 import { useMay } from '@/components/session/viewer'
 import { Button } from '@/components/ui/button'
 import type { CommandInput, CommandType } from '@/lib/protocol/commands'
+import { otherParty } from './call-line'
 import type { MyCall } from './use-me'
+import './call.css'
 
 /** What one may do with a call of one's own: hang up, transfer, park, record. */
 export function CallActions({ mine }: { mine: MyCall }) {
@@ -26,6 +28,7 @@ export function CallActions({ mine }: { mine: MyCall }) {
     const missing = whyNot(abilities, type)
     if (notNow !== null) return notNow
     if (missing !== null) return reasons(`reason.${missing.reason}`)
+    if (needsTalk && otherParty(mine) === null) return t('nobodyElse')
     return needsTalk && !talks ? t('notAnswered') : null
   }
   const act = (command: CommandInput) => void run(command)

@@ -5,6 +5,7 @@ import { NumberLink } from '@/components/dial/number-link'
 import { useLiveRecord } from '@/components/live/use-live'
 import { formatDuration } from '@/lib/i18n/duration'
 import type { MyCall } from './use-me'
+import './call.css'
 
 /** The other side of one's call; `null` while nobody is known there. */
 export function otherParty({ call, side }: MyCall) {
@@ -21,7 +22,7 @@ export function CallLine({ mine }: { mine: MyCall }) {
     <span className="me-call-line">
       <span>
         <b>
-          <bdi>{party?.name ?? party?.number ?? t('withheld')}</bdi>
+          <bdi>{party === null ? t('nobodyElse') : (party.name ?? party.number ?? t('withheld'))}</bdi>
         </b>{' '}
         {party?.name != null && party.number !== null && <NumberLink number={party.number} />}
       </span>

@@ -10,6 +10,7 @@ import { MyPhones } from './my-phones'
 import { PauseReasons } from './pause-reasons'
 import { useMe } from './use-me'
 import { useMyState } from './use-my-state'
+import './call.css'
 
 /** What one does, since when, and the way to change it: take calls, pause, log out of everything. */
 export function MyStatePanel() {
@@ -27,7 +28,7 @@ export function MyStatePanel() {
     <section className="ui-panel me-state" aria-label={t('myState')}>
       <p className="me-now">
         <Icon name={state} className={`s-${state}`} />
-        <strong>{state === 'loggedOut' ? t('loggedOut') : words(state)}</strong>
+        <strong className="me-word">{state === 'loggedOut' ? t('loggedOut') : words(state)}</strong>
         {reason && <bdi className="me-reason">{reason}</bdi>}
         {since !== null && <Elapsed since={since} className="ui-figure ui-end" />}
       </p>

@@ -24,6 +24,7 @@ export const me = {
   waiting: 'waiting',
   in: 'In',
   out: 'Out',
+  nobodyElse: 'Nobody else is on this call',
   notAnswered: 'Nobody has answered yet',
   transfer: 'Transfer',
   transferTo: 'Transfer this call to',

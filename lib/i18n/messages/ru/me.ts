@@ -24,6 +24,7 @@ export const me = {
   waiting: 'ждут',
   in: 'В очереди',
   out: 'Вне',
+  nobodyElse: 'Кроме вас на линии никого',
   notAnswered: 'Ещё никто не ответил',
   transfer: 'Перевести',
   transferTo: 'Перевести звонок на',
