@@ -1,0 +1,60 @@
+import type { Asterisk } from '../rig/asterisk'
+import { parseChannels } from '../truth/channels'
+import { parseQueueShow, type ShownMember, type ShownQueue } from '../truth/queue-show'
+
+/** What Asterisk's own console says after an action. */
+export async function queueShown(asterisk: Asterisk, name: string): Promise<ShownQueue> {
+  const queue = parseQueueShow(await asterisk.cli('queue show')).find((queue) => queue.name === name)
+  if (queue === undefined) throw new Error(`queue show tells nothing of ${name}.`)
+  return queue
+}
+
+/** The member of a queue by its extension; `undefined`: none. */
+export async function memberShown(asterisk: Asterisk, queue: string, exten: string): Promise<ShownMember | undefined> {
+  return (await queueShown(asterisk, queue)).members.find((member) => member.interface === `PJSIP/${exten}`)
+}
+
+/** Queues in which an extension is a member, by name. */
+export async function queuesOf(asterisk: Asterisk, exten: string): Promise<string[]> {
+  const queues = parseQueueShow(await asterisk.cli('queue show'))
+  const among = queues.filter(({ members }) => members.some((one) => one.interface === `PJSIP/${exten}`))
+  return among.map(({ name }) => name).toSorted()
+}
+
+/** Reasons of an extension's pauses by queue; `null`: it is not paused there. */
+export async function pausesOf(asterisk: Asterisk, exten: string): Promise<Record<string, string | null>> {
+  const queues = parseQueueShow(await asterisk.cli('queue show'))
+  const found = queues.flatMap(({ name, members }) =>
+    members
+      .filter((member) => member.interface === `PJSIP/${exten}`)
+      .map((member) => [name, member.paused ? (member.pausedReason ?? '') : null] as const),
+  )
+  return Object.fromEntries(found)
+}
+
+/** Who shares a bridge, such as `101+122`: phones by extension, callers as `carrier`. */
+export async function together(asterisk: Asterisk): Promise<string[]> {
+  const bridges = new Map<string, string[]>()
+  for (const { name, bridge } of await channels(asterisk)) {
+    if (bridge !== '') bridges.set(bridge, [...(bridges.get(bridge) ?? []), endpointOf(name)])
+  }
+  return [...bridges.values()].map((names) => names.toSorted().join('+')).toSorted()
+}
+
+/** The applications that endpoints' channels run, such as `carrier Queue`. */
+export async function applications(asterisk: Asterisk): Promise<string[]> {
+  return (await channels(asterisk)).map(({ name, application }) => `${endpointOf(name)} ${application}`).toSorted()
+}
+
+/** Channel of an endpoint that has one. */
+export async function channelOf(asterisk: Asterisk, endpoint: string): Promise<string> {
+  return (await channels(asterisk)).find(({ name }) => endpointOf(name) === endpoint)?.name ?? ''
+}
+
+async function channels(asterisk: Asterisk) {
+  return parseChannels(await asterisk.cli('core show channels concise'))
+}
+
+function endpointOf(channel: string): string {
+  return /^PJSIP\/(.+)-\w+$/.exec(channel)?.[1] ?? channel
+}
