@@ -33,7 +33,7 @@ function accountsOf({ accounts, welcomes }: AuthService): AdminDeps['accounts'] 
     list: () => accounts.list(),
     find: (id) => accounts.find(id),
     create: (fields, by) => accounts.create(fields, by),
-    change: (id, fields, by) => accounts.change(id, fields, by),
+    change: (id, fields, by, ifChangedAt) => accounts.change(id, fields, by, ifChangedAt),
     remove: (id, by) => accounts.remove(id, by),
     async phones() {
       const byAccount = new Map<string, Phone[]>()

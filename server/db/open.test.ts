@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { databases, type TestDatabase } from '@/server/testing/databases'
@@ -22,6 +22,10 @@ describe.each(databases)('the database ($kind)', ({ kind, open }) => {
       .select((e) => e.fn.countAll<number>().as('n'))
       .executeTakeFirst()
     expect(counted).toEqual({ n: 1 })
+  })
+
+  it.runIf(kind === 'sqlite')('is read by nobody else on the machine', () => {
+    for (const file of [test.where, `${test.where}-wal`]) expect(statSync(file).mode & 0o777, file).toBe(0o600)
   })
 
   it('tells what is there already from other errors', async () => {

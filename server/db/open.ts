@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { type Dialect, Kysely } from 'kysely'
 import { isUniqueViolation } from './errors'
@@ -33,8 +33,10 @@ export function isPostgresUrl(where: string): boolean {
   return /^postgres(ql)?:\/\//.test(where)
 }
 
-/** Nobody else on the machine reads the folder: password hashes and callers' numbers lie there. */
+/** Nobody else on the machine reads it: password hashes and callers' numbers lie there. */
 function sqlite(path: string): Dialect {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  // SQLite gives its log beside it the same mode.
+  closeSync(openSync(path, 'a', 0o600))
   return new SqliteDialect(path)
 }
