@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { DeskPage } from '@/components/desk/desk-page'
 import { useViewer } from '@/components/session/viewer'
@@ -15,10 +15,16 @@ type AdminFrameProps = { part: PartName; tools?: ReactNode; children: ReactNode 
 export function AdminFrame({ part, tools, children }: AdminFrameProps) {
   const t = useTranslations('admin')
   const viewer = useViewer()
+  const parts = useRef<HTMLElement>(null)
+  // On a phone the list runs out of sight to the side.
+  useEffect(() => {
+    const here = parts.current?.querySelector<HTMLElement>('[aria-current]')
+    here?.scrollIntoView?.({ inline: 'center', block: 'nearest' })
+  }, [])
   return (
     <DeskPage title={t('title')} tools={tools}>
       <div className="admin">
-        <nav className="admin-parts" aria-label={t('title')}>
+        <nav className="admin-parts" ref={parts} aria-label={t('title')}>
           {partsOf(viewer).map(({ name, href, icon }) => (
             <Link key={name} href={href} prefetch={false} aria-current={name === part ? 'page' : undefined}>
               <Icon name={icon} />

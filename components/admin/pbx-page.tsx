@@ -8,6 +8,7 @@ import { Icon } from '@/components/ui/icon'
 import { type AdminPbx, adminPbxSchema, type Feature } from '@/lib/protocol/admin/pbx'
 import { AdminFrame } from './admin-frame'
 import { useMomentText } from './moment-text'
+import { ScrollBox } from './scroll-box'
 
 /** How the PBX stands, and what our account may do there. */
 export function PbxPage() {
@@ -60,10 +61,12 @@ function Pbx({ pbx: { link, features, writeLine } }: { pbx: AdminPbx }) {
   )
 }
 
+const MISSING = { no: 'yes', class: 'missing', action: 'notThere' } as const
+
 function Features({ features }: { features: readonly Feature[] }) {
   const t = useTranslations('admin')
   return (
-    <div className="admin-scroll">
+    <ScrollBox label={t('pbx.feature')}>
       <table className="ui-table">
         <thead>
           <tr>
@@ -82,14 +85,13 @@ function Features({ features }: { features: readonly Feature[] }) {
               </td>
               <td>{feature.actions.map(({ name }) => name).join(', ')}</td>
               <td>{feature.needs ?? t('pbx.anyAccount')}</td>
-              <td className={feature.offered ? 'admin-good' : 'admin-bad'}>
-                <Icon name={feature.offered ? 'done' : 'warning'} />{' '}
-                {feature.offered ? t('pbx.yes') : t(feature.needs ? 'pbx.missing' : 'pbx.notThere')}
+              <td className={feature.missing ? 'admin-bad' : 'admin-good'}>
+                <Icon name={feature.missing ? 'warning' : 'done'} /> {t(`pbx.${MISSING[feature.missing ?? 'no']}`)}
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   )
 }

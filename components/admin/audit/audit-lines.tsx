@@ -34,6 +34,11 @@ export function AuditLines({ lines, onOpen, onEnd }: AuditLinesProps) {
   }, [last, lines.length])
   return (
     <section className="admin-log" ref={box} aria-label={t('part.audit')}>
+      <div className="admin-log-head" aria-hidden="true">
+        {(['when', 'who', 'what', 'whom', 'how', 'where'] as const).map((name) => (
+          <span key={name}>{t(`audit.${name}`)}</span>
+        ))}
+      </div>
       <div className="admin-log-lines" style={{ '--rows-height': `${rows.getTotalSize()}px` } as CSSProperties}>
         {items.map(({ index, start, size }) => {
           const line = lines[index]

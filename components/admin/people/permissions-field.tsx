@@ -1,5 +1,6 @@
 'use client'
 
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Select } from '@/components/ui/select'
 import { PERMISSIONS, PERMISSIONS_OF_ROLE, type Permission, QUEUE_PERMISSIONS, type Role } from '@/lib/domain/rights'
@@ -17,29 +18,39 @@ const ofQueues: ReadonlySet<Permission> = new Set(QUEUE_PERMISSIONS)
 /** What one may do: by the role, unless it is said otherwise here, for all queues that one sees or for some. */
 export function PermissionsField({ role, value, onChange }: PermissionsFieldProps) {
   const t = useTranslations('admin')
+  const [open, setOpen] = useState(false)
+  return (
+    <details className="admin-set" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        <b>{t('people.may')}</b>{' '}
+        <span className="admin-dim">{t('people.exceptions', { role: t(`role.${role}`), count: value.length })}</span>
+      </summary>
+      {open && <Rows role={role} value={value} onChange={onChange} />}
+    </details>
+  )
+}
+
+function Rows({ role, value, onChange }: PermissionsFieldProps) {
   const set = (permission: Permission, override: Override | null) => {
     const rest = value.filter((one) => one.permission !== permission)
     onChange(override ? [...rest, override] : rest)
   }
   return (
-    <fieldset className="admin-set">
-      <legend>{t('people.may')}</legend>
-      <div className="admin-scroll">
-        <table className="ui-table">
-          <tbody>
-            {PERMISSIONS.map((permission) => (
-              <Row
-                key={permission}
-                permission={permission}
-                byRole={PERMISSIONS_OF_ROLE[role].includes(permission)}
-                override={value.find((one) => one.permission === permission) ?? null}
-                onChange={(override) => set(permission, override)}
-              />
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </fieldset>
+    <div className="admin-scroll">
+      <table className="ui-table">
+        <tbody>
+          {PERMISSIONS.map((permission) => (
+            <Row
+              key={permission}
+              permission={permission}
+              byRole={PERMISSIONS_OF_ROLE[role].includes(permission)}
+              override={value.find((one) => one.permission === permission) ?? null}
+              onChange={(override) => set(permission, override)}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 

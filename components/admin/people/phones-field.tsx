@@ -35,13 +35,15 @@ export function PhonesField({ form }: PhonesFieldProps) {
             {...form.register(`phones.${index}.label`)}
             error={fieldError(form.formState.errors, `phones.${index}.label`)}
           />
-          <IconButton
-            icon="arrowUp"
-            label={t('phones.prefer')}
-            why={index === 0 ? t('isFirst') : null}
-            onClick={() => move(index, index - 1)}
-          />
-          <IconButton icon="trash" label={t('remove')} onClick={() => remove(index)} />
+          <span className="admin-buttons">
+            <IconButton
+              icon="arrowUp"
+              label={t('phones.prefer')}
+              why={index === 0 ? t('isFirst') : null}
+              onClick={() => move(index, index - 1)}
+            />
+            <IconButton icon="trash" label={t('remove')} onClick={() => remove(index)} />
+          </span>
         </div>
       ))}
       <div>

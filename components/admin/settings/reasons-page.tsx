@@ -68,7 +68,7 @@ function Reasons({ form, off }: { form: UseFormReturn<Fields>; off: boolean }) {
             error={fieldError(errors, `reasons.${index}.minutes`)}
           />
           {!off && (
-            <>
+            <span className="admin-buttons">
               <IconButton
                 icon="arrowUp"
                 label={t('up')}
@@ -82,7 +82,7 @@ function Reasons({ form, off }: { form: UseFormReturn<Fields>; off: boolean }) {
                 onClick={() => move(index, index + 1)}
               />
               <IconButton icon="trash" label={t('remove')} onClick={() => remove(index)} />
-            </>
+            </span>
           )}
         </div>
       ))}

@@ -7,9 +7,10 @@ export const featureSchema = z.object({
   name: z.string(),
   /** AMI actions of which one is enough. */
   actions: z.array(z.object({ name: z.string(), offered: z.boolean() })),
-  offered: z.boolean(),
   /** Write class that gives it (`manager.conf`); `null`: every account may. */
   needs: z.string().nullable(),
+  /** `class`: our account lacks the write class; `action`: this Asterisk has no such action (or its module is not loaded). */
+  missing: z.enum(['class', 'action']).nullable(),
 })
 export type Feature = z.infer<typeof featureSchema>
 

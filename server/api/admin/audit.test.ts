@@ -89,14 +89,23 @@ describe('the audit log', () => {
 
 describe('the PBX', () => {
   it('shows what our account may not do, and the line that gives it', async () => {
-    const { as } = await setup()
+    const { as, offered } = await setup()
     const { body } = await as('root', 'GET', '/pbx')
     const [pbx] = body.items
-    const offered = Object.fromEntries(
-      pbx.features.map((one: { name: string; offered: boolean }) => [one.name, one.offered]),
-    )
-    expect(offered).toMatchObject({ agents: true, transfer: true, record: false, dial: false })
+    expect(missing(pbx)).toMatchObject({ agents: null, transfer: null, record: 'class', dial: 'class' })
     expect(pbx.writeLine).toBe('write = agent,call,originate,reporting,system')
     expect(pbx.interfaces).toEqual([{ interface: 'PJSIP/101', name: 'Ana' }])
+    for (const action of ['MixMonitor', 'Originate', 'CoreShowChannels']) offered.add(action)
+    expect((await as('root', 'GET', '/pbx')).body.items[0].writeLine).toBeNull()
+  })
+
+  it('does not blame the account for what this Asterisk does not have', async () => {
+    const { as } = await setup()
+    const { body } = await as('root', 'GET', '/pbx')
+    expect(missing(body.items[0])).toMatchObject({ park: 'action', ringInUse: 'action', queueReset: 'action' })
   })
 })
+
+function missing({ features }: { features: { name: string; missing: string | null }[] }) {
+  return Object.fromEntries(features.map((one) => [one.name, one.missing]))
+}

@@ -33,15 +33,19 @@ const NEEDS: readonly Need[] = [
 
 /** Each thing people do, with what this account of ours may send there. */
 export function featuresOf(offers: (action: string) => boolean): Feature[] {
+  // ListCommands leaves out what an account may not send: a class of which one action is there is held.
+  const held = new Set(NEEDS.filter(({ actions }) => actions.some(offers)).map(({ needs }) => needs))
+  held.add(null)
   return NEEDS.map(({ name, actions, needs }) => {
     const offered = actions.map((action) => ({ name: action, offered: offers(action) }))
-    return { name, actions: offered, offered: offered.some((action) => action.offered), needs }
+    const has = offered.some((action) => action.offered)
+    return { name, actions: offered, needs, missing: has ? null : held.has(needs) ? 'action' : 'class' }
   })
 }
 
-/** The line that gives what is missing, beside what works already; `null`: nothing that a class could give is missing. */
+/** The line that gives what is missing, beside what works already; `null`: no class is missing. */
 export function writeLineOf(features: readonly Feature[]): string | null {
-  if (!features.some(({ offered, needs }) => !offered && needs !== null)) return null
+  if (!features.some(({ missing }) => missing === 'class')) return null
   const classes = new Set(features.flatMap(({ needs }) => needs ?? []))
   return `write = ${[...classes].sort().join(',')}`
 }

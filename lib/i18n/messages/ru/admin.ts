@@ -80,6 +80,8 @@ export const admin: Catalogue['admin'] = {
     sees: 'Видит очереди',
     seesAll: 'Все очереди, и будущие тоже',
     may: 'Может',
+    exceptions:
+      'по роли «{role}»; {count, plural, =0 {без исключений} one {# исключение} few {# исключения} other {# исключений}}',
     inQueues: 'В этих очередях',
     inAllSeen: 'Во всех очередях, которые видит',
     disable: 'Отключён: войти не может',
@@ -342,6 +344,7 @@ export const admin: Catalogue['admin'] = {
     who: 'Кто',
     what: 'Что',
     whom: 'Кому',
+    how: 'Итог',
     where: 'Откуда',
     check: 'Проверить цепочку',
     checking: 'Каждая строка сверяется с предыдущей. Это может занять время.',
