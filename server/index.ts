@@ -51,7 +51,7 @@ async function run(config: Config): Promise<void> {
   const target = await openPbxTarget(config)
   const people = await openPeople(config, target, log)
   const picture = openPicture(config, target, people, log)
-  const actions = openActions(picture, people, log)
+  const actions = openActions(picture, people, log, config.board.timeZone)
   const memory = openMemory(picture, people, log)
   const place = { root, development }
   const { version } = packageJson

@@ -10,12 +10,18 @@ import type { People } from './people'
 import type { LivePicture } from './picture'
 
 /** Everything that people do to the PBX, and what reverts by itself. */
-export function openActions({ store, doors }: LivePicture, { database, audit, settings }: People, log: Log) {
+export function openActions(
+  { store, doors }: LivePicture,
+  { database, audit, settings }: People,
+  log: Log,
+  timeZone: string | undefined,
+) {
   const clock = systemClock
   const limits = new DialLimits(clock, () => settings.current.dial)
   const handlers = { ...queueHandlers, ...createCallHandlers(limits), ...createDialHandlers(limits) }
   const reversions = createReversions({ database, store, audit, clock, log })
-  const commands = createCommands({ handlers, doors, store, settings, audit, reversions, clock, log })
+  const zone = timeZone !== undefined && { timeZone }
+  const commands = createCommands({ handlers, doors, store, settings, audit, reversions, clock, log, ...zone })
   return {
     commands,
     start: () => reversions.start(commands),

@@ -116,7 +116,12 @@ async function openAll(publicWall: boolean) {
   const picture = { store: sampleStore(), doors: new Map() } as unknown as LivePicture
   const people: People = { database, audit, auth, settings, ping: async () => {}, close: async () => {} }
   const guard = { allowedOrigins: [], addressOf: createAddressOf([]) }
-  const rooms = { picture, people, actions: openActions(picture, people, log), history: new History(database) }
+  const rooms = {
+    picture,
+    people,
+    actions: openActions(picture, people, log, undefined),
+    history: new History(database),
+  }
   return { ...house, api: openApi({ ...rooms, board: SAMPLE_BOARD, version: '1', guard, log }) }
 }
 
