@@ -27,6 +27,8 @@ describe.each(databases)('what was done for a time ($kind)', ({ open }) => {
   /** Why the PBX does not do it; `null`: it does. */
   let reason: Reason | null
   let told: [receiptId: string, what: string][]
+  /** Has the keeper ended its look at what is due, and waits for the next? */
+  let isWaiting: boolean
 
   beforeEach(async () => {
     test = await open()
@@ -59,7 +61,7 @@ describe.each(databases)('what was done for a time ($kind)', ({ open }) => {
           return { ...entry, seq: 1, at: clock.now(), hash: '' }
         },
       },
-      clock,
+      clock: { now: () => clock.now(), after: waitForNext },
       log: SILENT,
     })
     reversions.start({
@@ -74,12 +76,20 @@ describe.each(databases)('what was done for a time ($kind)', ({ open }) => {
 
   const left = () => test.database.db.selectFrom('reversions').selectAll().execute()
 
-  /** Lets time pass second by second, and everything that follows happen. */
+  function waitForNext(ms: number, look: () => void): () => void {
+    isWaiting = true
+    return clock.after(ms, () => {
+      isWaiting = false
+      look()
+    })
+  }
+
+  /** Lets time pass second by second, and everything that follows happen, however slow the database. */
   async function pass(ms: number): Promise<void> {
+    await until(() => isWaiting)
     for (let passed = 0; passed < ms; passed += 1000) {
       clock.advance(1000)
-      await left()
-      await new Promise((resolve) => setImmediate(resolve))
+      await until(() => isWaiting)
     }
   }
 
