@@ -11,7 +11,7 @@ import { useViewer } from '@/components/session/viewer'
 import { Empty } from '@/components/ui/empty'
 import { Icon } from '@/components/ui/icon'
 import { type Agent, agentStateAt, agentsOf } from '@/lib/domain/agent'
-import { isPhone } from './use-me'
+import { samePhone } from '@/lib/domain/endpoint'
 
 /** Who of one's colleagues is free, and who is not since when; the free ones first, then by name. */
 export function Colleagues() {
@@ -25,13 +25,13 @@ export function Colleagues() {
   useLocale()
   const now = ticker.pictureNow()
   const agents = agentsOf(members)
-    .filter((agent) => !phones.some((phone) => isPhone(phone, agent)))
+    .filter((agent) => !phones.some((phone) => samePhone(phone, agent)))
     .map((agent) => ({ agent, ...agentStateAt(agent, now) }))
     .sort(
       (one, other) =>
         Number(other.state === 'ready') - Number(one.state === 'ready') || compare(one.agent.name, other.agent.name),
     )
-  const extenOf = (agent: Agent) => people.find((person) => isPhone(person, agent))?.exten ?? null
+  const extenOf = (agent: Agent) => people.find((person) => samePhone(person, agent))?.exten ?? null
   return (
     <section className="ui-panel me-colleagues">
       <header>

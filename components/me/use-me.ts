@@ -5,6 +5,7 @@ import { useLiveRecords } from '@/components/live/use-live'
 import { usePersonal } from '@/components/live/use-personal'
 import { useViewer } from '@/components/session/viewer'
 import { type Agent, agentsOf } from '@/lib/domain/agent'
+import { samePhone } from '@/lib/domain/endpoint'
 import type { Member } from '@/lib/domain/member'
 import type { Mine, Phone } from '@/lib/protocol/viewer'
 
@@ -12,15 +13,10 @@ export type MyCall = Mine['calls'][number]
 
 const NO_CALLS: readonly MyCall[] = []
 
-/** Asterisk compares interfaces without case (app_queue.c, `interface_exists`). */
-export function isPhone(phone: Pick<Phone, 'pbx' | 'interface'>, other: { pbx: string; interface: string }): boolean {
-  return phone.pbx === other.pbx && phone.interface.toLowerCase() === other.interface.toLowerCase()
-}
-
 /** The agent that whoever looks is, by the first of their phones that is a member of a queue one sees; `null`: of none. */
 export function myAgent(phones: readonly Phone[], members: readonly Member[]): Agent | null {
   for (const phone of phones) {
-    const [agent] = agentsOf(members.filter((member) => isPhone(phone, member)))
+    const [agent] = agentsOf(members.filter((member) => samePhone(phone, member)))
     if (agent) return agent
   }
   return null

@@ -6,10 +6,11 @@ import { useDial } from '@/components/dial/use-dial'
 import { usePeople } from '@/components/dial/use-people'
 import { useTicker } from '@/components/live/live-context'
 import { useLiveRecords } from '@/components/live/use-live'
-import { isPhone, useMyCalls } from '@/components/me/use-me'
+import { useMyCalls } from '@/components/me/use-me'
 import { useCommand } from '@/components/receipts/use-command'
 import { useViewer } from '@/components/session/viewer'
 import { agentStateAt, agentsOf } from '@/lib/domain/agent'
+import { samePhone } from '@/lib/domain/endpoint'
 import type { PaletteItem } from './palette-item'
 
 /** Colleagues: called, or sent one's current call. */
@@ -27,7 +28,7 @@ export function usePeopleItems(): PaletteItem[] {
     const now = ticker.pictureNow()
     const agents = new Map(agentsOf(members).map((agent) => [keyOf(agent), agentStateAt(agent, now).state]))
     const talking = calls.find(({ call }) => call.state === 'talking' || call.state === 'held')
-    const others = people.filter((person) => !phones.some((phone) => isPhone(phone, person)))
+    const others = people.filter((person) => !phones.some((phone) => samePhone(phone, person)))
     return others.map(({ name, pbx, interface: iface, exten }): PaletteItem => {
       const state = agents.get(keyOf({ pbx, interface: iface }))
       const transfer =

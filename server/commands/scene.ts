@@ -1,5 +1,6 @@
 import type { Call } from '@/lib/domain/call'
 import type { Caller } from '@/lib/domain/caller'
+import { endpointOfChannel, endpointOfInterface, samePhone } from '@/lib/domain/endpoint'
 import type { Member } from '@/lib/domain/member'
 import type { Queue } from '@/lib/domain/queue'
 import { type HousePermission, inScope, may, mayIn, type QueuePermission } from '@/lib/domain/rights'
@@ -45,12 +46,9 @@ export class Scene {
     return { call, queue, mine }
   }
 
-  /** The memberships of an agent in the queues one sees; Asterisk compares interfaces without case. */
+  /** The memberships of an agent in the queues one sees. */
   members(agent: { pbx: string; interface: string }): Member[] {
-    const wanted = agent.interface.toLowerCase()
-    return [...this.tables.members.values()].filter(
-      (member) => member.pbx === agent.pbx && member.interface.toLowerCase() === wanted && this.sees(member.queue),
-    )
+    return [...this.tables.members.values()].filter((member) => samePhone(member, agent) && this.sees(member.queue))
   }
 
   /** Is this one of the asker's own phones? */
@@ -90,8 +88,8 @@ export class Scene {
     const channels = [...named, ...call.channels.map((uniqueid) => this.channelName(pbx, uniqueid))]
     for (const channel of channels) {
       if (channel === null) continue
-      const endpoint = endpointOf(channel)
-      const phone = this.by.phones.find((one) => one.pbx === pbx && one.interface.toLowerCase() === endpoint)
+      const endpoint = endpointOfChannel(channel)
+      const phone = this.by.phones.find((one) => one.pbx === pbx && endpointOfInterface(one.interface) === endpoint)
       if (phone) return { phone, channel }
     }
     return null
@@ -100,12 +98,3 @@ export class Scene {
 
 /** One's own phone in a call, and the name of its channel there. */
 export type MySide = { phone: Phone; channel: string }
-
-/** `PJSIP/101-0000000a` belongs to `pjsip/101`. */
-export function endpointOf(channel: string): string {
-  return channel.slice(0, channel.lastIndexOf('-')).toLowerCase()
-}
-
-function samePhone(one: { pbx: string; interface: string }, other: { pbx: string; interface: string }): boolean {
-  return one.pbx === other.pbx && one.interface.toLowerCase() === other.interface.toLowerCase()
-}

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
+import { endpointOfInterface } from '@/lib/domain/endpoint'
 import type { Phone, previousSchema } from '@/lib/protocol/viewer'
 import type { Database } from '@/server/db/types'
-import { endpointOfInterface } from '@/server/store/reducers/endpoint'
 import type { RecentRow } from './followed-call'
 import { numberKey } from './number-key'
 

@@ -1,4 +1,4 @@
-import { endpointOfInterface } from '@/server/store/reducers/endpoint'
+import { endpointOfInterface } from '@/lib/domain/endpoint'
 import type { ReadTables } from '@/server/store/types'
 import type { Previous } from './history'
 

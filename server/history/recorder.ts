@@ -1,12 +1,12 @@
 import type { Changes } from '@/lib/diff/types'
 import type { Call } from '@/lib/domain/call'
+import { endpointOfInterface, endpointsOfHint } from '@/lib/domain/endpoint'
 import type { Clock } from '@/server/clock'
 import type { Database } from '@/server/db/types'
 import type { Log } from '@/server/log'
 import { type ChannelOf, phoneKey, placesOf } from '@/server/socket/mine/own-phones'
 import { Waits } from '@/server/socket/mine/waits'
 import { repeat } from '@/server/socket/repeat'
-import { endpointOfInterface, endpointsOfHint } from '@/server/store/reducers/endpoint'
 import type { LiveStore } from '@/server/store/types'
 import { FollowedCall, type RecentRow } from './followed-call'
 

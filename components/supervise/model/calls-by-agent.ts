@@ -1,8 +1,9 @@
 import type { Agent } from '@/lib/domain/agent'
 import type { Call } from '@/lib/domain/call'
+import { endpointOfChannel, endpointOfInterface } from '@/lib/domain/endpoint'
 import { agentIdOf } from './agent-row'
 import type { AgentOfCall } from './call-row'
-import { interfaceOf, type Side } from './parties'
+import type { Side } from './parties'
 
 type CallAt = { call: Call; side: Side }
 
@@ -13,16 +14,16 @@ export class CallsByAgent {
   constructor(calls: Iterable<Call>) {
     for (const call of calls) {
       if (call.state === 'waiting') continue
-      if (call.agent !== null) this.note(call, call.agent, 'to')
-      if (call.from.channel !== null) this.note(call, interfaceOf(call.from.channel), 'from')
-      if (call.to?.channel) this.note(call, interfaceOf(call.to.channel), 'to')
+      if (call.agent !== null) this.note(call, endpointOfInterface(call.agent), 'to')
+      if (call.from.channel !== null) this.note(call, endpointOfChannel(call.from.channel), 'from')
+      if (call.to?.channel) this.note(call, endpointOfChannel(call.to.channel), 'to')
     }
   }
 
   of(agent: Agent): CallAt | undefined {
     const phones = [agent.interface, ...agent.members.map(({ stateInterface }) => stateInterface)]
     for (const phone of phones) {
-      const found = this.byPhone.get(keyOf(agent.pbx, phone))
+      const found = this.byPhone.get(keyOf(agent.pbx, endpointOfInterface(phone)))
       if (found) return found
     }
     return undefined
@@ -41,13 +42,13 @@ export class CallsByAgent {
   }
 
   /** A phone with two calls shows the one that is talked in. */
-  private note(call: Call, phone: string, side: Side): void {
-    const key = keyOf(call.pbx, phone)
+  private note(call: Call, endpoint: string, side: Side): void {
+    const key = keyOf(call.pbx, endpoint)
     const known = this.byPhone.get(key)
     if (!known || (known.call.state !== 'talking' && call.state === 'talking')) this.byPhone.set(key, { call, side })
   }
 }
 
-function keyOf(pbx: string, phone: string): string {
-  return `${pbx}|${phone.toLowerCase()}`
+function keyOf(pbx: string, endpoint: string): string {
+  return `${pbx}|${endpoint}`
 }

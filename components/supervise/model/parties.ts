@@ -1,21 +1,12 @@
 import type { Agent } from '@/lib/domain/agent'
 import type { Call, CallParty } from '@/lib/domain/call'
+import { endpointOfChannel, endpointOfInterface, sameInterface } from '@/lib/domain/endpoint'
 
 export type Side = 'from' | 'to'
-
-/** `PJSIP/101-0000000a` is a channel of the phone `PJSIP/101`; halves of Local channels end in `;1` and `;2`. */
-export function interfaceOf(channel: string): string {
-  return channel.replace(/-[0-9a-f]{8}(;[12])?$/i, '')
-}
 
 /** What others dial to reach a phone, as far as its interface tells: `101` of `PJSIP/101` and of `Local/101@agents`. */
 export function extenOf(iface: string): string | null {
   return /^[^/]+\/([^@/]+)/.exec(iface)?.[1] ?? null
-}
-
-/** Asterisk compares interfaces without regard to case. */
-export function sameInterface(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase()
 }
 
 export function partyOf(call: Call, side: Side): CallParty | null {
@@ -30,7 +21,7 @@ export function otherSide(side: Side): Side {
 export function sideOfInterface(call: Call, iface: string): Side | null {
   for (const side of ['to', 'from'] as const) {
     const channel = partyOf(call, side)?.channel
-    if (channel && sameInterface(interfaceOf(channel), iface)) return side
+    if (channel && endpointOfChannel(channel) === endpointOfInterface(iface)) return side
   }
   // The queue rang the agent by a Local channel: the phone behind it has a name of its own.
   return call.agent !== null && sameInterface(call.agent, iface) ? 'to' : null

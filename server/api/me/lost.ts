@@ -1,8 +1,8 @@
+import { endpointOfInterface } from '@/lib/domain/endpoint'
 import { type AccountRights, inScope } from '@/lib/domain/rights'
 import type { LostCaller } from '@/lib/protocol/history'
 import type { Phone } from '@/lib/protocol/viewer'
 import type { StoredCall } from '@/server/history/history'
-import { endpointOfInterface } from '@/server/store/reducers/endpoint'
 import type { ReadTables } from '@/server/store/types'
 import { labelOf, outcomeOf, whoOf } from './recent'
 

@@ -1,7 +1,7 @@
 import type { Call } from '@/lib/domain/call'
+import { endpointOfInterface } from '@/lib/domain/endpoint'
 import type { PbxName } from '@/lib/domain/ids'
 import type { Phone } from '@/lib/protocol/viewer'
-import { endpointOfInterface } from '@/server/store/reducers/endpoint'
 
 const UP = 6
 

@@ -1,6 +1,6 @@
+import { endpointOfInterface, isLocal } from '@/lib/domain/endpoint'
 import type { MemberId, QueueId } from '@/lib/domain/ids'
 import { callWith, connectAgent, unite } from './calls'
-import { endpointOfInterface, isLocal } from './endpoint'
 import { isPhoneUp, withActivity } from './member-activity'
 import { countCompleted } from './queues'
 import type { EventOf } from './reduce-context'

@@ -1,5 +1,5 @@
 import type { CallParty } from '@/lib/domain/call'
-import { isLocal } from './endpoint'
+import { isLocal } from '@/lib/domain/endpoint'
 import type { Channel, OpenCall, PbxTables } from './tables'
 
 const RINGING = 5

@@ -1,10 +1,10 @@
 import type { Caller } from '@/lib/domain/caller'
+import { endpointOfInterface } from '@/lib/domain/endpoint'
 import { callId } from '@/lib/domain/ids'
 import type { Member } from '@/lib/domain/member'
 import type { Queue } from '@/lib/domain/queue'
 import { callRecord } from './call-record'
 import { rekey, unite } from './calls'
-import { endpointOfInterface } from './endpoint'
 import { withActivity } from './member-activity'
 import type { AgentCall, Channel, OpenCall, PbxTables } from './tables'
 

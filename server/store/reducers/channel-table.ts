@@ -1,7 +1,7 @@
 import { sameFields } from '@/lib/diff/same'
+import { endpointOfChannel, isInternal } from '@/lib/domain/endpoint'
 import type { ChannelFields } from '@/server/events/pbx-event'
 import { addToCall, touchCallOf } from './calls'
-import { endpointOfChannel, isInternal } from './endpoint'
 import type { Channel, PbxTables } from './tables'
 
 /** Brings a channel up to date, or makes it known; `null` for Asterisk's own and for those that ended already. */

@@ -1,6 +1,6 @@
+import { endpointsOfHint } from '@/lib/domain/endpoint'
 import { deviceId, extensionId } from '@/lib/domain/ids'
 import { addHousePhone } from './calls'
-import { endpointsOfHint } from './endpoint'
 import type { EventOf } from './reduce-context'
 import type { PbxTables } from './tables'
 

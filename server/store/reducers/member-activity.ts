@@ -1,5 +1,5 @@
+import { endpointOfInterface } from '@/lib/domain/endpoint'
 import type { Member, MemberActivity } from '@/lib/domain/member'
-import { endpointOfInterface } from './endpoint'
 import type { PbxTables } from './tables'
 
 const UP = 6

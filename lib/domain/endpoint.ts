@@ -1,3 +1,5 @@
+type PhoneName = { pbx: string; interface: string }
+
 /**
  * What a channel and the phone behind it have in common: `PJSIP/101-0000000a` and the interface `PJSIP/101` are both
  * `pjsip/101`, `Local/124@agents-00000000;1` and `Local/124@agents/n` both `local/124@agents`.
@@ -13,6 +15,15 @@ export function endpointOfInterface(name: string): string {
   if (!folded.startsWith('local/')) return folded
   const options = folded.indexOf('/', folded.indexOf('@'))
   return options > 0 ? folded.slice(0, options) : folded
+}
+
+/** Are these the same phone of the same PBX? Asterisk compares interfaces without case (app_queue.c, `interface_exists`). */
+export function samePhone(one: PhoneName, other: PhoneName): boolean {
+  return one.pbx === other.pbx && sameInterface(one.interface, other.interface)
+}
+
+export function sameInterface(one: string, other: string): boolean {
+  return endpointOfInterface(one) === endpointOfInterface(other)
 }
 
 /** Endpoints that a hint watches: `PJSIP/101&Custom:dnd101,CustomPresence:anna` has two devices before its presence. */
