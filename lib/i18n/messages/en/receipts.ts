@@ -27,7 +27,7 @@ export const receipts = {
     caller: {
       moveUp: 'Move {who} up{inQueue}',
       priority: 'Priority of {who}{said}',
-      moveToQueue: 'Move {who} to {queue}',
+      moveToQueue: 'Move {who} to {value}',
       moveToExtension: 'Move {who} to {value}',
       take: 'Take {who}',
       withdraw: 'Withdraw {who}{inQueue}',

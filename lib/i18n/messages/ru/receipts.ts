@@ -23,7 +23,7 @@ export const receipts = {
     caller: {
       moveUp: 'Продвинуть: {who}{inQueue}',
       priority: 'Приоритет: {who}{said}',
-      moveToQueue: 'Перевести: {who} → {queue}',
+      moveToQueue: 'Перевести: {who} → {value}',
       moveToExtension: 'Перевести: {who} → {value}',
       take: 'Взять себе: {who}',
       withdraw: 'Вывести из очереди: {who}{inQueue}',
