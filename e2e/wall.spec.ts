@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures/product'
+import { signIn } from './fixtures/sign-in'
 import { openWall } from './fixtures/wall-page'
 
 /** What the address and the browser ask of a wall. */
@@ -85,6 +86,7 @@ test.describe('a page', () => {
   })
 
   test('that does not exist leads to the wall', async ({ page, product }) => {
+    await signIn(product, page, 'display')
     const response = await page.goto(`${product.url}/nothing`)
     expect(response?.status()).toBe(404)
     await page.getByRole('link', { name: 'Open the wall' }).click()

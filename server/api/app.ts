@@ -1,6 +1,5 @@
 import { createRoute, OpenAPIHono, type z } from '@hono/zod-openapi'
-import type { Context } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
+import type { Context, MiddlewareHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { Project } from '@/lib/diff/diff'
 import type { Family } from '@/lib/domain/live-state'
@@ -22,7 +21,7 @@ type ApiFamily = (typeof API_FAMILIES)[number]
 
 export type Api = OpenAPIHono<ApiEnv>
 
-/** No request carries more; the dispatcher looks at what is announced, this at what comes. */
+/** No request carries more. */
 const MAX_BODY_BYTES = 64 * 1024
 
 const DESCRIPTIONS: Record<ApiFamily, string> = {
@@ -58,7 +57,7 @@ export function createApi(options: ApiOptions): Api {
     for (const [name, value] of Object.entries(STATIC_HEADERS)) c.header(name, value)
   })
   api.use(createGuard(options.guard))
-  api.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge }))
+  api.use(limitBody)
   api.notFound((c) => problem(c, { title: 'Not Found', status: 404, detail: 'The API has no such address.' }))
   api.onError((error, c) => tellError(error, c, options.log))
   for (const add of options.routes ?? []) add(api)
@@ -70,9 +69,15 @@ export function createApi(options: ApiOptions): Api {
   return api
 }
 
-function tooLarge(c: Context): Response {
+/** A body comes with its length, which Node holds it to; one in chunks could go on for ever. */
+const limitBody: MiddlewareHandler = (c, next) => {
+  if (c.req.header('transfer-encoding') !== undefined) {
+    const detail = 'A body comes with its length.'
+    return Promise.resolve(problem(c, { title: 'Length Required', status: 411, detail }))
+  }
+  if (Number(c.req.header('content-length') ?? 0) <= MAX_BODY_BYTES) return next()
   const detail = `The body may hold ${MAX_BODY_BYTES} bytes at most.`
-  return problem(c, { title: 'Content Too Large', status: 413, detail })
+  return Promise.resolve(problem(c, { title: 'Content Too Large', status: 413, detail }))
 }
 
 /** What is wrong with a request before a route sees it (no JSON in the body) is the asker's fault; all else is ours. */

@@ -2,7 +2,7 @@ import { createServer, request as httpRequest, type IncomingHttpHeaders } from '
 import { type AddressInfo, connect } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { afterEach, describe, expect, it } from 'vitest'
-import { createApi } from '@/server/api/app'
+import { type Api, createApi } from '@/server/api/app'
 import { guardOf } from '@/server/api/testing/guard-of'
 import { SAMPLE_BOARD } from '@/server/api/testing/sample-board'
 import { sampleStore } from '@/server/api/testing/sample-store'
@@ -20,7 +20,11 @@ afterEach(() => {
   for (const close of undo.splice(0)) close()
 })
 
-async function listen(routes: Partial<Routes> = {}, store = sampleStore()): Promise<number> {
+async function listen(
+  routes: Partial<Routes> = {},
+  store = sampleStore(),
+  more: readonly ((api: Api) => void)[] = [],
+): Promise<number> {
   const api = createApi({
     store,
     board: SAMPLE_BOARD,
@@ -28,6 +32,7 @@ async function listen(routes: Partial<Routes> = {}, store = sampleStore()): Prom
     now: () => 1,
     guard: guardOf(openAuth(aPrincipal('screen', 'display'))),
     log: silentLog,
+    routes: more,
   })
   const server = createServer()
   attachRoutes(server, {
@@ -88,6 +93,17 @@ describe('every request goes to whom it belongs', () => {
       })
       expect({ status, allow: headers.allow }).toEqual({ status: 405, allow: 'GET, HEAD' })
     }
+  })
+
+  it('lets the API be asked to delete without a body, as browsers do', async () => {
+    const deletes = (api: Api) => void api.delete('/api/v1/session', (c) => c.json({ deleted: true }))
+    const port = await listen({}, sampleStore(), [deletes])
+    expect(await ask(port, '/api/v1/session', { method: 'DELETE' })).toMatchObject({ status: 200 })
+  })
+
+  it('refuses a body in chunks, whose end nobody knows', async () => {
+    const headers = { 'content-type': 'application/json', 'transfer-encoding': 'chunked' }
+    expect((await ask(await listen(), '/api/v1/queues', { method: 'POST', headers, body: '{}' })).status).toBe(411)
   })
 
   it('refuses a large body before reading it', async () => {
