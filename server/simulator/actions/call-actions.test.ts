@@ -112,6 +112,37 @@ test('a blind transfer frees the agent at once and rings at the other phone', as
   expect(simulator.snapshot().queues.support?.members['PJSIP/201']?.status).toBe(1)
 })
 
+test('an attended transfer asks first, and then those who are left talk', async () => {
+  const { agent, caller } = await talkAt('PJSIP/201')
+  const to = await freePhone()
+  await client.send({ Action: 'Atxfer', Channel: agent, Context: 'internal', Exten: to.replace('PJSIP/', '') })
+  await later(3)
+  expect((await talkAt(to)).caller).toBe(agent)
+  await later(7)
+  expect(heard('AttendedTransfer')?.get('TransfereeChannel')).toBe(caller)
+  expect([(await talkAt(to)).caller, (await talkAt('PJSIP/201')).agent]).toEqual([caller, ''])
+})
+
+test.each([1, 4])('an attended transfer that is cancelled after %s s brings both together again', async (seconds) => {
+  const both = await talkAt('PJSIP/201')
+  const to = await freePhone()
+  await client.send({ Action: 'Atxfer', Channel: both.agent, Context: 'internal', Exten: to.replace('PJSIP/', '') })
+  await later(seconds)
+  await client.send({ Action: 'CancelAtxfer', Channel: both.agent })
+  await later(10)
+  expect([await talkAt('PJSIP/201'), (await talkAt(to)).agent]).toEqual([both, ''])
+})
+
+test('who hangs up while the agent asks somebody ends the call for all', async () => {
+  const both = await talkAt('PJSIP/201')
+  const to = await freePhone()
+  await client.send({ Action: 'Atxfer', Channel: both.agent, Context: 'internal', Exten: to.replace('PJSIP/', '') })
+  await later(4)
+  await client.send({ Action: 'Hangup', Channel: both.caller })
+  await later(1)
+  expect([(await talkAt('PJSIP/201')).agent, (await talkAt(to)).agent]).toEqual(['', ''])
+})
+
 test('who is parked waits in a slot, is listed there, and can be fetched from another phone', async () => {
   const { caller } = await talkAt('PJSIP/201')
   await client.send({ Action: 'Park', Channel: caller })
@@ -198,6 +229,10 @@ test('what it tells of clicks, parking and listening has the headers that a real
   })
   await later(4)
   await client.send({ Action: 'MixMonitor', Channel: agent, File: 'talk.wav' })
+  const other = await talkAt('PJSIP/203')
+  const to = (await freePhone()).replace('PJSIP/', '')
+  await client.send({ Action: 'Atxfer', Channel: other.agent, Context: 'internal', Exten: to })
+  await later(10)
   await client.send({ Action: 'Park', Channel: caller })
   await client.send({
     ...order,
@@ -209,6 +244,7 @@ test('what it tells of clicks, parking and listening has the headers that a real
   })
   await later(4)
   for (const name of [
+    'AttendedTransfer',
     'OriginateResponse',
     'ChanSpyStart',
     'ChanSpyStop',

@@ -1,3 +1,4 @@
+import { cancelConsultation, consult } from '../pbx/consulting'
 import { detach, partnerOf } from '../pbx/detach'
 import { HINT_CONTEXT } from '../pbx/devices'
 import type { Place } from '../pbx/dialplan'
@@ -109,6 +110,25 @@ function limit(pbx: Pbx, channel: Channel, seconds: number): void {
   channel.onGone.add(undo)
 }
 
+function atxfer(context: ActionContext): void {
+  const { pbx } = context
+  const channel = channelNamed(context, 'Channel')
+  if (!channel) return
+  const place = placeOf(context, ['Exten'])
+  if (!place) return
+  const phone = [...pbx.phones.values()].find((one) => one.extension === place.exten)
+  say(context, 'Atxfer successfully queued')
+  // Success says nothing: who cannot be asked is not, and the call goes on.
+  if (partnerOf(channel) && phone && !phone.channel) consult(pbx, channel, phone)
+}
+
+function cancelAtxfer(context: ActionContext): void {
+  const channel = channelNamed(context, 'Channel')
+  if (!channel) return
+  say(context, 'CancelAtxfer successfully queued')
+  cancelConsultation(context.pbx, channel)
+}
+
 const limits = new WeakMap<Channel, { endsAt: number; undo: () => void }>()
 
 /** The only variable of a simulated channel. */
@@ -156,8 +176,10 @@ const PARKING_SECONDS = 45
 
 export const CHANNEL_ACTIONS: readonly Action[] = [
   { name: 'AbsoluteTimeout', synopsis: 'Set absolute timeout.', run: absoluteTimeout },
+  { name: 'Atxfer', synopsis: 'Attended transfer.', run: atxfer },
   { name: 'BlindTransfer', synopsis: 'Blind transfer channel(s) to the given destination', run: blindTransferAction },
   { name: 'Getvar', synopsis: 'Gets a channel variable or function value.', run: getvar },
+  { name: 'CancelAtxfer', synopsis: 'Cancel an attended transfer.', run: cancelAtxfer },
   { name: 'Hangup', synopsis: 'Hangup channel.', run: hangup },
   { name: 'Park', synopsis: 'Park a channel.', run: parkAction },
   { name: 'Redirect', synopsis: 'Redirect (transfer) a call.', run: redirectAction },

@@ -42,7 +42,8 @@ function meet(pbx: Pbx, pair: Pair, how: Fate['how'], talkMs: number | null): vo
   if (talkMs !== null) pair.timers.push(pbx.scheduler.after(talkMs, () => endPair(pbx, pair, pair.caller)))
 }
 
-function ring(pbx: Pbx, caller: Channel, target: Phone): Channel {
+/** Rings at the target for the caller, and nothing more: whoever asked says what becomes of it. */
+export function ring(pbx: Pbx, caller: Channel, target: Phone): Channel {
   const self = { number: target.extension, name: target.person }
   const channel = pbx.createChannel(target.device, self, { context: HINT_CONTEXT, exten: 's' }, caller.linkedid)
   Object.assign(channel, { application: 'AppDial', data: '(Outgoing Line)' })

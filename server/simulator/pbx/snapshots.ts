@@ -28,15 +28,15 @@ export function channelHeaders(channel: Channel, prefix = ''): Header[] {
   ]
 }
 
-export function bridgeHeaders(bridge: Bridge): Header[] {
+export function bridgeHeaders(bridge: Bridge, prefix = ''): Header[] {
   return [
-    ['BridgeUniqueid', bridge.id],
-    ['BridgeType', bridge.sort.type],
-    ['BridgeTechnology', bridge.sort.technology],
-    ['BridgeCreator', bridge.sort.creator],
-    ['BridgeName', bridge.sort.name],
-    ['BridgeNumChannels', bridge.channels.length],
-    ['BridgeVideoSourceMode', 'none'],
+    [`${prefix}BridgeUniqueid`, bridge.id],
+    [`${prefix}BridgeType`, bridge.sort.type],
+    [`${prefix}BridgeTechnology`, bridge.sort.technology],
+    [`${prefix}BridgeCreator`, bridge.sort.creator],
+    [`${prefix}BridgeName`, bridge.sort.name],
+    [`${prefix}BridgeNumChannels`, bridge.channels.length],
+    [`${prefix}BridgeVideoSourceMode`, 'none'],
   ]
 }
 
