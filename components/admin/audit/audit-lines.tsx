@@ -5,6 +5,7 @@ import { type CSSProperties, useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AuditLineView } from '@/lib/protocol/admin/audit'
 import { useMomentText } from '../moment-text'
+import { useActionWords } from './action-words'
 
 const LINE_PX = 36
 const OVERSCAN = 12
@@ -56,11 +57,12 @@ export const RESULT_CLASS = { asked: 'admin-dim', done: '', failed: 'admin-bad',
 function Line({ line, style, onOpen }: { line: AuditLineView; style: CSSProperties; onOpen: () => void }) {
   const t = useTranslations('admin')
   const moment = useMomentText(true)
+  const words = useActionWords()
   return (
     <button type="button" className="admin-log-line" style={style} onClick={onOpen}>
       <span>{moment(line.at)}</span>
       <bdi className="ui-cut">{line.actor ?? '–'}</bdi>
-      <span className="ui-cut">{line.action}</span>
+      <span className="ui-cut">{words(line.action)}</span>
       <bdi className="ui-cut">{line.target ?? ''}</bdi>
       <span className={RESULT_CLASS[line.result]}>{t(`audit.result.${line.result}`)}</span>
       <span className="ui-cut admin-dim">{line.address}</span>

@@ -1,11 +1,13 @@
 'use client'
 
 import { useDeferredValue, useState } from 'react'
-import { useTranslations } from 'use-intl'
+import { useTimeZone, useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { Empty, LoadError, Loading } from '@/components/ui/empty'
-import { TextField } from '@/components/ui/field'
+import { Field, TextField } from '@/components/ui/field'
+import { Select } from '@/components/ui/select'
 import { AdminFrame } from '../admin-frame'
+import { ACTIONS, useActionWords } from './action-words'
 import { AuditLines } from './audit-lines'
 import { AuditStory } from './audit-story'
 import { ChainCheck } from './chain-check'
@@ -50,7 +52,6 @@ export function AuditPage() {
 
 const FIELDS = [
   ['actor', 'search'],
-  ['action', 'search'],
   ['text', 'search'],
   ['from', 'date'],
   ['to', 'date'],
@@ -60,6 +61,7 @@ function Filters({ filter, onChange }: { filter: AuditFilter; onChange: (filter:
   const t = useTranslations('admin')
   return (
     <div className="admin-row">
+      <ActionField value={filter.action} onChange={(action) => onChange({ ...filter, action })} />
       {FIELDS.map(([name, type]) => (
         <TextField
           key={name}
@@ -73,11 +75,32 @@ function Filters({ filter, onChange }: { filter: AuditFilter; onChange: (filter:
   )
 }
 
+const ANYTHING = 'anything'
+
+function ActionField({ value, onChange }: { value: string; onChange: (action: string) => void }) {
+  const t = useTranslations('admin')
+  const words = useActionWords()
+  const options = ACTIONS.map((action) => ({ value: action, label: words(action) }))
+  return (
+    <Field label={t('audit.filter.action')}>
+      {(described) => (
+        <Select
+          {...described}
+          value={value === '' ? ANYTHING : value}
+          onChange={(next) => onChange(next === ANYTHING ? '' : next)}
+          options={[{ value: ANYTHING, label: t('audit.anything') }, ...options]}
+        />
+      )}
+    </Field>
+  )
+}
+
 /** What is found, as a file. */
 function Export({ filter }: { filter: AuditFilter }) {
   const t = useTranslations('admin')
+  const timeZone = useTimeZone() ?? 'UTC'
   return (['csv', 'json'] as const).map((format) => {
-    const query = filterQuery(filter)
+    const query = filterQuery(filter, timeZone)
     query.set('format', format)
     return (
       <a

@@ -8,6 +8,7 @@ import { Dialog } from '@/components/ui/dialog'
 import { LoadError, Loading } from '@/components/ui/empty'
 import { type AuditLineView, auditStorySchema } from '@/lib/protocol/admin/audit'
 import { useMomentText } from '../moment-text'
+import { useActionWords } from './action-words'
 import { RESULT_CLASS } from './audit-lines'
 import { AUDIT_PATH } from './use-audit'
 
@@ -30,6 +31,7 @@ export function AuditStory({ seq, onClose }: { seq: number; onClose: () => void 
 }
 
 function StoryLine({ line }: { line: AuditLineView }) {
+  const words = useActionWords()
   const t = useTranslations('admin')
   const moment = useMomentText(true)
   const detail = Object.entries(line.detail)
@@ -46,7 +48,9 @@ function StoryLine({ line }: { line: AuditLineView }) {
           <bdi>{line.actor ?? '–'}</bdi>
         </dd>
         <dt>{t('audit.what')}</dt>
-        <dd>{line.action}</dd>
+        <dd>
+          {words(line.action)} <span className="admin-dim">{line.action}</span>
+        </dd>
         <dt>{t('audit.whom')}</dt>
         <dd>
           <bdi>{line.target ?? '–'}</bdi>

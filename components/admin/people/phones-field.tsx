@@ -47,7 +47,15 @@ export function PhonesField({ form }: PhonesFieldProps) {
         </div>
       ))}
       <div>
-        <Button icon="plus" onClick={() => append({ pbx: first, interface: '', exten: '', label: '' })}>
+        <Button
+          icon="plus"
+          onClick={() =>
+            append(
+              { pbx: first, interface: '', exten: '', label: '' },
+              { focusName: `phones.${fields.length}.interface` },
+            )
+          }
+        >
           {t('phones.add')}
         </Button>
       </div>
