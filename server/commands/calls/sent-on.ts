@@ -32,17 +32,21 @@ export function followSentOn(context: RunContext, uniqueid: string): SentOn {
       else resolve()
     }
     const end = { status: null as string | null, cause: null as number | null }
+    const rings = () => {
+      if (!isRinging) tell('otherRings')
+      isRinging = true
+    }
     const hear = (event: PbxEvent) => {
       switch (event.type) {
         case 'dialBegan':
           if (event.caller?.uniqueid !== uniqueid) return
           if (legs.size === 0) tell('dialling')
           legs.add(event.callee.uniqueid)
+          // A phone that is quick rings before Asterisk tells that it dials.
+          if (event.callee.state === RINGING) rings()
           break
         case 'channelPut':
-          if (!legs.has(event.channel.uniqueid) || event.channel.state !== RINGING) return
-          if (!isRinging) tell('otherRings')
-          isRinging = true
+          if (legs.has(event.channel.uniqueid) && event.channel.state === RINGING) rings()
           break
         case 'dialEnded':
           if (event.callerUniqueid !== uniqueid) return

@@ -34,7 +34,9 @@ const rings = (uniqueid: string): PbxEvent => ({
 const born: PbxEvent = { type: 'channelPut', at: 1_000, channel: channel(ME) }
 const answered: PbxEvent = { type: 'originateEnded', at: 2_000, uniqueid: ME, answered: true }
 const failed: PbxEvent = { type: 'originateEnded', at: 2_000, uniqueid: ME, answered: false }
-const dials: PbxEvent = { type: 'dialBegan', at: 2_000, caller: channel(ME), callee: channel(OTHER), dialString: null }
+const dials = {
+  ...{ type: 'dialBegan', at: 2_000, caller: channel(ME), callee: channel(OTHER), dialString: null },
+} satisfies PbxEvent
 const meets: PbxEvent = {
   type: 'bridgeEntered',
   at: 5_000,
@@ -58,6 +60,12 @@ test('a call goes from one station to the next, and its end tells how long it wa
   expect(steps()).toEqual(['phoneRings', 'phoneAnswered', 'dialling', 'otherRings', 'connected', 'ended 60'])
   expect(call.failure()).toBeNull()
   expect(call.isEnded).toBe(true)
+})
+
+test('a phone that rings before Asterisk tells that it dials is told to ring', () => {
+  const { steps, hear } = ringing()
+  hear(born, answered, rings(OTHER), { ...dials, callee: { ...channel(OTHER), state: RINGING } }, rings(OTHER))
+  expect(steps()).toEqual(['phoneAnswered', 'dialling', 'otherRings'])
 })
 
 test.each([

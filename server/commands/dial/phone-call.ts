@@ -70,7 +70,7 @@ export class PhoneCall {
         if (event.uniqueid === this.id) this.originated(event.answered)
         break
       case 'dialBegan':
-        this.dialled(event.caller?.uniqueid ?? null, event.callee.uniqueid)
+        this.dialled(event)
         break
       case 'dialEnded':
         this.dialEnded(event)
@@ -102,10 +102,12 @@ export class PhoneCall {
     } else this.isEnded = true
   }
 
-  private dialled(caller: string | null, callee: string): void {
-    if (caller !== this.id) return
-    this.legs.add(callee)
+  private dialled({ caller, callee }: Extract<PbxEvent, { type: 'dialBegan' }>): void {
+    if (caller?.uniqueid !== this.id) return
+    this.legs.add(callee.uniqueid)
     this.tell('dialling')
+    // A phone that is quick rings before Asterisk tells that it dials (apps/app_dial.c: the call goes out first).
+    if (callee.state === RINGING) this.tell('otherRings')
   }
 
   private dialEnded(event: Extract<PbxEvent, { type: 'dialEnded' }>): void {
