@@ -1,9 +1,9 @@
 import type { Project } from '@/lib/diff/diff'
 import type { Families, Family } from '@/lib/domain/live-state'
+import { maskCall, maskCaller } from '@/lib/domain/mask'
 import type { Queue } from '@/lib/domain/queue'
 import { type AccountRights, inScope, type QueueScope } from '@/lib/domain/rights'
 import type { ReadTable, ReadTables } from '@/server/store/types'
-import { maskCall, maskCaller } from './mask'
 
 /** What a browser sees: what it may, narrowed to what it asked for. */
 export type Rights = {

@@ -1,7 +1,7 @@
+import { maskNumber } from '@/lib/domain/mask'
 import type { NumberRights } from '@/lib/domain/rights'
 import type { AuditLineView } from '@/lib/protocol/admin/audit'
 import type { AuditLine } from '@/server/audit/types'
-import { maskNumber } from '@/server/socket/mask'
 
 /** A run of digits that may be somebody's number, with what people write between them. */
 const LONG_NUMBER = /\+?\d(?:[\s().-]*\d){4,}/g

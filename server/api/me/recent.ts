@@ -1,7 +1,7 @@
+import { maskNumber, shortenName } from '@/lib/domain/mask'
 import type { AccountRights } from '@/lib/domain/rights'
 import { OUTCOMES, type RecentCall } from '@/lib/protocol/history'
 import type { StoredCall } from '@/server/history/history'
-import { maskNumber, shortenName } from '@/server/socket/mask'
 import type { ReadTables } from '@/server/store/types'
 
 type Outcome = RecentCall['outcome']

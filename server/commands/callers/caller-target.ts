@@ -1,7 +1,7 @@
 import type { Caller } from '@/lib/domain/caller'
+import { maskCaller } from '@/lib/domain/mask'
 import type { Queue } from '@/lib/domain/queue'
 import type { QueuePermission } from '@/lib/domain/rights'
-import { maskCaller } from '@/server/socket/mask'
 import type { Plan } from '../handler'
 import type { Scene } from '../scene'
 import { CommandFailure } from '../types'

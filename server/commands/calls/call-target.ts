@@ -1,6 +1,6 @@
 import type { Call, CallParty } from '@/lib/domain/call'
+import { maskCall } from '@/lib/domain/mask'
 import type { QueuePermission } from '@/lib/domain/rights'
-import { maskCall } from '@/server/socket/mask'
 import type { Channel } from '@/server/store/reducers/tables'
 import type { Plan } from '../handler'
 import type { MySide, Scene } from '../scene'

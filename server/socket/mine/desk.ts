@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import type { Call } from '@/lib/domain/call'
+import { maskCall } from '@/lib/domain/mask'
 import type { Mine, Phone, previousSchema } from '@/lib/protocol/viewer'
 import type { Principal } from '@/server/auth/types'
-import { maskCall } from '../mask'
 import { crmLink } from './crm-link'
 import { callAt, keyOfPhone, type Place } from './own-phones'
 
