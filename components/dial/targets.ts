@@ -1,4 +1,4 @@
-import { fold } from '@/components/supervise/model/fold'
+import { fold } from '@/lib/fold'
 import type { Person } from '@/lib/protocol/people'
 
 /** Somebody or some number to be called or transferred to. */

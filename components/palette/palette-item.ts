@@ -1,5 +1,5 @@
 import type { IconName } from '@/components/ui/icon'
-import { findFolded, type Match } from './fold'
+import { findFolded, type Match } from './find-name'
 
 export const GROUPS = ['number', 'people', 'recent', 'queues', 'do', 'pages'] as const
 export type Group = (typeof GROUPS)[number]

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
+import { fold } from '@/lib/fold'
 import type { Clock } from '@/server/clock'
 import type { Database } from '@/server/db/types'
 import { FIRST, hashOf } from './chain'
-import { fold, toLine, toRow } from './rows'
+import { toLine, toRow } from './rows'
 import { storable } from './storable'
 import { type Audit, type AuditEntry, AuditError, type AuditLine, type AuditSearch } from './types'
 

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
+import { fold } from '@/lib/fold'
 import type { Tables } from '@/server/db/tables'
 import type { AuditLine } from './types'
 
@@ -31,12 +32,8 @@ export function toLine(row: AuditRow): AuditLine {
   }
 }
 
-/** All that can be searched, in small letters: SQLite's own `lower()` knows no Cyrillic. */
+/** All that can be searched, folded here: SQLite's own `lower()` knows no Cyrillic. */
 function foldedOf({ action, actor, target, origin, detail }: AuditLine): string {
   const values = Object.values(detail).filter((value) => typeof value === 'string')
   return fold([action, actor, target, origin.address, ...values].filter((text) => text !== null).join('\n'))
-}
-
-export function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 }

@@ -2,7 +2,7 @@ import { sameFields, sameItems } from '@/components/wall/board/queue-view'
 import { type Agent, agentStateAt } from '@/lib/domain/agent'
 import type { Call } from '@/lib/domain/call'
 import type { Member, MemberState } from '@/lib/domain/member'
-import { type Findable, findable } from './fold'
+import { type Findable, findable } from './findable'
 import { extenOf, otherSide, partyName, partyOf, sideOfAgent } from './parties'
 
 /** One line of the agents' table. Replaced when anything of it changes, and only then. */

@@ -2,7 +2,7 @@ import { sameFields } from '@/components/wall/board/queue-view'
 import type { Agent } from '@/lib/domain/agent'
 import type { Call } from '@/lib/domain/call'
 import type { Queue } from '@/lib/domain/queue'
-import { type Findable, findable } from './fold'
+import { type Findable, findable } from './findable'
 import { otherSide, partyName, partyOf, type Side } from './parties'
 
 /** One line of the live calls. */

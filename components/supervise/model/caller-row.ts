@@ -1,7 +1,7 @@
 import { sameFields } from '@/components/wall/board/queue-view'
 import type { Caller } from '@/lib/domain/caller'
 import type { Queue } from '@/lib/domain/queue'
-import { type Findable, findable } from './fold'
+import { type Findable, findable } from './findable'
 
 /** One line of the waiting callers. */
 export type CallerRow = {

@@ -14,7 +14,7 @@ import { type CallRow, callRowOf } from './call-row'
 import { type CallerRow, callerRowAt, nextChangeOfCaller } from './caller-row'
 import { CallsByAgent } from './calls-by-agent'
 import type { DeskView } from './desk-view'
-import { isFound } from './fold'
+import { isFound } from './findable'
 import { type Compare, sortAgents, sortCallers, sortCalls, sortQueues } from './sorting'
 
 const WATCHED = ['queues', 'members', 'callers', 'calls', 'trends'] as const satisfies readonly Family[]

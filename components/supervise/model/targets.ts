@@ -1,7 +1,8 @@
 import type { MemberState } from '@/lib/domain/member'
 import type { Queue } from '@/lib/domain/queue'
+import { fold } from '@/lib/fold'
 import type { AgentRow } from './agent-row'
-import { fold, isFound } from './fold'
+import { isFound } from './findable'
 
 export type TargetChoices = {
   /** What was typed, when it can be dialled. */

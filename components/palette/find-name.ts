@@ -1,15 +1,5 @@
-/** Letters that no decomposition takes apart. */
-const LETTERS: Readonly<Record<string, string>> = {
-  ł: 'l',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ı: 'i',
-}
+import { fold } from '@/lib/fold'
+
 /** Cyrillic as people type it on Latin keys; what is not here is not Russian. */
 const CYRILLIC: Readonly<Record<string, string>> = {
   а: 'a',
@@ -44,12 +34,11 @@ const CYRILLIC: Readonly<Record<string, string>> = {
   ю: 'yu',
   я: 'ya',
 }
-const MARKS = /\p{M}/gu
 
 /** A text without case, accents and alphabet; `at` says from which unit of the text each of its units came. */
 type Folded = { text: string; at: readonly number[] }
 
-export function fold(source: string): Folded {
+function foldWithPlaces(source: string): Folded {
   let text = ''
   const at: number[] = []
   let index = 0
@@ -63,8 +52,8 @@ export function fold(source: string): Folded {
 }
 
 function foldSign(sign: string): string {
-  const bare = sign.toLowerCase().normalize('NFD').replace(MARKS, '')
-  return LETTERS[bare] ?? CYRILLIC[bare] ?? bare
+  const bare = fold(sign)
+  return CYRILLIC[bare] ?? bare
 }
 
 /** Where a text has what was looked for, and how well it fits: 0 at its beginning, 1 at a word's, 2 inside one. */
@@ -72,9 +61,9 @@ export type Match = { from: number; to: number; rank: 0 | 1 | 2 }
 
 /** Finds `query` in `source` without regard to case, accents and alphabet; `null`: not there. An empty query is everywhere. */
 export function findFolded(source: string, query: string): Match | null {
-  const wanted = fold(query.trim()).text
+  const wanted = foldWithPlaces(query.trim()).text
   if (wanted === '') return { from: 0, to: 0, rank: 0 }
-  const { text, at } = fold(source)
+  const { text, at } = foldWithPlaces(source)
   let best: Match | null = null
   for (let start = text.indexOf(wanted); start !== -1; start = text.indexOf(wanted, start + 1)) {
     const rank = start === 0 ? 0 : /[\p{L}\p{N}]/u.test(text[start - 1] ?? '') ? 2 : 1

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findFolded } from './fold'
+import { findFolded } from './find-name'
 
 const found = (source: string, query: string) => {
   const match = findFolded(source, query)
