@@ -23,13 +23,19 @@ export function MyStatePanel() {
   const mayPause = useMay('own.pause')
   const mayLogOut = useMay('own.queues')
   const me = agent && { pbx: agent.pbx, interface: agent.interface }
-  const isPaused = agent?.members.some(({ paused }) => paused) ?? false
+  const pause = agent?.members.find(({ paused }) => paused)
+  const isFixed = agent?.members.every(({ membership }) => membership === 'static') ?? false
   return (
     <section className="ui-panel me-state" aria-label={t('myState')}>
       <p className="me-now">
         <Icon name={state} className={`s-${state}`} />
         <strong className="me-word">{state === 'loggedOut' ? t('loggedOut') : words(state)}</strong>
         {reason && <bdi className="me-reason">{reason}</bdi>}
+        {pause && state !== 'paused' && (
+          <span className="me-reason">
+            {t('thenPause')} <bdi>{pause.pausedReason}</bdi>
+          </span>
+        )}
         {since !== null && <Elapsed since={since} className="ui-figure ui-end" />}
       </p>
       <MyPhones />
@@ -38,9 +44,9 @@ export function MyStatePanel() {
           {mayPause && (
             <Button
               icon="play"
-              pressed={!isPaused}
+              pressed={!pause}
               why={why}
-              onClick={() => isPaused && void run({ type: 'agent.unpause', agent: me, queue: null })}
+              onClick={() => pause && void run({ type: 'agent.unpause', agent: me, queue: null })}
             >
               {t('takeCalls')}
             </Button>
@@ -48,7 +54,7 @@ export function MyStatePanel() {
           {mayLogOut && (
             <Button
               icon="logOut"
-              why={why}
+              why={why ?? (isFixed ? t('allFixed') : null)}
               onClick={() => void run({ type: 'agent.remove', agent: me, queue: null, seconds: null })}
             >
               {t('logOutAll')}
@@ -56,7 +62,7 @@ export function MyStatePanel() {
           )}
         </p>
       )}
-      {me && mayPause && <PauseReasons agent={me} current={isPaused ? reason : null} why={why} />}
+      {me && mayPause && <PauseReasons agent={me} current={pause?.pausedReason ?? null} why={why} />}
     </section>
   )
 }

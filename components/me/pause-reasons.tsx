@@ -22,7 +22,7 @@ export function PauseReasons({ agent, current, why }: PauseReasonsProps) {
   const pause = (reason: string) => void run({ type: 'agent.pause', agent, queue: null, reason, seconds: null })
   return (
     <div className="me-pause">
-      <h3>{t('pause')}</h3>
+      <h2>{t('pause')}</h2>
       <div className="me-reasons">
         {pauseReasons.map(({ name, limitSeconds }) => (
           <Button key={name} pressed={current === name} why={why} onClick={() => pause(name)}>

@@ -53,7 +53,7 @@ function useLook(): [Looked, () => void] {
     let over = false
     const look = async () => {
       setLooked({ state: 'looking' })
-      const next = await lookAt(decodeURIComponent(location.hash.slice(1)))
+      const next = await lookAt(location.hash.slice(1))
       if (!over) setLooked(next)
     }
     void look()

@@ -9,6 +9,8 @@ export const me = {
   loggedOut: 'Logged out',
   takeCalls: 'Take calls',
   logOutAll: 'Log out of all queues',
+  allFixed: 'Every queue has you fixed in Asterisk’s configuration; only a pause keeps calls away',
+  thenPause: 'then paused:',
   pause: 'Pause in all queues',
   minutes: '{count, number} min',
   otherReason: 'Another reason',

@@ -9,6 +9,8 @@ export const me = {
   loggedOut: 'Вне очередей',
   takeCalls: 'Принимать звонки',
   logOutAll: 'Выйти из всех очередей',
+  allFixed: 'Во всех очередях вы закреплены в конфигурации Asterisk; от звонков избавит только пауза',
+  thenPause: 'затем пауза:',
   pause: 'Пауза во всех очередях',
   minutes: '{count, number} мин',
   otherReason: 'Другая причина',
