@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import AxeBuilder from '@axe-core/playwright'
 import { type Page, request } from '@playwright/test'
 import type { Role } from '@/lib/domain/rights'
 import { PASSWORD, signIn } from '../../fixtures/sign-in'
@@ -14,17 +15,16 @@ type People = {
   supervisor: Desk
 }
 
+const HOUSE = {
+  AMI_NAME: 'lab',
+  AMI_USERNAME: 'operator',
+  AMI_SECRET: 'operator-secret',
+  CALLBOARD_CONFIG: fileURLToPath(new URL('house.yaml', import.meta.url)),
+}
+
 /** The product with an AMI account that may act, and the settings of a house. */
 export const test = base.extend<People>({
-  productEnv: [
-    {
-      AMI_NAME: 'lab',
-      AMI_USERNAME: 'operator',
-      AMI_SECRET: 'operator-secret',
-      CALLBOARD_CONFIG: fileURLToPath(new URL('house.yaml', import.meta.url)),
-    },
-    { option: true },
-  ],
+  productEnv: HOUSE,
   supervisor: async ({ product, page }, use) => {
     await use(await deskFor(product, page, 'supervisor', ['121', '123'], '/supervise'))
   },
@@ -58,4 +58,11 @@ function phone(exten: string) {
 /** Two phones of the rig in a call: the first has called the second. */
 export async function connect(asterisk: Asterisk, from: string, to: string): Promise<void> {
   await asterisk.cli(`channel originate PJSIP/${from} extension ${to}@internal`)
+}
+
+/** What axe finds serious or critical on the page, with the first element of each. */
+export async function barriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  return grave.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
 }
