@@ -19,7 +19,7 @@ export function ProblemNote({ error }: { error: unknown }) {
 }
 
 /** A refusal in words: ours where the catalogue has it, else the server's. */
-export function useProblemText(): (error: unknown) => string | null {
+function useProblemText(): (error: unknown) => string | null {
   const t = useTranslations('admin')
   return (error) => {
     if (error === null || error === undefined) return null

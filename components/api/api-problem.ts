@@ -1,5 +1,5 @@
 /** One field of a request that the server did not take. */
-export type FieldProblem = { path: string; message: string }
+type FieldProblem = { path: string; message: string }
 
 /**
  * What the server says when it does not do what it was asked (RFC 9457). `status` 0: no answer at all. `title` and

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 
 const ASK_MS = 5000
 
-export type ServerState = { server: 'asked' | 'up' | 'down'; pbx: 'up' | 'down' }
+type ServerState = { server: 'asked' | 'up' | 'down'; pbx: 'up' | 'down' }
 
 /** Asks every few seconds whether the server is there and whether it reaches its PBXs. */
 export function useServerState(): ServerState {

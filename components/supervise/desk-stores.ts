@@ -30,7 +30,7 @@ export type Asked =
   | { kind: 'remove'; title: string; text: string; verb: string; onSeconds: (seconds: number | null) => void }
 
 /** Who of the two goes on: the names of both sides. */
-export type TargetWho = { from: string; to: string; chosen: 'from' | 'to'; onChoose: (who: 'from' | 'to') => void }
+type TargetWho = { from: string; to: string; chosen: 'from' | 'to'; onChoose: (who: 'from' | 'to') => void }
 /** `queue`: a queue's id; `to`: an extension or a number. */
 export type Target = { queue: string; to: null } | { queue: null; to: string }
 

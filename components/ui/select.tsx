@@ -8,7 +8,7 @@ import { useHydrated } from './use-hydrated'
 import './css/fields.css'
 import './css/floats.css'
 
-export type Option<V extends string> = { value: V; label: ReactNode; disabled?: boolean }
+type Option<V extends string> = { value: V; label: ReactNode; disabled?: boolean }
 
 type SelectProps<V extends string> = {
   /** For those who listen; leave out where a `Field` around it says it, and pass its `id`. */

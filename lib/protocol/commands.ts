@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { MAX_QUEUE_NAME } from './limits'
 
 /**
  * What people ask to be done at the PBX. Records are named by the ids of the live picture; the server finds the channels
@@ -140,7 +139,3 @@ export const COMMAND_TYPES = Object.keys(commandSchemas) as readonly CommandType
 
 /** Body of `POST /api/v1/commands`. `id` is the page's own: the same id twice is one command, as a double click is. */
 export const commandRequestSchema = z.strictObject({ id: z.uuid(), command: commandSchema })
-export type CommandRequest = z.infer<typeof commandRequestSchema>
-
-/** A queue's name in a request; used by others, too. */
-export const queueNameSchema = line(MAX_QUEUE_NAME).min(1)

@@ -4,7 +4,7 @@ import * as z from 'zod'
 export const OUTCOMES = ['answered', 'abandoned', 'timedOut', 'left', 'noAnswer', 'busy', 'failed'] as const
 
 /** `GET /api/v1/me/recent?kind=all|missed|out&limit=`, newest first: calls at one's own phones. */
-export const recentCallSchema = z.object({
+const recentCallSchema = z.object({
   id: z.string(),
   /** When it began, ms since 1970. */
   at: z.number(),
@@ -21,7 +21,7 @@ export type RecentCall = z.infer<typeof recentCallSchema>
 export const recentCallsSchema = z.object({ now: z.number(), items: z.array(recentCallSchema) })
 
 /** `GET /api/v1/me/lost`, oldest first: callers of one's queues who were lost today and not spoken to since, repeats folded. */
-export const lostCallerSchema = z.object({
+const lostCallerSchema = z.object({
   id: z.string(),
   /** When they were lost for the last time. */
   at: z.number(),

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 
 /** `GET /api/v1/people`: colleagues with a phone, by name: people with an account and members of queues that one may see. */
-export const personSchema = z.object({
+const personSchema = z.object({
   name: z.string(),
   pbx: z.string(),
   interface: z.string(),

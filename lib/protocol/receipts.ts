@@ -63,7 +63,7 @@ export const STEPS = [
   'reverted',
   'keptAsIs',
 ] as const
-export const stepSchema = z.strictObject({
+const stepSchema = z.strictObject({
   at: moment,
   what: z.enum(STEPS),
   /** What texts need: a number of a slot, a cause. */

@@ -13,7 +13,7 @@ import { type Ask, AskError, readAsk } from './ask'
 import { USAGE } from './usage'
 
 /** Where the command reads and writes. */
-export type AccountIo = { input: NodeJS.ReadableStream; print(text: string): void; complain(text: string): void }
+type AccountIo = { input: NodeJS.ReadableStream; print(text: string): void; complain(text: string): void }
 
 const BY: Actor = { accountId: null, name: 'command line', origin: { address: '', via: 'command line' } }
 const terminal: AccountIo = {

@@ -6,7 +6,7 @@ import type { AuditLine } from './types'
 
 const detailSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
 
-export type AuditRow = Selectable<Tables['audit']>
+type AuditRow = Selectable<Tables['audit']>
 
 export function toRow(line: AuditLine): AuditRow {
   const { seq, at, action, actor, actorId, target, origin, result, detail, ref, hash } = line

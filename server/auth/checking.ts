@@ -15,7 +15,7 @@ const BEARER = /^Bearer +(\S{1,256})$/i
 
 type Remembered = { principal: Principal; at: number }
 
-export type CheckingParts = {
+type CheckingParts = {
   reader: PrincipalReader
   clock: Clock
   allowedOrigins: readonly string[]

@@ -4,7 +4,7 @@ const NAME = 'callboard_session'
 /** A browser takes this one only from this very host, over TLS, for all paths. */
 const HOST_NAME = `__Host-${NAME}`
 
-export type CookieOptions = { secure: boolean /** `null`: until the browser is closed. */; maxAgeMs: number | null }
+type CookieOptions = { secure: boolean /** `null`: until the browser is closed. */; maxAgeMs: number | null }
 
 /**
  * Does the browser speak TLS, to us or to a proxy before us? Whoever lies about it spoils their own cookie only: no page

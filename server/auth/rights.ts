@@ -19,7 +19,7 @@ export const overrideSchema = z.strictObject({
   allowed: z.boolean(),
   queues: givenQueuesSchema,
 })
-export type RightsOverride = z.infer<typeof overrideSchema>
+type RightsOverride = z.infer<typeof overrideSchema>
 
 /** Rights as they are given to an account. */
 export type GivenRights = {

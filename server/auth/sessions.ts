@@ -26,7 +26,7 @@ export type SessionInfo = {
 }
 /** `maxAgeMs`: how long the browser keeps the cookie; `null`: until it is closed. */
 export type NewSession = { token: string; maxAgeMs: number | null }
-export type SessionFor = {
+type SessionFor = {
   accountId: string
   role: Role
   stay: boolean
@@ -42,7 +42,7 @@ type Lives = { idleMs: number; lastingMs: number }
  * when the browser is closed, but no longer than an unused session lasts. A display hangs on a wall, and nobody is
  * there to sign it in each morning.
  */
-export function lifeOf(role: Role, stay: boolean, { idleMs, lastingMs }: Lives) {
+function lifeOf(role: Role, stay: boolean, { idleMs, lastingMs }: Lives) {
   if (role === 'display') {
     const lifeMs = Math.max(lastingMs, 365 * DAY_MS)
     return { idleMs: Math.max(idleMs, 30 * DAY_MS), lifeMs, maxAgeMs: lifeMs }

@@ -6,7 +6,7 @@ const ISSUER = 'Callboard'
 const TOLERANCE_S = 30
 
 /** A QR code: `path` is SVG path data of its dark squares, in a view box of `size` by `size`. */
-export type QrCode = { size: number; path: string }
+type QrCode = { size: number; path: string }
 
 export function newTotpSecret(): string {
   return generateSecret()

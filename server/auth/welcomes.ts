@@ -18,13 +18,13 @@ export type WelcomeLink = {
   path: string
   expiresAt: number
 }
-export type WelcomeLook = {
+type WelcomeLook = {
   kind: 'first-admin' | 'invitation' | 'reset'
   name: string | null
   displayName: string | null
 }
 /** `name` and `displayName` count for the first admin only. */
-export type WelcomeAnswer = {
+type WelcomeAnswer = {
   token: string
   name?: string | undefined
   displayName?: string | undefined

@@ -17,7 +17,7 @@ import { Scene } from './scene'
 import { TargetQueue } from './target-queue'
 import { CommandFailure, type Commands, type PbxDoor, type Reverting } from './types'
 
-export type CommandsOptions = {
+type CommandsOptions = {
   handlers: Handlers
   doors: ReadonlyMap<string, PbxDoor>
   store: Pick<LiveStore, 'tables' | 'onFlush'>

@@ -10,9 +10,9 @@ import type { Reversion, Reversions } from './reversions'
 import { CommandFailure, type PbxDoor } from './types'
 
 /** What is accepted must be seen to happen within this time, in ms. */
-export const SEEN_MS = 5000
+const SEEN_MS = 5000
 
-export type RunOptions = {
+type RunOptions = {
   by: Principal
   door: PbxDoor
   store: Pick<LiveStore, 'tables' | 'onFlush'>

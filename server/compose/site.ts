@@ -32,7 +32,7 @@ type SiteOptions = {
   log: Log
 }
 
-export type Site = { server: Server; close(): Promise<void> }
+type Site = { server: Server; close(): Promise<void> }
 
 /** Everything that browsers and programs reach: pages, API, sockets, probes. It does not listen yet. */
 export async function openSite(options: SiteOptions): Promise<Site> {

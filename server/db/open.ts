@@ -8,7 +8,7 @@ import { SqliteDialect } from './sqlite/dialect'
 import type { Tables } from './tables'
 import type { Database } from './types'
 
-export type OpenOptions = {
+type OpenOptions = {
   /** An idle connection to PostgreSQL was lost; the next query opens another. */
   onError?: (error: Error) => void
 }

@@ -6,7 +6,7 @@ import type { RecentRow } from './followed-call'
 import { numberKey } from './number-key'
 
 export type Previous = z.infer<typeof previousSchema>
-export type RecentKind = 'all' | 'missed' | 'out'
+type RecentKind = 'all' | 'missed' | 'out'
 export type StoredCall = RecentRow & { id: number }
 
 /** Of how many lost visits at most a list is made. */

@@ -21,7 +21,7 @@ const PHONES_MS = 10_000
 /** Rows that wait while the database is away; the oldest go first. */
 const MAX_WAITING = 5000
 
-export type RecorderOptions = {
+type RecorderOptions = {
   database: Database
   store: LiveStore
   channelOf: ChannelOf

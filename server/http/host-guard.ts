@@ -17,6 +17,6 @@ export function createHostGuard(listenHost: string, allowedOrigins: readonly str
   }
 }
 
-export function isLoopback(host: string): boolean {
+function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127\./.test(host)
 }

@@ -5,7 +5,7 @@ import { duration, text } from '@/server/config/fields'
 const BYTES_OF_REASON = 79
 
 /** A pause's reason that Asterisk keeps whole; half a sign at its end would silence the member. */
-export const pauseReasonName = text('a reason of one line', /^[^\r\n]*[^\s][^\r\n]*$/).refine(
+const pauseReasonName = text('a reason of one line', /^[^\r\n]*[^\s][^\r\n]*$/).refine(
   (name) => Buffer.byteLength(name) <= BYTES_OF_REASON,
   { error: `a reason of at most ${BYTES_OF_REASON} bytes, as Asterisk cuts it there` },
 )

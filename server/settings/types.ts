@@ -1,6 +1,6 @@
 import type { QueueLimits } from '@/lib/domain/queue'
 
-export type PauseReason = {
+type PauseReason = {
   /** What Asterisk and `queue_log` are told. At most 79 bytes: Asterisk cuts there, and half a sign silences the member. */
   name: string
   /** Seconds after which the board says it lasts too long; `null`: no limit. */
@@ -38,7 +38,7 @@ export type DialRules = {
   perMinuteOverall: number
 }
 
-export type RouteSettings = {
+type RouteSettings = {
   /** Queue name → `exten@context` that leads into it. */
   queueExtens: Readonly<Record<string, string>>
   /** Context in which extensions are reached by transfer and move; `null`: that of the dial rules. */

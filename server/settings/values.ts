@@ -67,7 +67,7 @@ function isLinkTemplate(template: string): boolean {
 
 const limit = <Value extends z.ZodType<number>>(value: Value) => value.nullable().optional()
 
-export const queueLimits = z
+const queueLimits = z
   .strictObject({
     waitWarning: limit(duration()),
     waitCritical: limit(duration()),

@@ -14,7 +14,7 @@ import { PersonForm } from './person-form'
 import { PersonTools } from './person-tools'
 import { usePeopleActions } from './use-people-admin'
 
-export type PersonPanelProps = {
+type PersonPanelProps = {
   /** `null`: somebody new. */
   person: AdminAccount | null
   onDirty: (dirty: boolean) => void

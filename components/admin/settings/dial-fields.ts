@@ -2,7 +2,7 @@ import type { DialRulesView } from '@/lib/protocol/admin/settings'
 import { numberOrText, numberText, textOrNull, wordsOf } from './number-text'
 
 const NUMBERS = ['extensionDigits', 'ringSeconds', 'perMinute', 'perHour', 'atOnce', 'perMinuteOverall'] as const
-export type DialNumber = (typeof NUMBERS)[number]
+type DialNumber = (typeof NUMBERS)[number]
 
 /** The dial rules as fields hold them. */
 export type DialFields = Record<DialNumber, string> & {

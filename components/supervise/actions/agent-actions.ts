@@ -10,7 +10,7 @@ export const AGENT_ACTIONS = ['pause', 'unpause', 'add', 'remove', 'penalty', 'r
 export type AgentAction = (typeof AGENT_ACTIONS)[number]
 
 /** Asterisk's name of a queue by its id; `null`: none that one sees. */
-export type NameOf = (queue: string) => string | null
+type NameOf = (queue: string) => string | null
 
 const COMMANDS: Readonly<Record<AgentAction, { type: CommandType; permission: QueuePermission }>> = {
   pause: { type: 'agent.pause', permission: 'agents.pause' },

@@ -5,7 +5,7 @@ import type { Reason } from '@/lib/protocol/receipts'
 import type { Abilities, Viewer } from '@/lib/protocol/viewer'
 
 /** What of the state of things forbids an action. */
-export type StateReason =
+type StateReason =
   | 'alreadyPaused'
   | 'notPaused'
   | 'staticMember'

@@ -28,7 +28,7 @@ export type AgentRow = {
   found: Findable
 }
 
-export type AgentSources = {
+type AgentSources = {
   agent: Agent
   call: Call | undefined
   /** Pause reason → its limit in ms. */

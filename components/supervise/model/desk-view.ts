@@ -11,7 +11,7 @@ export const STATES = [
   'unavailable',
 ] as const satisfies readonly MemberState[]
 
-export const SORT_COLUMNS = {
+const SORT_COLUMNS = {
   queues: ['order', 'name', 'level', 'waiting', 'longest', 'serviceLevel', 'answered', 'lost', 'ready'],
   callers: ['wait', 'name', 'queue', 'priority'],
   calls: ['time', 'first', 'second', 'queue'],
@@ -21,7 +21,7 @@ export const PANELS = ['queues', 'callers', 'calls', 'agents'] as const
 export type Panel = (typeof PANELS)[number]
 export type SortColumn<P extends Panel = Panel> = (typeof SORT_COLUMNS)[P][number]
 export type Sort<P extends Panel = Panel> = { column: SortColumn<P>; down: boolean }
-export type Sorts = { [P in Panel]: Sort<P> }
+type Sorts = { [P in Panel]: Sort<P> }
 
 const GROUPINGS = ['none', 'queue', 'state'] as const
 export type Grouping = (typeof GROUPINGS)[number]

@@ -137,7 +137,7 @@ function agentKey(row: AgentRow, column: Sort<'agents'>['column'], labelOf: (que
   }
 }
 
-export function attentionOf({ state, overLimit }: AgentRow): number {
+function attentionOf({ state, overLimit }: AgentRow): number {
   return overLimit ? OVER_LIMIT : ATTENTION[state]
 }
 

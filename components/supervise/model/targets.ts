@@ -4,7 +4,7 @@ import { fold } from '@/lib/fold'
 import type { AgentRow } from './agent-row'
 import { isFound } from './findable'
 
-export type TargetChoices = {
+type TargetChoices = {
   /** What was typed, when it can be dialled. */
   number: string | null
   agents: readonly AgentRow[]

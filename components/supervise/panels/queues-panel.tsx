@@ -111,7 +111,7 @@ const QueueRow = memo(function QueueRow({ id, index }: { id: string; index: numb
   )
 })
 
-export function LevelCell({ alarm }: { alarm: QueueAlarm }) {
+function LevelCell({ alarm }: { alarm: QueueAlarm }) {
   const t = useTranslations('level')
   const reason = useReason()
   const why = alarm.broken.map(reason).join(', ')

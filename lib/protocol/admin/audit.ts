@@ -3,7 +3,7 @@ import * as z from 'zod'
 const moment = z.number().describe('Milliseconds since 1970, UTC')
 
 /** One line of the audit log as it is shown. */
-export const auditLineSchema = z.object({
+const auditLineSchema = z.object({
   seq: z.number(),
   at: moment,
   action: z.string(),
@@ -20,8 +20,6 @@ export type AuditLineView = z.infer<typeof auditLineSchema>
 
 /** Newest first; `next`: ask again with `before` of this, `null`: that is all. */
 export const auditPageSchema = z.object({ items: z.array(auditLineSchema), next: z.number().nullable() })
-export type AuditPageView = z.infer<typeof auditPageSchema>
 export const auditStorySchema = z.object({ items: z.array(auditLineSchema) })
 /** `broken`: the first line where something is missing or changed; `null`: the chain is whole. */
 export const auditVerdictSchema = z.object({ lines: z.number(), broken: z.number().nullable() })
-export type AuditVerdict = z.infer<typeof auditVerdictSchema>

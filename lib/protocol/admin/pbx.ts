@@ -3,7 +3,7 @@ import { linkSchema } from '@/lib/protocol/records'
 import { abilitiesSchema } from '@/lib/protocol/viewer'
 
 /** One thing that people do, and whether our account may do it there. */
-export const featureSchema = z.object({
+const featureSchema = z.object({
   name: z.string(),
   /** AMI actions of which one is enough. */
   actions: z.array(z.object({ name: z.string(), offered: z.boolean() })),

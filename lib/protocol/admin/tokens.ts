@@ -27,4 +27,3 @@ export const tokenRequestSchema = z.strictObject({
   scopes: z.array(z.enum(TOKEN_USES)).min(1).max(TOKEN_USES.length),
   days: z.number().int().min(1).max(3650).nullable(),
 })
-export type TokenRequest = z.infer<typeof tokenRequestSchema>

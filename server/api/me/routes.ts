@@ -9,7 +9,7 @@ import { lostCallers, queuesOf } from './lost'
 import { myDay } from './my-day'
 import { recentCall } from './recent'
 
-export type MeDeps = {
+type MeDeps = {
   history: History
   tables: Pick<ReadTables, 'queues' | 'members'>
   clock: Clock

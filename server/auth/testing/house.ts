@@ -18,7 +18,7 @@ export const PASSWORD = 'correct horse battery'
 export const BROWSER: Browser = { origin: { address: '192.0.2.1', via: 'page' }, userAgent: 'Testbrowser' }
 export const BOSS: Actor = { accountId: 'boss', name: 'boss', origin: BROWSER.origin }
 
-export type HouseOptions = {
+type HouseOptions = {
   config?: Partial<AuthConfig>
   groups?: Record<string, string[]>
   open?: () => Promise<TestDatabase>

@@ -86,7 +86,7 @@ export function followSentOn(context: RunContext, uniqueid: string): SentOn {
 }
 
 /** `begin` tells what happened so far and from then on, and resolves at the end: events may overtake the PBX's answer. */
-export type SentOn = { begin(): Promise<void> }
+type SentOn = { begin(): Promise<void> }
 
 function undialled(cause: number): CommandFailure {
   return new CommandFailure(reasonOfCause(cause) ?? 'invalidNumber', causeText(cause))

@@ -5,7 +5,7 @@ import { CommandFailure } from '../types'
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 /** A second click on the same number within this time is the first one's tremor. */
-export const DOUBLE_CLICK_MS = 2_000
+const DOUBLE_CLICK_MS = 2_000
 
 type Rates = Pick<DialRules, 'perMinute' | 'perHour' | 'atOnce' | 'perMinuteOverall'>
 type Dialled = { at: number; to: string }

@@ -60,7 +60,7 @@ export function ring(pbx: Pbx, caller: Channel, target: Phone): Channel {
 }
 
 /** Whom it rang at picks up. */
-export function answerPair(pbx: Pbx, { caller, channel, target }: Pair): void {
+function answerPair(pbx: Pbx, { caller, channel, target }: Pair): void {
   setState(pbx, channel, 'Up')
   tellDial(pbx, 'DialEnd', caller, channel, ['DialStatus', 'ANSWER'])
   const bridge = createBridge(pbx)

@@ -3,7 +3,7 @@ import type { Pbx } from './pbx'
 import type { Channel, Phone } from './records'
 
 /** The trunk to the outside; its channels are called `PJSIP/carrier-…`. */
-export const CARRIER = 'PJSIP/carrier'
+const CARRIER = 'PJSIP/carrier'
 
 /** The house's own phone that a channel belongs to; a trunk is none. */
 export function phoneOf(pbx: Pbx, channel: Channel): Phone | undefined {
