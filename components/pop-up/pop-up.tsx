@@ -37,7 +37,10 @@ function RingingCall({ mine, onClose }: { mine: MyCall; onClose: () => void }) {
   const who = party?.name ?? party?.number ?? t('withheld')
   useNotification(mine.call.id, t('ringsTitle', { who }), queue ? t('ringsIn', { queue: queue.label }) : '')
   const box = useRef<HTMLElement>(null)
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => {
+    // Newer browsers give a promise, which React would take for the effect's end and call.
+    void box.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   const { previous, link, waited } = mine
   return (
     <section className="pop-up" aria-label={t('ringsTitle', { who })} role="alert" ref={box}>
