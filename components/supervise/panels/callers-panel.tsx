@@ -1,58 +1,24 @@
 'use client'
 
-import { type CSSProperties, memo } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
+import { memo } from 'react'
+import { useTranslations } from 'use-intl'
 import { Elapsed } from '@/components/live/ticking'
 import { Icon } from '@/components/ui/icon'
-import { formatCount } from '@/components/wall/numbers'
 import type { Caller } from '@/lib/domain/caller'
 import { ActionButton } from '../action-button'
 import { whyNotCaller } from '../actions/caller-actions'
-import { SortNote } from '../column-head'
 import { useCallerRow, usePicture } from '../desk-context'
 import { ActionsCell, Cell, DeskRow } from '../desk-row'
-import { GridTable } from '../grid-table'
 import type { CallerRow } from '../model/caller-row'
 import { usePerform } from '../use-perform'
 import { useSituation } from '../use-situation'
-import { NothingHere } from './nothing-here'
-import { VirtualRows } from './virtual-rows'
+import { CountedPanel, type LineProps } from './counted-panel'
 
 /** Who waits, in whatever queue, the longest first. */
 export function CallersPanel() {
-  const t = useTranslations('supervise')
-  const locale = useLocale()
   const ids = usePicture(({ callers }) => callers)
-  return (
-    <section className="ui-panel desk-panel desk-callers" aria-label={t('panels.callers')} data-panel="callers">
-      <header>
-        <h2>
-          {t('panels.callers')} <span className="ui-count">{formatCount(locale, ids.length)}</span>
-        </h2>
-        <SortNote panel="callers" columns={['wait', 'name', 'queue', 'priority']} />
-      </header>
-      {ids.length === 0 ? (
-        <NothingHere panel="callers" />
-      ) : (
-        <GridTable label={t('panels.callers')} rowCount={ids.length}>
-          <VirtualRows panel="callers" keys={ids}>
-            {(index, style) => (
-              <CallerLine
-                key={ids[index]}
-                id={ids[index] ?? ''}
-                index={index}
-                top={style.transform}
-                height={style.height}
-              />
-            )}
-          </VirtualRows>
-        </GridTable>
-      )}
-    </section>
-  )
+  return <CountedPanel panel="callers" ids={ids} columns={['wait', 'name', 'queue', 'priority']} Line={CallerLine} />
 }
-
-type LineProps = { id: string; index: number; top: CSSProperties['transform']; height: CSSProperties['height'] }
 
 const CallerLine = memo(function CallerLine({ id, index, top, height }: LineProps) {
   const row = useCallerRow(id)

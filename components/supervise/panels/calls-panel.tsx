@@ -1,56 +1,24 @@
 'use client'
 
-import { type CSSProperties, memo } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
+import { memo } from 'react'
+import { useTranslations } from 'use-intl'
 import { Elapsed } from '@/components/live/ticking'
 import { Icon, type IconName } from '@/components/ui/icon'
-import { formatCount } from '@/components/wall/numbers'
 import type { CallState } from '@/lib/domain/call'
 import { ActionButton } from '../action-button'
 import { type CallAction, whyNotCall } from '../actions/call-actions'
-import { SortNote } from '../column-head'
 import { useCallRow, usePicture } from '../desk-context'
 import { ActionsCell, Cell, DeskRow } from '../desk-row'
-import { GridTable } from '../grid-table'
 import type { CallRow } from '../model/call-row'
 import { useListening } from '../use-own-doings'
 import { usePerform } from '../use-perform'
 import { useSituation } from '../use-situation'
-import { NothingHere } from './nothing-here'
-import { VirtualRows } from './virtual-rows'
+import { CountedPanel, type LineProps } from './counted-panel'
 
 /** Calls that ring, talk, are held or parked; who waits stands with the waiting callers. */
 export function CallsPanel() {
-  const t = useTranslations('supervise')
-  const locale = useLocale()
   const ids = usePicture(({ calls }) => calls)
-  return (
-    <section className="ui-panel desk-panel desk-calls" aria-label={t('panels.calls')} data-panel="calls">
-      <header>
-        <h2>
-          {t('panels.calls')} <span className="ui-count">{formatCount(locale, ids.length)}</span>
-        </h2>
-        <SortNote panel="calls" columns={['time', 'first', 'second', 'queue']} />
-      </header>
-      {ids.length === 0 ? (
-        <NothingHere panel="calls" />
-      ) : (
-        <GridTable label={t('panels.calls')} rowCount={ids.length}>
-          <VirtualRows panel="calls" keys={ids}>
-            {(index, style) => (
-              <CallLine
-                key={ids[index]}
-                id={ids[index] ?? ''}
-                index={index}
-                top={style.transform}
-                height={style.height}
-              />
-            )}
-          </VirtualRows>
-        </GridTable>
-      )}
-    </section>
-  )
+  return <CountedPanel panel="calls" ids={ids} columns={['time', 'first', 'second', 'queue']} Line={CallLine} />
 }
 
 const ICONS: Readonly<Record<CallState, { icon: IconName; state: string }>> = {
@@ -71,8 +39,6 @@ export function useCallStateText(): (call: CallRow['call']) => string {
   const t = useTranslations('supervise.callState')
   return ({ state, parkingSlot }) => (state === 'parked' ? t('parked', { slot: parkingSlot ?? '–' }) : t(state))
 }
-
-type LineProps = { id: string; index: number; top: CSSProperties['transform']; height: CSSProperties['height'] }
 
 const CallLine = memo(function CallLine({ id, index, top, height }: LineProps) {
   const t = useTranslations('supervise')
