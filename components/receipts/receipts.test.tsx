@@ -64,6 +64,13 @@ describe('a receipt', () => {
     expect(card().textContent).toContain('connected 0:15')
   })
 
+  test('tells what goes on, though the PBX says only then that it accepted', () => {
+    const { cache } = show()
+    const steps = [step('sent', NOW - 3000), step('phoneRings', NOW - 2000), step('accepted', NOW - 1000)]
+    act(() => cache.setPersonal({ receipts: [aReceipt({ steps })] }))
+    expect(words(card().querySelector('p')?.textContent ?? '')).toBe('your phone rings 0:02')
+  })
+
   test('says why not, and stays until it is closed', () => {
     const { cache } = show()
     act(() => cache.setPersonal({ receipts: [aReceipt()] }))

@@ -33,8 +33,10 @@ const PASSING: ReadonlySet<Step['what']> = new Set(['sent', 'accepted'])
 export function Steps({ receipt }: { receipt: Receipt }) {
   const t = useTranslations('receipts')
   const { steps, state, reason, detail } = receipt
-  const last = steps.at(-1)
-  const shown = steps.filter((step) => !PASSING.has(step.what) || (step === last && state !== 'failed'))
+  // The PBX may accept only after the phone rings: what passes is told as long as there is nothing else.
+  const told = steps.filter(({ what }) => !PASSING.has(what))
+  const shown = told.length > 0 || state === 'failed' ? told : steps.slice(-1)
+  const last = shown.at(-1)
   return (
     <p className="receipt-steps">
       {shown.map((step, index) => (
