@@ -32,18 +32,36 @@ export async function pausesOf(asterisk: Asterisk, exten: string): Promise<Recor
   return Object.fromEntries(found)
 }
 
-/** Who shares a bridge, such as `101+122`: phones by extension, callers as `carrier`. */
+/** Who talks together, such as `101+122`: phones by extension, callers as `carrier`; through Local channels, too. */
 export async function together(asterisk: Asterisk): Promise<string[]> {
   const bridges = new Map<string, string[]>()
   for (const { name, bridge } of await channels(asterisk)) {
     if (bridge !== '') bridges.set(bridge, [...(bridges.get(bridge) ?? []), endpointOf(name)])
   }
-  return [...bridges.values()].map((names) => names.toSorted().join('+')).toSorted()
+  const groups = joined([...bridges.values()])
+  const phones = groups.map((names) => names.filter((name) => !name.includes('/')).toSorted())
+  return phones
+    .filter(({ length }) => length > 1)
+    .map((names) => names.join('+'))
+    .toSorted()
 }
 
-/** The applications that endpoints' channels run, such as `carrier Queue`. */
+/** The two halves of a Local channel make one of their bridges. */
+function joined(bridges: string[][]): string[][] {
+  const groups: string[][] = []
+  for (const names of bridges) {
+    const halves = names.filter((name) => name.startsWith('Local/')).map((name) => name.slice(0, -1))
+    const other = groups.find((group) => group.some((name) => halves.includes(name.slice(0, -1))))
+    if (other) other.push(...names)
+    else groups.push([...names])
+  }
+  return groups
+}
+
+/** The applications that phones' and callers' channels run, such as `carrier Queue`. */
 export async function applications(asterisk: Asterisk): Promise<string[]> {
-  return (await channels(asterisk)).map(({ name, application }) => `${endpointOf(name)} ${application}`).toSorted()
+  const phones = (await channels(asterisk)).filter(({ name }) => name.startsWith('PJSIP/'))
+  return phones.map(({ name, application }) => `${endpointOf(name)} ${application}`).toSorted()
 }
 
 /** Channel of an endpoint that has one. */
