@@ -76,12 +76,17 @@ export class RunContext {
     if (this.receipt.current.steps.length === 0) this.receipt.step('sent')
     try {
       const answer = await this.door.send(action)
-      if (!this.isAccepted) this.receipt.step('accepted')
-      this.isAccepted = true
+      this.accepted()
       return answer
     } catch (error) {
       throw failureOf(error, action)
     }
+  }
+
+  /** What follows in the events shows that it was taken, also before the answer to it is read. */
+  accepted(): void {
+    if (!this.isAccepted) this.receipt.step('accepted')
+    this.isAccepted = true
   }
 
   /** Resolves with what `look` finds in the live picture, looked at after every flush; else fails with `notSeen`. */

@@ -31,7 +31,7 @@ export class PhoneCall {
   constructor(
     /** The ChannelId of the Originate: Uniqueid of the phone's channel. */
     readonly id: string,
-    private readonly receipt: ReceiptWriter,
+    private readonly receipt: Pick<ReceiptWriter, 'step'>,
     private readonly expected: Expected = {},
   ) {}
 
@@ -95,15 +95,20 @@ export class PhoneCall {
   }
 
   private originated(isAnswered: boolean): void {
-    if (isAnswered) {
-      this.isBorn = true
-      this.isAnswered = true
-      this.tell('phoneAnswered')
-    } else this.isEnded = true
+    if (isAnswered) this.answered()
+    else this.isEnded = true
+  }
+
+  /** Also known by what it is led to, which may be told before the answer to the Originate. */
+  private answered(): void {
+    this.isBorn = true
+    this.isAnswered = true
+    this.tell('phoneAnswered')
   }
 
   private dialled({ caller, callee }: Extract<PbxEvent, { type: 'dialBegan' }>): void {
     if (caller?.uniqueid !== this.id) return
+    this.answered()
     this.legs.add(callee.uniqueid)
     this.tell('dialling')
     // A phone that is quick rings before Asterisk tells that it dials (apps/app_dial.c: the call goes out first).
@@ -131,6 +136,7 @@ export class PhoneCall {
 
   private connected(at: number): void {
     if (this.connectedAt !== null) return
+    this.answered()
     this.connectedAt = at
     this.tell('connected')
   }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Reason } from '@/lib/protocol/receipts'
+import type { Reason, StepName } from '@/lib/protocol/receipts'
 import type { AmiAction } from '@/server/ami/types'
 import type { PbxEvent } from '@/server/events/pbx-event'
 import type { RunContext } from '../run-context'
@@ -33,7 +33,11 @@ export type Order = {
  */
 export async function ringPhone(context: RunContext, order: Order): Promise<number> {
   const id = randomUUID()
-  const call = new PhoneCall(id, context.receipt, order)
+  const tell = (what: StepName, detail: string | null = null) => {
+    context.accepted()
+    context.receipt.step(what, detail)
+  }
+  const call = new PhoneCall(id, { step: tell }, order)
   const over = follow(context, call, order)
   over.catch(() => {})
   await originate(context, {
