@@ -90,6 +90,7 @@ export async function startDesk(port: number): Promise<Desk> {
   }
 
   function stop(): void {
+    for (const { timer } of ringing.values()) clearTimeout(timer ?? undefined)
     for (const timer of talking.values()) clearInterval(timer)
     socket.close()
     media.close()
