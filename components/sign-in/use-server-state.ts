@@ -28,6 +28,8 @@ export function useServerState(): ServerState {
 async function askServer(signal: AbortSignal): Promise<ServerState> {
   const answer = await fetch('/readyz', { cache: 'no-store', signal }).catch(() => null)
   if (answer === null) return { server: 'down', pbx: 'down' }
+  // Its text is not read, and would stay open until the browser tidies up.
+  void answer.body?.cancel()
   if (answer.ok) return { server: 'up', pbx: 'up' }
   // A proxy before us says 502 or 504 while we are away; we ourselves say 503 while a PBX is.
   return { server: answer.status === 503 ? 'up' : 'down', pbx: 'down' }
