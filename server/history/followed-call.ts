@@ -11,16 +11,19 @@ type Phone = { endpoint: string; side: 'from' | 'to' }
 /** What is remembered of a call while it lasts: its record forgets who left it. */
 export class FollowedCall {
   private readonly phones = new Map<string, Phone>()
-  private talkers = new Set<string>()
+  private readonly talkers = new Set<string>()
+  private isAnswered = false
 
   constructor(private last: Call) {}
 
   see(call: Call, places: readonly Place[]): void {
     this.last = call
+    // A call that talked before we looked was answered, nobody knows when.
+    this.isAnswered ||= call.answeredAt !== null || call.state === 'talking' || call.state === 'held'
     for (const { phone, side, rings } of places) {
       const endpoint = phone.slice(phone.indexOf('|') + 1)
       this.phones.set(endpoint, { endpoint, side })
-      if (!rings && call.answeredAt !== null) this.talkers.add(endpoint)
+      if (!rings && this.isAnswered) this.talkers.add(endpoint)
     }
   }
 
@@ -41,18 +44,18 @@ export class FollowedCall {
 
   private row({ endpoint, side }: Phone, queue: string | null, waitMs: number | null, endedAt: number): RecentRow {
     const { answeredAt } = this.last
-    const answered = answeredAt !== null && this.talkers.has(endpoint)
+    const answered = this.talkers.has(endpoint)
     return {
       ...this.common(side === 'from' ? 'out' : 'in', endedAt),
       ...{ queue, agent: endpoint, wait_ms: waitMs },
-      talk_ms: answered ? endedAt - answeredAt : null,
+      talk_ms: answered && answeredAt !== null ? endedAt - answeredAt : null,
       outcome: answered ? 'answered' : 'noAnswer',
     }
   }
 
   /** Answered without an agent of ours: it left the queue for elsewhere. */
   private lost(queue: string, waitMs: number | null, endedAt: number): RecentRow {
-    const outcome = this.last.answeredAt === null ? 'abandoned' : 'left'
+    const outcome = this.isAnswered ? 'left' : 'abandoned'
     return { ...this.common('in', endedAt), queue, agent: null, wait_ms: waitMs, talk_ms: null, outcome }
   }
 

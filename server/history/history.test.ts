@@ -49,6 +49,13 @@ describe.each(databases)('calls that ended, on $kind', ({ open }) => {
     expect(await history.recent([], 'all', 50)).toEqual([])
   })
 
+  it('that talked before we looked are answered, though nobody knows since when', async () => {
+    house.dials('1', '101', '0301234', 30, null)
+    await house.recorder.write()
+    const all = await history.recent([ANA], 'all', 50)
+    expect(all.map(({ outcome, talk_ms: talk }) => [outcome, talk])).toEqual([['answered', null]])
+  })
+
   it('of a queue that nobody took are lost, until somebody spoke with the number, and fold by it', async () => {
     house.call('1', { rings: ['102'], waits: 20, talks: 0 })
     house.call('2', { rings: [], waits: 40, talks: 0, number: '0170/1234567' })
@@ -206,11 +213,11 @@ function openHouse({ database }: TestDatabase, now?: number) {
       tables.calls.delete(call.id)
       flush()
     },
-    dials(key: string, name: string, number: string, talks: number) {
+    dials(key: string, name: string, number: string, talks: number, answeredAt: number | null = clock.now()) {
       const own = phone(name, key, 6)
       const from = { number: name, name: null, channel: `PJSIP/${name}-${key}` }
       const to = { number, name: null, channel: `PJSIP/trunk-${key}` }
-      const times = { startedAt: clock.now(), answeredAt: clock.now() }
+      const times = { startedAt: clock.now(), answeredAt, state: 'talking' } as const
       const call = aCall(key, { direction: 'outbound', from, to, ...times, channels: [own] })
       tables.calls.set(call.id, call)
       flush()
