@@ -1,7 +1,7 @@
 import type { Desk } from './desk'
 import { connect, expect, test } from './fixtures'
 import { press, tabTo } from './keyboard'
-import { applications, channelOf, together } from './shown'
+import { applications, channelOf, parked, together } from './shown'
 
 const CALL = /Alice|Bogdan|Desk 122/
 
@@ -38,12 +38,14 @@ test('a call is transferred, asked about first, parked and fetched, and hung up'
   await open('calls', CALL)
   await supervisor.press('Park')
   await done(/^Park /)
-  expect(await asterisk.cli('parking show')).toMatch(/701/)
+  const [slot = ''] = await parked(asterisk)
+  expect(slot).toMatch(/^701 10[12]$/)
   await open('calls', /parked, slot 701/)
   await supervisor.press('Fetch')
   await expect(receipt(/^Fetch/)).toContainText('connected')
   expect(asterisk.desk.invites.map(({ user }) => user)).toEqual(['122', '121'])
-  await expect.poll(() => together(asterisk)).toHaveLength(1)
+  await expect.poll(() => together(asterisk)).toEqual([`${slot.slice(4)}+121`])
+  expect(await parked(asterisk)).toEqual([])
 
   await goTo('calls', CALL)
   await page.keyboard.press('x')

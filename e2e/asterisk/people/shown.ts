@@ -64,6 +64,13 @@ export async function applications(asterisk: Asterisk): Promise<string[]> {
   return phones.map(({ name, application }) => `${endpointOf(name)} ${application}`).toSorted()
 }
 
+/** Who is parked where, such as `701 carrier`. */
+export async function parked(asterisk: Asterisk): Promise<string[]> {
+  const shown = await asterisk.cli('parking show default')
+  const calls = shown.matchAll(/^ {2}Space +: +(\d+)\n {2}Channel +: +(\S+)$/gm)
+  return [...calls].map(([, slot, channel]) => `${slot} ${endpointOf(channel ?? '')}`)
+}
+
 /** Channel of an endpoint that has one. */
 export async function channelOf(asterisk: Asterisk, endpoint: string): Promise<string> {
   return (await channels(asterisk)).find(({ name }) => endpointOf(name) === endpoint)?.name ?? ''
