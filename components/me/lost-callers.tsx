@@ -3,7 +3,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { fetchJson } from '@/components/api/fetch-json'
-import { diallable } from '@/components/dial/phone-number'
 import { useDial } from '@/components/dial/use-dial'
 import { useTimes } from '@/components/session/use-times'
 import { Button } from '@/components/ui/button'
@@ -11,6 +10,7 @@ import { Empty, LoadError, Loading } from '@/components/ui/empty'
 import { formatDuration } from '@/lib/i18n/duration'
 import { type LostCaller, lostCallersSchema } from '@/lib/protocol/history'
 import { REFRESH_MS } from './refresh'
+import { useCallBack } from './use-call-back'
 
 /** Who was lost today in the queues one sees and has not been spoken to since, with the way to call back. */
 export function LostCallers() {
@@ -42,8 +42,8 @@ export function LostCallers() {
 function LostRow({ caller }: { caller: LostCaller }) {
   const t = useTranslations('me')
   const times = useTimes()
-  const { dial, allowed, why } = useDial()
-  const to = caller.number === null ? null : diallable(caller.number)
+  const { allowed, why } = useDial()
+  const [callBack, busy] = useCallBack(caller.id)
   const story = [
     caller.queue,
     caller.times > 1 && t('times', { count: caller.times }),
@@ -61,8 +61,8 @@ function LostRow({ caller }: { caller: LostCaller }) {
           <bdi>{story.filter(Boolean).join(', ')}</bdi>
         </small>
       </span>
-      {allowed && to !== null && (
-        <Button icon="phoneOutgoing" why={why} onClick={() => void dial(to)}>
+      {allowed && caller.callable && (
+        <Button icon="phoneOutgoing" why={why} busy={busy} onClick={() => void callBack()}>
           {t('call')}
         </Button>
       )}

@@ -48,7 +48,7 @@ export class ReceiptBook {
   }
 
   /** Takes in the answer to what was asked here: it shows, whatever its state. */
-  put(receipt: Receipt, command: CommandInput): void {
+  put(receipt: Receipt, command: CommandInput | null): void {
     const known = this.byId.get(receipt.id)
     const further = known && !isFurther(receipt, known.receipt) ? known.receipt : receipt
     this.set({ receipt: further, closed: known?.command != null && known.closed, command })

@@ -6,7 +6,7 @@ import { ApiProblem } from '@/components/api/api-problem'
 import { fetchJson } from '@/components/api/fetch-json'
 import { newId } from '@/components/api/new-id'
 import { useCacheStatus } from '@/components/live/use-live'
-import type { CommandInput } from '@/lib/protocol/commands'
+import type { CommandInput, CommandType } from '@/lib/protocol/commands'
 import { type Receipt, receiptSchema } from '@/lib/protocol/receipts'
 import { useReceiptBook } from './receipts-context'
 
@@ -21,8 +21,9 @@ export function useCommand() {
     (command: CommandInput): Promise<Receipt> =>
       book.once(command, async () => {
         const id = newId()
+        const to = 'to' in command ? command.to : null
         const receipt = await ask(id, command).catch((error: unknown) =>
-          notAsked(id, command, error instanceof ApiProblem && error.status === 0 ? t('noServer') : textOf(error)),
+          notAsked(id, command.type, to, error, t('noServer')),
         )
         book.put(receipt, command)
         return receipt
@@ -49,11 +50,13 @@ function textOf(error: unknown): string | null {
   return [error.detail ?? error.title, ...error.errors.map(({ message }) => message)].join(' ')
 }
 
-function notAsked(id: string, command: CommandInput, detail: string | null): Receipt {
+/** The receipt of what could not even be asked: why, in the server's words or in those for its silence. */
+export function notAsked(id: string, type: CommandType, who: string | null, error: unknown, silence: string): Receipt {
+  const detail = error instanceof ApiProblem && error.status === 0 ? silence : textOf(error)
   return {
     id,
-    type: command.type,
-    subject: { who: 'to' in command ? command.to : null, queue: null, value: null },
+    type,
+    subject: { who, queue: null, value: null },
     startedAt: Date.now(),
     state: 'failed',
     steps: [],

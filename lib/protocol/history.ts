@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { commandSchemas } from './commands'
 
 /** Calls that ended, as far as they are remembered; numbers as whoever asks may see them. */
 export const OUTCOMES = ['answered', 'abandoned', 'timedOut', 'left', 'noAnswer', 'busy', 'failed'] as const
@@ -32,8 +33,12 @@ const lostCallerSchema = z.object({
   outcome: z.enum(OUTCOMES),
   /** How often they tried. */
   times: z.number().int(),
+  /** `POST …/{id}/call` calls them back, though the number may be masked here. */
+  callable: z.boolean(),
 })
 export type LostCaller = z.infer<typeof lostCallerSchema>
+/** `POST /api/v1/me/lost/{id}/call`: `id` of the receipt to be, `phone` one of one's own; `null`: the preferred one. */
+export const callBackSchema = z.strictObject({ id: z.uuid(), phone: commandSchemas.dial.shape.phone })
 export const lostCallersSchema = z.object({ now: z.number(), items: z.array(lostCallerSchema) })
 
 /** `GET /api/v1/me/day`: one's own day since midnight in the board's zone, as far as it was seen. */

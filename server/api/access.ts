@@ -22,6 +22,7 @@ const SCOPES: readonly (readonly [prefix: string, reading: readonly TokenScope[]
     ['/api/v1/admin', ['admin'], ['admin']],
     ['/api/v1/commands', ['read', 'act'], ['act']],
     ['/api/v1/calls', ['read', 'dial'], ['dial']],
+    ['/api/v1/me/lost', ['read'], ['dial']],
     ['/api/v1', ['read'], []],
   ]
 

@@ -47,7 +47,11 @@ export function openApi({ board, version, guard, picture, people, actions, histo
       (api) => addAccountRoutes(api, auth),
       (api) => addCommandRoutes(api, { commands }),
       (api) => addPeopleRoutes(api, { database, tables: store.tables }),
-      (api) => addMeRoutes(api, { history, tables: store.tables, clock, timeZone: board.timeZone, began: clock.now() }),
+      (api) =>
+        addMeRoutes(api, {
+          ...{ history, commands, clock, tables: store.tables },
+          ...{ timeZone: board.timeZone, began: clock.now() },
+        }),
       (api) => addSettingsRoutes(api, { settings }),
       (api) => addAdminRoutes(api, administration(people, picture, actions)),
     ],

@@ -52,6 +52,7 @@ const ROUTES: Readonly<Record<string, readonly [Access, ...TokenScope[]]>> = {
   'GET /people': ['account', 'read'],
   'GET /me/recent': ['account', 'read'],
   'GET /me/lost': ['account', 'read'],
+  'POST /me/lost/:id/call': ['account', 'dial'],
   'GET /me/day': ['account', 'read'],
   'GET /settings': ['account', 'read'],
   'GET /admin/accounts': ['admin', 'admin'],

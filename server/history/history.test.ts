@@ -77,6 +77,9 @@ describe.each(databases)('calls that ended, on $kind', ({ open }) => {
     const numbers = (rights: 'own' | 'none', own = ringing) =>
       lostCallers(first.visits, first.spoken, own, { numbers: rights }, tables).map(({ number }) => number)
     expect([numbers('own'), numbers('own', []), numbers('none')]).toEqual([['0170/1234567'], ['··67'], ['··67']])
+    const callable = (rights: 'own' | 'none') =>
+      lostCallers(first.visits, first.spoken, [], { numbers: rights }, tables).map((caller) => caller.callable)
+    expect([callable('own'), callable('none')]).toEqual([[true], [false]])
     house.dials('3', '101', '01701234567', 30)
     await house.recorder.write()
     const later = await lost()

@@ -47,6 +47,7 @@ export function lostCallers(
       waitMs: last.wait_ms,
       outcome: outcomeOf(last),
       times: all.length,
+      callable: numbers !== 'none' && last.number_key !== null,
     }
   })
 }
