@@ -5,6 +5,7 @@ import type { Handler } from '../handler'
 import type { RunContext } from '../run-context'
 import { CommandFailure } from '../types'
 import { callFor, channelOf, planFor } from './call-target'
+import { Consultation } from './consultation'
 import { type Place, placeOf } from './destination'
 
 /** People talk to the target for so long at most before they hand over, ms. */
@@ -38,20 +39,27 @@ async function consult(context: RunContext, by: Channel, place: Place): Promise<
   const { bridge } = by
   const left = context.event((event) => event.type === 'bridgeLeft' && event.uniqueid === by.uniqueid)
   const ended = context.event((event) => endOf(event, by, bridge), CONSULTS_AT_MOST_MS)
-  await context.send({
-    action: 'Atxfer',
-    headers: { Channel: by.name, Exten: place.exten, Context: place.context, Priority: 1 },
-  })
+  const consultation = new Consultation(by.uniqueid, place)
+  const stop = context.door.onEvent((event) => consultation.hear(event))
   try {
-    await left
-  } catch (error) {
-    throw isNotSeen(error) ? new CommandFailure('notSeen', 'featureCode') : error
+    await context.send({
+      action: 'Atxfer',
+      headers: { Channel: by.name, Exten: place.exten, Context: place.context, Priority: 1 },
+    })
+    await left.catch((error) => {
+      throw isNotSeen(error) ? consultation.unbegun() : error
+    })
+    context.receipt.step('seen')
+    context.receipt.cancelWith(() => {
+      consultation.isCancelled = true
+      void cancel(context, by)
+    })
+    context.goesOn()
+    if ((await ended) !== 'transferred') throw consultation.failure()
+    context.receipt.step('connected')
+  } finally {
+    stop()
   }
-  context.receipt.step('seen')
-  context.receipt.cancelWith(() => void cancel(context, by))
-  context.goesOn()
-  if ((await ended) !== 'transferred') throw new CommandFailure('cancelled')
-  context.receipt.step('connected')
 }
 
 function endOf(event: PbxEvent, by: Channel, bridge: string | null): 'transferred' | 'back' | null {

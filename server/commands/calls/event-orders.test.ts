@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Receipt } from '@/lib/protocol/receipts'
-import { BRIDGE, CALLED, CALLER, dest, openScriptedRoom, turn, wayOf } from '../testing/scripted-room'
+import { BRIDGE, CALLED, CALLER, dest, openScriptedRoom, prefixed, turn, wayOf } from '../testing/scripted-room'
 
 const OFFERS = ['Originate', 'Hangup', 'Redirect', 'BlindTransfer', 'Atxfer', 'CancelAtxfer', 'MixMonitor']
 const OLD = ['Originate', 'Hangup', 'Redirect', 'Monitor', 'StopMonitor']
@@ -74,23 +74,68 @@ async function consulting() {
   await turn()
   expect([wayOf(receipt()), receipt().cancellable]).toEqual(['sent accepted seen', true])
   // The consultation is a bridge of its own.
+  room.pbx.event('LocalBridge', { ...prefixed('LocalOne', NEAR), ...prefixed('LocalTwo', FAR) })
   room.pbx.event('BridgeEnter', { ...BRIDGE, BridgeUniqueid: 'b2', ...CALLER })
   return { room, receipt }
 }
+
+type Room = Awaited<ReturnType<typeof openScriptedRoom>>
+const NEAR = { Channel: 'Local/102@internal-00000000;1', Uniqueid: '1.4', Linkedid: '1.1' }
+const FAR = { Channel: 'Local/102@internal-00000000;2', Uniqueid: '1.5', Linkedid: '1.1' }
+const answers = ({ pbx }: Room) => pbx.event('DialEnd', { ...prefixed('Dest', NEAR), DialStatus: 'ANSWER' })
 
 test.each([
   ['Success', ['done', 'sent accepted seen connected']],
   ['Fail', ['cancelled', 'sent accepted seen']],
 ])('an attended transfer whose result is %s', async (Result, end) => {
   const { room, receipt } = await consulting()
+  answers(room)
   room.pbx.event('AttendedTransfer', { Result, OrigTransfererUniqueid: CALLER.Uniqueid })
   expect(await endOf(receipt)).toEqual(end)
 })
 
 test('who comes back from a consultation has transferred nobody', async () => {
   const { room, receipt } = await consulting()
+  answers(room)
   room.enters(CALLER)
   expect(await endOf(receipt)).toEqual(['cancelled', 'sent accepted seen'])
+})
+
+test.each([
+  ['busy', 'BUSY', 17],
+  ['declined', 'BUSY', 21],
+  ['unreachable', 'CHANUNAVAIL', 3],
+  ['noAnswer', 'NOANSWER', 0],
+])('who is asked is %s: whoever asks comes back, and is told', async (reason, DialStatus, Cause) => {
+  const { room, receipt } = await consulting()
+  room.pbx.event('DialBegin', { ...FAR, ...dest(NEXT) })
+  room.pbx.event('DialEnd', { ...FAR, ...dest(NEXT), DialStatus })
+  room.pbx.event('Hangup', { ...FAR, Cause })
+  room.enters(CALLER)
+  expect(await endOf(receipt)).toEqual([reason, 'sent accepted seen'])
+})
+
+test('who is asked does not answer in the time that Asterisk gives', async () => {
+  const { room, receipt } = await consulting()
+  room.pbx.event('DialBegin', { ...FAR, ...dest(NEXT) })
+  room.enters(CALLER)
+  // Only then is the phone called off.
+  room.pbx.event('DialEnd', { ...FAR, ...dest(NEXT), DialStatus: 'CANCEL' })
+  expect(await endOf(receipt)).toEqual(['noAnswer', 'sent accepted seen'])
+})
+
+test.each([
+  ['no code for it, or no right to', false, ['notSeen', 'featureCode']],
+  ['no such extension', true, ['invalidNumber', null]],
+])('nobody is asked where Asterisk knows %s', async (_why, isHeld, end) => {
+  const room = await openScriptedRoom(OFFERS)
+  const receipt = await room.begin({ type: 'call.attendedTransfer', call: room.call, by: 'from', to: '102' })
+  room.accept(await room.sent('Atxfer'))
+  if (isHeld) room.pbx.event('Hold', CALLER)
+  await turn()
+  room.pbx.clock.advance(5000)
+  await endOf(receipt)
+  expect([receipt().reason, receipt().detail]).toEqual(end)
 })
 
 test('cancelling a consultation tells Asterisk so, and what happened is what the events say', async () => {

@@ -83,7 +83,11 @@ export const [CALLER, CALLED] = [FROM, TO]
 
 /** The same headers as those of the channel that is dialled. */
 export function dest(channel: Headers): Headers {
-  return Object.fromEntries(Object.entries(channel).map(([name, value]) => [`Dest${name}`, value]))
+  return prefixed('Dest', channel)
+}
+
+export function prefixed(prefix: string, channel: Headers): Headers {
+  return Object.fromEntries(Object.entries(channel).map(([name, value]) => [prefix + name, value]))
 }
 
 /** Lets promises go on. */
