@@ -149,6 +149,17 @@ test('an attended transfer is taken back by its own command', async ({ floor }) 
   await soon(floor.bridges).toBe('101+122')
 })
 
+test('who is asked before a transfer cannot be had: whoever asks talks on, and is told why', async ({ floor }) => {
+  const reasons = { 123: 'noAnswer', 124: 'busy', 126: 'unreachable', 4444: 'invalidNumber' }
+  for (const [to, reason] of Object.entries(reasons)) {
+    const call = await floor.talk('122', '101')
+    const asked = await floor.start(agent('122'), { type: 'call.attendedTransfer', call: call.id, by: 'from', to })
+    expect([to, await asked.ends()]).toEqual([to, reason])
+    await soon(floor.bridges).toBe('101+122')
+    await floor.clear()
+  }
+})
+
 test('where the dialplan lets nobody transfer, Asterisk says Success and nothing is seen', async ({ floor }) => {
   const call = await floor.talk('122', '140')
   const asked = await floor.start(boss(), { type: 'call.attendedTransfer', call: call.id, by: 'from', to: '102' })
