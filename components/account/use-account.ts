@@ -19,6 +19,7 @@ export function useAccount<T>(part: string, parse: (value: unknown) => T) {
 /** Changes something about the account and reads it all anew; `failure` says why it did not work. */
 export function useChange() {
   const t = useTranslations('desk')
+  const weak = useTranslations('signIn')('strength.weak')
   const client = useQueryClient()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
@@ -28,9 +29,10 @@ export function useChange() {
       const minutes = Math.ceil((problem.retryAfter ?? 60) / 60)
       if (problem.status === 429) return t('own.tooMany', { minutes })
       const path = problem.errors[0]?.path
+      if (path === 'password') return weak
       return path === 'current' || path === 'code' ? t(`own.wrong.${path}`) : textOf(problem)
     },
-    [t],
+    [t, weak],
   )
   const change = useCallback(
     async <T>(

@@ -10,6 +10,9 @@ import { DoorFoot } from './door-foot'
 import { SignInForm } from './sign-in-form'
 import './door.css'
 
+/** As the way back from the identity provider says it. */
+const OIDC_ERRORS = ['unreachable', 'flow', 'refused', 'unknown', 'disabled'] as const
+
 type SignInProps = {
   next: string | null
   /** Why the identity provider did not let in, as its way back said. */
@@ -28,7 +31,9 @@ export function SignIn({ next, oidcError }: SignInProps) {
           <span className="ui-hidden">{t('title')}</span>
         </h1>
         {next !== null && <p className="door-note">{t('toGoOn')}</p>}
-        {oidcError !== null && <FieldError>{t('oidcFailed', { code: oidcError })}</FieldError>}
+        {oidcError !== null && (
+          <FieldError>{t(`oidcFailed.${OIDC_ERRORS.find((known) => known === oidcError) ?? 'refused'}`)}</FieldError>
+        )}
         <SignInForm next={next} />
         {company !== null && (
           <>

@@ -12,6 +12,9 @@ import { MIN_PASSWORD, usePasswordHint } from './password-hint'
 
 type Fields = { name: string; displayName: string; password: string; again: string }
 
+/** What the server may find wrong that the page did not. */
+const WRONG = ['name', 'password'] as const
+
 /** Chooses the password (the first administrator: the name, too) that a one-time link is for. */
 export function WelcomeForm({ token, welcome }: { token: string; welcome: Welcome }) {
   const t = useTranslations('signIn')
@@ -35,9 +38,9 @@ export function WelcomeForm({ token, welcome }: { token: string; welcome: Welcom
       location.assign('/')
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error
-      const known = error.errors.filter(({ path }) => path in form.getValues())
-      for (const { path, message } of known) form.setError(path as keyof Fields, { message })
-      if (known.length === 0) setFailure(error.status === 0 ? t('noServer') : (error.detail ?? error.title))
+      const wrong = WRONG.filter((name) => error.errors.some(({ path }) => path === name))
+      for (const name of wrong) form.setError(name, { message: t(name === 'name' ? 'nameWrong' : 'strength.weak') })
+      if (wrong.length === 0) setFailure(error.status === 0 ? t('noServer') : (error.detail ?? error.title))
     }
   }
 
