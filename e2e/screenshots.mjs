@@ -6,11 +6,13 @@ import { ensureBuilt } from '../server/launch/build.mjs'
 import { ensureChromium } from './chromium.mjs'
 
 /**
- * `npm run screenshots`: the wall in every size, language, theme and state, from the built product and the simulator's
- * fixed moments. The best of them (`PUBLIC`) stand in the README, the others in e2e/screenshots.
+ * `npm run screenshots`: the wall in every size, language, theme and state, and the pages for people, from the built
+ * product and the simulator's fixed moments. The best of them (`PUBLIC`) stand in the README, the others in
+ * e2e/screenshots.
  */
 register()
 const { startSimulatedProduct } = await import('./fixtures/simulated-product.ts')
+const { takeDesk } = await import('./screenshots-desk.ts')
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const PUBLIC = new Set([
@@ -22,6 +24,9 @@ const PUBLIC = new Set([
   'wall-light',
   'wall-portrait',
   'wall-ru',
+  'supervise',
+  'me',
+  'palette',
 ])
 
 const HD = { width: 1920, height: 1080 }
@@ -34,6 +39,7 @@ const MOMENTS = [
   {
     freeze: '4',
     board: BOARD,
+    desk: true,
     pictures: [
       { name: 'wall-4' },
       { name: 'wall-4k', viewport: { width: 3840, height: 2160 } },
@@ -55,8 +61,9 @@ const browser = await chromium.launch({
   ...(executablePath === null ? {} : { executablePath }),
 })
 for (const folder of ['public/screenshots', 'e2e/screenshots']) mkdirSync(root + folder, { recursive: true })
-for (const { freeze, board, pictures } of MOMENTS) {
+for (const { freeze, board, pictures, desk = false } of MOMENTS) {
   const running = await startSimulatedProduct({ freeze }, board)
+  if (desk) await takeDesk(browser, running.product, save)
   for (const picture of pictures) await take(picture, running)
   await running.close()
 }
@@ -69,9 +76,13 @@ async function take({ name, search = '', viewport = HD, portrait = false, stale 
   await page.locator('.wall[data-freshness=live] [data-queue]').first().waitFor()
   if (stale) await loseThePbx(page, simulator)
   await page.evaluate(() => document.fonts.ready)
+  await save(page, name)
+  await page.close()
+}
+
+async function save(page, name) {
   const path = `${PUBLIC.has(name) ? 'public' : 'e2e'}/screenshots/${name}.png`
   await page.screenshot({ path: root + path })
-  await page.close()
   console.log(path)
 }
 
