@@ -78,7 +78,8 @@ async function run(config: Config): Promise<void> {
 async function firstAdminLink({ auth }: People, url: string, log: Log): Promise<string | null> {
   const path = await auth.firstAdminLink()
   if (path === null) return null
-  log.warn({ open: url + path }, 'there is no admin yet: open this address once to become the first')
+  // A launcher prints it in plain words, and then it need not stay in the log.
+  if (!process.send) log.warn({ open: url + path }, 'there is no admin yet: open this address once to become the first')
   return url + path
 }
 

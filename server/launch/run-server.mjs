@@ -41,6 +41,11 @@ function whenOrphaned(end) {
 function banner({ listening, demo, firstAdmin }) {
   const lines = [`Callboard is at ${listening}`]
   if (demo) lines.push('Demo data: no PBX is configured (README.md, "Connecting your Asterisk").')
-  if (firstAdmin) lines.push(`Make the first admin, once: ${firstAdmin}`)
-  return ['', ...lines.map((line) => `  ${line}`), ''].join('\n')
+  if (firstAdmin)
+    lines.push(
+      '',
+      'Nobody can sign in yet. Open this link once to choose the first admin’s name and password:',
+      firstAdmin,
+    )
+  return ['', ...lines.map((line) => (line === '' ? '' : `  ${line}`)), ''].join('\n')
 }
