@@ -16,12 +16,16 @@ const BY_PAGE = {
   '/supervise': [
     { keys: ['/'], text: 'find' },
     { keys: ['↑', '↓'], text: 'row' },
+    { keys: ['←', '→'], text: 'panel' },
+    { keys: ['Home', 'End'], text: 'ends' },
     { keys: ['Enter'], text: 'open' },
     { keys: ['T'], text: 'take' },
     { keys: ['P'], text: 'prioritise' },
     { keys: ['L'], text: 'listen' },
     { keys: ['W'], text: 'whisper' },
     { keys: ['B'], text: 'barge' },
+    { keys: ['M'], text: 'move' },
+    { keys: ['X'], text: 'hangUp' },
   ],
 } as const
 

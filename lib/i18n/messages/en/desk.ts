@@ -67,5 +67,9 @@ export const desk = {
     listen: 'listen',
     whisper: 'whisper',
     barge: 'barge in',
+    panel: 'previous, next panel',
+    ends: 'first, last row',
+    move: 'move the caller, transfer the call',
+    hangUp: 'hang up',
   },
 } as const
