@@ -1,7 +1,7 @@
 'use client'
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { type ComponentProps, type ReactNode, useState } from 'react'
+import { type ComponentProps, type ReactNode, useEffect, useState } from 'react'
 import { IntlProvider } from 'use-intl'
 import { ApiProblem } from '@/components/api/api-problem'
 import { tellSignedOut } from '@/components/api/signed-out'
@@ -63,6 +63,11 @@ export function DeskFrame({ viewer, locale, messages, timeZone, children }: Desk
 /** The viewer as the page was made for, until the socket tells of a change. */
 function CurrentViewer({ first, children }: { first: Viewer; children: ReactNode }) {
   const told = usePersonal(({ viewer }) => viewer)
+  // Where the wall is open to everybody, a socket outlives the session that opened it, as the public's.
+  const isOver = told?.kind === 'public'
+  useEffect(() => {
+    if (isOver) tellSignedOut()
+  }, [isOver])
   return <ViewerProvider viewer={told ?? first}>{children}</ViewerProvider>
 }
 
