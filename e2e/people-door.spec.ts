@@ -24,9 +24,9 @@ async function newPage(browser: Browser): Promise<Page> {
   return (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage()
 }
 
-async function choosePassword(page: Page): Promise<void> {
-  await page.getByLabel('New password').fill(PASSWORD)
-  await page.getByLabel('Once more').fill(PASSWORD)
+async function choosePassword(page: Page, password = PASSWORD): Promise<void> {
+  await page.getByLabel('New password').fill(password)
+  await page.getByLabel('Once more').fill(password)
   await page.keyboard.press('Enter')
 }
 
@@ -73,6 +73,8 @@ test('the first start’s link makes the first admin, says what is wrong with a 
   await admin.keyboard.press('Enter')
   await expect(admin.getByText('At least 10 characters; 5 more.').first()).toBeVisible()
   await expect(admin.getByText('The two are not the same.')).toBeVisible()
+  await choosePassword(admin, 'ababababababab')
+  await expect(admin.getByText('Take another: neither your name')).toBeVisible()
   await choosePassword(admin)
   await expect(admin).toHaveURL(/\/supervise$/)
   await page.goto(link)
@@ -100,6 +102,14 @@ test('the admin makes a supervisor and an agent with a phone; each lands where t
   await expect(anna).toHaveURL(/\/me$/)
   await expect(anna.getByRole('region', { name: 'My phone' })).toContainText('Phone 202')
   await anna.context().close()
+})
+
+test('whom the company account did not let in is told why, and nothing else that an address says', async ({ page }) => {
+  await page.goto(`${all.product.url}/sign-in?error=disabled`)
+  await expect(page.getByText('Your account here is switched off.')).toBeVisible()
+  await page.goto(`${all.product.url}/sign-in?error=call-0900-now`)
+  await expect(page.getByText('The company account did not sign you in.')).toBeVisible()
+  await expect(page.getByText('0900')).toBeHidden()
 })
 
 test('sign-in leads on to the page that was asked for', async ({ page }) => {
