@@ -186,6 +186,7 @@ test('a right that the admin takes away is gone from the open page within 5 s', 
   await expect(page.getByRole('heading', { name: 'Pause in all queues' })).toBeVisible()
   await admin.goto(`${all.product.url}/admin`)
   await admin.getByRole('button', { name: 'ANNA', exact: true }).click()
+  await admin.getByText('May do').click()
   await choose('Pause oneself', 'not allowed')
   await admin.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByRole('heading', { name: 'Pause in all queues' })).toBeHidden(WITHIN)
