@@ -24,6 +24,11 @@ const WHY = [
   'atOnce',
   'overall',
   'static',
+  'featureCode',
+  'recorded',
+  'shutdown',
+  'Immediate',
+  'keepsPlace',
 ] as const
 type Why = (typeof WHY)[number]
 /** What says nothing more once anything follows. */

@@ -87,6 +87,11 @@ export const receipts = {
     atOnce: 'at once',
     overall: 'of all people together',
     static: 'fixed in Asterisk’s configuration',
+    featureCode: 'the phone sends no sound, or features.conf and the dialplan allow no attended transfer here',
+    recorded: 'recorded already',
+    shutdown: 'Callboard was shut down',
+    Immediate: 'moving needs Asterisk 18 or later',
+    keepsPlace: 'the place stays on this Asterisk',
   },
   reason: {
     refusedByRights: 'your rights do not allow it',

@@ -81,6 +81,11 @@ export const receipts = {
     atOnce: 'одновременно',
     overall: 'у всех вместе',
     static: 'закреплён в настройках Asterisk',
+    featureCode: 'телефон не передаёт звук, или features.conf и диалплан не разрешают такой перевод',
+    recorded: 'уже записывается',
+    shutdown: 'Callboard был остановлен',
+    Immediate: 'для перемещения нужен Asterisk 18 или новее',
+    keepsPlace: 'на этом Asterisk место сохраняется',
   },
   reason: {
     refusedByRights: 'ваши права этого не позволяют',
