@@ -14,7 +14,15 @@ function listed(message: AmiMessage, at: number): PbxEvent | null {
   const channel = channelOf(message, SUBJECT)
   if (!channel) return null
   const bridge = message.get('BridgeId') || null
-  return { type: 'channelListed', at, channel, bridge, seconds: durationOf(message.get('Duration') ?? '') }
+  const seconds = durationOf(message.get('Duration') ?? '')
+  const queue = queueOf(message)
+  return { type: 'channelListed', at, channel, bridge, seconds, ...(queue !== null && { queue }) }
+}
+
+/** Who waits, or talks to an agent, is still in the application Queue, whose first argument is the queue. */
+function queueOf(message: AmiMessage): string | null {
+  if (message.get('Application') !== 'Queue') return null
+  return message.get('ApplicationData')?.split(',', 1)[0] || null
 }
 
 /** `00:01:02` as seconds. */

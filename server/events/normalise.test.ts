@@ -135,3 +135,17 @@ test.each(['22', '16'] as const)('every used event of a real Asterisk %s is unde
   expect(used.length).toBeGreaterThan(3_000)
   expect(used.filter(({ event }) => event === null)).toEqual([])
 })
+
+test('a listed channel in the application Queue tells which queue it came to, any other none', () => {
+  const listed = (application: string, data: string) =>
+    eventOf(`Event: CoreShowChannel
+    Channel: PJSIP/carrier-00000001
+    Uniqueid: 1.1
+    Linkedid: 1.1
+    Application: ${application}
+    ApplicationData: ${data}
+    Duration: 00:01:02`)
+  expect(listed('Queue', 'support,tTkK,,,90')).toMatchObject({ type: 'channelListed', queue: 'support', seconds: 62 })
+  expect(listed('AppQueue', '(Outgoing Line)')).not.toHaveProperty('queue')
+  expect(listed('Queue', '')).not.toHaveProperty('queue')
+})

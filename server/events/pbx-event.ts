@@ -140,8 +140,11 @@ export type PbxEvent =
   | On<'agentRingNoAnswer', { queue: string; interface: string; callerUniqueid: string | null; ringMs: number }>
   // channels and bridges
   | On<'channelPut', { channel: ChannelFields }>
-  /** From a list: says also in which bridge the channel is, and for how long (seconds) it has been there at all. */
-  | On<'channelListed', { channel: ChannelFields; bridge: string | null; seconds: number }>
+  /**
+   * From a list: says also in which bridge the channel is, for how long (seconds) it has been there at all, and the queue
+   * whose application runs there (absent: none).
+   */
+  | On<'channelListed', { channel: ChannelFields; bridge: string | null; seconds: number; queue?: string }>
   | On<'channelRenamed', { uniqueid: string; name: string }>
   | On<'channelHungUp', { uniqueid: string; cause: number }>
   | On<'hangupRequested', { uniqueid: string }>

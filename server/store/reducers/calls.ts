@@ -111,6 +111,14 @@ export function joinQueue(tables: PbxTables, uniqueid: string, queue: QueueId): 
   tables.touchedCalls.add(call.key)
 }
 
+/** A list shows a call that went through a queue before we looked; what we saw ourselves is known better. */
+export function cameThrough(tables: PbxTables, uniqueid: string, queue: QueueId): void {
+  const call = callWith(tables, uniqueid)
+  if (!call || call.queue !== null) return
+  call.queue = queue
+  tables.touchedCalls.add(call.key)
+}
+
 export function connectAgent(
   tables: PbxTables,
   callerUniqueid: string,

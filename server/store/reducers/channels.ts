@@ -2,7 +2,7 @@ import { endpointOfChannel } from '@/lib/domain/endpoint'
 import { agentHungUp } from './agent-calls'
 import { enterBridge, leaveBridge } from './bridges'
 import { removeCaller } from './callers'
-import { removeFromCall, unite } from './calls'
+import { cameThrough, removeFromCall, unite } from './calls'
 import { patchChannel, putChannel, setChannel } from './channel-table'
 import { refreshPhone } from './member-activity'
 import type { EventOf } from './reduce-context'
@@ -20,6 +20,7 @@ export function channelListed(tables: PbxTables, event: EventOf<'channelListed'>
   if (!channel) return
   if (event.bridge === null) leaveBridge(tables, channel.uniqueid, channel.bridge)
   else enterBridge(tables, channel.uniqueid, event.bridge, tables.bridges.get(event.bridge)?.kind ?? null)
+  if (event.queue !== undefined) cameThrough(tables, channel.uniqueid, tables.ids.queue(event.queue))
 }
 
 export function channelRenamed(tables: PbxTables, event: EventOf<'channelRenamed'>): void {

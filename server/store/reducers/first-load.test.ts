@@ -79,3 +79,11 @@ test('a bridge of a call folds channels whose Linkedids Asterisk has kept apart'
   }
   expect(pbx.tell({ type: 'bridgeListed', bridge: 'b', kind: 'call' }).call().channels).toEqual(['1', '2'])
 })
+
+test('a call that an agent answered before us belongs to the queue whose application still runs at the caller', () => {
+  const pbx = listed(new Scenario().queue('support'), '1795346959.2', 'PJSIP/101', 6, 'b', 50)
+  const caller = channelAt('1795346959.1', 'PJSIP/carrier', { linkedid: '1795346959.1', state: 6 })
+  pbx.tell({ type: 'channelListed', channel: caller, bridge: 'b', seconds: 60, queue: 'support' })
+  pbx.tell({ type: 'bridgeListed', bridge: 'b', kind: 'call' })
+  expect(pbx.call()).toMatchObject({ state: 'talking', queue: pbx.tables.ids.queue('support') })
+})
