@@ -53,15 +53,15 @@ async function weigh(page: Page, url: string, ready: string, report?: (line: str
   return [...scripts.values()].reduce((sum, { bytes }) => sum + bytes, 0) / 1024
 }
 
-/** Every script that arrives from now on, with the bytes of its compressed body; headers are no JavaScript. */
+/** Every script that arrives from now on, with the bytes that came for it: its compressed body and the answer's headers. */
 async function watchScripts(session: CDPSession): Promise<Map<string, { address: string; bytes: number }>> {
   const scripts = new Map<string, { address: string; bytes: number }>()
   session.on('Network.responseReceived', ({ requestId, type, response }) => {
     if (type === 'Script') scripts.set(requestId, { address: response.url, bytes: 0 })
   })
-  session.on('Network.dataReceived', ({ requestId, encodedDataLength }) => {
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     const script = scripts.get(requestId)
-    if (script) script.bytes += encodedDataLength
+    if (script) script.bytes = encodedDataLength
   })
   await session.send('Network.enable')
   return scripts
