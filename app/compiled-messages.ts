@@ -6,7 +6,17 @@ type Texts = { readonly [key: string]: string | Texts }
 type Compiled = { [key: string]: ReturnType<typeof compile> | Compiled }
 
 /** Texts that a page which only shows need not carry. */
-const FOR_PEOPLE: ReadonlySet<string> = new Set(['desk', 'signIn', 'receipts', 'dial', 'supervise', 'me', 'admin'])
+const FOR_PEOPLE: ReadonlySet<string> = new Set([
+  'desk',
+  'signIn',
+  'receipts',
+  'dial',
+  'supervise',
+  'me',
+  'admin',
+  'house',
+  'console',
+])
 /** All that the doors (sign-in, one-time links) say. */
 const AT_THE_DOOR: ReadonlySet<string> = new Set(['app', 'desk', 'signIn', 'time'])
 

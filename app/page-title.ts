@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import type { HousePart } from '@/lib/domain/house'
 import { CATALOGUES } from '@/lib/i18n/messages'
 import { pageLocale } from './page-locale'
 
@@ -7,4 +8,9 @@ export async function pageTitle(
   area: 'signIn' | 'dial' | 'supervise' | 'me' | 'admin' | 'receipts',
 ): Promise<Metadata> {
   return { title: CATALOGUES[await pageLocale()][area].title }
+}
+
+/** The title of one part of the house. */
+export async function housePartTitle(part: HousePart): Promise<Metadata> {
+  return { title: CATALOGUES[await pageLocale()].house.part[part] }
 }

@@ -13,6 +13,7 @@ import { Receipts } from '@/components/receipts/receipts'
 import { ReceiptsProvider } from '@/components/receipts/receipts-context'
 import { ViewerProvider } from '@/components/session/viewer'
 import { TooltipProvider } from '@/components/ui/tooltip'
+import { HOUSE_PARTS } from '@/lib/domain/house'
 import type { Locale } from '@/lib/i18n/locale'
 import type { Viewer } from '@/lib/protocol/viewer'
 import { SessionEnded } from './session-ended'
@@ -37,7 +38,7 @@ export function DeskFrame({ viewer, locale, messages, timeZone, children }: Desk
       timeZone={timeZone}
     >
       <QueryClientProvider client={client}>
-        <LiveConnection queues={null} onSignedOut={tellSignedOut}>
+        <LiveConnection queues={null} parts={HOUSE_PARTS} onSignedOut={tellSignedOut}>
           <CurrentViewer first={viewer}>
             <ReceiptsProvider>
               <TooltipProvider>

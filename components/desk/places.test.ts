@@ -8,10 +8,10 @@ const placesOfRole = (role: Role, ...more: string[]) => {
 }
 
 test('each role is led to what it may open, and to nothing else', () => {
-  expect(placesOfRole('admin')).toEqual(['/supervise', '/me', '/wall', '/admin', '/account'])
-  expect(placesOfRole('supervisor')).toEqual(['/supervise', '/me', '/wall', '/account'])
-  expect(placesOfRole('agent')).toEqual(['/me', '/wall', '/account'])
-  expect(placesOfRole('display')).toEqual(['/wall', '/account'])
+  expect(placesOfRole('admin')).toEqual(['/supervise', '/me', '/phones', '/wall', '/admin', '/account'])
+  expect(placesOfRole('supervisor')).toEqual(['/supervise', '/me', '/phones', '/wall', '/account'])
+  expect(placesOfRole('agent')).toEqual(['/me', '/phones', '/wall', '/account'])
+  expect(placesOfRole('display')).toEqual(['/phones', '/wall', '/account'])
 })
 
 test('who may read the audit log alone is led there', () => {

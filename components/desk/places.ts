@@ -1,8 +1,16 @@
+import { housePartsOf } from '@/components/house/house-parts'
 import type { IconName } from '@/components/ui/icon'
+import { HOUSE_PARTS } from '@/lib/domain/house'
 import type { Viewer } from '@/lib/protocol/viewer'
 
-/** `whole`: loaded anew, for it is no part of the desk. */
-type Place = { href: string; name: 'live' | 'myDesk' | 'wall' | 'settings' | 'account'; icon: IconName; whole?: true }
+/** `whole`: loaded anew, for it is no part of the desk. `also`: other addresses that belong to it. */
+type Place = {
+  also?: readonly string[]
+  href: string
+  name: 'live' | 'myDesk' | 'house' | 'wall' | 'settings' | 'account'
+  icon: IconName
+  whole?: true
+}
 
 /** Where this person may go. */
 export function placesOf({ role, permissions }: Pick<Viewer, 'role' | 'permissions'>): Place[] {
@@ -10,6 +18,9 @@ export function placesOf({ role, permissions }: Pick<Viewer, 'role' | 'permissio
   const supervises = role === 'admin' || role === 'supervisor'
   if (supervises) places.push({ href: '/supervise', name: 'live', icon: 'activity' })
   if (role !== 'display') places.push({ href: '/me', name: 'myDesk', icon: 'headset' })
+  const [house] = housePartsOf({ permissions })
+  if (house)
+    places.push({ href: house.href, name: 'house', icon: 'phone', also: HOUSE_PARTS.map((part) => `/${part}`) })
   places.push({ href: '/wall', name: 'wall', icon: 'wall', whole: true })
   if (permissions.admin !== undefined) places.push({ href: '/admin', name: 'settings', icon: 'settings' })
   else if (permissions['audit.read'] !== undefined)

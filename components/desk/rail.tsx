@@ -15,8 +15,8 @@ export function Rail() {
   return (
     <nav className="desk-rail" aria-label={t('main')}>
       <Mark />
-      {placesOf(viewer).map(({ href, name, icon, whole }) => {
-        const on = path === href || path.startsWith(`${href}/`)
+      {placesOf(viewer).map(({ href, name, icon, whole, also = [href] }) => {
+        const on = also.some((one) => path === one || path.startsWith(`${one}/`))
         const inside = (
           <>
             <Icon name={icon} />

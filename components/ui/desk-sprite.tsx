@@ -282,6 +282,18 @@ export function DeskSprite() {
         <rect width="20" height="14" x="2" y="5" rx="2" />
         <path d="M6 9h.01M10 9h.01M14 9h.01M18 9h.01M8 13h.01M12 13h.01M16 13h.01M7 16h10" />
       </symbol>
+      <symbol id="i-mailbox" viewBox="0 0 24 24">
+        <circle cx="6" cy="12" r="4" />
+        <circle cx="18" cy="12" r="4" />
+        <path d="M6 16h12" />
+      </symbol>
+      <symbol id="i-trunk" viewBox="0 0 24 24">
+        <path d="M9 2v6M15 2v6M12 17v5M5 8h14M6 11V8h12v3a6 6 0 1 1-12 0Z" />
+      </symbol>
+      <symbol id="i-console" viewBox="0 0 24 24">
+        <path d="m7 11 2-2-2-2M11 13h4" />
+        <rect width="18" height="18" x="3" y="3" rx="2" />
+      </symbol>
     </svg>
   )
 }

@@ -83,6 +83,9 @@ type DeskIcon =
   | 'reload'
   | 'loggedOut'
   | 'keyboard'
+  | 'mailbox'
+  | 'trunk'
+  | 'console'
 
 export type IconName = WallIcon | DeskIcon
 

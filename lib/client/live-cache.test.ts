@@ -9,7 +9,7 @@ describe('following the stream', () => {
     const hand = new HandCranked({ queues: ['support'] })
     expect(hand.cache.status()).toMatchObject({ freshness: 'connecting', socket: 'connecting', trueAt: null })
     hand.up()
-    expect(hand.asked).toEqual([{ queues: ['support'] }])
+    expect(hand.asked).toEqual([{ queues: ['support'], parts: [] }])
     await hand.snapshot(7, { devices: devices({ a: 'inUse' }) })
     hand.beat(7)
     hand.diff(7, 8, { devices: { patch: { a: { state: 'busy' } } } })
@@ -91,7 +91,10 @@ describe('following the stream', () => {
     const hand = new HandCranked()
     hand.up()
     hand.pass(3000)
-    expect(hand.asked).toEqual([{ queues: null }, { epoch: null, seq: null }])
+    expect(hand.asked).toEqual([
+      { queues: null, parts: [] },
+      { epoch: null, seq: null },
+    ])
     hand.say({ type: 'snapshot', epoch: 'e1', seq: 1, now: NOW, packed: new Uint8Array([1, 2, 3]) })
     await new Promise((next) => setTimeout(next, 0))
     expect(hand.asked).toHaveLength(3)

@@ -1,3 +1,4 @@
+import type { HousePart } from '@/lib/domain/house'
 import type { LiveState } from '@/lib/domain/live-state'
 import { MAX_QUEUE_NAME, MAX_QUEUES_ASKED } from '@/lib/protocol/limits'
 import type { Heartbeat, Hello } from '@/lib/protocol/messages'
@@ -24,6 +25,8 @@ const SLEPT_MS = 10_000
 export type LiveCacheOptions = {
   /** Queues by name or id; `null` for all. */
   queues: readonly string[] | null
+  /** Parts of the house besides queues, as far as one may see them; by default none. */
+  parts?: readonly HousePart[]
   /** The server's origin; by default the page's own. */
   url?: string
   /** The server is of another build than this page: time to reload. */
@@ -45,7 +48,14 @@ export type ConnectedLiveCache = LiveCache & {
 
 /** The browser's copy of its view, kept up to date over one socket. Nothing happens before `connect`. */
 export function createLiveCache(options: LiveCacheOptions): ConnectedLiveCache {
-  const { queues, url, connect = connectSocket, inflate = inflateState, surroundings = browserSurroundings } = options
+  const {
+    queues,
+    parts = [],
+    url,
+    connect = connectSocket,
+    inflate = inflateState,
+    surroundings = browserSurroundings,
+  } = options
   const follower = new Follower()
   const clock = new ServerClock(surroundings.steadyNow, surroundings.wallNow)
   const status = new StatusKeeper(clock, surroundings)
@@ -85,7 +95,7 @@ export function createLiveCache(options: LiveCacheOptions): ConnectedLiveCache {
     follower.wait()
     asking.expected()
     status.connected()
-    connection?.subscribe({ queues: queues && askable(queues) })
+    connection?.subscribe({ queues: queues && askable(queues), parts: [...parts] })
     settle()
   }
 

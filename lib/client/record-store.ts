@@ -1,5 +1,5 @@
 import type { LiveDiff } from '@/lib/diff/types'
-import { FAMILIES, type Families, type Family, type LiveState } from '@/lib/domain/live-state'
+import { FAMILIES, type Families, type Family, familiesOf, type LiveState } from '@/lib/domain/live-state'
 import { FamilyRecords } from './family-records'
 
 /** Which ids of which family a message touched. */
@@ -7,15 +7,7 @@ export type Touched = ReadonlyMap<Family, ReadonlySet<string>>
 
 /** All records of the view, by family. Changed in place; every record and list in it is immutable. */
 export class RecordStore {
-  private readonly families: { [F in Family]: FamilyRecords<Families[F]> } = {
-    queues: new FamilyRecords(),
-    members: new FamilyRecords(),
-    callers: new FamilyRecords(),
-    calls: new FamilyRecords(),
-    extensions: new FamilyRecords(),
-    devices: new FamilyRecords(),
-    trends: new FamilyRecords(),
-  }
+  private readonly families = familiesOf(() => new FamilyRecords()) as { [F in Family]: FamilyRecords<Families[F]> }
 
   family<F extends Family>(family: F): FamilyRecords<Families[F]> {
     return this.families[family]

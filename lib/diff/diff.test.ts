@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { emptyLiveState, type LiveState } from '@/lib/domain/live-state'
+import { emptyLiveState, familiesOf, type LiveState } from '@/lib/domain/live-state'
 import { applyDiff } from './apply'
 import { diffChanges, diffState } from './diff'
 import { squashDiffs } from './squash'
@@ -248,6 +248,5 @@ describe('rule 14: what holds nothing', () => {
 })
 
 function changesOfNothing() {
-  const none = new Map()
-  return { queues: none, members: none, callers: none, calls: none, extensions: none, devices: none, trends: none }
+  return familiesOf(() => new Map())
 }

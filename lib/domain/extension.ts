@@ -1,5 +1,6 @@
 import type { DeviceId, ExtensionId, PbxName } from './ids'
 import type { DeviceState } from './member'
+import type { Presence } from './presence'
 
 /** An extension with a hint (`ExtensionStatus`). */
 export type Extension = {
@@ -10,6 +11,8 @@ export type Extension = {
   hint: string
   /** Asterisk's bit mask (include/asterisk/pbx.h): 0 idle, 1 in use, 2 busy, 4 unavailable, 8 ringing, 16 on hold; −1 no hint. */
   status: number
+  /** `null`: the hint names no presence provider, or this PBX does not tell it. */
+  presence: Presence | null
 }
 
 /** A device and its state (`DeviceStateChange`). */

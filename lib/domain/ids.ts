@@ -9,6 +9,15 @@ export type CallerId = Branded<'CallerId'>
 export type CallId = Branded<'CallId'>
 export type ExtensionId = Branded<'ExtensionId'>
 export type DeviceId = Branded<'DeviceId'>
+export type PhoneChannelId = Branded<'PhoneChannelId'>
+export type EndpointId = Branded<'EndpointId'>
+export type ContactId = Branded<'ContactId'>
+export type RegistrationId = Branded<'RegistrationId'>
+export type MailboxId = Branded<'MailboxId'>
+export type ParkingLotId = Branded<'ParkingLotId'>
+export type ParkedCallId = Branded<'ParkedCallId'>
+export type ConferenceId = Branded<'ConferenceId'>
+export type ParticipantId = Branded<'ParticipantId'>
 
 /** Ids are compared and never taken apart; only the separator and the escape sign itself need escaping. */
 function join(...parts: string[]): string {
@@ -44,4 +53,42 @@ export function extensionId(pbx: PbxName, exten: string, context: string): Exten
 
 export function deviceId(pbx: PbxName, device: string): DeviceId {
   return join(pbx, device) as DeviceId
+}
+
+export function phoneChannelId(pbx: PbxName, uniqueid: string): PhoneChannelId {
+  return join(pbx, uniqueid) as PhoneChannelId
+}
+
+/** `technology` as in dial strings: `PJSIP`, `SIP`, `IAX2`. */
+export function endpointId(pbx: PbxName, technology: string, name: string): EndpointId {
+  return join(pbx, technology, name) as EndpointId
+}
+
+export function contactId(pbx: PbxName, aor: string, uri: string): ContactId {
+  return join(pbx, aor, uri) as ContactId
+}
+
+export function registrationId(pbx: PbxName, technology: string, name: string): RegistrationId {
+  return join(pbx, technology, name) as RegistrationId
+}
+
+/** `mailbox` with its context: `101@default`. */
+export function mailboxId(pbx: PbxName, mailbox: string): MailboxId {
+  return join(pbx, mailbox) as MailboxId
+}
+
+export function parkingLotId(pbx: PbxName, lot: string): ParkingLotId {
+  return join(pbx, lot) as ParkingLotId
+}
+
+export function parkedCallId(pbx: PbxName, uniqueid: string): ParkedCallId {
+  return join(pbx, uniqueid) as ParkedCallId
+}
+
+export function conferenceId(pbx: PbxName, conference: string): ConferenceId {
+  return join(pbx, conference) as ConferenceId
+}
+
+export function participantId(pbx: PbxName, uniqueid: string): ParticipantId {
+  return join(pbx, uniqueid) as ParticipantId
 }

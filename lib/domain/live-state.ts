@@ -1,7 +1,12 @@
 import type { Call } from './call'
 import type { Caller } from './caller'
+import type { Conference, Participant } from './conference'
 import type { Device, Extension } from './extension'
+import type { Contact, Endpoint, Registration } from './line'
+import type { Mailbox } from './mailbox'
 import type { Member } from './member'
+import type { ParkedCall, ParkingLot } from './parking'
+import type { PhoneChannel } from './phone-channel'
 import type { Queue } from './queue'
 import type { Trend } from './trend'
 
@@ -14,6 +19,15 @@ export type Families = {
   extensions: Extension
   devices: Device
   trends: Trend
+  phoneChannels: PhoneChannel
+  endpoints: Endpoint
+  contacts: Contact
+  registrations: Registration
+  mailboxes: Mailbox
+  parkingLots: ParkingLot
+  parkedCalls: ParkedCall
+  conferences: Conference
+  participants: Participant
 }
 export type Family = keyof Families
 export const FAMILIES = [
@@ -24,11 +38,25 @@ export const FAMILIES = [
   'extensions',
   'devices',
   'trends',
+  'phoneChannels',
+  'endpoints',
+  'contacts',
+  'registrations',
+  'mailboxes',
+  'parkingLots',
+  'parkedCalls',
+  'conferences',
+  'participants',
 ] as const satisfies readonly Family[]
 
 /** The whole live picture as plain data, each family by id. */
 export type LiveState = { [F in Family]: Record<string, Families[F]> }
 
 export function emptyLiveState(): LiveState {
-  return { queues: {}, members: {}, callers: {}, calls: {}, extensions: {}, devices: {}, trends: {} }
+  return familiesOf(() => ({})) as LiveState
+}
+
+/** One of something for each family. */
+export function familiesOf<T>(make: (family: Family) => T): { [F in Family]: T } {
+  return Object.fromEntries(FAMILIES.map((family) => [family, make(family)])) as { [F in Family]: T }
 }

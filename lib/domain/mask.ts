@@ -1,5 +1,8 @@
 import type { Call, CallParty } from '@/lib/domain/call'
 import type { Caller } from '@/lib/domain/caller'
+import type { Participant } from './conference'
+import type { ParkedCall } from './parking'
+import type { PhoneChannel } from './phone-channel'
 
 /** Up to this many digits it is an extension of the house, which a wall may show. */
 const EXTENSION_DIGITS = 4
@@ -34,6 +37,27 @@ export function maskCaller(caller: Caller): Caller {
 
 export function maskCall(call: Call): Call {
   return { ...call, from: maskParty(call.from), to: call.to && maskParty(call.to) }
+}
+
+export function maskPhoneChannel(channel: PhoneChannel): PhoneChannel {
+  const { otherNumber, otherName } = channel
+  return { ...channel, otherNumber: mask(otherNumber, maskNumber), otherName: mask(otherName, shortenName) }
+}
+
+export function maskParkedCall(parked: ParkedCall): ParkedCall {
+  return maskWho(parked)
+}
+
+export function maskParticipant(participant: Participant): Participant {
+  return maskWho(participant)
+}
+
+function maskWho<R extends { number: string | null; name: string | null; channel: string }>(record: R): R {
+  const { number, name, channel } = record
+  return {
+    ...record,
+    ...{ number: mask(number, maskNumber), name: mask(name, shortenName), channel: maskChannel(channel) },
+  }
 }
 
 function maskParty(party: CallParty): CallParty {

@@ -40,6 +40,20 @@ export const HOUSE_PERMISSIONS = [
   'own.queues',
   'own.pause',
   'audit.read',
+  /** The parts of the house besides queues (`lib/domain/house.ts`): who looks at its phones, parking lots and so on. */
+  'phones.see',
+  'parking.see',
+  'conferences.see',
+  'mailboxes.see',
+  'trunks.see',
+  /** Take a call that rings at somebody else's phone. */
+  'phones.pickUp',
+  /** Mute, remove, lock, record and invite. */
+  'conferences.run',
+  /** Check a trunk, register anew or no more. */
+  'trunks.run',
+  /** The AMI console: any action that the configuration allows. */
+  'console',
   /** People, rights, phones, settings, tokens. */
   'admin',
 ] as const
@@ -65,12 +79,15 @@ export type AccountRights = {
   permissions: Readonly<Partial<Record<Permission, QueueScope>>>
 }
 
+const OWN = ['dial', 'own.calls', 'own.queues', 'own.pause'] as const
+const SEEING = ['phones.see', 'parking.see', 'conferences.see', 'mailboxes.see', 'trunks.see'] as const
+
 /** What a role may do unless the account says otherwise. */
 export const PERMISSIONS_OF_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
   admin: PERMISSIONS,
-  supervisor: [...QUEUE_PERMISSIONS, 'dial', 'own.calls', 'own.queues', 'own.pause'],
-  agent: ['dial', 'own.calls', 'own.queues', 'own.pause'],
-  display: [],
+  supervisor: [...QUEUE_PERMISSIONS, ...OWN, ...SEEING, 'phones.pickUp', 'conferences.run'],
+  agent: [...OWN, 'phones.see', 'parking.see', 'phones.pickUp'],
+  display: SEEING,
 }
 
 export const NUMBERS_OF_ROLE: Readonly<Record<Role, NumberRights>> = {

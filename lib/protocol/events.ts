@@ -1,4 +1,4 @@
-import type { Diff, Heartbeat, Hello, Refused, Resync, Snapshot, Subscribe } from './messages'
+import type { Diff, Heartbeat, Hello, Refused, Resync, Snapshot, SubscribeInput } from './messages'
 import type { Receipt } from './receipts'
 import type { Mine, Viewer } from './viewer'
 
@@ -20,7 +20,7 @@ export type ServerToClientEvents = {
 }
 
 export type ClientToServerEvents = {
-  subscribe: (message: Subscribe) => void
+  subscribe: (message: SubscribeInput) => void
   resync: (message: Resync) => void
 }
 

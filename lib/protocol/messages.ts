@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { HOUSE_PARTS } from '@/lib/domain/house'
 import { MAX_QUEUE_NAME, MAX_QUEUES_ASKED } from './limits'
 import { liveDiffSchema } from './picture'
 import { linkSchema } from './records'
@@ -34,8 +35,12 @@ export const heartbeatSchema = z.object({
 /** What a browser asked cannot be had; `why` is for people. */
 export const refusedSchema = z.object({ type: z.literal('refused'), what: z.string(), why: z.string() })
 
-/** Asks for a view: some queues by name, label or id, or `null` for all that one may see. Answered by a snapshot. */
+/**
+ * Asks for a view: some queues by name, label or id, or `null` for all that one may see; and the parts of the house
+ * besides, as far as one may see those. Answered by a snapshot.
+ */
 export const subscribeSchema = z.strictObject({
+  parts: z.array(z.enum(HOUSE_PARTS)).max(HOUSE_PARTS.length).default([]),
   queues: z.array(z.string().min(1).max(MAX_QUEUE_NAME)).min(1).max(MAX_QUEUES_ASKED).nullable(),
 })
 
@@ -48,4 +53,6 @@ export type Diff = z.infer<typeof diffSchema>
 export type Heartbeat = z.infer<typeof heartbeatSchema>
 export type Refused = z.infer<typeof refusedSchema>
 export type Subscribe = z.infer<typeof subscribeSchema>
+/** As a page sends it: without parts of the house, none. */
+export type SubscribeInput = z.input<typeof subscribeSchema>
 export type Resync = z.infer<typeof resyncSchema>

@@ -2,6 +2,17 @@ import * as z from 'zod'
 import type { LiveDiff } from '@/lib/diff/types'
 import type { Families, Family, LiveState } from '@/lib/domain/live-state'
 import {
+  conferenceSchema,
+  contactSchema,
+  endpointSchema,
+  mailboxSchema,
+  parkedCallSchema,
+  parkingLotSchema,
+  participantSchema,
+  phoneChannelSchema,
+  registrationSchema,
+} from './house-records'
+import {
   callerSchema,
   callSchema,
   deviceSchema,
@@ -20,6 +31,15 @@ export const recordSchemas = {
   extensions: extensionSchema,
   devices: deviceSchema,
   trends: trendSchema,
+  phoneChannels: phoneChannelSchema,
+  endpoints: endpointSchema,
+  contacts: contactSchema,
+  registrations: registrationSchema,
+  mailboxes: mailboxSchema,
+  parkingLots: parkingLotSchema,
+  parkedCalls: parkedCallSchema,
+  conferences: conferenceSchema,
+  participants: participantSchema,
 } satisfies { [F in Family]: z.ZodObject & z.ZodType<Families[F]> }
 
 /** A whole picture: what a snapshot holds, as JSON, once it is unpacked. */
@@ -31,6 +51,15 @@ export const liveStateSchema = z.object({
   extensions: z.record(z.string(), extensionSchema),
   devices: z.record(z.string(), deviceSchema),
   trends: z.record(z.string(), trendSchema),
+  phoneChannels: z.record(z.string(), phoneChannelSchema),
+  endpoints: z.record(z.string(), endpointSchema),
+  contacts: z.record(z.string(), contactSchema),
+  registrations: z.record(z.string(), registrationSchema),
+  mailboxes: z.record(z.string(), mailboxSchema),
+  parkingLots: z.record(z.string(), parkingLotSchema),
+  parkedCalls: z.record(z.string(), parkedCallSchema),
+  conferences: z.record(z.string(), conferenceSchema),
+  participants: z.record(z.string(), participantSchema),
 }) satisfies z.ZodType<LiveState>
 
 /** Rules of what stands in it: lib/diff/SPEC.md. */
@@ -42,6 +71,15 @@ export const liveDiffSchema = z.strictObject({
   extensions: recordDiff(extensionSchema),
   devices: recordDiff(deviceSchema),
   trends: recordDiff(trendSchema),
+  phoneChannels: recordDiff(phoneChannelSchema),
+  endpoints: recordDiff(endpointSchema),
+  contacts: recordDiff(contactSchema),
+  registrations: recordDiff(registrationSchema),
+  mailboxes: recordDiff(mailboxSchema),
+  parkingLots: recordDiff(parkingLotSchema),
+  parkedCalls: recordDiff(parkedCallSchema),
+  conferences: recordDiff(conferenceSchema),
+  participants: recordDiff(participantSchema),
 }) satisfies z.ZodType<LiveDiff>
 
 function recordDiff<R>(schema: z.ZodObject & z.ZodType<R>) {

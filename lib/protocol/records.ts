@@ -5,12 +5,11 @@ import type { Device, Extension } from '@/lib/domain/extension'
 import type { CallerId, CallId, DeviceId, ExtensionId, MemberId, PbxName, QueueId } from '@/lib/domain/ids'
 import type { LinkHealth } from '@/lib/domain/link'
 import { DEVICE_STATES, type Member } from '@/lib/domain/member'
+import { PRESENCE_STATES } from '@/lib/domain/presence'
 import type { Queue } from '@/lib/domain/queue'
 import type { Trend } from '@/lib/domain/trend'
+import { id, moment } from './fields'
 
-/** Brands exist for the compiler only, so a branded id is checked as the text it is. */
-const id = <Id extends string>() => z.string() as unknown as z.ZodType<Id>
-const moment = z.number().describe('Milliseconds since 1970, UTC')
 const limit = z.number().nullable()
 
 export const queueSchema = z.object({
@@ -105,6 +104,9 @@ export const extensionSchema = z.object({
   context: z.string(),
   hint: z.string(),
   status: z.number(),
+  presence: z
+    .object({ state: z.enum(PRESENCE_STATES), subtype: z.string().nullable(), message: z.string().nullable() })
+    .nullable(),
 }) satisfies z.ZodType<Extension>
 
 export const deviceSchema = z.object({

@@ -16,7 +16,24 @@ import { createGuard, type GuardOptions } from './guard'
 import { listSchema, problem, problemSchema } from './schemas'
 
 /** Families that the API gives out; each under its own name. */
-const API_FAMILIES = ['queues', 'members', 'callers', 'calls', 'extensions'] as const satisfies readonly Family[]
+const API_FAMILIES = [
+  'queues',
+  'members',
+  'callers',
+  'calls',
+  'extensions',
+  'phoneChannels',
+  'endpoints',
+  'contacts',
+  'registrations',
+  'mailboxes',
+  'parkingLots',
+  'parkedCalls',
+  'conferences',
+  'participants',
+] as const satisfies readonly Family[]
+/** The other records belong to no queue. */
+const OF_QUEUES: ReadonlySet<ApiFamily> = new Set<ApiFamily>(['queues', 'members', 'callers', 'calls'])
 type ApiFamily = (typeof API_FAMILIES)[number]
 
 export type Api = OpenAPIHono<ApiEnv>
@@ -30,6 +47,15 @@ const DESCRIPTIONS: Record<ApiFamily, string> = {
   callers: 'Callers who wait in a queue.',
   calls: 'Calls, folded from channels.',
   extensions: 'Extensions with a hint.',
+  phoneChannels: 'What goes on at phones and trunks, channel by channel.',
+  endpoints: 'Endpoints and peers: phones and trunks.',
+  contacts: 'Where endpoints can be had, and how fast they answer.',
+  registrations: 'What the PBX is registered as elsewhere.',
+  mailboxes: 'Voice mailboxes and what lies in them.',
+  parkingLots: 'Parking lots.',
+  parkedCalls: 'Who is parked.',
+  conferences: 'Conference rooms with somebody in them.',
+  participants: 'Who is in a conference.',
 }
 
 type ApiOptions = {
@@ -94,8 +120,7 @@ function addFamily(api: Api, family: ApiFamily, { store, now }: ApiOptions): voi
     method: 'get',
     path: `/api/v1/${family}`,
     summary: DESCRIPTIONS[family],
-    // An extension belongs to no queue.
-    request: { query: family === 'extensions' ? filterSchema.omit({ queue: true }) : filterSchema },
+    request: { query: OF_QUEUES.has(family) ? filterSchema : filterSchema.omit({ queue: true }) },
     responses: {
       200: json('Sorted by id.', listSchema(recordSchemas[family])),
       422: refused(),

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import type { Families } from '@/lib/domain/live-state'
+import type { Families, Family } from '@/lib/domain/live-state'
 import type { ReadTables } from '@/server/store/types'
 
 const names = z
@@ -14,7 +14,7 @@ export const filterSchema = z.strictObject({
 })
 export type Filter = z.infer<typeof filterSchema>
 
-type Filtered = 'queues' | 'members' | 'callers' | 'calls' | 'extensions'
+type Filtered = Exclude<Family, 'devices' | 'trends'>
 
 /** The records of a family that pass the filter, sorted by id. */
 export function filterRecords<F extends Filtered>(tables: ReadTables, family: F, filter: Filter): Families[F][] {

@@ -98,7 +98,14 @@ describe('tokens', () => {
     const principal = await auth.check(headers)
     expect(made.token).toMatch(/^cb_/)
     expect(principal).toMatchObject({ kind: 'token', scopes: ['read', 'dial'], credentialId: made.id })
-    expect(Object.keys(principal?.rights.permissions ?? {})).toEqual(['dial'])
+    expect(Object.keys(principal?.rights.permissions ?? {})).toEqual([
+      'dial',
+      'phones.see',
+      'parking.see',
+      'conferences.see',
+      'mailboxes.see',
+      'trunks.see',
+    ])
     expect(await auth.tokens.end(made.id, 'somebody else', BOSS)).toBe(false)
     expect(await auth.tokens.end(made.id, id, BOSS)).toBe(true)
     expect(await auth.check(headers)).toBeNull()

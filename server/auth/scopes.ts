@@ -17,7 +17,14 @@ function scopeOf(permission: Permission): TokenScope {
       return 'dial'
     case 'admin':
     case 'audit.read':
+    case 'console':
       return 'admin'
+    case 'phones.see':
+    case 'parking.see':
+    case 'conferences.see':
+    case 'mailboxes.see':
+    case 'trunks.see':
+      return 'read'
     case 'agents.pause':
     case 'agents.membership':
     case 'agents.penalty':
@@ -34,6 +41,9 @@ function scopeOf(permission: Permission): TokenScope {
     case 'calls.barge':
     case 'queues.reset':
     case 'queues.reload':
+    case 'phones.pickUp':
+    case 'conferences.run':
+    case 'trunks.run':
     case 'own.calls':
     case 'own.queues':
     case 'own.pause':

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
+import type { Subscribe } from '@/lib/protocol/messages'
 import type { Auth } from '@/server/auth/types'
 import type { Clock } from '@/server/clock'
 import type { Log } from '@/server/log'
@@ -52,18 +53,18 @@ export function createGateway(options: GatewayOptions): Gateway {
   const sockets = createSocketServer(SOCKET_PATH, allowedOrigins, log)
   const views = new Views({ store, clock, turns, onError, maxFanOut })
   const timer = new FlushTimer()
-  const asked = new WeakMap<Browser, readonly string[] | null>()
-  const watch = (browser: Browser, queues: readonly string[] | null): boolean => {
-    asked.set(browser, queues)
+  const asked = new WeakMap<Browser, Subscribe>()
+  const watch = (browser: Browser, wanted: Subscribe): boolean => {
+    asked.set(browser, wanted)
     const { rights } = browser.data.principal
-    return views.watch(browser, rightsFor(rights, queues), mostViews(browser))
+    return views.watch(browser, rightsFor(rights, wanted.queues, wanted.parts), mostViews(browser))
   }
   const people = new People({
     ...options,
     onError,
     onRights(browser) {
-      const queues = asked.get(browser)
-      if (queues === undefined || watch(browser, queues)) return
+      const wanted = asked.get(browser)
+      if (wanted === undefined || watch(browser, wanted)) return
       views.unwatch(browser) // no room for what it may see now, and what it saw it may not
       browser.disconnect(true)
     },
@@ -74,8 +75,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     log,
     build,
     requests: {
-      subscribe(browser, { queues }) {
-        if (watch(browser, queues)) return null
+      subscribe(browser, wanted) {
+        if (watch(browser, wanted)) return null
         return `There are ${mostViews(browser)} different selections of queues on screens already.`
       },
       resync: (browser) => (views.refresh(browser) ? null : 'Subscribe first.'),

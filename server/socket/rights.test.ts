@@ -26,7 +26,7 @@ function randomRights(random: Random): Rights {
   const scope = random() < 0.15 ? null : some(random, NAMES).map((name) => otherCase(random, name))
   const words = [...NAMES, ...NAMES.map((name) => `main|${name}`), ...NAMES.map((name) => `label of ${name}`)]
   const asked = random() < 0.4 ? null : some(random, words)
-  return rightsFor({ queues: scope, numbers: pick(random, NUMBER_RIGHTS) }, asked)
+  return rightsFor({ queues: scope, numbers: pick(random, NUMBER_RIGHTS), permissions: {} }, asked)
 }
 
 /** Something happens in some queue: it comes, goes, or one of its records does. */
@@ -106,18 +106,18 @@ describe('whatever happens, and whatever somebody may', () => {
 })
 
 describe('a view is shared', () => {
-  const all = rightsFor({ queues: null, numbers: 'all' }, null)
+  const all = rightsFor({ queues: null, numbers: 'all', permissions: {} }, null)
 
   it('by equal rights, in whatever order and case their queues are named', () => {
-    const one = rightsFor({ queues: ['Support', 'sales'], numbers: 'own' }, ['b', 'a'])
-    const other = rightsFor({ queues: ['SALES', 'support'], numbers: 'none' }, ['a', 'b', 'a'])
+    const one = rightsFor({ queues: ['Support', 'sales'], numbers: 'own', permissions: {} }, ['b', 'a'])
+    const other = rightsFor({ queues: ['SALES', 'support'], numbers: 'none', permissions: {} }, ['a', 'b', 'a'])
     expect(rightsKey(one)).toBe(rightsKey(other))
   })
 
   it('never by what may be seen and what was asked for, which are not the same', () => {
-    const may = rightsFor({ queues: ['support'], numbers: 'all' }, null)
-    const asked = rightsFor({ queues: null, numbers: 'all' }, ['support'])
-    const none = rightsFor({ queues: [], numbers: 'all' }, null)
+    const may = rightsFor({ queues: ['support'], numbers: 'all', permissions: {} }, null)
+    const asked = rightsFor({ queues: null, numbers: 'all', permissions: {} }, ['support'])
+    const none = rightsFor({ queues: [], numbers: 'all', permissions: {} }, null)
     expect(new Set([may, asked, none, all].map(rightsKey)).size).toBe(4)
   })
 })

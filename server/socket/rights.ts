@@ -1,6 +1,7 @@
 import type { Project } from '@/lib/diff/diff'
+import { type HousePart, partsFor } from '@/lib/domain/house'
 import type { Families, Family } from '@/lib/domain/live-state'
-import { maskCall, maskCaller } from '@/lib/domain/mask'
+import { maskCall, maskCaller, maskParkedCall, maskParticipant, maskPhoneChannel } from '@/lib/domain/mask'
 import type { Queue } from '@/lib/domain/queue'
 import { type AccountRights, inScope, type QueueScope } from '@/lib/domain/rights'
 import type { ReadTable, ReadTables } from '@/server/store/types'
@@ -11,30 +12,47 @@ export type Rights = {
   scope: QueueScope
   /** Queues asked for by name, label or id, without case; `null` for all. */
   queues: readonly string[] | null
+  /** Parts of the house besides queues, of those asked for the ones that one may see. */
+  parts: readonly HousePart[]
   /** Callers' numbers cut to their last two digits, and names shortened. */
   maskNumbers: boolean
 }
 
-/** What somebody with such rights sees of the queues asked for. One's own calls come besides, by `mine`. */
+/**
+ * What somebody with such rights sees of the queues asked for, and of the parts of the house asked for (by default all).
+ * One's own calls come besides, by `mine`.
+ */
 export function rightsFor(
-  { queues: scope, numbers }: Pick<AccountRights, 'queues' | 'numbers'>,
+  rights: Pick<AccountRights, 'queues' | 'numbers' | 'permissions'>,
   asked: readonly string[] | null,
+  parts?: readonly HousePart[],
 ): Rights {
-  return { scope, queues: asked, maskNumbers: numbers !== 'all' }
+  const { queues: scope, numbers } = rights
+  return { scope, queues: asked, parts: partsFor(rights, parts), maskNumbers: numbers !== 'all' }
 }
 
 /** The same for equal rights, whatever the order in which queues were named. */
-export function rightsKey({ scope, queues, maskNumbers }: Rights): string {
-  return JSON.stringify([maskNumbers, sorted(scope?.map((name) => name.toLowerCase()) ?? null), sorted(queues)])
+export function rightsKey({ scope, queues, parts, maskNumbers }: Rights): string {
+  return JSON.stringify([
+    maskNumbers,
+    sorted(parts),
+    sorted(scope?.map((name) => name.toLowerCase()) ?? null),
+    sorted(queues),
+  ])
 }
 
 function sorted(names: readonly string[] | null): string[] | null {
   return names === null ? null : [...new Set(names)].sort()
 }
 
-/** What `rights` leave of a record. Without all queues, one sees no devices and extensions either. */
+/** What `rights` leave of a record. Without all queues, one sees devices and extensions only by the part `phones`. */
 export function projectFor(rights: Rights, tables: Pick<ReadTables, 'queues'>): Project {
   const all = rights.scope === null && rights.queues === null
+  const parts: ReadonlySet<HousePart> = new Set(rights.parts)
+  const part = <R>(name: HousePart, record: R, mask = (whole: R) => whole): R | undefined => {
+    if (!parts.has(name)) return undefined
+    return rights.maskNumbers ? mask(record) : record
+  }
   const sees = all ? () => true : queueFilter(rights, tables.queues)
   const views: { [F in Family]: (record: Families[F]) => Families[F] | undefined } = {
     queues: (queue) => (sees(queue.id) ? queue : undefined),
@@ -48,8 +66,17 @@ export function projectFor(rights: Rights, tables: Pick<ReadTables, 'queues'>): 
       if (!(all || (call.queue !== null && sees(call.queue)))) return undefined
       return rights.maskNumbers ? maskCall(call) : call
     },
-    extensions: (extension) => (all ? extension : undefined),
-    devices: (device) => (all ? device : undefined),
+    extensions: (extension) => (all || parts.has('phones') ? extension : undefined),
+    devices: (device) => (all || parts.has('phones') ? device : undefined),
+    phoneChannels: (channel) => part('phones', channel, maskPhoneChannel),
+    endpoints: (endpoint) => part(endpoint.kind === 'trunk' ? 'trunks' : 'phones', endpoint),
+    contacts: (contact) => (parts.has('trunks') || parts.has('phones') ? contact : undefined),
+    registrations: (registration) => part('trunks', registration),
+    mailboxes: (mailbox) => part('mailboxes', mailbox),
+    parkingLots: (lot) => part('parking', lot),
+    parkedCalls: (parked) => part('parking', parked, maskParkedCall),
+    conferences: (conference) => part('conferences', conference),
+    participants: (participant) => part('conferences', participant, maskParticipant),
   }
   return (family, record) => views[family](record)
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Changes } from '@/lib/diff/types'
 import type { PbxName } from '@/lib/domain/ids'
 import type { LinkHealth } from '@/lib/domain/link'
+import { familiesOf } from '@/lib/domain/live-state'
 import type { Clock } from '@/server/clock'
 import { emptySourceTables, type SourceTables } from './source-tables'
 import type { LiveStore } from './types'
@@ -121,6 +122,5 @@ function subscribe<L>(listeners: Set<L>, listener: L): () => void {
 }
 
 function emptyMaps(): VisibleTables & VisibleChanges {
-  const maps = { queues: new Map(), members: new Map(), callers: new Map(), calls: new Map(), extensions: new Map() }
-  return { ...maps, devices: new Map(), trends: new Map() }
+  return familiesOf(() => new Map()) as VisibleTables & VisibleChanges
 }

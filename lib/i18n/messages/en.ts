@@ -1,6 +1,8 @@
 import { admin } from './en/admin'
+import { console } from './en/console'
 import { desk } from './en/desk'
 import { dial } from './en/dial'
+import { house } from './en/house'
 import { me } from './en/me'
 import { receipts } from './en/receipts'
 import { signIn } from './en/sign-in'
@@ -159,4 +161,6 @@ export const en = {
   supervise,
   me,
   admin,
+  console,
+  house,
 } as const

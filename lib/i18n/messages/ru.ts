@@ -1,7 +1,9 @@
 import type { Catalogue } from '../catalogue'
 import { admin } from './ru/admin'
+import { console } from './ru/console'
 import { desk } from './ru/desk'
 import { dial } from './ru/dial'
+import { house } from './ru/house'
 import { me } from './ru/me'
 import { receipts } from './ru/receipts'
 import { signIn } from './ru/sign-in'
@@ -157,4 +159,6 @@ export const ru: Catalogue = {
   supervise,
   me,
   admin,
+  console,
+  house,
 }

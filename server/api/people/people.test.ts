@@ -6,7 +6,15 @@ import { peopleOf } from './people'
 const { pbx } = aQueue('support')
 const byId = <R extends { id: string }>(...records: R[]) => new Map(records.map((record) => [record.id, record]))
 const exten = (number: string, hint: string) => ({
-  ...{ id: extensionId(pbxName(pbx), number, 'internal'), pbx, exten: number, context: 'internal', hint, status: 0 },
+  ...{
+    id: extensionId(pbxName(pbx), number, 'internal'),
+    pbx,
+    exten: number,
+    context: 'internal',
+    hint,
+    status: 0,
+    presence: null,
+  },
 })
 const tables = {
   queues: byId(aQueue('support'), aQueue('sales')),

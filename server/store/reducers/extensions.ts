@@ -7,12 +7,13 @@ import type { PbxTables } from './tables'
 export function extensionPut(tables: PbxTables, event: EventOf<'extensionPut'>): void {
   const { exten, context, status } = event
   const id = extensionId(tables.pbx, exten, context)
-  const hint = event.hint ?? tables.extensions.get(id)?.hint ?? ''
+  const known = tables.extensions.get(id)
+  const hint = event.hint ?? known?.hint ?? ''
   for (const endpoint of endpointsOfHint(hint)) {
     addHousePhone(tables, endpoint)
     tables.numberOfPhone.set(endpoint, exten)
   }
-  tables.extensions.set(id, { id, pbx: tables.pbx, exten, context, hint, status })
+  tables.extensions.set(id, { id, pbx: tables.pbx, exten, context, hint, status, presence: known?.presence ?? null })
 }
 
 export function devicePut(tables: PbxTables, event: EventOf<'devicePut'>): void {

@@ -135,6 +135,12 @@ export const admin = {
     dial: 'Click-to-call',
     own: { calls: 'Own calls', queues: 'Log in and out of own queues', pause: 'Pause oneself' },
     audit: { read: 'Read the audit log' },
+    phones: { see: 'See the phones', pickUp: 'Pick up what rings elsewhere' },
+    parking: { see: 'See who is parked' },
+    conferences: { see: 'See conferences', run: 'Run conferences' },
+    mailboxes: { see: 'See mailboxes' },
+    trunks: { see: 'See trunks', run: 'Check and register trunks' },
+    console: 'AMI console',
     admin: 'Administer',
   },
   sessions: {

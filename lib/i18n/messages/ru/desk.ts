@@ -7,6 +7,7 @@ export const desk = {
   live: 'Сейчас',
   myDesk: 'Мой пульт',
   wall: 'Табло',
+  house: 'Телефоны',
   settings: 'Настройки',
   account: 'Моя запись',
   signOut: 'Выйти',

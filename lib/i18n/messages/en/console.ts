@@ -1,0 +1,4 @@
+/** The AMI console. */
+export const console = {
+  title: 'AMI console',
+} as const

@@ -1,0 +1,4 @@
+/** Conferences. */
+export const conferences = {
+  none: 'Nobody is in a conference',
+} as const

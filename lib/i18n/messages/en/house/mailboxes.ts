@@ -1,0 +1,4 @@
+/** Mailboxes. */
+export const mailboxes = {
+  none: 'There are no mailboxes',
+} as const

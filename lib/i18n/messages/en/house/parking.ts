@@ -1,0 +1,4 @@
+/** Parking. */
+export const parking = {
+  none: 'Nobody is parked',
+} as const

@@ -1,0 +1,4 @@
+/** Phones. */
+export const phones = {
+  none: 'No extension has a hint',
+} as const

@@ -1,0 +1,4 @@
+/** Trunks. */
+export const trunks = {
+  none: 'There are no trunks',
+} as const

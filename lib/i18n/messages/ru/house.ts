@@ -1,0 +1,22 @@
+import { conferences } from './house/conferences'
+import { mailboxes } from './house/mailboxes'
+import { parking } from './house/parking'
+import { phones } from './house/phones'
+import { trunks } from './house/trunks'
+
+/** The parts of the house besides queues. */
+export const house = {
+  title: 'Телефония',
+  part: {
+    phones: 'Телефоны',
+    parking: 'Парковка',
+    conferences: 'Конференции',
+    mailboxes: 'Почтовые ящики',
+    trunks: 'Транки',
+  },
+  phones,
+  parking,
+  conferences,
+  mailboxes,
+  trunks,
+} as const

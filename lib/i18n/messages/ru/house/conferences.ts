@@ -1,0 +1,4 @@
+/** Conferences. */
+export const conferences = {
+  none: 'В конференциях никого нет',
+} as const

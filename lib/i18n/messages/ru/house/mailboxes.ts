@@ -1,0 +1,4 @@
+/** Mailboxes. */
+export const mailboxes = {
+  none: 'Почтовых ящиков нет',
+} as const

@@ -1,0 +1,4 @@
+/** Parking. */
+export const parking = {
+  none: 'Никто не припаркован',
+} as const

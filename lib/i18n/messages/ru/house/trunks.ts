@@ -1,0 +1,4 @@
+/** Trunks. */
+export const trunks = {
+  none: 'Транков нет',
+} as const
