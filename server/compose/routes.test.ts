@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { FAMILIES } from '@/lib/domain/live-state'
 import type { Role } from '@/lib/domain/rights'
 import { SAMPLE_BOARD } from '@/server/api/testing/sample-board'
 import { sampleStore } from '@/server/api/testing/sample-store'
@@ -93,7 +94,12 @@ const ROUTES: Readonly<Record<string, readonly [Access, ...TokenScope[]]>> = {
   'GET /board': ['public', 'read'],
   'GET /openapi.json': ['public', 'read'],
 }
-const READING = ['queues', 'members', 'callers', 'calls', 'extensions', 'pbx', 'board', 'openapi.json']
+const READING = [
+  ...FAMILIES.filter((family) => !['devices', 'trends'].includes(family)),
+  'pbx',
+  'board',
+  'openapi.json',
+]
 
 type Person = {
   name: string
