@@ -1,9 +1,26 @@
 import type { Call } from '../call'
 import type { Caller } from '../caller'
-import { callerId, callId, memberId, type PbxName, pbxName, queueId } from '../ids'
+import type { Device, Extension } from '../extension'
+import {
+  callerId,
+  callId,
+  contactId,
+  deviceId,
+  endpointId,
+  extensionId,
+  mailboxId,
+  memberId,
+  type PbxName,
+  pbxName,
+  phoneChannelId,
+  queueId,
+} from '../ids'
+import type { Contact, Endpoint } from '../line'
 import type { LinkHealth } from '../link'
 import type { LiveState } from '../live-state'
-import type { Member } from '../member'
+import type { Mailbox } from '../mailbox'
+import type { DeviceState, Member } from '../member'
+import type { PhoneChannel } from '../phone-channel'
 import type { Queue, QueueLimits } from '../queue'
 import type { Trend } from '../trend'
 
@@ -114,6 +131,95 @@ export function aTrend(queue: string, minute: number, waiting: readonly (number 
   return { id: queueId(PBX, queue), minute, waiting }
 }
 
+/** An idle extension whose hint watches the phone `PJSIP/<exten>`. */
+export function anExtension(exten: string, fields: Partial<Extension> = {}): Extension {
+  const { context = 'internal' } = fields
+  return {
+    id: extensionId(PBX, exten, context),
+    pbx: PBX,
+    exten,
+    context,
+    hint: `PJSIP/${exten}`,
+    status: 0,
+    presence: null,
+    ...fields,
+  }
+}
+
+export function aDevice(device: string, state: DeviceState = 'notInUse'): Device {
+  return { id: deviceId(PBX, device), pbx: PBX, device, state }
+}
+
+/** A phone that answers within 12 ms and does nothing. */
+export function anEndpoint(name: string, fields: Partial<Endpoint> = {}): Endpoint {
+  const { technology = 'PJSIP' } = fields
+  return {
+    id: endpointId(PBX, technology, name),
+    pbx: PBX,
+    technology,
+    name,
+    kind: 'phone',
+    state: 'notInUse',
+    reach: 'reachable',
+    reachSince: null,
+    roundTripMs: 12,
+    address: '192.0.2.10:5060',
+    channels: 0,
+    maxChannels: null,
+    ...fields,
+  }
+}
+
+/** Where the phone `PJSIP/<name>` can be had. */
+export function aContact(name: string, fields: Partial<Contact> = {}): Contact {
+  const uri = `sip:${name}@192.0.2.10:5060`
+  return {
+    id: contactId(PBX, name, uri),
+    pbx: PBX,
+    aor: name,
+    endpoint: name,
+    uri,
+    reach: 'reachable',
+    since: NOW,
+    roundTripMs: 12,
+    userAgent: 'Desk phone 7',
+    ...fields,
+  }
+}
+
+/** The phone `PJSIP/<phone>` talks to somebody outside. */
+export function aPhoneChannel(phone: string, uniqueid: string, fields: Partial<PhoneChannel> = {}): PhoneChannel {
+  return {
+    id: phoneChannelId(PBX, uniqueid),
+    pbx: PBX,
+    uniqueid,
+    endpoint: `PJSIP/${phone}`,
+    state: 'talking',
+    since: NOW,
+    otherNumber: '+49 30 5550117',
+    otherName: 'Tom O’Brien',
+    otherEndpoint: null,
+    call: null,
+    ...fields,
+  }
+}
+
+/** An empty mailbox `<box>@default`. */
+export function aMailbox(box: string, fields: Partial<Mailbox> = {}): Mailbox {
+  const mailbox = `${box}@default`
+  return {
+    id: mailboxId(PBX, mailbox),
+    pbx: PBX,
+    mailbox,
+    name: null,
+    newMessages: 0,
+    oldMessages: 0,
+    urgentMessages: 0,
+    changedAt: null,
+    ...fields,
+  }
+}
+
 /** A link that has just come to life. */
 export function aLink(fields: Partial<LinkHealth> = {}): LinkHealth {
   return {
@@ -139,6 +245,6 @@ export function stateOf({ queues, members, callers, trends }: Parts): Partial<Li
   return { queues: byId(queues), members: byId(members), callers: byId(callers), trends: byId(trends) }
 }
 
-function byId<R extends { id: string }>(records: R[] = []): Record<string, R> {
+export function byId<R extends { id: string }>(records: R[] = []): Record<string, R> {
   return Object.fromEntries(records.map((record) => [record.id, record]))
 }
