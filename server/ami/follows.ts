@@ -12,9 +12,11 @@ const HEADER = /^(Response|Privilege|ActionID|Message): ?(.*)$/i
 export class FollowsMessage implements AmiMessage {
   readonly kind = 'response'
   readonly name = 'Follows'
+  readonly raw: Buffer
   private readonly headers: (readonly [string, string])[]
 
   constructor(bytes: Buffer, start: number, end: number) {
+    this.raw = bytes.subarray(start, end)
     this.headers = parse(bytes.toString('utf8', start, end))
   }
 

@@ -35,6 +35,10 @@ export class BytesMessage implements AmiMessage {
     return this.first.name
   }
 
+  get raw(): Buffer {
+    return this.bytes.subarray(this.start, this.end)
+  }
+
   get(name: string): string | undefined {
     const place = this.read().place(name)
     return place < 0 ? undefined : this.value(place)

@@ -24,6 +24,8 @@ export type AmiConnectionOptions = {
   eventMask?: string
   /** Names of events to leave out before they are decoded; by default none. */
   dropEvents?: Iterable<string>
+  /** Longest message that is kept, in bytes; longer ones are counted and left out. */
+  maxMessageBytes?: number
   /** One action at a time, for a PBX or a proxy that loses pipelined ones. */
   strict?: boolean
   clock?: Clock

@@ -12,6 +12,7 @@ type Waiting = {
   action: string
   id: string
   bytes: Buffer
+  onSent: AmiAction['onSent']
   /** `null` for an action with one answer. */
   collector: ListCollector | null
   heardAt: number
@@ -73,7 +74,7 @@ export class PendingActions {
       const id = `${this.options.idPrefix}-${++this.lastId}`
       const bytes = serialiseAction(action, id)
       this.unsent.push({
-        ...{ action: action.action, id, bytes, collector, heardAt: 0, cancelTimer: () => {} },
+        ...{ action: action.action, id, bytes, onSent: action.onSent, collector, heardAt: 0, cancelTimer: () => {} },
         ...{ resolve, reject },
       })
       this.pump()
@@ -87,6 +88,7 @@ export class PendingActions {
       one.heardAt = this.options.clock.now()
       this.watch(one)
       this.options.write(one.bytes)
+      one.onSent?.(one.bytes)
     }
   }
 

@@ -17,6 +17,7 @@ type SessionOptions = {
   dial: Dial
   credentials: Credentials
   dropEvents: Iterable<string>
+  maxMessageBytes: number | undefined
   strict: boolean
   clock: Clock
   times: AmiTimes
@@ -49,6 +50,7 @@ export class AmiSession {
     this.heardAt = clock.now()
     this.reader = new MessageReader({
       dropEvents: options.dropEvents,
+      ...(options.maxMessageBytes !== undefined && { maxMessageBytes: options.maxMessageBytes }),
       onMessage: (message) => this.deliver(message),
       onLost: () => options.stats.lostMessages++,
     })

@@ -10,12 +10,16 @@ export interface AmiMessage {
   readonly kind: 'event' | 'response' | 'other'
   /** Name of the event, or of the response (`Success`, `Error`, `Goodbye`, `Follows`); empty for `other`. */
   readonly name: string
+  /** Its exact bytes as they came, up to the empty line that ends it; absent where it came over no wire. */
+  readonly raw?: Buffer
 }
 
 /** An action as header lines; a header may repeat. Values are checked before a byte is written. */
 export type AmiAction = {
   action: string
   headers?: Readonly<Record<string, string | number | readonly string[] | undefined>>
+  /** Told the exact bytes at the moment they are written. */
+  onSent?: (bytes: Buffer) => void
 }
 
 /** What a list action brought: its response, the items, the final event. */
