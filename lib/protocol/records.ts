@@ -3,7 +3,7 @@ import type { Call } from '@/lib/domain/call'
 import type { Caller } from '@/lib/domain/caller'
 import type { Device, Extension } from '@/lib/domain/extension'
 import type { CallerId, CallId, DeviceId, ExtensionId, MemberId, PbxName, QueueId } from '@/lib/domain/ids'
-import type { LinkHealth } from '@/lib/domain/link'
+import { LINK_LIMITS, LINK_WAYS, type LinkHealth } from '@/lib/domain/link'
 import { DEVICE_STATES, type Member } from '@/lib/domain/member'
 import { PRESENCE_STATES } from '@/lib/domain/presence'
 import type { Queue } from '@/lib/domain/queue'
@@ -134,4 +134,8 @@ export const linkSchema = z.object({
   nextTryAt: moment.nullable(),
   error: z.string().nullable(),
   asteriskVersion: z.string().nullable(),
+  way: z.enum(LINK_WAYS),
+  encrypted: z.boolean(),
+  delayMs: z.number().nullable(),
+  limits: z.array(z.enum(LINK_LIMITS)),
 }) satisfies z.ZodType<LinkHealth>

@@ -7,7 +7,7 @@ import { AmiSession } from './session'
 import { tcpDial } from './tcp-transport'
 import { AMI_TIMES } from './times'
 import { tlsDial } from './tls-transport'
-import type { AmiAction, AmiConnection, AmiList, AmiListener, AmiMessage, AmiStatus } from './types'
+import type { AmiAction, AmiConnection, AmiList, AmiListener, AmiMessage, AmiStatus, AmiWay } from './types'
 
 const DEFAULT_EVENT_MASK = 'system,call,agent'
 
@@ -48,6 +48,14 @@ class ReconnectingAmi implements CountedAmiConnection {
 
   get heardAt(): number | null {
     return this.lastHeardAt
+  }
+
+  get way(): AmiWay {
+    return this.options.tls ? { way: 'tls', encrypted: true, limits: [] } : { way: 'tcp', encrypted: false, limits: [] }
+  }
+
+  get delayMs(): number | null {
+    return this.counts.pingRoundTripMs
   }
 
   stats(): AmiStats {

@@ -1,3 +1,5 @@
+import type { LinkHealth } from '@/lib/domain/link'
+
 /** One AMI message: its header lines in order, repeats kept, nothing coerced. Header names compare without case. */
 export interface AmiMessage {
   /** First value of a header, or `undefined`. */
@@ -44,11 +46,17 @@ export type AmiListener = {
   status?(status: AmiStatus): void
 }
 
-/** One AMI connection that keeps itself alive: TCP and TLS now, HTTP later, behind the same face. */
+/** Which way a connection takes, and what it cannot do. */
+export type AmiWay = Pick<LinkHealth, 'way' | 'encrypted' | 'limits'>
+
+/** One AMI connection that keeps itself alive: TCP, TLS and HTTP behind the same face. */
 export interface AmiConnection {
   readonly status: AmiStatus
   /** When a byte last arrived, ms since 1970; `null` before the first. */
   readonly heardAt: number | null
+  readonly way: AmiWay
+  /** Round trip of the last question that was answered, ms; `null` before the first. */
+  readonly delayMs: number | null
   start(): void
   /** Says `Logoff`, waits shortly for `Goodbye`, closes; never reconnects afterwards. */
   close(): Promise<void>

@@ -234,6 +234,10 @@ export function aLink(fields: Partial<LinkHealth> = {}): LinkHealth {
     nextTryAt: null,
     error: null,
     asteriskVersion: '22.5.1',
+    way: 'tcp',
+    encrypted: false,
+    delayMs: 1,
+    limits: [],
     ...fields,
   }
 }

@@ -9,15 +9,15 @@ type LinkTrackerOptions = {
   label: string
   demo: boolean
   clock: Clock
-  connection: Pick<AmiConnection, 'heardAt'>
-  /** Called when anything but `heardAt` changes. */
+  connection: Pick<AmiConnection, 'heardAt' | 'way' | 'delayMs'>
+  /** Called when anything but `heardAt` and `delayMs` changes. */
   changed(): void
 }
 
 /** What screens are told about the link to one PBX, from what the connection and the session know. */
 export class LinkTracker {
   private readonly clock: Clock
-  private readonly connection: Pick<AmiConnection, 'heardAt'>
+  private readonly connection: LinkTrackerOptions['connection']
   private readonly changed: () => void
   private known: LinkHealth
 
@@ -37,6 +37,8 @@ export class LinkTracker {
       nextTryAt: null,
       error: null,
       asteriskVersion: null,
+      ...connection.way,
+      delayMs: null,
     }
   }
 
@@ -45,8 +47,9 @@ export class LinkTracker {
   }
 
   get health(): LinkHealth {
+    const { heardAt, delayMs } = this.connection
     if (this.known.state !== 'live') return this.known
-    return { ...this.known, heardAt: this.connection.heardAt ?? this.known.heardAt }
+    return { ...this.known, heardAt: heardAt ?? this.known.heardAt, delayMs }
   }
 
   /** The connection entered a state. Attempts do not end a loss: only the lists that follow them do. */

@@ -1,7 +1,7 @@
 import { AmiError } from '@/server/ami/ami-error'
 import { PendingActions } from '@/server/ami/pending'
 import { MessageReader } from '@/server/ami/reader'
-import type { AmiAction, AmiConnection, AmiList, AmiListener, AmiMessage, AmiStatus } from '@/server/ami/types'
+import type { AmiAction, AmiConnection, AmiList, AmiListener, AmiMessage, AmiStatus, AmiWay } from '@/server/ami/types'
 import type { Clock } from '@/server/clock'
 
 /** An action as the PBX receives it. */
@@ -14,6 +14,8 @@ export type ReceivedAction = { action: string; id: string; headers: ReadonlyMap<
 export class ScriptedConnection implements AmiConnection {
   status: AmiStatus = { state: 'closed' }
   heardAt: number | null = null
+  readonly way: AmiWay = { way: 'tcp', encrypted: false, limits: [] }
+  readonly delayMs = null
   received: ReceivedAction[] = []
   /** Reasons for which the client asked for a new connection. */
   readonly restarts: string[] = []
