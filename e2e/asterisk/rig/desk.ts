@@ -7,6 +7,7 @@ const MOODS: Readonly<Record<string, Mood>> = {
   123: { kind: 'rings' },
   124: { kind: 'refuses', status: '486 Busy Here' },
   125: { kind: 'refuses', status: '603 Decline' },
+  127: { kind: 'answers', afterMs: 400 },
 }
 
 type Mood = { kind: 'answers'; afterMs: number } | { kind: 'rings' } | { kind: 'refuses'; status: string }
@@ -18,8 +19,10 @@ export type Desk = {
   port: number
   /** Every INVITE so far, the first of each call only. */
   invites: readonly Invite[]
-  /** Requests by method and user, such as `CANCEL 123`. */
+  /** Requests by method and user, such as `CANCEL 123`; those that come by themselves are counted apart. */
   requests: readonly string[]
+  /** How often Asterisk asked whether a phone is there (OPTIONS), by user. */
+  asked: ReadonlyMap<string, number>
   stop(): void
 }
 
@@ -32,6 +35,7 @@ export async function startDesk(port: number): Promise<Desk> {
   const socket = dgram.createSocket('udp4')
   const invites: Invite[] = []
   const requests: string[] = []
+  const asked = new Map<string, number>()
   const ringing = new Map<string, { text: string; timer: NodeJS.Timeout | null }>()
   const talking = new Map<string, NodeJS.Timeout>()
   const media = dgram.createSocket('udp4')
@@ -42,7 +46,8 @@ export async function startDesk(port: number): Promise<Desk> {
     const text = bytes.toString()
     const [, method = '', user = ''] = /^([A-Z]+) sip:(\w+)@/.exec(text) ?? []
     if (method === '' || method === 'ACK') return
-    requests.push(`${method} ${user}`)
+    if (method === 'OPTIONS') asked.set(user, (asked.get(user) ?? 0) + 1)
+    else requests.push(`${method} ${user}`)
     const id = headerOf(text, 'Call-ID')
     if (method === 'INVITE') invited(text, user, id, from)
     else if (method === 'CANCEL') cancelled(text, id, from)
@@ -97,7 +102,7 @@ export async function startDesk(port: number): Promise<Desk> {
   }
 
   await new Promise<void>((resolve) => socket.bind(port, '127.0.0.1', resolve))
-  return { port, invites, requests, stop }
+  return { port, invites, requests, asked, stop }
 }
 
 function answer(request: string, status: string, port: number, withSound = false): string {

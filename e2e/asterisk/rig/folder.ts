@@ -1,7 +1,11 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-const templates = fileURLToPath(new URL('../etc', import.meta.url))
+/** The house that the tests are about, and the other end of its trunk. */
+const TEMPLATES = {
+  house: fileURLToPath(new URL('../etc', import.meta.url)),
+  far: fileURLToPath(new URL('../etc-far', import.meta.url)),
+}
 const scenarios = fileURLToPath(new URL('../sip', import.meta.url))
 
 /** What stands between `@` signs in the configuration. */
@@ -19,8 +23,9 @@ export function createFolder(root: string): string {
   return inside
 }
 
-/** Writes the configuration of `etc/` with its placeholders filled in. */
-export function writeConfiguration(folder: string, values: Placeholders): void {
+/** Writes the configuration of `etc/` or `etc-far/` with its placeholders filled in. */
+export function writeConfiguration(folder: string, values: Placeholders, of: keyof typeof TEMPLATES = 'house'): void {
+  const templates = TEMPLATES[of]
   for (const name of readdirSync(templates))
     writeFileSync(`${folder}/etc/${name}`, fill(readFileSync(`${templates}/${name}`, 'utf8'), values))
 }

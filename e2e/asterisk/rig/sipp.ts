@@ -92,6 +92,6 @@ function listenOn(port: number): string[] {
 }
 
 function spawnSipp(root: string, folder: string, args: string[]) {
-  // Its watchdog would end it on a machine that is busy.
-  return spawnInRoot(root, '/usr/bin/sipp', [...args, '-nostdin', '-watchdog_interval', '0'], `${folder}/sip`)
+  // Its watchdog would end it on a machine that is busy; `-aa` answers the NOTIFY that tells of messages in a mailbox.
+  return spawnInRoot(root, '/usr/bin/sipp', [...args, '-aa', '-nostdin', '-watchdog_interval', '0'], `${folder}/sip`)
 }
