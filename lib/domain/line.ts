@@ -15,7 +15,9 @@ export type Endpoint = {
   technology: Technology
   /** As configured, without its technology: `101`, `carrier`. */
   name: string
-  /** `phone`: a hint or a queue names it. `trunk`: configured as one, registered outwards, or led to by nothing in the house. */
+  /** What people call it, by our own configuration; `null`: its name. */
+  label: string | null
+  /** `trunk`: configured as one, or not named by a hint or queue and registered outwards or no phone by its looks. */
   kind: 'phone' | 'trunk'
   state: DeviceState
   /** The best of its contacts; for peers of old their own. `reachSince`: ms since 1970, `null`: before we looked. */

@@ -1,5 +1,6 @@
 import type { CallId, PbxName, PhoneChannelId } from './ids'
 
+/** `talking` also to the PBX itself: a queue, a menu, a mailbox. `held`: one of the two put the other on hold. */
 export type PhoneChannelState = 'dialing' | 'ringing' | 'talking' | 'held' | 'parked'
 
 /** What goes on at a phone or trunk: one channel of it, and who is at the other end. */

@@ -42,6 +42,7 @@ export const endpointSchema = z.object({
   pbx,
   technology: z.enum(TECHNOLOGIES),
   name: z.string(),
+  label: text,
   kind: z.enum(['phone', 'trunk']),
   state: z.enum(DEVICE_STATES),
   reach: z.enum(REACHES),

@@ -158,6 +158,7 @@ export function anEndpoint(name: string, fields: Partial<Endpoint> = {}): Endpoi
     pbx: PBX,
     technology,
     name,
+    label: null,
     kind: 'phone',
     state: 'notInUse',
     reach: 'reachable',

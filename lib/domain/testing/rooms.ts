@@ -74,6 +74,7 @@ export function aTrunk(name: string, fields: Partial<Endpoint> = {}): Endpoint {
     pbx: PBX,
     technology: 'PJSIP',
     name,
+    label: null,
     kind: 'trunk',
     state: 'notInUse',
     reach: 'reachable',
