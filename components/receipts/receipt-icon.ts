@@ -6,6 +6,10 @@ const CALLING: Partial<Record<CommandType, IconName>> = {
   dial: 'phoneOutgoing',
   'caller.take': 'phoneIncoming',
   'call.fetch': 'phoneIncoming',
+  'phone.pickUp': 'phoneIncoming',
+  'parked.fetch': 'phoneIncoming',
+  'mailbox.leave': 'phoneOutgoing',
+  'conference.invite': 'phoneOutgoing',
   'call.listen': 'ear',
   'call.attendedTransfer': 'transfer',
 }

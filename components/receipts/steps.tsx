@@ -26,6 +26,15 @@ const WHY = [
   'static',
   'featureCode',
   'recorded',
+  'notRecorded',
+  'muted',
+  'notMuted',
+  'locked',
+  'notLocked',
+  'notRinging',
+  'ownPhone',
+  'noMessage',
+  'unconfirmed',
   'shutdown',
   'Immediate',
   'keepsPlace',
@@ -50,10 +59,10 @@ export function Steps({ receipt }: { receipt: Receipt }) {
           <StepText step={step} next={shown[index + 1]} going={step === last && state === 'underway'} />
         </Fragment>
       ))}
-      {reason !== null && (
+      {(reason !== null || detail !== null) && (
         <>
           {shown.length > 0 && <Icon name="chevronRight" />}
-          <b>{t(`reason.${reason}`)}</b>
+          {reason !== null && <b>{t(`reason.${reason}`)}</b>}
           {detail !== null && <span>{WHY.includes(detail as Why) ? t(`why.${detail as Why}`) : detail}</span>}
         </>
       )}

@@ -6,7 +6,8 @@ export type Conference = {
   pbx: PbxName
   name: string
   locked: boolean
-  recording: boolean
+  /** `null`: it was open before we looked, and no list tells. */
+  recording: boolean | null
   /** Everybody but admins muted. */
   muted: boolean
   /** ms since 1970; `null`: before we looked. */
@@ -27,7 +28,8 @@ export type Participant = {
   /** Waits for a marked user. */
   waiting: boolean
   muted: boolean
-  talking: boolean
+  /** `null`: not told (only where `talk_detection_events` is set), or not a word yet. */
+  talking: boolean | null
   joinedAt: number | null
   call: CallId | null
 }

@@ -96,6 +96,28 @@ export const commandSchemas = {
   'queue.reset': z.strictObject({ type: z.literal('queue.reset'), queue: id }),
   'queue.reload': z.strictObject({ type: z.literal('queue.reload'), queue: id }),
   dial: z.strictObject({ type: z.literal('dial'), to, phone }),
+  /** Takes a call that rings at somebody else's phone (`PhoneChannelId`) to one's own. */
+  'phone.pickUp': z.strictObject({ type: z.literal('phone.pickUp'), channel: id, phone }),
+  /** Shows a line of text on a phone, such as `PJSIP/101`. */
+  'phone.text': z.strictObject({ type: z.literal('phone.text'), pbx, endpoint: iface, text: line(500).min(1) }),
+  /** One's own phone rings, and what is said there is left in the mailbox. */
+  'mailbox.leave': z.strictObject({ type: z.literal('mailbox.leave'), mailbox: id, phone }),
+  'parked.fetch': z.strictObject({ type: z.literal('parked.fetch'), parked: id, phone }),
+  'conference.mute': z.strictObject({ type: z.literal('conference.mute'), participant: id }),
+  'conference.unmute': z.strictObject({ type: z.literal('conference.unmute'), participant: id }),
+  'conference.kick': z.strictObject({ type: z.literal('conference.kick'), participant: id }),
+  'conference.lock': z.strictObject({ type: z.literal('conference.lock'), conference: id }),
+  'conference.unlock': z.strictObject({ type: z.literal('conference.unlock'), conference: id }),
+  'conference.record': z.strictObject({
+    type: z.literal('conference.record'),
+    conference: id,
+    how: z.enum(['start', 'stop']),
+  }),
+  /** Calls a number and leads whoever answers into the conference. */
+  'conference.invite': z.strictObject({ type: z.literal('conference.invite'), conference: id, to }),
+  'trunk.qualify': z.strictObject({ type: z.literal('trunk.qualify'), endpoint: id }),
+  'trunk.register': z.strictObject({ type: z.literal('trunk.register'), registration: id }),
+  'trunk.unregister': z.strictObject({ type: z.literal('trunk.unregister'), registration: id }),
   /** Ends what a command began and that still goes on: a call that rings, listening, an attended transfer. */
   cancel: z.strictObject({ type: z.literal('cancel'), receipt: z.uuid() }),
 } as const
@@ -127,6 +149,20 @@ export const commandSchema = z.discriminatedUnion('type', [
   commandSchemas['queue.reset'],
   commandSchemas['queue.reload'],
   commandSchemas.dial,
+  commandSchemas['phone.pickUp'],
+  commandSchemas['phone.text'],
+  commandSchemas['mailbox.leave'],
+  commandSchemas['parked.fetch'],
+  commandSchemas['conference.mute'],
+  commandSchemas['conference.unmute'],
+  commandSchemas['conference.kick'],
+  commandSchemas['conference.lock'],
+  commandSchemas['conference.unlock'],
+  commandSchemas['conference.record'],
+  commandSchemas['conference.invite'],
+  commandSchemas['trunk.qualify'],
+  commandSchemas['trunk.register'],
+  commandSchemas['trunk.unregister'],
   commandSchemas.cancel,
 ])
 

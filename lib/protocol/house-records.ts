@@ -119,7 +119,7 @@ export const conferenceSchema = z.object({
   pbx,
   name: z.string(),
   locked: z.boolean(),
-  recording: z.boolean(),
+  recording: z.boolean().nullable(),
   muted: z.boolean(),
   startedAt: moment.nullable(),
 }) satisfies z.ZodType<Conference>
@@ -136,7 +136,7 @@ export const participantSchema = z.object({
   marked: z.boolean(),
   waiting: z.boolean(),
   muted: z.boolean(),
-  talking: z.boolean(),
+  talking: z.boolean().nullable(),
   joinedAt: moment.nullable(),
   call: id<CallId>().nullable(),
 }) satisfies z.ZodType<Participant>

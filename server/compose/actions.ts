@@ -4,6 +4,7 @@ import { createCommands } from '@/server/commands/commands'
 import { createDialHandlers } from '@/server/commands/dial/handlers'
 import { DialLimits } from '@/server/commands/dial/limits'
 import { queueHandlers } from '@/server/commands/handlers'
+import { createHouseHandlers } from '@/server/commands/house-handlers'
 import { createReversions } from '@/server/commands/reversions'
 import type { Log } from '@/server/log'
 import type { People } from './people'
@@ -18,7 +19,12 @@ export function openActions(
 ) {
   const clock = systemClock
   const limits = new DialLimits(clock, () => settings.current.dial)
-  const handlers = { ...queueHandlers, ...createCallHandlers(limits), ...createDialHandlers(limits) }
+  const handlers = {
+    ...queueHandlers,
+    ...createCallHandlers(limits),
+    ...createDialHandlers(limits),
+    ...createHouseHandlers(limits),
+  }
   const reversions = createReversions({ database, store, audit, clock, log })
   const zone = timeZone !== undefined && { timeZone }
   const commands = createCommands({ handlers, doors, store, settings, audit, reversions, clock, log, ...zone })

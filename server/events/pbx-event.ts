@@ -164,6 +164,26 @@ export type PbxEvent =
   /** `since`: when it was parked (lists tell how long ago, to a second). */
   | On<'parked', { slot: string; channel: ChannelFields; since: number }>
   | On<'unparked', { uniqueid: string }>
+  // conferences
+  /** The room opens. */
+  | On<'conferenceStarted', { conference: string }>
+  | On<'conferenceEnded', { conference: string }>
+  /** From a list, which tells of no recording. */
+  | On<'conferencePut', { conference: string; locked: boolean; muted: boolean }>
+  /** One trait of a room. */
+  | On<'conferenceChanged', { conference: string; change: { locked?: boolean; recording?: boolean } }>
+  | On<'participantJoined', { conference: string; channel: ChannelFields; admin: boolean; muted: boolean | undefined }>
+  /** From a list, which says more. */
+  | On<
+      'participantPut',
+      {
+        conference: string
+        channel: ChannelFields
+        traits: { admin: boolean; marked: boolean; waiting: boolean; muted: boolean; talking: boolean }
+      }
+    >
+  | On<'participantChanged', { uniqueid: string; change: { muted?: boolean; talking?: boolean } }>
+  | On<'participantLeft', { conference: string; uniqueid: string }>
   // what people asked of calls
   /** The phone that was to be rung first has answered, or will not; `uniqueid` is the ChannelId of the action. */
   | On<'originateEnded', { uniqueid: string; answered: boolean }>

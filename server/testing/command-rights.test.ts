@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { QueuePermission, Role } from '@/lib/domain/rights'
-import { aCall, aCaller, aMember, aQueue, PBX } from '@/lib/domain/testing/records'
+import type { HousePermission, QueuePermission, Role } from '@/lib/domain/rights'
+import { aCall, aCaller, aMailbox, aMember, anEndpoint, aPhoneChannel, aQueue, PBX } from '@/lib/domain/testing/records'
+import { aConference, aParkedCall, aParticipant, aRegistration } from '@/lib/domain/testing/rooms'
 import { COMMAND_TYPES, type CommandInput, type CommandType, commandSchema } from '@/lib/protocol/commands'
 import type { Phone } from '@/lib/protocol/viewer'
 import type { Principal } from '@/server/auth/types'
@@ -8,6 +9,7 @@ import { systemClock } from '@/server/clock'
 import { createCallHandlers } from '@/server/commands/calls/handlers'
 import { DialLimits } from '@/server/commands/dial/limits'
 import { queueHandlers } from '@/server/commands/handlers'
+import { createHouseHandlers } from '@/server/commands/house-handlers'
 import { Scene } from '@/server/commands/scene'
 import { SETTINGS, somebody } from '@/server/commands/testing/house'
 import { CommandFailure } from '@/server/commands/types'
@@ -24,8 +26,18 @@ const CALL = aCall('call.1', {
 })
 const PHONE: Phone = { pbx: PBX, interface: 'PJSIP/299', exten: '299', label: null }
 
+const PARKED = aParkedCall('701', { queue: SUPPORT.id })
+const ROOM = aConference('600')
+const GUEST = aParticipant('600', 'Ben')
+const TRUNK = anEndpoint('carrier', { kind: 'trunk' })
+const REGISTRATION = aRegistration('carrier')
+const RINGING = aPhoneChannel('102', 'ringing.1', { state: 'ringing', call: CALL.id })
+const MAILBOX = aMailbox('102@default')
+
+type QueueCommand = Exclude<CommandType, keyof typeof HOUSE_COMMANDS | 'cancel' | 'dial'>
+
 /** One of each type, all of them about the queue `support`; and which permission there it needs. */
-const COMMANDS: Readonly<Record<Exclude<CommandType, 'cancel' | 'dial'>, [QueuePermission, object]>> = {
+const COMMANDS: Readonly<Record<QueueCommand, [QueuePermission, object]>> = {
   'agent.pause': ['agents.pause', { agent: AGENT, queue: SUPPORT.id, reason: 'lunch' }],
   'agent.unpause': ['agents.pause', { agent: AGENT, queue: SUPPORT.id }],
   'agent.add': ['agents.membership', { agent: { ...AGENT, interface: 'PJSIP/102' }, queue: SUPPORT.id }],
@@ -53,10 +65,30 @@ const COMMANDS: Readonly<Record<Exclude<CommandType, 'cancel' | 'dial'>, [QueueP
   'queue.reload': ['queues.reload', { queue: SUPPORT.id }],
 }
 
+/** One of each type that is about no queue, the permission it needs, and the one without which there is nothing to see. */
+const HOUSE_COMMANDS = {
+  'phone.pickUp': ['phones.pickUp', 'phones.see', { channel: RINGING.id }],
+  'phone.text': ['dial', null, { pbx: PBX, endpoint: AGENT.interface, text: 'Please call back' }],
+  'mailbox.leave': ['dial', null, { mailbox: MAILBOX.id }],
+  'parked.fetch': ['own.calls', 'parking.see', { parked: PARKED.id }],
+  'conference.mute': ['conferences.run', 'conferences.see', { participant: GUEST.id }],
+  'conference.unmute': ['conferences.run', 'conferences.see', { participant: GUEST.id }],
+  'conference.kick': ['conferences.run', 'conferences.see', { participant: GUEST.id }],
+  'conference.lock': ['conferences.run', 'conferences.see', { conference: ROOM.id }],
+  'conference.unlock': ['conferences.run', 'conferences.see', { conference: ROOM.id }],
+  'conference.record': ['conferences.run', 'conferences.see', { conference: ROOM.id, how: 'start' }],
+  'conference.invite': ['conferences.run', 'conferences.see', { conference: ROOM.id, to: '102' }],
+  'trunk.qualify': ['trunks.run', 'trunks.see', { endpoint: TRUNK.id }],
+  'trunk.register': ['trunks.run', 'trunks.see', { registration: REGISTRATION.id }],
+  'trunk.unregister': ['trunks.run', 'trunks.see', { registration: REGISTRATION.id }],
+} as const satisfies Partial<Record<CommandType, readonly [HousePermission, HousePermission | null, object]>>
+
 const limits = new DialLimits(systemClock, () => SETTINGS.dial)
-const handlers = { ...queueHandlers, ...createCallHandlers(limits) } as unknown as Readonly<
-  Record<string, { plan(command: object, scene: Scene): unknown } | undefined>
->
+const handlers = {
+  ...queueHandlers,
+  ...createCallHandlers(limits),
+  ...createHouseHandlers(limits),
+} as unknown as Readonly<Record<string, { plan(command: object, scene: Scene): unknown } | undefined>>
 
 function tables() {
   const all = emptySourceTables()
@@ -64,6 +96,13 @@ function tables() {
   for (const member of [aMember('support', '101'), aMember('sales', '102')]) all.members.set(member.id, member)
   all.callers.set(CALLER.id, CALLER)
   all.calls.set(CALL.id, CALL)
+  all.parkedCalls.set(PARKED.id, PARKED)
+  all.conferences.set(ROOM.id, ROOM)
+  all.participants.set(GUEST.id, GUEST)
+  all.endpoints.set(TRUNK.id, TRUNK)
+  all.registrations.set(REGISTRATION.id, REGISTRATION)
+  all.phoneChannels.set(RINGING.id, RINGING)
+  all.mailboxes.set(MAILBOX.id, MAILBOX)
   return all
 }
 
@@ -85,7 +124,9 @@ const cases = (Object.keys(COMMANDS) as (keyof typeof COMMANDS)[]).flatMap((type
 )
 
 it('every type of command is in this matrix, but one’s own dialling and cancelling', () => {
-  expect([...Object.keys(COMMANDS), 'cancel', 'dial'].sort()).toEqual([...COMMAND_TYPES].sort())
+  expect([...Object.keys(COMMANDS), ...Object.keys(HOUSE_COMMANDS), 'cancel', 'dial'].sort()).toEqual(
+    [...COMMAND_TYPES].sort(),
+  )
 })
 
 describe.each(cases)('%s', (type, permission, fields) => {
@@ -117,6 +158,52 @@ describe.each(cases)('%s', (type, permission, fields) => {
     const agent = withQueues('agent', null)
     const permissions = { ...agent.rights.permissions, [permission]: ['support', 'sales'] }
     expect(verdict({ ...agent, rights: { ...agent.rights, permissions } }, type, fields)).toBe('allowed')
+  })
+})
+
+describe.each(
+  Object.entries(HOUSE_COMMANDS).map(
+    ([type, [needed, seen, fields]]) => [type as CommandType, needed, seen, fields] as const,
+  ),
+)('%s', (type, needed, seen, fields) => {
+  /** Nobody but by these. */
+  const withOnly = (...permissions: HousePermission[]) => {
+    const agent = withQueues('agent', null)
+    return {
+      ...agent,
+      rights: { ...agent.rights, permissions: Object.fromEntries(permissions.map((one) => [one, null])) },
+    }
+  }
+  const seeing = seen === null ? [] : [seen]
+
+  it(`needs ${needed}`, () => {
+    expect(verdict(withOnly(needed, ...seeing), type, fields)).toBe('allowed')
+    expect(verdict(withOnly(...seeing), type, fields)).toBe('refusedByRights')
+    expect(verdict(withQueues('admin', null), type, fields)).toBe('allowed')
+    expect(verdict(withQueues('display', null), type, fields)).toBe('refusedByRights')
+  })
+
+  it(`without seeing it is ${seen === null ? 'the same' : 'about nothing that is there'}`, () => {
+    const { rights, ...by } = withOnly(needed)
+    const blind = verdict({ ...by, rights: { ...rights, queues: [] } }, type, fields)
+    expect(blind).toBe(seen === null ? 'allowed' : 'gone')
+  })
+})
+
+describe('a call of the house that came through a queue', () => {
+  const agentOf = (...queues: string[]) => withQueues('agent', queues)
+
+  it('is picked up by whoever sees the queue', () => {
+    expect(verdict(agentOf('support'), 'phone.pickUp', { channel: RINGING.id })).toBe('allowed')
+    expect(verdict(agentOf('sales'), 'phone.pickUp', { channel: RINGING.id })).toBe('gone')
+  })
+
+  it('is fetched from its slot by the queue’s own right, too', () => {
+    const { rights, ...by } = agentOf('support')
+    const may = (permissions: object) =>
+      verdict({ ...by, rights: { ...rights, permissions } }, 'parked.fetch', { parked: PARKED.id })
+    expect(may({ 'calls.park': ['support'] })).toBe('allowed')
+    expect(may({ 'calls.park': ['sales'] })).toBe('refusedByRights')
   })
 })
 

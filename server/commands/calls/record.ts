@@ -2,6 +2,7 @@ import type { CommandOf } from '@/lib/protocol/commands'
 import type { AmiAction } from '@/server/ami/types'
 import type { Channel } from '@/server/store/reducers/tables'
 import type { Handler } from '../handler'
+import { recordingFile } from '../recording-file'
 import type { RunContext } from '../run-context'
 import { CommandFailure } from '../types'
 import { type CallTarget, callFor, channelOf, planFor } from './call-target'
@@ -62,19 +63,12 @@ function actionFor(context: RunContext, { name, uniqueid }: Channel, how: How): 
   const Channel = name
   const mix = { start: 'MixMonitor', stop: 'StopMixMonitor', mute: 'MixMonitorMute', unmute: 'MixMonitorMute' }[how]
   if (door.offers(mix)) {
-    if (how === 'start') return { action: mix, headers: { Channel, File: fileFor(context, uniqueid) } }
+    if (how === 'start') return { action: mix, headers: { Channel, File: recordingFile(context, uniqueid) } }
     if (how === 'stop') return { action: mix, headers: { Channel } }
     return { action: mix, headers: { Channel, Direction: 'both', State: how === 'mute' ? 1 : 0 } }
   }
   const old = { start: 'Monitor', stop: 'StopMonitor', mute: null, unmute: null }[how]
   if (old === null || !door.offers(old)) throw new CommandFailure('unsupported', mix)
-  const file = how === 'start' ? { File: fileFor(context, uniqueid).replace(/\.\w+$/, ''), Mix: 1 } : {}
+  const file = how === 'start' ? { File: recordingFile(context, uniqueid).replace(/\.\w+$/, ''), Mix: 1 } : {}
   return { action: old, headers: { Channel, ...file } }
-}
-
-function fileFor({ settings, clock }: RunContext, uniqueid: string): string {
-  const date = new Date(clock.now()).toISOString()
-  // Two recordings of one call are two files.
-  const id = `${uniqueid.replace(/[^\w.-]/g, '-')}-${date.slice(11, 19).replaceAll(':', '')}`
-  return settings.routes.recordingFile.replaceAll('{date}', date.slice(0, 10)).replaceAll('{id}', id)
 }
