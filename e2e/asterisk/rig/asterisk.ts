@@ -11,9 +11,11 @@ import { createCertificates, type TlsFiles } from './tls'
 /** A running Asterisk of the rig's own, on 127.0.0.1. */
 export type Asterisk = Server & {
   version: AsteriskVersion
-  /** Ports: AMI over TCP, AMI over TLS, SIP over UDP. */
+  /** Ports: AMI over TCP and TLS, HTTP, HTTPS, SIP over UDP. */
   ami: number
   tls: number
+  http: number
+  https: number
   sip: number
   certificates: TlsFiles
   desk: Desk
@@ -41,7 +43,8 @@ export async function startAsterisk(version: AsteriskVersion, options: AsteriskO
   const folder = `${root}${inside}`
   const certificates = await createCertificates(root, inside)
   const [ami, tls, sip] = [await freePort(), await freePort(), await freePort()]
-  const ports = { AMI: ami, TLS: tls, SIP: sip, IAX: await freePort() }
+  const [http, https] = [await freePort(), await freePort()]
+  const ports = { AMI: ami, TLS: tls, HTTP: http, HTTPS: https, SIP: sip, IAX: await freePort() }
   const farPorts = { FAR: await freePort(), FARIAX: await freePort() }
   const far = options.far ? startFar(root, farPorts) : null
   const phones = await startPhones(root, inside)
@@ -52,7 +55,7 @@ export async function startAsterisk(version: AsteriskVersion, options: AsteriskO
   const calls: Call[] = []
   const asterisk: Asterisk = {
     ...server,
-    ...{ version, ami, tls, sip, certificates, desk, far },
+    ...{ version, ami, tls, http, https, sip, certificates, desk, far },
     readConfig: (name) => readFileSync(`${folder}/etc/${name}`, 'utf8'),
     writeConfig: (name, text) => writeFileSync(`${folder}/etc/${name}`, fill(text, {})),
     placeCall: async (options) => {
