@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import packageJson from '@/package.json' with { type: 'json' }
 import { runAccountCommand } from './account/run'
 import { openActions } from './compose/actions'
+import { openConsole } from './compose/console'
 import { openMemory } from './compose/memory'
 import { openPeople, type People } from './compose/people'
 import { openPicture } from './compose/picture'
@@ -55,10 +56,12 @@ async function run(config: Config): Promise<void> {
   const memory = openMemory(picture, people, log)
   const place = { root, development }
   const { version } = packageJson
-  const rooms = { picture, people, actions, history: memory.history }
+  const amiConsole = openConsole(config, target, people, log)
+  const rooms = { picture, people, actions, history: memory.history, console: amiConsole }
   const site = await openSite({ ...rooms, config, place, build, version, log })
   const close = async () => {
-    await Promise.all([site.close(), actions.close()])
+    // Its streams go on for ever, and the site waits for all requests.
+    await Promise.all([amiConsole.close(), site.close(), actions.close()])
     await Promise.all([memory.close(), picture.close()])
     await Promise.all([people.close(), target.close()])
   }

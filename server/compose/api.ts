@@ -1,3 +1,4 @@
+import { addConsoleRoutes } from '@/server/api/admin/console/routes'
 import { addAdminRoutes } from '@/server/api/admin/routes'
 import { createApi } from '@/server/api/app'
 import { type Board, shareWithPages } from '@/server/api/board'
@@ -10,6 +11,7 @@ import { addSessionRoutes } from '@/server/api/session/session'
 import { addWelcomeRoutes } from '@/server/api/session/welcome'
 import { addSettingsRoutes } from '@/server/api/settings/routes'
 import { systemClock } from '@/server/clock'
+import type { Console } from '@/server/console/console'
 import type { History } from '@/server/history/history'
 import type { Log } from '@/server/log'
 import type { Actions } from './actions'
@@ -25,11 +27,12 @@ type ApiRooms = {
   people: People
   actions: Actions
   history: History
+  console: Console
   log: Log
 }
 
 /** The API with the routes of all rooms. */
-export function openApi({ board, version, guard, picture, people, actions, history, log }: ApiRooms) {
+export function openApi({ board, version, guard, picture, people, actions, history, console, log }: ApiRooms) {
   const { store } = picture
   const { database, settings, auth } = people
   const { commands } = actions
@@ -53,6 +56,7 @@ export function openApi({ board, version, guard, picture, people, actions, histo
           ...{ timeZone: board.timeZone, began: clock.now() },
         }),
       (api) => addSettingsRoutes(api, { settings }),
+      (api) => addConsoleRoutes(api, { console, auth, clock }),
       (api) => addAdminRoutes(api, administration(people, picture, actions)),
     ],
     log,

@@ -6,6 +6,7 @@ import { sampleStore } from '@/server/api/testing/sample-store'
 import { BOSS, BROWSER, openHouse } from '@/server/auth/testing/house'
 import type { TokenScope } from '@/server/auth/types'
 import { systemClock } from '@/server/clock'
+import { consoleWithoutPbx } from '@/server/console/testing/no-pbx'
 import { History } from '@/server/history/history'
 import { createAddressOf } from '@/server/http/address'
 import { createSettingsBook } from '@/server/settings/book'
@@ -81,6 +82,10 @@ const ROUTES: Readonly<Record<string, readonly [Access, ...TokenScope[]]>> = {
   'POST /admin/settings/dial/try': ['admin', 'admin'],
   'PUT /admin/settings/:name': ['admin', 'admin'],
   'GET /admin/pbx': ['admin', 'admin'],
+  'GET /admin/console': ['admin', 'admin'],
+  'POST /admin/console/run': ['admin', 'admin'],
+  'POST /admin/console/complete': ['admin', 'admin'],
+  'GET /admin/console/events': ['admin', 'admin'],
   'GET /admin/audit': ['audit', 'admin'],
   'GET /admin/audit/verify': ['audit', 'admin'],
   'GET /admin/audit/export': ['audit', 'admin'],
@@ -137,6 +142,7 @@ async function openAll(publicWall: boolean) {
     people,
     actions: openActions(picture, people, log, undefined),
     history: new History(database),
+    console: consoleWithoutPbx(),
   }
   return { ...house, api: openApi({ ...rooms, board: SAMPLE_BOARD, version: '1', guard, log }) }
 }

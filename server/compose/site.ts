@@ -3,6 +3,7 @@ import { getRequestListener } from '@hono/node-server'
 import { boardOf } from '@/server/api/board'
 import { systemClock } from '@/server/clock'
 import type { Config } from '@/server/config'
+import type { Console } from '@/server/console/console'
 import type { History } from '@/server/history/history'
 import { named } from '@/server/history/named'
 import { createAddressOf } from '@/server/http/address'
@@ -29,6 +30,7 @@ type SiteOptions = {
   people: People
   actions: Actions
   history: History
+  console: Console
   log: Log
 }
 

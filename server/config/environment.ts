@@ -33,6 +33,7 @@ export const VARIABLES: Readonly<Record<string, Variable>> = {
   CALLBOARD_MASK_NUMBERS: { path: ['board', 'maskNumbers'], kind: 'flag' },
   CALLBOARD_LOG_LEVEL: { path: ['log', 'level'], kind: 'text' },
   CALLBOARD_AUDIT_INTERVAL: { path: ['audit', 'interval'], kind: 'number' },
+  CALLBOARD_CONSOLE_ALLOW: { path: ['console', 'allow'], kind: 'list' },
   CALLBOARD_METRICS_TOKEN: { path: ['metrics', 'token'], kind: 'text' },
   CALLBOARD_METRICS_TOKEN_FILE: { path: ['metrics', 'tokenFile'], kind: 'text' },
   CALLBOARD_SIMULATOR_QUEUES: { path: ['simulator', 'queues'], kind: 'number' },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DANGEROUS_CLASSES } from '@/lib/protocol/admin/catalogue'
 import { duration, fingerprint, flag, oneOf, origin, percent, text, timeZone, whole } from './fields'
 import { auth, house, publicWall } from './people'
 
@@ -98,6 +99,9 @@ export const settingsSchema = z.strictObject({
   auth: auth.prefault({}),
   ...house,
   audit: z.strictObject({ interval: duration().default(30) }).prefault({}),
+  console: z
+    .strictObject({ allow: z.array(oneOf(DANGEROUS_CLASSES), { error: 'a list of classes' }).default([]) })
+    .prefault({}),
   simulator: simulator.prefault({}),
   metrics: z
     .strictObject({

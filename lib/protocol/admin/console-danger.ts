@@ -1,0 +1,19 @@
+import type { CatalogueAction } from './catalogue'
+
+/** Words that begin commands which read and change nothing: `core show channels`, `pjsip list endpoints`. */
+const READS = /^(?:[\w-]+ ){0,2}(?:show|list|help|get)\b(?! .*\b(?:debug|set)\b)|^(?:core )?(?:help|ping|uptime)\b/i
+
+/** Whether a line of Asterisk's console only reads. Who cannot tell asks first. */
+export function commandReads(line: string): boolean {
+  return READS.test(line.trim())
+}
+
+/** Whether somebody has to say first that this is meant: it can end calls, lose data or reload. */
+export function needsConfirmation(
+  { name, danger }: Pick<CatalogueAction, 'name' | 'danger'>,
+  headers: readonly (readonly [name: string, value: string])[],
+): boolean {
+  if (name.toLowerCase() !== 'command') return danger === 'harms'
+  const line = headers.find(([header]) => header.toLowerCase() === 'command')?.[1] ?? ''
+  return !commandReads(line)
+}

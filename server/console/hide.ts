@@ -1,0 +1,37 @@
+/** Shorter ones would blot out ordinary words; they are hidden by the names of their headers alone. */
+const SHORTEST = 4
+const SECRET_NAME = /secret|password|passwd|^key$|md5/i
+const BLOT = '*'
+/** What stands in the log for a value that nobody is to read there. */
+export const HIDDEN = '[hidden]'
+
+/** Whether a header's value is nobody's business, by its name. */
+export function isSecretName(name: string): boolean {
+  return SECRET_NAME.test(name)
+}
+
+/** Blots out our own secret wherever the PBX quotes it, by as many signs, so that lengths stay true. */
+export class SecretBlot {
+  private readonly secret: string | null
+  private readonly bytes: Buffer | null
+
+  constructor(secret: string) {
+    this.secret = secret.length >= SHORTEST ? secret : null
+    this.bytes = this.secret === null ? null : Buffer.from(this.secret)
+  }
+
+  text(text: string): string {
+    if (this.secret === null || !text.includes(this.secret)) return text
+    return text.replaceAll(this.secret, BLOT.repeat(this.secret.length))
+  }
+
+  /** The same bytes, or a copy where something had to be blotted out. */
+  in(bytes: Buffer): Buffer {
+    const { bytes: secret } = this
+    let at = secret === null ? -1 : bytes.indexOf(secret)
+    if (secret === null || at < 0) return bytes
+    const copy = Buffer.from(bytes)
+    for (; at >= 0; at = bytes.indexOf(secret, at + secret.length)) copy.fill(BLOT, at, at + secret.length)
+    return copy
+  }
+}
