@@ -5,10 +5,11 @@ import { type Simulator, startSimulator } from './simulator'
 import { AmiClient, parseMessage, type Received } from './testing/ami-client'
 import { ManualClock } from './testing/manual-clock'
 
-const RECORDING = new URL('../testing/recordings/asterisk-22.ami.gz', import.meta.url)
+/** Queues and their calls; then phones, lines, conferences, parking and mailboxes. */
+const RECORDINGS = ['../testing/recordings/asterisk-22.ami.gz', './testing/asterisk-22-house.ami.gz']
 
-/** The recorded scenario restarts nothing. */
-const NOT_RECORDED = ['Shutdown']
+/** The recorded scenarios restart nothing, and their phones are silent (apps/confbridge/confbridge_manager.c has its fields). */
+const NOT_RECORDED = ['Shutdown', 'ConfbridgeTalking']
 
 /** Name, class and header names in their order: what a reader of AMI builds on. */
 function shapeOf({ headers, get }: Received): string {
@@ -17,7 +18,9 @@ function shapeOf({ headers, get }: Received): string {
 }
 
 function recordedEvents(): Received[] {
-  const text = gunzipSync(readFileSync(RECORDING)).toString('utf8')
+  const text = RECORDINGS.map((name) => gunzipSync(readFileSync(new URL(name, import.meta.url))).toString('utf8')).join(
+    '',
+  )
   const messages = text.split('\r\n\r\n').map((message) => message.replace(/^[\r\n]+/, ''))
   return messages.filter((message) => message.startsWith('Event: ')).map(parseMessage)
 }
@@ -52,9 +55,20 @@ async function simulatedEvents(): Promise<Received[]> {
   await client.send({ Action: 'QueueRemove', ...member })
   const lists = ['QueueStatus', 'QueueSummary', 'CoreShowChannels', 'BridgeList', 'ExtensionStateList']
   for (const Action of [...lists, 'DeviceStateList', 'ParkedCalls']) await client.list({ Action })
+  await everythingOfTheHouse()
   const waiting = client.events.filter((event) => event.get('Event') === 'QueueEntry')
   expect(waiting.length).toBeGreaterThan(0)
   return client.events
+}
+
+async function everythingOfTheHouse(): Promise<void> {
+  const lists = ['PJSIPShowEndpoints', 'PJSIPShowAors', 'PJSIPShowContacts', 'PJSIPShowRegistrationsOutbound']
+  const more = ['IAXpeerlist', 'IAXregistry', 'VoicemailUsersList', 'PresenceStateList', 'Parkinglots']
+  for (const Action of [...lists, ...more]) await client.list({ Action })
+  await client.list({ Action: 'PJSIPShowEndpoint', Endpoint: '401' })
+  await client.send({ Action: 'IAXpeers', ActionID: 'peers' })
+  await client.send({ Action: 'Reload', Module: 'app_queue.so' })
+  await client.send({ Action: 'PJSIPRegister', Registration: 'carrier' })
 }
 
 test('every event and list item has the headers, in the order, that a real Asterisk 22 was recorded with', () => {

@@ -67,13 +67,14 @@ function chooseHistory({ historyMinutes }: SimulatorOptions, specs: readonly Que
 /** `FullyBooted` follows the login at once, and alone among events has no timestamp (main/manager.c). */
 function greet(session: Session, world: World, clock: Clock): void {
   if (!session.wants('system')) return
-  const uptime = Math.max(0, Math.round((clock.now() - world.pbx.startedAt) / 1000))
+  const since = (moment: number) => Math.max(0, Math.round((clock.now() - moment) / 1000))
+  const [uptime, lastReload] = [since(world.pbx.startedAt), since(world.pbx.reloadedAt)]
   session.write(
     formatMessage([
       ['Event', 'FullyBooted'],
       ['Privilege', 'system,all'],
       ['Uptime', uptime],
-      ['LastReload', uptime],
+      ['LastReload', lastReload],
       ['Status', 'Fully Booted'],
     ]),
   )

@@ -24,14 +24,15 @@ export type World = { pbx: Pbx; scheduler: Scheduler }
 export function startWorld({ clock, specs, options, historyMinutes, sink, settled }: WorldOptions): World {
   const now = clock.now()
   const scheduler = new Scheduler(clock, now - (historyMinutes ?? 0) * 60_000, settled)
-  const pbx = new Pbx(scheduler, createRandom(options.seed ?? DEFAULT_SEED))
+  const seed = options.seed ?? DEFAULT_SEED
+  const pbx = new Pbx(scheduler, createRandom(seed), createRandom(seed + 1))
   if (options.freeze) {
     scheduleScene(pbx, options.freeze, specs, historyMinutes === null ? null : now)
     scheduler.runUntil(now)
     pbx.listen(sink)
   } else {
     const { callsPerHour, eventsPerSecond, speed } = options
-    const { goLive } = startDay(pbx, { specs, callsPerHour, eventsPerSecond, speed: speed ?? 1 })
+    const { goLive } = startDay(pbx, { specs, callsPerHour, eventsPerSecond, speed: speed ?? 1, seed })
     scheduler.runUntil(now)
     pbx.listen(sink)
     goLive()

@@ -166,9 +166,7 @@ test('both sides of a call meet again in a conference, and neither is hung up', 
   await client.send({ Action: 'Redirect', Channel: caller, ExtraChannel: agent, ...there })
   await later(1)
   expect(await talkAt('PJSIP/201')).toEqual({ agent, caller })
-  const [bridge] = (await client.list({ Action: 'BridgeList' })).filter(
-    (item) => item.get('BridgeCreator') === 'ConfBridge',
-  )
+  const [bridge] = (await client.list({ Action: 'BridgeList' })).filter((item) => item.get('BridgeName') === '901')
   expect(bridge?.get('BridgeNumChannels')).toBe('2')
 })
 

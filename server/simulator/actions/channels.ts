@@ -2,12 +2,14 @@ import { cancelConsultation, consult } from '../pbx/consulting'
 import { detach, partnerOf } from '../pbx/detach'
 import { HINT_CONTEXT } from '../pbx/devices'
 import type { Place } from '../pbx/dialplan'
-import { freeSlot, park } from '../pbx/parking'
+import { deviceOf } from '../pbx/lines'
+import { freeSlot, LOT, park } from '../pbx/parking'
 import type { Pbx } from '../pbx/pbx'
 import type { Channel } from '../pbx/records'
 import { redirect } from '../pbx/redirect'
 import { bridgeHeaders, channelHeaders } from '../pbx/snapshots'
 import { type Action, type ActionContext, channelNamed, refuse, say, succeed } from './action'
+import { setPresenceVariable } from './presence'
 
 function hangup(context: ActionContext): void {
   const { pbx, request } = context
@@ -146,6 +148,7 @@ function getvar(context: ActionContext): void {
 
 function setvar(context: ActionContext): void {
   const { pbx, request } = context
+  if (setPresenceVariable(context)) return
   const channel = channelNamed(context, 'Channel')
   if (!channel) return
   if (request.get('Variable') !== LIMIT) {
@@ -160,19 +163,22 @@ function parkAction(context: ActionContext): void {
   const { pbx, request } = context
   const channel = channelNamed(context, 'Channel')
   if (!channel) return
-  const slot = freeSlot(pbx)
+  const lot = request.get('Parkinglot')
+  const slot = lot === '' || lot === LOT.name ? freeSlot(pbx, request.get('ParkingSpace')) : null
   if (slot === null || !partnerOf(channel)) {
     refuse(context, 'Park action failed\n')
     return
   }
   const milliseconds = Number.parseInt(request.get('Timeout'), 10)
   say(context, 'Park successful\n')
+  const by = pbx.findChannel(request.get('TimeoutChannel'))
   detach(pbx, channel)
-  park(pbx, channel, slot, Number.isFinite(milliseconds) ? milliseconds / 1000 : PARKING_SECONDS)
+  park(pbx, channel, {
+    slot,
+    ...(milliseconds > 0 && { timeoutSeconds: Math.round(milliseconds / 1000) }),
+    ...(by && { parker: deviceOf(by) }),
+  })
 }
-
-/** parkingtime of the simulated res_parking.conf. */
-const PARKING_SECONDS = 45
 
 export const CHANNEL_ACTIONS: readonly Action[] = [
   { name: 'AbsoluteTimeout', synopsis: 'Set absolute timeout.', run: absoluteTimeout },

@@ -33,13 +33,14 @@ function coreSettings(context: ActionContext): void {
 function coreStatus(context: ActionContext): void {
   const { pbx } = context
   const [date, time] = dateAndTime(pbx.startedAt)
+  const [reloadDate, reloadTime] = dateAndTime(pbx.reloadedAt)
   const calls = new Set([...pbx.channels.values()].map((channel) => channel.linkedid)).size
   succeed(
     context,
     ['CoreStartupDate', date],
     ['CoreStartupTime', time],
-    ['CoreReloadDate', date],
-    ['CoreReloadTime', time],
+    ['CoreReloadDate', reloadDate],
+    ['CoreReloadTime', reloadTime],
     ['CoreCurrentCalls', calls],
     ['CoreProcessedCalls', pbx.processedCalls],
   )

@@ -1,6 +1,7 @@
 import type { Header } from '../ami/message'
-import { extensionStatus, HINT_CONTEXT, queueDeviceState } from '../pbx/devices'
-import { parkedHeaders } from '../pbx/parking'
+import { extensionStatus, HINT_CONTEXT, hintOf, queueDeviceState } from '../pbx/devices'
+import { isLine } from '../pbx/lines'
+import { LOT, parkedHeaders } from '../pbx/parking'
 import type { Channel } from '../pbx/records'
 import { bridgeHeaders, channelHeaders } from '../pbx/snapshots'
 import { type Action, type ActionContext, idHeader, refuse, sendList } from './action'
@@ -47,7 +48,7 @@ function extensionStateList(context: ActionContext): void {
       ...idHeader(request),
       ['Exten', phone.extension],
       ['Context', HINT_CONTEXT],
-      ['Hint', phone.device],
+      ['Hint', hintOf(phone)],
       ['Status', status],
       ['StatusText', text],
     ]
@@ -59,7 +60,10 @@ function deviceStateList(context: ActionContext): void {
   const { pbx, request } = context
   const phones = [...pbx.phones.values()].map((phone) => [phone.device, phone.state] as const)
   const queues = [...pbx.queues.values()].map((queue) => [`Queue:${queue.name}`, queueDeviceState(queue)] as const)
-  const items = [...phones, ...queues].map(([device, state]): Header[] => [
+  const lines = [...pbx.endpoints.values()]
+    .filter((one) => isLine(pbx, one))
+    .map(({ device, state }) => [device, state] as const)
+  const items = [...phones, ...queues, ...lines].map(([device, state]): Header[] => [
     ['Event', 'DeviceStateChange'],
     ...idHeader(request),
     ['Device', device],
@@ -75,7 +79,8 @@ function parkedCalls(context: ActionContext): void {
     refuse(context, 'Requested parking lot could not be found.')
     return
   }
-  const items = [...pbx.parked].map(([slot, parked]): Header[] => [
+  const inOrder = [...pbx.parked].sort(([one], [other]) => Number(one) - Number(other))
+  const items = inOrder.map(([slot, parked]): Header[] => [
     ['Event', 'ParkedCall'],
     ...idHeader(request),
     ...channelHeaders(parked.channel, 'Parkee'),
@@ -85,10 +90,23 @@ function parkedCalls(context: ActionContext): void {
   sendList(context, { message: 'Parked calls will follow', items, complete: 'ParkedCallsComplete', more })
 }
 
+function parkinglots(context: ActionContext): void {
+  const item: Header[] = [
+    ['Event', 'Parkinglot'],
+    ...idHeader(context.request),
+    ['Name', LOT.name],
+    ['StartSpace', LOT.first],
+    ['StopSpace', LOT.last],
+    ['Timeout', LOT.seconds],
+  ]
+  sendList(context, { message: 'Parking lots will follow', items: [item], complete: 'ParkinglotsComplete' })
+}
+
 export const LIST_ACTIONS: readonly Action[] = [
   { name: 'BridgeList', synopsis: 'Get a list of bridges in the system.', run: bridgeList },
   { name: 'CoreShowChannels', synopsis: 'List currently active channels.', run: coreShowChannels },
   { name: 'DeviceStateList', synopsis: 'List the current known device states.', run: deviceStateList },
   { name: 'ExtensionStateList', synopsis: 'List the current known extension states.', run: extensionStateList },
   { name: 'ParkedCalls', synopsis: 'List parked calls.', run: parkedCalls },
+  { name: 'Parkinglots', synopsis: 'Get a list of parking lots', run: parkinglots },
 ]

@@ -5,12 +5,21 @@ import type { Pbx } from '../pbx/pbx'
 import { type Action, type ActionContext, refuse, succeed } from './action'
 import { CHANNEL_ACTIONS } from './channels'
 import { CORE_ACTIONS } from './core'
+import { CONFERENCE_ACTIONS } from './house/conferences'
+import { MAILBOX_ACTIONS } from './house/mailboxes'
+import { IAX_ACTIONS } from './iax'
 import { LIST_ACTIONS } from './lists'
+import { MODULE_ACTIONS } from './modules'
 import { ORIGINATE_ACTIONS } from './originate'
+import { PJSIP_CONTROL } from './pjsip/pjsip-control'
+import { PJSIP_LISTS } from './pjsip/pjsip-lists'
+import { PRESENCE_ACTIONS } from './presence'
+import { privilegesOf } from './privileges'
 import { QUEUE_CALLER_ACTIONS } from './queue-callers'
 import { QUEUE_LIST_ACTIONS } from './queue-lists'
 import { QUEUE_MEMBER_ACTIONS } from './queue-members'
 import { RECORDING_ACTIONS } from './recording'
+import { TEXT_ACTIONS } from './texts'
 
 /** Answered by the session itself, before anybody is logged in. */
 const SESSION_ACTIONS: Readonly<Record<string, string>> = {
@@ -28,6 +37,14 @@ const ACTIONS: readonly Action[] = [
   ...CHANNEL_ACTIONS,
   ...ORIGINATE_ACTIONS,
   ...RECORDING_ACTIONS,
+  ...PJSIP_LISTS,
+  ...PJSIP_CONTROL,
+  ...IAX_ACTIONS,
+  ...MAILBOX_ACTIONS,
+  ...CONFERENCE_ACTIONS,
+  ...PRESENCE_ACTIONS,
+  ...TEXT_ACTIONS,
+  ...MODULE_ACTIONS,
   { name: 'ListCommands', synopsis: 'List available manager commands.', run: listCommands },
 ]
 
@@ -35,7 +52,9 @@ const BY_NAME = new Map(ACTIONS.map((action) => [action.name.toLowerCase(), acti
 
 function listCommands(context: ActionContext): void {
   const commands = { ...SESSION_ACTIONS, ...Object.fromEntries(ACTIONS.map(({ name, synopsis }) => [name, synopsis])) }
-  const lines = Object.entries(commands).map(([name, synopsis]): Header => [name, `${synopsis}  (Priv: <none>)`])
+  const lines = Object.entries(commands).map(
+    ([name, synopsis]): Header => [name, `${synopsis}  (Priv: ${privilegesOf(name)})`],
+  )
   succeed(context, ...lines.sort(([one], [other]) => (one < other ? -1 : 1)))
 }
 

@@ -92,11 +92,11 @@ test('a mask of classes lets only their events through, and an unknown word none
 
 test('what is not simulated is refused in Asterisk’s words', async () => {
   await client.send({ Action: 'Login', Username: 'callboard', Secret: 'callboard', Events: 'off' })
-  const reply = await client.send({ Action: 'SendText', ActionID: 'o' })
+  const reply = await client.send({ Action: 'SIPpeers', ActionID: 'o' })
   expect(reply.headers).toEqual([
     ['Response', 'Error'],
     ['ActionID', 'o'],
-    ['Message', 'Invalid/unknown command: SendText. Use Action: ListCommands to show available commands.'],
+    ['Message', 'Invalid/unknown command: SIPpeers. Use Action: ListCommands to show available commands.'],
   ])
 })
 

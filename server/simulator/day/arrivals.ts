@@ -1,5 +1,6 @@
 import { announce, hangUp, requestHangup, setState } from '../pbx/channels'
 import type { Queue, Visit } from '../pbx/records'
+import { lineOfCaller } from '../pbx/trunks'
 import { abandon, joinQueue, leaveByKey } from '../pbx/waiting'
 import { inventCaller } from '../people'
 import type { Day, Stream } from './day'
@@ -22,7 +23,7 @@ export function startArrivals(day: Day, stream: Stream): void {
 /** A call comes in, is answered by the dialplan and joins the queue half a second later. */
 export function placeCall(day: Day, queue: Queue): void {
   const { pbx, pace } = day
-  const channel = pbx.createChannel('PJSIP/carrier', inventCaller(pace.random), {
+  const channel = pbx.createChannel(lineOfCaller(pbx), inventCaller(pace.random), {
     context: 'from-carrier',
     exten: queue.name,
   })

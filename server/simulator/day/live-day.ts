@@ -1,3 +1,5 @@
+import { openOffice } from '../office/office'
+import { startOfficeDay } from '../office/office-day'
 import type { QueueSpec } from '../options'
 import type { Pbx } from '../pbx/pbx'
 import type { Queue } from '../pbx/records'
@@ -15,6 +17,7 @@ type LiveDayOptions = {
   callsPerHour?: number | undefined
   eventsPerSecond?: number | undefined
   speed: number
+  seed: number
 }
 
 /** A day that goes on by itself; `goLive` once the past is over. */
@@ -30,6 +33,7 @@ export function startDay(pbx: Pbx, options: LiveDayOptions): LiveDay {
     if (queue) startArrivals(day, naturalStream(day, queue, spec, index, options.callsPerHour))
   }
   for (const phone of pbx.phones.values()) if (phone.members.length > 0) startAgent(day, phone)
+  startOfficeDay(day, openOffice(pbx), options.seed)
   const goLive = () => {
     day.pace.speed = options.speed
     if (options.eventsPerSecond !== undefined) startLoad(day, queues, options.eventsPerSecond)

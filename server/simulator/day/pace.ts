@@ -17,11 +17,23 @@ export const DAY = {
 
 /** How fast the day goes: 1 is real time; a load runs faster, so that few people take many calls. */
 export class Pace {
-  speed = 1
+  private ownSpeed = 1
   /** A load's calls come instead of the day's own. */
   underLoad = false
 
-  constructor(readonly random: Random) {}
+  /** `leader`: whose speed it goes by. */
+  constructor(
+    readonly random: Random,
+    private readonly leader: Pace | null = null,
+  ) {}
+
+  get speed(): number {
+    return this.leader?.speed ?? this.ownSpeed
+  }
+
+  set speed(speed: number) {
+    this.ownSpeed = speed
+  }
 
   /** Simulated seconds to real milliseconds. */
   ms(seconds: number): number {

@@ -1,4 +1,5 @@
 import type { QueueSpec } from '../options'
+import { addPhoneEndpoint } from '../pbx/lines'
 import { addMember } from '../pbx/members'
 import type { Pbx } from '../pbx/pbx'
 import type { Phone, Queue } from '../pbx/records'
@@ -32,7 +33,9 @@ export function createQueue(pbx: Pbx, spec: QueueSpec, strategy: Queue['strategy
 }
 
 export function createPhone(pbx: Pbx, extension: string, person: string): Phone {
-  return pbx.addPhone({ extension, device: `PJSIP/${extension}`, person, state: 'NOT_INUSE' })
+  const phone = pbx.addPhone({ extension, device: `PJSIP/${extension}`, person, state: 'NOT_INUSE' })
+  addPhoneEndpoint(pbx, phone)
+  return phone
 }
 
 /** Queues, their people and the back office. */

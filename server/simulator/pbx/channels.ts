@@ -1,4 +1,5 @@
 import type { Header } from '../ami/message'
+import { freeLine, takeLine } from './lines'
 import type { Pbx } from './pbx'
 import type { Bridge, BridgeSort, Channel, ChannelState } from './records'
 import { bridgeHeaders, channelHeaders } from './snapshots'
@@ -20,6 +21,7 @@ export function tell(pbx: Pbx, name: string, channel: Channel, ...more: Header[]
 export function announce(pbx: Pbx, channel: Channel, state: ChannelState): void {
   channel.state = state
   tell(pbx, 'Newchannel', channel)
+  takeLine(pbx, channel)
 }
 
 export function setState(pbx: Pbx, channel: Channel, state: ChannelState): void {
@@ -27,9 +29,9 @@ export function setState(pbx: Pbx, channel: Channel, state: ChannelState): void 
   tell(pbx, 'Newstate', channel)
 }
 
-/** `DialBegin`, `DialState` and `DialEnd` name who dials and who is dialled. */
-export function tellDial(pbx: Pbx, name: string, from: Channel, to: Channel, last: Header): void {
-  pbx.emit('call', name, () => [...channelHeaders(from), ...channelHeaders(to, 'Dest'), last])
+/** `DialBegin`, `DialState` and `DialEnd` name who dials (`null`: the PBX itself) and who is dialled. */
+export function tellDial(pbx: Pbx, name: string, from: Channel | null, to: Channel, last: Header): void {
+  pbx.emit('call', name, () => [...(from ? channelHeaders(from) : []), ...channelHeaders(to, 'Dest'), last])
 }
 
 const BASIC: BridgeSort = { type: 'basic', technology: 'simple_bridge', creator: '<unknown>', name: '<unknown>' }
@@ -73,4 +75,5 @@ export function hangUp(pbx: Pbx, channel: Channel, cause: number): void {
   for (const gone of [...channel.onGone]) gone()
   channel.onGone.clear()
   tell(pbx, 'Hangup', channel, ['Cause', cause], ['Cause-txt', CAUSES[cause] ?? 'Unknown'])
+  freeLine(pbx, channel)
 }

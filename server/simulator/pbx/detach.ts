@@ -1,4 +1,5 @@
 import { destroyBridge, hangUp, leaveBridge, tell } from './channels'
+import { partFromConference } from './conferences'
 import { partPair } from './dialling'
 import { unpark } from './parking'
 import type { Pbx } from './pbx'
@@ -36,7 +37,10 @@ export function detach(pbx: Pbx, channel: Channel, companion: Channel | null = n
   if (talk) endForQueue(pbx, talk)
   else if (role?.kind === 'pair') partPair(pbx, role.pair)
   else if (role?.kind === 'waiting') abandon(pbx, role.visit, 'redirected')
-  else unpark(pbx, channel)
+  else {
+    unpark(pbx, channel)
+    partFromConference(pbx, channel)
+  }
   channel.role = null
   if (partner && partner !== companion) dismiss(pbx, partner)
   if (talk && partner === companion) release(pbx, talk.member.phone, talk.channel)

@@ -67,6 +67,7 @@ function answerPair(pbx: Pbx, { caller, channel, target }: Pair): void {
   enterBridge(pbx, bridge, channel)
   enterBridge(pbx, bridge, caller)
   occupy(pbx, target, channel, 'INUSE')
+  caller.onAnswered?.()
 }
 
 /** Two channels that are both up, such as one fetched from a parking slot and who fetched it. */

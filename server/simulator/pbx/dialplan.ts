@@ -1,4 +1,5 @@
-import { createBridge, destroyBridge, enterBridge, hangUp, leaveBridge, setState } from './channels'
+import { hangUp, leaveBridge } from './channels'
+import { joinConference } from './conferences'
 import { call, type Fate, joinPair } from './dialling'
 import { fetchParked } from './parking'
 import type { Pbx } from './pbx'
@@ -10,7 +11,8 @@ import { joinQueue } from './waiting'
 const STAY = 30_000
 /** From so many digits on it is a number outside. */
 const OUTSIDE_DIGITS = 5
-const CONFERENCE = { type: 'base', technology: 'softmix', creator: 'ConfBridge' }
+/** Rooms for conferences: `_6XX`. */
+const ROOM = /^6\d\d$/
 
 export type Place = { context: string; exten: string }
 
@@ -42,6 +44,7 @@ function dialFrom(pbx: Pbx, channel: Channel, exten: string): void {
   if (phone) call(pbx, channel, phone, fateOf(pbx, phone.channel ? 'busy' : 'answers'), null)
   else if (/^\+?\d+$/.test(exten) && exten.length >= OUTSIDE_DIGITS)
     call(pbx, channel, outsideLine(exten), fateOf(pbx, outcomeOutside(exten)), null)
+  else if (ROOM.test(exten)) joinConference(pbx, channel, exten)
   else stay(pbx, channel)
 }
 
@@ -64,18 +67,5 @@ function fateOf(pbx: Pbx, how: Fate['how']): Fate {
       return { how, ms: 600 }
     case 'noAnswer':
       return { how, ms: 20_000 }
-  }
-}
-
-/** Everybody in the conference of this number talks to everybody; who hangs up leaves it. */
-function joinConference(pbx: Pbx, channel: Channel, name: string): void {
-  const known = [...pbx.bridges].find((bridge) => bridge.sort.creator === 'ConfBridge' && bridge.sort.name === name)
-  const bridge = known ?? createBridge(pbx, { ...CONFERENCE, name })
-  if (channel.state !== 'Up') setState(pbx, channel, 'Up')
-  Object.assign(channel, { application: 'ConfBridge', data: name })
-  enterBridge(pbx, bridge, channel)
-  channel.onHangup = () => {
-    endAlone(pbx, channel)
-    if (bridge.channels.length === 0) destroyBridge(pbx, bridge)
   }
 }

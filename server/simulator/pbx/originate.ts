@@ -1,15 +1,14 @@
 import type { Header } from '../ami/message'
-import { announce, hangUp, setState } from './channels'
+import { announce, hangUp, setState, tellDial } from './channels'
 import { HINT_CONTEXT } from './devices'
 import type { Pbx } from './pbx'
 import { occupy, release } from './phones'
 import type { Channel, Phone } from './records'
-import { channelHeaders } from './snapshots'
 
 /** `Reason` of OriginateResponse with PJSIP: answered, own time-out, everything else (main/dial.c keeps no cause). */
-const ANSWERED = 4
+export const ANSWERED = 4
 const TIMED_OUT = 3
-const FAILED = 0
+export const FAILED = 0
 
 export type Order = {
   actionId: string
@@ -18,6 +17,9 @@ export type Order = {
   timeoutMs: number
   context: string
   exten: string
+  /** What it is led to instead of an extension. */
+  application: string
+  data: string
 }
 
 /** Rings a phone, whose person picks up shortly; `answered` then says where the channel goes. */
@@ -26,9 +28,9 @@ export function originate(pbx: Pbx, phone: Phone, order: Order, answered: (chann
   const place = { context: HINT_CONTEXT, exten: 's' }
   const channel = pbx.createChannel(phone.device, self, place, order.channelId || undefined, order.channelId)
   announce(pbx, channel, 'Down')
-  tellDialled(pbx, 'DialBegin', channel, ['DialString', phone.extension])
+  tellDial(pbx, 'DialBegin', null, channel, ['DialString', phone.extension])
   const fail = (status: string, cause: number, reason: number) => {
-    tellDialled(pbx, 'DialEnd', channel, ['DialStatus', status])
+    tellDial(pbx, 'DialEnd', null, channel, ['DialStatus', status])
     hangUp(pbx, channel, cause)
     release(pbx, phone, channel)
     respond(pbx, channel, order, reason)
@@ -44,7 +46,7 @@ export function originate(pbx: Pbx, phone: Phone, order: Order, answered: (chann
     for (const cancel of timers) cancel()
     channel.onHangup = null
     setState(pbx, channel, 'Up')
-    tellDialled(pbx, 'DialEnd', channel, ['DialStatus', 'ANSWER'])
+    tellDial(pbx, 'DialEnd', null, channel, ['DialStatus', 'ANSWER'])
     occupy(pbx, phone, channel, 'INUSE')
     respond(pbx, channel, order, ANSWERED)
     answered(channel)
@@ -61,19 +63,25 @@ export function originate(pbx: Pbx, phone: Phone, order: Order, answered: (chann
   }
 }
 
-/** Nobody dials but the PBX itself, so there is only the dialled side. */
-function tellDialled(pbx: Pbx, name: string, channel: Channel, last: Header): void {
-  pbx.emit('call', name, () => [...channelHeaders(channel, 'Dest'), last])
+function leadsTo({ application, data, context, exten }: Order): Header[] {
+  if (application)
+    return [
+      ['Application', application],
+      ['Data', data],
+    ]
+  return [
+    ['Context', context],
+    ['Exten', exten],
+  ]
 }
 
-function respond(pbx: Pbx, channel: Channel, order: Order, reason: number): void {
+export function respond(pbx: Pbx, channel: Channel, order: Order, reason: number): void {
   const own: Header[] = order.actionId ? [['ActionID', order.actionId]] : []
   pbx.emit('call', 'OriginateResponse', () => [
     ...own,
     ['Response', reason === ANSWERED ? 'Success' : 'Failure'],
     ['Channel', channel.name],
-    ['Context', order.context],
-    ['Exten', order.exten],
+    ...leadsTo(order),
     ['Reason', reason],
     ['Uniqueid', channel.uniqueid],
     ['CallerIDNum', '<unknown>'],

@@ -1,6 +1,10 @@
 import { type EventClass, formatMessage, formatTimestamp, type Header } from '../ami/message'
 import type { Random } from '../random'
 import type { Scheduler } from '../scheduler'
+import type { Conference } from './conference-records'
+import type { Endpoint, Peer, Registration } from './line-records'
+import type { Mailbox } from './mailboxes'
+import type { Presence } from './presence'
 import type { Bridge, Channel, Parked, Party, Phone, Queue } from './records'
 
 /** Where events go: every session that is logged in. */
@@ -16,8 +20,19 @@ export class Pbx {
   readonly bridges = new Set<Bridge>()
   /** Who is parked, by slot. */
   readonly parked = new Map<string, Parked>()
+  /** What PJSIP knows: phones and lines to elsewhere, by device. */
+  readonly endpoints = new Map<string, Endpoint>()
+  readonly registrations: Registration[] = []
+  readonly peers: Peer[] = []
+  /** By name, while somebody is in them. */
+  readonly conferences = new Map<string, Conference>()
+  /** By `401@default`. */
+  readonly mailboxes = new Map<string, Mailbox>()
+  /** By presentity: `CustomPresence:401`. */
+  readonly presences = new Map<string, Presence>()
   /** In ms since 1970: when this PBX started. */
   startedAt: number
+  reloadedAt: number
   processedCalls = 0
   eventsSent = 0
   /** Somebody may take a call of this queue now; who hands out calls listens here. */
@@ -30,13 +45,17 @@ export class Pbx {
 
   constructor(
     readonly scheduler: Scheduler,
+    /** What happens in the queues. */
     readonly random: Random,
+    /** Names of bridges: drawn from elsewhere, or every new conference would change the queues' day. */
+    private readonly ids: Random,
   ) {
     this.startedAt = scheduler.now()
+    this.reloadedAt = this.startedAt
   }
 
   addPhone(phone: Pick<Phone, 'extension' | 'device' | 'person' | 'state'>): Phone {
-    const whole: Phone = { ...phone, channel: null, lastCall: 0, members: [] }
+    const whole: Phone = { ...phone, channel: null, lastCall: 0, members: [], presentity: null }
     this.phones.set(whole.device, whole)
     return whole
   }
@@ -92,6 +111,7 @@ export class Pbx {
       createdAt: this.now(),
       bridge: null,
       onHangup: null,
+      onAnswered: null,
       onGone: new Set(),
       role: null,
     }
@@ -99,9 +119,15 @@ export class Pbx {
     return channel
   }
 
+  renameChannel(channel: Channel, name: string): void {
+    this.channels.delete(channel.name)
+    channel.name = name
+    this.channels.set(name, channel)
+  }
+
   /** A version 4 UUID out of the seed: bridges are named by one. */
   createId(): string {
-    const digits = Array.from({ length: 32 }, () => this.random.integer(0, 15).toString(16)).join('')
+    const digits = Array.from({ length: 32 }, () => this.ids.integer(0, 15).toString(16)).join('')
     return digits.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-4$3-a$4-$5')
   }
 

@@ -1,4 +1,5 @@
 import { setDevice } from './devices'
+import { deviceOf } from './lines'
 import type { Pbx } from './pbx'
 import type { Channel, Phone } from './records'
 
@@ -7,12 +8,13 @@ const CARRIER = 'PJSIP/carrier'
 
 /** The house's own phone that a channel belongs to; a trunk is none. */
 export function phoneOf(pbx: Pbx, channel: Channel): Phone | undefined {
-  return pbx.phones.get(channel.name.slice(0, channel.name.lastIndexOf('-')))
+  return pbx.phones.get(deviceOf(channel))
 }
 
 /** A line to a number outside: it looks like a phone, and no hint or device tells of it. */
 export function outsideLine(number: string): Phone {
-  return { extension: number, device: CARRIER, person: '', state: 'NOT_INUSE', channel: null, lastCall: 0, members: [] }
+  const line = { device: CARRIER, person: '', state: 'NOT_INUSE', channel: null, lastCall: 0 } as const
+  return { ...line, extension: number, members: [], presentity: null }
 }
 
 /** The phone takes part in this channel's call. */

@@ -10,6 +10,8 @@ export type Phone = {
   /** When the last call ended, in seconds since 1970; 0: none yet. */
   lastCall: number
   members: Member[]
+  /** Who tells of their presence here, such as `CustomPresence:401`. */
+  presentity: string | null
 }
 
 /** Asterisk's names of device states in `DeviceStateChange`, and the numbers in `Status` of a member. */
@@ -85,6 +87,8 @@ export type Channel = {
   bridge: Bridge | null
   /** What hangs with this channel when somebody hangs it up from outside (`Hangup`). */
   onHangup: (() => void) | null
+  /** Told once when whom it calls answers: the other half of a Local channel. */
+  onAnswered: (() => void) | null
   /** Told once when the channel is gone: who listens to it, what limits or records it. */
   onGone: Set<() => void>
   role: Role | null
@@ -119,6 +123,7 @@ export type Parked = {
   bridge: Bridge
   since: number
   timeoutSeconds: number
+  /** Who is called when the time is over: `PJSIP/401`. */
   parker: string
   cancelTimer: () => void
 }

@@ -1,4 +1,6 @@
 import { createPhone, createQueue } from '../day/staff'
+import { openOffice } from '../office/office'
+import { scheduleOffice } from '../office/office-scene'
 import type { QueueSpec, ScenePreset } from '../options'
 import { addMember } from '../pbx/members'
 import type { Pbx } from '../pbx/pbx'
@@ -65,7 +67,9 @@ export function scheduleScene(pbx: Pbx, preset: ScenePreset, specs: readonly Que
     }
     if (at !== null) schedulePerson(pbx, person, phone, at)
   }
+  const office = openOffice(pbx)
   if (at === null) return
+  scheduleOffice(pbx, office, at)
   for (const queue of scene.queues) {
     for (const caller of scene.callers(queue)) scheduleWait(pbx, queue.queue, caller, at)
     pbx.scheduler.after(at - pbx.now(), () => count(pbx, queue))

@@ -5,6 +5,7 @@ import type { Pbx } from '../pbx/pbx'
 import type { Channel, Party, Phone, Visit } from '../pbx/records'
 import { ring } from '../pbx/ringing'
 import { answer } from '../pbx/talking'
+import { lineOfCaller } from '../pbx/trunks'
 import { changePriority, joinQueue } from '../pbx/waiting'
 import { inventCaller } from '../people'
 import type { SceneCaller, ScenePerson } from './scene-data'
@@ -17,7 +18,7 @@ const TALKED = 150
 function join(pbx: Pbx, queueName: string, caller: Party): Visit | null {
   const queue = pbx.queues.get(queueName)
   if (!queue) return null
-  const channel = pbx.createChannel('PJSIP/carrier', caller, { context: 'from-carrier', exten: queueName })
+  const channel = pbx.createChannel(lineOfCaller(pbx), caller, { context: 'from-carrier', exten: queueName })
   pbx.processedCalls++
   announce(pbx, channel, 'Ring')
   setState(pbx, channel, 'Up')

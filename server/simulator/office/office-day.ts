@@ -1,0 +1,21 @@
+import type { Day } from '../day/day'
+import { Pace } from '../day/pace'
+import { createRandom } from '../random'
+import { startConferences } from './conferences'
+import { startMessages } from './messages'
+import type { Office } from './office'
+import { startOfficeCalls } from './office-calls'
+import type { OfficeDay } from './office-pace'
+import { startPresence } from './presences'
+import { startTrunks } from './trunk-faults'
+
+/** The offices go on beside the queues; their random numbers are not those of the queues. */
+export function startOfficeDay({ pbx, pace }: Day, office: Office, seed: number): void {
+  const own = new Pace(createRandom(seed + 2), pace)
+  const day: OfficeDay = { pbx, pace: own, office }
+  startOfficeCalls(day)
+  startConferences(day)
+  startMessages(day)
+  startPresence(day)
+  startTrunks(day)
+}
