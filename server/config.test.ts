@@ -33,7 +33,7 @@ describe('the configuration', () => {
     expect(config.listen).toEqual({
       ...{ host: '127.0.0.1', port: 3000, portAsked: false, allowedOrigins: [], trustedProxies: [] },
     })
-    expect(config.board).toEqual({ theme: 'dark', maskNumbers: true, public: false })
+    expect(config.board).toEqual({ theme: 'dark', maskNumbers: true, widgets: [], public: false })
     expect([config.database, config.auth.keyFile, config.fixed]).toEqual([
       'data/callboard.db',
       'data/callboard.key',
@@ -78,9 +78,14 @@ describe('the configuration', () => {
   })
 
   it('reads flags and lists from variables', () => {
-    const config = read({ CALLBOARD_MASK_NUMBERS: 'no', CALLBOARD_ORDER: 'sales, support' })
+    const config = read({
+      CALLBOARD_MASK_NUMBERS: 'no',
+      CALLBOARD_ORDER: 'sales, support',
+      CALLBOARD_WIDGETS: 'trunks,parking',
+    })
     expect(config.board.maskNumbers).toBe(false)
     expect(config.order).toEqual(['sales', 'support'])
+    expect(config.board.widgets).toEqual(['trunks', 'parking'])
   })
 
   it('folds colons and case of a fingerprint, and reads the authority from its file', () => {

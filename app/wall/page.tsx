@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
 import { parseQueueNames } from '@/components/wall/board/pick-queues'
 import { LiveWall } from '@/components/wall/live-wall'
-import { inScope } from '@/lib/domain/rights'
+import { parseWidgets, WIDGETS } from '@/components/wall/widgets/names'
+import { permissionOf } from '@/lib/domain/house'
+import { inScope, may } from '@/lib/domain/rights'
 import { configuredBoard } from '../board'
 import { viewerOf } from '../viewer'
 
@@ -12,11 +14,19 @@ export async function generateMetadata({ searchParams }: Search): Promise<Metada
 }
 
 export default async function WallPage({ searchParams }: Search) {
-  const { queues, title } = await searchParams
+  const { queues, title, widgets } = await searchParams
   const viewer = await viewerOf()
   const board = configuredBoard()
   const order = board.order.filter((name) => viewer === null || inScope(viewer.queues, name))
-  return <LiveWall board={{ ...board, order }} names={parseQueueNames(first(queues))} title={first(title) ?? null} />
+  return (
+    <LiveWall
+      board={{ ...board, order }}
+      names={parseQueueNames(first(queues))}
+      title={first(title) ?? null}
+      widgets={parseWidgets(first(widgets))}
+      allowed={WIDGETS.filter((name) => viewer !== null && may(viewer, permissionOf(name)))}
+    />
+  )
 }
 
 function first(value: string | string[] | undefined): string | undefined {

@@ -8,6 +8,7 @@ const BOARD = {
   locale: 'ru',
   theme: 'light',
   order: ['support'],
+  widgets: ['trunks'] as const,
   buildId: 'a1',
 }
 
@@ -16,8 +17,15 @@ test('what the server says is taken as it is', () => {
 })
 
 test('a field that is not what it should be falls back alone', () => {
-  const broken = { ...BOARD, timeZone: 'Middle/Earth', theme: 'pink', order: [1], title: 7 }
-  expect(parseBoardSettings(broken)).toEqual({ ...BOARD, timeZone: 'UTC', theme: 'dark', order: [], title: null })
+  const broken = { ...BOARD, timeZone: 'Middle/Earth', theme: 'pink', order: [1], widgets: 'all', title: 7 }
+  expect(parseBoardSettings(broken)).toEqual({
+    ...BOARD,
+    timeZone: 'UTC',
+    theme: 'dark',
+    order: [],
+    widgets: [],
+    title: null,
+  })
 })
 
 test.each([null, 'nonsense', 7, []])('%j as a whole is the fallback', (value) => {

@@ -1,3 +1,5 @@
+import { isWidget, type WidgetName } from './widgets/names'
+
 /** What the configuration says of a board: `GET /api/v1/board`. */
 export type BoardSettings = {
   /** `null`: the queues shown give the title. */
@@ -11,6 +13,8 @@ export type BoardSettings = {
   theme: Theme
   /** Names of queues that come first, in this order; all others follow by label. */
   order: readonly string[]
+  /** Parts of the house beside the queues, where the wall's address asks for none. */
+  widgets: readonly WidgetName[]
   /** Changes with every build; a screen that learns of another one reloads. */
   buildId: string
 }
@@ -32,6 +36,7 @@ export const DEFAULT_BOARD: BoardSettings = {
   locale: null,
   theme: 'dark',
   order: [],
+  widgets: [],
   buildId: '',
 }
 
@@ -49,6 +54,7 @@ export function parseBoardSettings(value: unknown, fallback: BoardSettings = DEF
     locale: text('locale'),
     theme: parseTheme(fields.theme) ?? fallback.theme,
     order: isTexts(fields.order) ? fields.order : fallback.order,
+    widgets: isTexts(fields.widgets) ? fields.widgets.filter(isWidget) : fallback.widgets,
     buildId: typeof fields.buildId === 'string' ? fields.buildId : fallback.buildId,
   }
 }

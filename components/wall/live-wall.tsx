@@ -1,25 +1,41 @@
 'use client'
 
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { LiveConnection } from '@/components/live/live-connection'
 import type { BoardSettings } from './board-settings'
 import { useBoardSettings } from './use-board-settings'
 import { useReloadOnNewBuild } from './use-reload-on-new-build'
 import { useWakeLock } from './use-wake-lock'
 import { Wall } from './wall'
+import { type AskedWidgets, isWidget, type WidgetName } from './widgets/names'
 
-type LiveWallProps = { board: BoardSettings; names: readonly string[] | null; title: string | null }
+const NO_PARTS: readonly never[] = []
+
+type LiveWallProps = {
+  board: BoardSettings
+  names: readonly string[] | null
+  title: string | null
+  /** What the address asks for; `null`: whatever the configuration says. */
+  widgets: AskedWidgets | null
+  /** Those that whoever looks may see. */
+  allowed: readonly WidgetName[]
+}
 
 /** A wall on a screen: connected to the server, awake, and never older than the server's build. */
-export function LiveWall({ board, names, title }: LiveWallProps) {
+export function LiveWall({ board, names, title, widgets, allowed }: LiveWallProps) {
   const { settings, setSettings, Refresh } = useBoardSettings(board)
   // The page's own names: a navigation within the app would bring a page of its own.
-  const [picked] = useState(names)
+  const [{ picked, asked, may }] = useState({ picked: names, asked: widgets, may: allowed })
+  const configured = settings.widgets.join()
+  const beside = useMemo(() => {
+    const { names, unknown } = asked ?? { names: configured.split(',').filter(isWidget), unknown: [] }
+    return names.length + unknown.length === 0 ? null : { names, unknown, allowed: may }
+  }, [asked, may, configured])
   useReloadOnNewBuild(board.buildId, settings.buildId)
   useWakeLock()
   return (
-    <LiveConnection queues={picked}>
-      <Wall settings={settings} names={picked} title={title} />
+    <LiveConnection queues={picked} parts={beside?.names ?? NO_PARTS}>
+      <Wall settings={settings} names={picked} title={title} beside={beside} />
       {Refresh && <Refresh initial={board} onSettings={setSettings} />}
     </LiveConnection>
   )

@@ -32,20 +32,21 @@ export function WallLayout() {
   return order.length <= MOST_TILES ? <Tiles ids={order} /> : <Lanes ids={order} />
 }
 
-/** One queue: the tile takes the stage, with its callers beside it and its people in words. */
-function Stage({ id }: { id: string }) {
+/** One queue: the tile takes the stage, with its callers beside it and its people in words, where `team` says nothing else. */
+export function Stage({ id, team }: { id: string; team?: TeamGrid }) {
   const t = useTranslations('tile')
   const people = usePicture((picture) => picture.agents.length)
   const portrait = usePortrait()
   const words = portrait ? PEOPLE_IN_WORDS_UPRIGHT : PEOPLE_IN_WORDS
   const fits = people <= words.columns * words.rows
+  const grid = team ?? (fits ? words : portrait ? PEOPLE_UPRIGHT : PEOPLE)
   return (
     <>
       <main className="stage">
         <QueueTile id={id} title={t('waitingNow')} />
         <CallersList queueId={id} />
       </main>
-      <TeamStrip {...(fits ? words : portrait ? PEOPLE_UPRIGHT : PEOPLE)} />
+      <TeamStrip {...grid} />
     </>
   )
 }
@@ -53,36 +54,56 @@ function Stage({ id }: { id: string }) {
 function Tiles({ ids }: { ids: readonly string[] }) {
   const portrait = usePortrait()
   const count = ids.length
-  const columns = { '--cols': COLUMNS[count], '--cols-portrait': count <= MOST_FULL_TILES ? 1 : 2 } as CSSProperties
   return (
     <>
-      <main className="tiles" style={columns}>
-        {ids.map((id) => (
-          <QueueTile key={id} id={id} />
-        ))}
-      </main>
+      <TileGrid
+        ids={ids}
+        columns={COLUMNS[count] ?? MOST_FULL_TILES}
+        columnsUpright={count <= MOST_FULL_TILES ? 1 : 2}
+      />
       {count <= MOST_FULL_TILES ? <TeamStrip {...(portrait ? PEOPLE_UPRIGHT : PEOPLE)} /> : <TeamBar />}
     </>
   )
 }
 
+type TileGridProps = { ids: readonly string[]; columns: number; columnsUpright: number }
+
+/** Queues as tiles in columns, landscape and upright. */
+export function TileGrid({ ids, columns, columnsUpright }: TileGridProps) {
+  return (
+    <main className="tiles" style={{ '--cols': columns, '--cols-portrait': columnsUpright } as CSSProperties}>
+      {ids.map((id) => (
+        <QueueTile key={id} id={id} />
+      ))}
+    </main>
+  )
+}
+
 /** Many queues: those in most trouble stay tiles, the rest become lines. */
 function Lanes({ ids }: { ids: readonly string[] }) {
-  const worst = usePicture((picture) => picture.worst)
   const portrait = usePortrait()
-  const rest = ids.filter((id) => !worst.includes(id))
-  const withTeam = portrait || rest.length <= MOST_LINES_WITH_TEAM
+  const withTeam = portrait || ids.length - WORST_TILES <= MOST_LINES_WITH_TEAM
   return (
     <>
-      <main className="lanes">
-        <div className="tiles">
-          {worst.slice(0, WORST_TILES).map((id) => (
-            <QueueTile key={id} id={id} />
-          ))}
-        </div>
-        <QueueLines ids={rest} columns={portrait ? 2 : 3} rows={portrait ? 18 : 12} />
-      </main>
+      <LaneGrid ids={ids} tiles={WORST_TILES} columns={portrait ? 2 : 3} rows={portrait ? 18 : 12} />
       {withTeam && <TeamBar />}
     </>
+  )
+}
+
+/** `tiles`: how many of the worst stay tiles; `columns` and `rows`: what there is room for below them. */
+type LaneGridProps = { ids: readonly string[]; tiles: number; columns: number; rows: number }
+
+export function LaneGrid({ ids, tiles, columns, rows }: LaneGridProps) {
+  const worst = usePicture((picture) => picture.worst).slice(0, tiles)
+  return (
+    <main className="lanes">
+      <div className="tiles">
+        {worst.map((id) => (
+          <QueueTile key={id} id={id} />
+        ))}
+      </div>
+      <QueueLines ids={ids.filter((id) => !worst.includes(id))} columns={columns} rows={rows} />
+    </main>
   )
 }

@@ -7,9 +7,11 @@ import { BoardProvider, usePicture } from './board/use-board'
 import type { BoardSettings } from './board-settings'
 import { LevelAnnouncer } from './level-announcer'
 import { LinkLine } from './link-line'
+import { useLoaded } from './use-loaded'
 import { WallHead } from './wall-head'
 import { WallLayout } from './wall-layout'
 import { WallSettingsProvider } from './wall-settings'
+import type { AskedWidgets, WidgetName } from './widgets/names'
 import './css/wall.css'
 import './css/not-live.css'
 
@@ -19,26 +21,44 @@ type WallProps = {
   names: readonly string[] | null
   /** Over the configuration's title. */
   title: string | null
+  /** Parts of the house beside the queues; their code is loaded only then. */
+  beside?: Beside | null
+}
+
+export type Beside = AskedWidgets & {
+  /** Those that whoever looks may see, as the page was made; the socket tells of changes. */
+  allowed: readonly WidgetName[]
 }
 
 /** The whole picture of a wall, drawn from the live cache around it. */
-export function Wall({ settings, names, title }: WallProps) {
+export function Wall({ settings, names, title, beside = null }: WallProps) {
   return (
     <WallSettingsProvider settings={settings}>
       <BoardProvider names={names} order={settings.order}>
-        <Picture names={names} title={title} />
+        <Picture names={names} title={title} beside={beside} />
       </BoardProvider>
     </WallSettingsProvider>
   )
 }
 
-function Picture({ names, title }: Pick<WallProps, 'names' | 'title'>) {
+const loadWidgets = () => import('./widgets/wall-with-widgets').then(({ WallWithWidgets }) => WallWithWidgets)
+
+type PictureProps = Pick<WallProps, 'names' | 'title'> & { beside: Beside | null }
+
+function Picture({ names, title, beside }: PictureProps) {
   const freshness = useCacheStatus((status) => status.freshness)
   const empty = usePicture((picture) => picture.order.length === 0)
+  const WithWidgets = useLoaded(beside === null ? null : loadWidgets)
   return (
     <div className="wall" data-freshness={freshness} data-hollow={isSolid(freshness) ? undefined : ''}>
       <WallHead title={title} />
-      {empty ? <Blank names={names} /> : <WallLayout />}
+      {WithWidgets && beside ? (
+        <WithWidgets queues={names} beside={beside} />
+      ) : empty ? (
+        <Blank names={names} />
+      ) : (
+        <WallLayout />
+      )}
       <LinkLine />
       <LevelAnnouncer />
     </div>

@@ -12,6 +12,9 @@ export type ParkingLot = {
   timeoutSeconds: number | null
 }
 
+/** So long before a call goes back, somebody should fetch it. */
+export const GOES_BACK_SOON_MS = 15_000
+
 /** Somebody who is parked. */
 export type ParkedCall = {
   id: ParkedCallId

@@ -58,27 +58,49 @@ export function isOfTrunk(registration: Registration, endpoint: Endpoint): boole
   )
 }
 
+/** A trunk with what it is registered as, and how it stands. */
+export type Trunk = { endpoint: Endpoint; registrations: readonly Registration[]; alarm: TrunkAlarm }
+
+/** All trunks, the worst first, then by name; `strays`: registrations that belong to none of them. */
+export function trunksOf(
+  endpoints: readonly Endpoint[],
+  registrations: readonly Registration[],
+): { trunks: readonly Trunk[]; strays: readonly Registration[] } {
+  const owned = new Set<Registration>()
+  const trunks = endpoints
+    .filter(({ kind }) => kind === 'trunk')
+    .map((endpoint) => {
+      const own = registrations.filter((registration) => isOfTrunk(registration, endpoint))
+      for (const registration of own) owned.add(registration)
+      return { endpoint, registrations: own, alarm: trunkAlarm(endpoint, own) }
+    })
+    .sort((one, other) => worstFirst(one.alarm, other.alarm) || byName(one.endpoint.name, other.endpoint.name))
+  return { trunks, strays: registrations.filter((registration) => !owned.has(registration)) }
+}
+
 export type TrunkInTrouble = { id: string; name: string; alarm: TrunkAlarm }
 
-/** All trunks, and registrations that belong to none of them, that are not calm; the worst first, then by name. */
+/** Trunks, and registrations that belong to none, that are not calm; the worst first, then by name. */
 export function trunksInTrouble(
   endpoints: readonly Endpoint[],
   registrations: readonly Registration[],
 ): readonly TrunkInTrouble[] {
-  const trunks = endpoints.filter(({ kind }) => kind === 'trunk')
-  const owned = new Set<Registration>()
-  const all = trunks.map((trunk) => {
-    const own = registrations.filter((registration) => isOfTrunk(registration, trunk))
-    for (const registration of own) owned.add(registration)
-    return { id: trunk.id as string, name: trunk.name, alarm: trunkAlarm(trunk, own) }
-  })
-  const stray = registrations.filter((registration) => !owned.has(registration))
-  all.push(...stray.map((one) => ({ id: one.id as string, name: one.name, alarm: registrationAlarm(one) })))
-  return all
+  const { trunks, strays } = trunksOf(endpoints, registrations)
+  return [
+    ...trunks.map(({ endpoint: { id, name }, alarm }): TrunkInTrouble => ({ id, name, alarm })),
+    ...strays.map((stray): TrunkInTrouble => ({ id: stray.id, name: stray.name, alarm: registrationAlarm(stray) })),
+  ]
     .filter(({ alarm }) => alarm.level !== 'calm')
-    .sort((one, other) => rank(one) - rank(other) || (one.name < other.name ? -1 : 1))
+    .sort((one, other) => worstFirst(one.alarm, other.alarm) || byName(one.name, other.name))
 }
 
-function rank({ alarm }: TrunkInTrouble): number {
-  return alarm.level === 'critical' ? 0 : 1
+const RANK = { critical: 0, warning: 1, calm: 2 } as const
+
+function worstFirst(one: TrunkAlarm, other: TrunkAlarm): number {
+  return RANK[one.level] - RANK[other.level]
+}
+
+/** Configured names, so by their letters and in no language. */
+function byName(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other)
 }

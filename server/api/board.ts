@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { HOUSE_PARTS } from '@/lib/domain/house'
 import { type AccountRights, inScope } from '@/lib/domain/rights'
 import type { Config } from '@/server/config'
 
@@ -14,6 +15,8 @@ export const boardSchema = z.object({
   theme: z.enum(['dark', 'light', 'contrast', 'system']),
   /** Names of queues that come first, in this order; all others follow by name. */
   order: z.array(z.string()),
+  /** Parts of the house beside the queues, where the wall's address asks for none. */
+  widgets: z.array(z.enum(HOUSE_PARTS)),
   /** Changes with every build: screens of another build load themselves anew. */
   buildId: z.string(),
 })
@@ -27,6 +30,7 @@ export function boardOf({ board }: Pick<Config, 'board'>, order: readonly string
     locale: board.locale ?? null,
     theme: board.theme,
     order: [...order],
+    widgets: board.widgets,
     buildId,
   }
 }

@@ -75,9 +75,9 @@ export async function createAuth(parts: AuthParts): Promise<AuthService> {
   }
 }
 
-function rightsOfPublic({ publicWall, maskNumbers }: AuthConfig, groups: QueueGroups): AccountRights | null {
+function rightsOfPublic({ publicWall, maskNumbers, widgets }: AuthConfig, groups: QueueGroups): AccountRights | null {
   if (publicWall === false) return null
-  return publicRights(publicWall === true ? null : publicWall, maskNumbers ? 'none' : 'all', groups)
+  return publicRights(publicWall === true ? null : publicWall, maskNumbers ? 'none' : 'all', groups, widgets)
 }
 
 function everyHour({ clock, log }: AuthParts, work: () => Promise<void>): () => void {

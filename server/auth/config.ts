@@ -1,3 +1,4 @@
+import type { HousePart } from '@/lib/domain/house'
 import type { Role } from '@/lib/domain/rights'
 import type { Config } from '@/server/config'
 
@@ -39,6 +40,8 @@ export type AuthConfig = {
   publicWall: boolean | readonly string[]
   /** Does the open wall hide callers' numbers? */
   maskNumbers: boolean
+  /** Parts of the house that an open wall shows beside its queues. */
+  widgets: readonly HousePart[]
   /** Browsers' origins that are served besides the request's own host. */
   allowedOrigins: readonly string[]
 }
@@ -53,6 +56,7 @@ export function authConfig({ auth, board, listen }: Config): AuthConfig {
     oidc: oidc === undefined ? null : oidcConfig(oidc),
     publicWall: board.public,
     maskNumbers: board.maskNumbers,
+    widgets: board.widgets,
     allowedOrigins: listen.allowedOrigins,
   }
 }

@@ -75,10 +75,11 @@ describe('rights of an account', () => {
 })
 
 test('the public of an open wall may do nothing, and sees the queues that it is shown', () => {
-  expect(publicRights(['@sales'], 'none', groups)).toEqual({
+  expect(publicRights(['@sales'], 'none', groups, [])).toEqual({
     role: 'display',
     queues: ['sales-de', 'sales-en'],
     numbers: 'none',
     permissions: {},
   })
+  expect(publicRights(null, 'none', groups, ['trunks']).permissions).toEqual({ 'trunks.see': null })
 })

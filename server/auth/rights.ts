@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { type HousePart, permissionOf } from '@/lib/domain/house'
 import {
   type AccountRights,
   NUMBERS_OF_ROLE,
@@ -70,7 +71,13 @@ function both(one: QueueScope, other: QueueScope): QueueScope {
   return one.filter((name) => folded.has(name.toLowerCase()))
 }
 
-/** Nothing but looking, for whoever passes by an open wall. */
-export function publicRights(queues: QueueScope, numbers: NumberRights, groups: QueueGroups): AccountRights {
-  return { role: 'display', queues: resolve(queues, groups), numbers, permissions: {} }
+/** Nothing but looking, for whoever passes by an open wall: at its queues, and at the parts of the house put beside them. */
+export function publicRights(
+  queues: QueueScope,
+  numbers: NumberRights,
+  groups: QueueGroups,
+  parts: readonly HousePart[],
+): AccountRights {
+  const permissions = Object.fromEntries(parts.map((part) => [permissionOf(part), null]))
+  return { role: 'display', queues: resolve(queues, groups), numbers, permissions }
 }

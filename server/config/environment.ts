@@ -29,6 +29,7 @@ export const VARIABLES: Readonly<Record<string, Variable>> = {
   CALLBOARD_TIME_ZONE: { path: ['board', 'timeZone'], kind: 'text' },
   CALLBOARD_LOCALE: { path: ['board', 'locale'], kind: 'text' },
   CALLBOARD_THEME: { path: ['board', 'theme'], kind: 'text' },
+  CALLBOARD_WIDGETS: { path: ['board', 'widgets'], kind: 'list' },
   CALLBOARD_PUBLIC_WALL: { path: ['board', 'public'], kind: 'flag' },
   CALLBOARD_MASK_NUMBERS: { path: ['board', 'maskNumbers'], kind: 'flag' },
   CALLBOARD_LOG_LEVEL: { path: ['log', 'level'], kind: 'text' },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { HOUSE_PARTS } from '@/lib/domain/house'
 import { DANGEROUS_CLASSES } from '@/lib/protocol/admin/catalogue'
 import { duration, fingerprint, flag, oneOf, origin, percent, text, timeZone, whole } from './fields'
 import { auth, house, publicWall } from './people'
@@ -71,6 +72,8 @@ const board = z.strictObject({
   locale: oneOf(['en', 'ru']).optional(),
   theme: oneOf(['dark', 'light', 'contrast', 'system']).default('dark'),
   maskNumbers: flag().default(true),
+  /** Parts of the house that stand beside the queues, in this order; an open wall shows them to everybody, too. */
+  widgets: z.array(oneOf(HOUSE_PARTS)).default([]),
   /** May everybody see the wall? */
   public: publicWall.default(false),
 })

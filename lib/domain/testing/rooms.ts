@@ -1,6 +1,6 @@
 import type { Conference, Participant } from '../conference'
-import { conferenceId, contactId, endpointId, parkedCallId, parkingLotId, participantId, registrationId } from '../ids'
-import type { Contact, Endpoint, Registration } from '../line'
+import { conferenceId, endpointId, parkedCallId, parkingLotId, participantId, registrationId } from '../ids'
+import type { Endpoint, Registration } from '../line'
 import type { Families, Family, LiveState } from '../live-state'
 import type { ParkedCall, ParkingLot } from '../parking'
 import { NOW, PBX } from './records'
@@ -83,23 +83,6 @@ export function aTrunk(name: string, fields: Partial<Endpoint> = {}): Endpoint {
     address: '192.0.2.10:5060',
     channels: 0,
     maxChannels: null,
-    ...fields,
-  }
-}
-
-/** Where the endpoint of this name can be had. */
-export function aContact(endpoint: string, fields: Partial<Contact> = {}): Contact {
-  const uri = `sip:${endpoint}@192.0.2.10:5060`
-  return {
-    id: contactId(PBX, endpoint, uri),
-    pbx: PBX,
-    aor: endpoint,
-    endpoint,
-    uri,
-    reach: 'reachable',
-    since: NOW,
-    roundTripMs: 12,
-    userAgent: null,
     ...fields,
   }
 }

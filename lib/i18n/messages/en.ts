@@ -7,6 +7,7 @@ import { me } from './en/me'
 import { receipts } from './en/receipts'
 import { signIn } from './en/sign-in'
 import { supervise } from './en/supervise'
+import { widgets } from './en/widgets'
 
 /**
  * Every text of the product, in ICU MessageFormat. English is the source: its keys and arguments are what the types
@@ -154,6 +155,7 @@ export const en = {
     minutes: '{minutes, number} min',
     seconds: '{seconds, number} s',
   },
+  widgets,
   desk,
   signIn,
   receipts,

@@ -8,6 +8,7 @@ import { me } from './ru/me'
 import { receipts } from './ru/receipts'
 import { signIn } from './ru/sign-in'
 import { supervise } from './ru/supervise'
+import { widgets } from './ru/widgets'
 
 export const ru: Catalogue = {
   app: {
@@ -152,6 +153,7 @@ export const ru: Catalogue = {
     minutes: '{minutes, number} мин',
     seconds: '{seconds, number} с',
   },
+  widgets,
   desk,
   signIn,
   receipts,

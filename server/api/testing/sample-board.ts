@@ -8,5 +8,6 @@ export const SAMPLE_BOARD: Board = {
   locale: 'en',
   theme: 'dark',
   order: [],
+  widgets: [],
   buildId: 'b',
 }

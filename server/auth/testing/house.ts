@@ -44,6 +44,7 @@ export async function openHouse({ config = {}, groups = {}, open = openSqlite }:
       oidc: null,
       publicWall: false,
       maskNumbers: true,
+      widgets: [],
       allowedOrigins: [],
       ...config,
     },

@@ -1,0 +1,59 @@
+'use client'
+
+import { memo, useMemo } from 'react'
+import { useTranslations } from 'use-intl'
+import { Elapsed } from '@/components/live/ticking'
+import { useLiveRecords } from '@/components/live/use-live'
+import type { Conference, Participant } from '@/lib/domain/conference'
+import { Count } from '../figure'
+import { NothingThere, Widget } from './widget'
+import { WidgetRows } from './widget-rows'
+
+type Room = { conference: Conference; people: readonly Participant[] }
+
+const ROW_REM = 4.5
+
+/** Which rooms are open, how many are in them, and who talks: those that opened first, first. */
+export function ConferencesWidget() {
+  const t = useTranslations('widgets.conferences')
+  const conferences = useLiveRecords('conferences')
+  const participants = useLiveRecords('participants')
+  const rooms = useMemo(() => roomsOf(conferences, participants), [conferences, participants])
+  return (
+    <Widget name="conferences" figure={<Count value={rooms.length} />} want={rooms.length * ROW_REM}>
+      {rooms.length === 0 ? (
+        <NothingThere text={t('none')} />
+      ) : (
+        <WidgetRows items={rooms} rem={ROW_REM} row={(room) => <RoomRow key={room.conference.id} room={room} />} />
+      )}
+    </Widget>
+  )
+}
+
+function roomsOf(conferences: readonly Conference[], participants: readonly Participant[]): Room[] {
+  return conferences
+    .map((conference) => ({ conference, people: participants.filter((one) => one.conference === conference.id) }))
+    .sort((one, other) => (one.conference.startedAt ?? 0) - (other.conference.startedAt ?? 0))
+}
+
+const RoomRow = memo(function RoomRow({ room: { conference, people } }: { room: Room }) {
+  const t = useTranslations('widgets.conferences')
+  const words = useTranslations('callers')
+  const talking = people.filter((one) => one.talking).map(({ name, number }) => name ?? number ?? words('withheld'))
+  const marks = [conference.locked && t('locked'), conference.recording && t('recorded')].filter(
+    (mark) => mark !== false,
+  )
+  return (
+    <li className="room">
+      <Count value={people.length} />
+      <span className="n">
+        <bdi>{conference.name}</bdi>
+        {marks.length > 0 && <span className="lab"> {marks.join(', ')}</span>}
+      </span>
+      <Elapsed className="lab" since={conference.startedAt} />
+      <span className="lab n who-talks">
+        {talking.length === 0 ? t('silent') : t('talking', { count: talking.length, names: talking.join(', ') })}
+      </span>
+    </li>
+  )
+})

@@ -1,0 +1,53 @@
+'use client'
+
+import type { CSSProperties, ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import { isSolid } from '@/components/live/ticker'
+import { useCacheStatus } from '@/components/live/use-live'
+import { Icon } from '@/components/ui/icon'
+import type { AlarmLevel } from '@/lib/domain/alarm'
+import type { WidgetName } from './names'
+
+type WidgetProps = {
+  name: WidgetName
+  /** Its figure, beside the name. */
+  figure?: ReactNode
+  /** The worst level of what it shows. */
+  level?: AlarmLevel
+  /** How high what it shows would be if all of it fitted, in rem: those that have much get more of the screen. */
+  want?: number
+  children: ReactNode
+}
+
+/** A part of the house on a wall: its name, one figure, and what `children` show of it. Says when it is not live. */
+export function Widget({ name, figure, level = 'calm', want = 0, children }: WidgetProps) {
+  const t = useTranslations('widgets')
+  const solid = useCacheStatus(({ freshness }) => isSolid(freshness))
+  return (
+    <section
+      className="widget"
+      data-widget={name}
+      data-level={level}
+      aria-label={t(`${name}.title`)}
+      style={{ '--want': want } as CSSProperties}
+    >
+      <header className="widget-head">
+        <h2>{t(`${name}.title`)}</h2>
+        {solid ? (
+          figure
+        ) : (
+          <span className="lab widget-stale">
+            <Icon name="lost" /> {t('notLive')}
+          </span>
+        )}
+      </header>
+      {children}
+    </section>
+  )
+}
+
+/** Where a widget has nothing to show: an empty picture, or none yet. */
+export function NothingThere({ text }: { text: string }) {
+  const connecting = useCacheStatus(({ freshness }) => freshness === 'connecting')
+  return <p className="lab widget-none">{connecting ? '–' : text}</p>
+}

@@ -1,0 +1,35 @@
+export const widgets = {
+  forbidden: 'Этому экрану не показывают: {names}',
+  unknown: 'Нет такого виджета: {names}',
+  notLive: 'нет связи',
+  more: 'и ещё {count, number}',
+  parking: {
+    title: 'Парковка',
+    none: 'Никто не припаркован',
+    back: 'назад через {time}',
+  },
+  conferences: {
+    title: 'Конференции',
+    none: 'В конференциях никого нет',
+    locked: 'закрыта',
+    recorded: 'запись',
+    silent: 'никто не говорит',
+    talking: '{count, plural, one {говорит {names}} other {говорят {names}}}',
+  },
+  trunks: {
+    title: 'Транки',
+    none: 'Транков нет',
+    inUse: 'занято',
+    announce: 'Транк {name}: {trouble}',
+    announceBack: 'Транк {name}: снова в порядке',
+    trouble: {
+      unreachable: 'не отвечает',
+      notRegistered: 'нет регистрации',
+      rejected: 'отказ',
+      unregistered: 'регистрация потеряна',
+      stopped: 'регистрация снята',
+      full: 'занят полностью',
+      nearlyFull: 'почти занят',
+    },
+  },
+} as const
