@@ -1,0 +1,37 @@
+import type { CatalogueAction, CatalogueParameter } from '@/lib/protocol/admin/catalogue'
+import { isStandIn } from './by-hand/parameters'
+
+/** Writes `generated/specifications.ts`: what each action takes, for the compiler and for the check at run time (`action.ts`). */
+export function writeSpecifications(catalogue: readonly CatalogueAction[]): string {
+  return [
+    '/**',
+    ' * Made by `npm run catalogue`. `!`: required; `text`, `number`, `flag`, `variables`, or the values of a choice; `*`: headers',
+    ' * of any other name.',
+    ' */',
+    'export const SPECIFICATIONS = {',
+    ...catalogue.map((action) => `  ${action.name}: ${specificationOf(action)},`),
+    '} as const',
+    '',
+  ].join('\n')
+}
+
+function specificationOf({ name, parameters, furtherHeaders }: CatalogueAction): string {
+  const fields = parameters
+    .filter((parameter) => !isStandIn(name, parameter.name))
+    .map((parameter) => `'${parameter.name}': '${kindOf(parameter)}${parameter.required ? '!' : ''}'`)
+  return `{ ${[...fields, ...(furtherHeaders ? [`'*': 'text'`] : [])].join(', ')} }`
+}
+
+function kindOf({ type, values }: CatalogueParameter): string {
+  switch (type) {
+    case 'boolean':
+      return 'flag'
+    case 'variables':
+    case 'number':
+      return type
+    case 'choice':
+      return values.join('|')
+    default:
+      return 'text'
+  }
+}
