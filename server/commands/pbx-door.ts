@@ -1,5 +1,6 @@
 import type { PbxName } from '@/lib/domain/ids'
-import type { AmiConnection, AmiMessage } from '@/server/ami/types'
+import { offeredNames } from '@/server/ami/catalogue/offered'
+import type { AmiConnection } from '@/server/ami/types'
 import type { PbxSession } from '@/server/store/pbx-session'
 import type { LiveStore } from '@/server/store/types'
 import type { PbxDoor } from './types'
@@ -59,17 +60,10 @@ function linkOf(store: Pick<LiveStore, 'links'>, pbx: PbxName) {
  */
 async function readOffers(connection: AmiConnection): Promise<ReadonlySet<string> | 'whatever'> {
   try {
-    return namesOf(await connection.send({ action: 'ListCommands' }))
+    return offeredNames(await connection.send({ action: 'ListCommands' }))
   } catch {
     return 'whatever'
   }
-}
-
-const NO_ACTIONS = new Set(['response', 'actionid', 'message'])
-
-function namesOf(answer: AmiMessage): ReadonlySet<string> {
-  const names = [...answer.entries()].map(([name]) => name.toLowerCase())
-  return new Set(names.filter((name) => !NO_ACTIONS.has(name)))
 }
 
 function offersOneOf(offered: ReadonlySet<string>, actions: string): boolean {

@@ -1,3 +1,4 @@
+import { readCatalogue } from '@/server/ami/catalogue/catalogue'
 import { createAmiConnection } from '@/server/ami/connection'
 import { systemClock } from '@/server/clock'
 import type { Config } from '@/server/config'
@@ -8,7 +9,7 @@ import type { PbxTarget } from '@/server/pbx-target'
 import type { People } from './people'
 
 /** The AMI console, with a session of its own at the PBX; nothing is connected before somebody uses it. */
-export function openConsole(config: Pick<Config, 'console'>, target: PbxTarget, { audit }: People, log: Log) {
+export async function openConsole(config: Pick<Config, 'console'>, target: PbxTarget, { audit }: People, log: Log) {
   const { host, port, username, secret, tls } = target.connection
   const clock = systemClock
   return createConsole({
@@ -23,7 +24,7 @@ export function openConsole(config: Pick<Config, 'console'>, target: PbxTarget, 
         clock,
         onListenerError: (error) => log.error({ err: error }, 'console: a message of the PBX could not be taken in'),
       }),
-    catalogue: [],
+    catalogue: await readCatalogue(),
     allowed: config.console.allow,
     audit,
     clock,

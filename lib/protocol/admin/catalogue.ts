@@ -56,10 +56,6 @@ export const catalogueActionSchema = z.strictObject({
   list: z.strictObject({ items: z.array(z.string()), end: z.string() }).nullable(),
   /** Major versions of which it is known: "16", "22"; `old`: of versions before, told by their documentation. */
   versions: z.array(z.string()),
-  /** Changes what the session that sends it hears, or ends it: it needs a connection of its own. */
-  ofSession: z.boolean(),
-  /** Takes further headers of any name, as UserEvent does. */
-  furtherHeaders: z.boolean(),
   danger: z.enum(DANGERS),
   /** `null`: none of the dangerous classes. */
   dangerousClass: z.enum(DANGEROUS_CLASSES).nullable(),

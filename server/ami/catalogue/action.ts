@@ -39,8 +39,7 @@ type Arguments<Name extends ActionName> =
 
 /**
  * An action with exactly the parameters that the catalogue knows; unknown ones, missing ones and wrong values do not compile, and
- * throw an `AmiError` where they come from elsewhere. Variables become one header each (`\` and `,` escaped, which Asterisk
- * splits at).
+ * throw an `AmiError` where they come from elsewhere. Variables become one header each.
  */
 export function amiAction<Name extends ActionName>(name: Name, ...[parameters]: Arguments<Name>): AmiAction {
   return checkedAction(name, { ...parameters })
@@ -84,9 +83,9 @@ function write(kind: string, value: unknown): string | readonly string[] | null 
   }
 }
 
-/** main/manager.c, `astman_get_variables_order`: a value is split at commas, and `\` protects what follows. */
+/** main/manager.c splits a `Variable` at commas and takes quotes away (`astman_get_variables`); `\` protects what follows. */
 function variable([name, value]: [string, unknown]): string {
-  return `${name}=${String(value).replaceAll(/[\\,]/g, '\\$&')}`
+  return `${name}=${String(value).replaceAll(/[\\,"]/g, '\\$&')}`
 }
 
 function invalid(action: string, why: string): AmiError {

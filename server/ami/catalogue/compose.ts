@@ -1,7 +1,7 @@
 import type { CatalogueAction, CatalogueParameter } from '@/lib/protocol/admin/catalogue'
-import { dangerOf, isOfSession, NEVER_SENT } from './by-hand/dangers'
+import { dangerOf, NEVER_SENT } from './by-hand/dangers'
 import { LISTS } from './by-hand/lists'
-import { isRequired, judge, takesFurtherHeaders } from './by-hand/parameters'
+import { isRequired, judge } from './by-hand/parameters'
 import type { DocumentedAction } from './documented'
 
 /** What one version's documentation holds: `16`, `22`, `old`. */
@@ -29,8 +29,6 @@ function compose(known: readonly { version: string; action: DocumentedAction }[]
       parameters: parametersOf(name, known),
       list: list && { items: [...list.items], end: list.end },
       versions: known.map(({ version }) => version),
-      ofSession: isOfSession(name),
-      furtherHeaders: takesFurtherHeaders(name),
       dangerousClass: dangerousClass(privileges, danger),
     },
   ]

@@ -1,5 +1,5 @@
 import type { CatalogueAction, CatalogueParameter } from '@/lib/protocol/admin/catalogue'
-import { isStandIn } from './by-hand/parameters'
+import { isStandIn, takesFurtherHeaders } from './by-hand/parameters'
 
 /** Writes `generated/specifications.ts`: what each action takes, for the compiler and for the check at run time (`action.ts`). */
 export function writeSpecifications(catalogue: readonly CatalogueAction[]): string {
@@ -15,11 +15,11 @@ export function writeSpecifications(catalogue: readonly CatalogueAction[]): stri
   ].join('\n')
 }
 
-function specificationOf({ name, parameters, furtherHeaders }: CatalogueAction): string {
+function specificationOf({ name, parameters }: CatalogueAction): string {
   const fields = parameters
     .filter((parameter) => !isStandIn(name, parameter.name))
     .map((parameter) => `'${parameter.name}': '${kindOf(parameter)}${parameter.required ? '!' : ''}'`)
-  return `{ ${[...fields, ...(furtherHeaders ? [`'*': 'text'`] : [])].join(', ')} }`
+  return `{ ${[...fields, ...(takesFurtherHeaders(name) ? [`'*': 'text'`] : [])].join(', ')} }`
 }
 
 function kindOf({ type, values }: CatalogueParameter): string {

@@ -14,7 +14,7 @@ export const SECRET = 'top-secret'
 
 /** A parameter of the catalogue: text unless told otherwise. */
 export function aParameter(name: string, change: Partial<CatalogueParameter> = {}): CatalogueParameter {
-  return { name, type: 'text', required: false, repeated: false, values: [], about: '', ...change }
+  return { name, type: 'text', required: false, repeated: false, values: [], about: '', versions: ['22'], ...change }
 }
 
 /** An action of the catalogue: harmless unless told otherwise. */

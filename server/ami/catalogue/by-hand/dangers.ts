@@ -5,7 +5,7 @@ type Danger = CatalogueAction['danger']
 const named = (names: string): ReadonlySet<string> => new Set(names.trim().split(/\s+/))
 
 /** They only read, or speak to nobody but ourselves. */
-const NONE = named(`
+export const HARMLESS = named(`
   Agents BridgeInfo BridgeList BridgeTechnologyList Challenge ConfbridgeList ConfbridgeListRooms CoreSettings
   CoreShowChannelMap CoreShowChannels CoreStatus DAHDIShowChannels DAHDIShowStatus DBGet DBGetTree DataGet DeviceStateList Events
   ExtensionState ExtensionStateList FAXSession FAXSessions FAXStats Filter GetConfig GetConfigJSON Getvar IAX1peers
@@ -28,15 +28,8 @@ const HARMS = named(`
 
 /** What is not named changes something: an action that nobody has judged yet is not taken for harmless. */
 export function dangerOf(name: string): Danger {
-  if (NONE.has(name)) return 'none'
+  if (HARMLESS.has(name)) return 'none'
   return HARMS.has(name) ? 'harms' : 'changes'
-}
-
-/** They change what the session itself hears or whether it lives: to be sent on a connection of their own. */
-const OF_THE_SESSION = named('Challenge Events Filter Login Logoff WaitEvent')
-
-export function isOfSession(name: string): boolean {
-  return OF_THE_SESSION.has(name)
 }
 
 /** Never to be sent: the answer is text without a frame, glued to whatever comes next (channels/chan_iax2.c, `manager_iax2_show_netstats`). */
