@@ -2,6 +2,7 @@ import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { DeskFrame } from '@/components/desk/desk-frame'
 import { DeskSprite } from '@/components/ui/desk-sprite'
+import { HouseSprite } from '@/components/ui/house-sprite'
 import { configuredBoard } from '../board'
 import { compiledMessages } from '../compiled-messages'
 import { pageLocale } from '../page-locale'
@@ -16,6 +17,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   return (
     <>
       <DeskSprite />
+      <HouseSprite />
       <DeskFrame
         viewer={viewer}
         locale={locale}

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
+import { isControl, isTyping, isWithin, letterOf } from '@/components/desk/keyboard'
 import { type CallAction, whyNotCall } from './actions/call-actions'
 import { type CallerAction, whyNotCaller } from './actions/caller-actions'
 import type { Situation } from './actions/why-not'
@@ -134,25 +135,4 @@ function focusRow(place: Place, tries = 3): void {
   const row = document.querySelector<HTMLElement>(`[data-row="${CSS.escape(`${place.panel} ${place.key}`)}"]`)
   if (row) row.focus()
   else if (tries > 0) requestAnimationFrame(() => focusRow(place, tries - 1))
-}
-
-function letterOf({ key, code }: KeyboardEvent): string {
-  if (key === '/') return key
-  if (code.startsWith('Key')) return code.slice(3).toLowerCase()
-  return key.toLowerCase()
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false
-  if (target.isContentEditable || target.matches('textarea, select')) return true
-  return target.matches('input') && !target.matches('[type="checkbox"], [type="radio"]')
-}
-
-/** Its own keys come first: Enter and Space press a button, letters choose in a menu. */
-function isControl(target: EventTarget | null): boolean {
-  return isWithin(target, 'button, a, [role="menu"], [role="dialog"], [role="alertdialog"], [role="listbox"], summary')
-}
-
-function isWithin(target: EventTarget | null, selector: string): boolean {
-  return target instanceof Element && target.closest(selector) !== null
 }

@@ -53,11 +53,16 @@ export function Dialog({ open, onClose, title, text, size = 'normal', children, 
   )
 }
 
-/** The first thing to fill in; where there is none, the dialog itself, and not the button that closes it. */
+/**
+ * What is marked as first, else the first thing to fill in; where there is none, the dialog itself, and not the button that
+ * closes it.
+ */
 function focusFirstField(event: Event): void {
   if (!(event.currentTarget instanceof HTMLElement)) return
   event.preventDefault()
-  const field = event.currentTarget.querySelector<HTMLElement>('input, textarea, [role="combobox"]')
-  const target = field ?? event.currentTarget
+  const within = event.currentTarget
+  const first = within.querySelector<HTMLElement>('[data-first]')
+  const field = within.querySelector<HTMLElement>('input, textarea, [role="combobox"]')
+  const target = first ?? field ?? within
   target.focus()
 }

@@ -16,7 +16,7 @@ type WallIcon =
   | 'catchingUp'
   | 'priority'
 
-/** Those that only the pages for people have (`desk-sprite.tsx`). */
+/** Those that only the pages for people have (`desk-sprite.tsx`, `house-sprite.tsx`). */
 type DeskIcon =
   | 'activity'
   | 'headset'
@@ -86,6 +86,8 @@ type DeskIcon =
   | 'mailbox'
   | 'trunk'
   | 'console'
+  | 'star'
+  | 'quiet'
 
 export type IconName = WallIcon | DeskIcon
 

@@ -1,0 +1,64 @@
+'use client'
+
+import { useCallback, useEffect, useState } from 'react'
+
+/** Letters typed into a search become one change of the address, after this many ms. */
+const WRITE_MS = 250
+
+/** How a page's view stands in its address. */
+export type AddressForm<V> = {
+  /** Under this name the browser remembers it. */
+  storage: string
+  parse: (address: URLSearchParams) => V
+  /** Only what differs from the usual view. */
+  format: (view: V) => URLSearchParams
+  /** Is there anything of the view in an address? Anything else in it is not ours, and stays. */
+  saysAnything: (address: URLSearchParams) => boolean
+}
+
+/**
+ * The view: what the address says, else what this browser showed last. Every change goes into both, so that the address
+ * can be sent to somebody. `form` must keep its identity.
+ */
+export function useAddressState<V>(search: string, form: AddressForm<V>): { view: V; setView: (view: V) => void } {
+  const [view, show] = useState(() => form.parse(new URLSearchParams(search)))
+  useEffect(() => {
+    if (form.saysAnything(new URLSearchParams(window.location.search))) return
+    show(form.parse(new URLSearchParams(remembered(form.storage))))
+  }, [form])
+  const [changed, setChanged] = useState(false)
+  useEffect(() => {
+    if (!changed) return
+    const timer = setTimeout(() => write(view, form), WRITE_MS)
+    return () => clearTimeout(timer)
+  }, [view, changed, form])
+  const setView = useCallback((next: V) => {
+    setChanged(true)
+    show(next)
+  }, [])
+  return { view, setView }
+}
+
+function write<V>(view: V, { format, saysAnything, storage }: AddressForm<V>): void {
+  const ours = format(view)
+  const address = new URL(window.location.href)
+  const all = new URLSearchParams()
+  for (const [key, value] of address.searchParams)
+    if (!saysAnything(new URLSearchParams({ [key]: value }))) all.append(key, value)
+  for (const [key, value] of ours) all.set(key, value)
+  address.search = all.toString()
+  window.history.replaceState(window.history.state, '', address)
+  try {
+    localStorage.setItem(storage, ours.toString())
+  } catch {
+    // Storage may be denied by the browser's settings: then the address alone remembers.
+  }
+}
+
+function remembered(storage: string): string {
+  try {
+    return localStorage.getItem(storage) ?? ''
+  } catch {
+    return ''
+  }
+}
