@@ -9,7 +9,7 @@ import { comeIn, lift } from './lift'
 import { every, freePhones, type OfficeDay } from './office-pace'
 
 /** About so many seconds lie between two calls of one sort. */
-const BETWEEN = { inside: 150, outside: 260, incoming: 200 }
+const BETWEEN = { inside: 140, outside: 240, incoming: 140 }
 
 /** People in the offices call each other and elsewhere, and are called; some of those calls are parked. */
 export function startOfficeCalls(day: OfficeDay): void {
