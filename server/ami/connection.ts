@@ -110,6 +110,7 @@ class ReconnectingAmi implements CountedAmiConnection {
       dial: tls ? tlsDial(host, port, tls) : tcpDial(host, port),
       credentials: { username, secret, login, eventMask },
       dropEvents: this.options.dropEvents ?? [],
+      census: this.options.census,
       maxMessageBytes: this.options.maxMessageBytes,
       strict: this.options.strict ?? false,
       clock: this.clock,

@@ -1,4 +1,5 @@
 import { textAt } from './bytes-text'
+import type { EventCensus, Tally } from './event-census'
 import { type HeaderShape, ShapeTree } from './header-shape'
 import type { AmiMessage } from './types'
 
@@ -17,6 +18,8 @@ export type FirstLine = {
   readonly root: HeaderShape
   /** How many places the values of such messages took last, start and end of each. */
   spots: number
+  /** Counts the events of this name, or nothing that anybody asks for. */
+  readonly tally: Tally
   /** The whole line with its LF. */
   readonly bytes: Buffer
 }
@@ -30,8 +33,13 @@ export class FirstLines {
   private readonly dropped: ReadonlySet<string>
   private count = 0
 
+  private readonly uncounted: Tally = { count: 0, bytes: 0 }
+
   /** `dropEvents`: names of events, compared without case. */
-  constructor(dropEvents: Iterable<string>) {
+  constructor(
+    dropEvents: Iterable<string>,
+    private readonly census: EventCensus | null = null,
+  ) {
     this.dropped = new Set([...dropEvents].map((name) => name.toLowerCase()))
   }
 
@@ -52,7 +60,9 @@ export class FirstLines {
     const keyed = colon > start && colon < end
     const name = keyed ? textAt(bytes, start, colon, false).toLowerCase() : ''
     const kind = name === 'event' || name === 'response' ? name : 'other'
-    if (kind === 'other') return { kind, name: '', dropped: false, root: this.junk, spots: 0, bytes: Buffer.alloc(0) }
+    const tally = this.uncounted
+    if (kind === 'other')
+      return { kind, name: '', dropped: false, root: this.junk, spots: 0, tally, bytes: Buffer.alloc(0) }
     const value = textAt(bytes, colon + 1, end, false).trim()
     const dropped = kind === 'event' && this.dropped.has(value.toLowerCase())
     const remember = end - start <= MAX_BYTES && this.count < MAX_KNOWN
@@ -63,6 +73,7 @@ export class FirstLines {
       dropped,
       root,
       spots: 0,
+      tally: (kind === 'event' && this.census?.of(value)) || tally,
       bytes: Buffer.from(bytes.subarray(start, end)),
     }
     if (remember) this.remember(line, hash)

@@ -1,4 +1,5 @@
 import type { Clock } from '@/server/clock'
+import type { EventCensus } from './event-census'
 import type { AmiTimes } from './times'
 
 /** How the PBX's certificate is checked. Empty: by the system's certificate authorities. */
@@ -24,6 +25,8 @@ export type AmiConnectionOptions = {
   eventMask?: string
   /** Names of events to leave out before they are decoded; by default none. */
   dropEvents?: Iterable<string>
+  /** Counts events by name, the dropped ones as well. */
+  census?: EventCensus
   /** Longest message that is kept, in bytes; longer ones are counted and left out. */
   maxMessageBytes?: number
   /** One action at a time, for a PBX or a proxy that loses pipelined ones. */

@@ -1,3 +1,4 @@
+import type { EventCensus } from './event-census'
 import { FirstLines } from './first-line'
 import { FollowsMessage } from './follows'
 import { FrameReader, MAX_FRAME_BYTES } from './frame'
@@ -10,6 +11,8 @@ export type ReaderOptions = {
   onLost?(): void
   /** Events that nobody uses, left out before they are decoded. */
   dropEvents?: Iterable<string>
+  /** Counts all events, the dropped ones as well. */
+  census?: EventCensus
   maxMessageBytes?: number
 }
 
@@ -23,7 +26,7 @@ export class MessageReader {
   private readonly firstLines: FirstLines
 
   constructor(private readonly options: ReaderOptions) {
-    this.firstLines = new FirstLines(options.dropEvents ?? [])
+    this.firstLines = new FirstLines(options.dropEvents ?? [], options.census)
     const sink = {
       frame: (bytes: Buffer, start: number, end: number) => this.read(bytes, start, end),
       lost: () => this.skipped(),
@@ -38,6 +41,8 @@ export class MessageReader {
   private read(bytes: Buffer, start: number, end: number): boolean {
     this.seen++
     const first = this.firstLines.at(bytes, start)
+    first.tally.count++
+    first.tally.bytes += end - start
     if (first.dropped) {
       this.dropped++
       return false

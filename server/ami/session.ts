@@ -3,6 +3,7 @@ import { AmiError } from './ami-error'
 import { BannerLine } from './banner'
 import { BootWait } from './boot'
 import { logoff, ping } from './builders'
+import type { EventCensus } from './event-census'
 import { Keepalive } from './keepalive'
 import { type Credentials, logIn } from './login'
 import type { AmiStats } from './options'
@@ -17,6 +18,7 @@ type SessionOptions = {
   dial: Dial
   credentials: Credentials
   dropEvents: Iterable<string>
+  census: EventCensus | undefined
   maxMessageBytes: number | undefined
   strict: boolean
   clock: Clock
@@ -50,6 +52,7 @@ export class AmiSession {
     this.heardAt = clock.now()
     this.reader = new MessageReader({
       dropEvents: options.dropEvents,
+      ...(options.census && { census: options.census }),
       ...(options.maxMessageBytes !== undefined && { maxMessageBytes: options.maxMessageBytes }),
       onMessage: (message) => this.deliver(message),
       onLost: () => options.stats.lostMessages++,
