@@ -1,4 +1,28 @@
 /** Mailboxes. */
 export const mailboxes = {
+  find: 'Find by mailbox or name',
+  onlyNew: 'With new messages',
+  column: {
+    mailbox: 'Mailbox',
+    name: 'Whose',
+    new: 'New',
+    urgent: 'Urgent',
+    old: 'Old',
+    changed: 'Last change',
+    actions: 'Actions',
+  },
+  yours: 'yours',
+  phoneOf: 'Phone {number}',
+  leave: 'Leave a message',
+  leaveFor: 'Leave a message for {who}',
+  call: 'Call',
+  callWho: 'Call {who}',
+  ownPhone: 'this is your own phone',
+  noNumber: 'there is no number to dial',
   none: 'There are no mailboxes',
+  noneHint: 'Asterisk tells the mailboxes of voicemail.conf. One looks like this:',
+  noNew: 'No mailbox has new messages',
+  notFound: 'Nothing found for “{find}”',
+  clear: 'Clear the filters',
+  keys: { find: 'find', row: 'row', open: 'phone', leave: 'leave a message', call: 'call' },
 } as const

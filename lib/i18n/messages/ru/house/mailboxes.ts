@@ -1,4 +1,28 @@
-/** Mailboxes. */
+/** Почтовые ящики. */
 export const mailboxes = {
+  find: 'Ящик или имя',
+  onlyNew: 'С новыми сообщениями',
+  column: {
+    mailbox: 'Ящик',
+    name: 'Чей',
+    new: 'Новые',
+    urgent: 'Срочные',
+    old: 'Старые',
+    changed: 'Последнее изменение',
+    actions: 'Действия',
+  },
+  yours: 'ваш',
+  phoneOf: 'Телефон {number}',
+  leave: 'Оставить сообщение',
+  leaveFor: 'Оставить сообщение: {who}',
+  call: 'Позвонить',
+  callWho: 'Позвонить: {who}',
+  ownPhone: 'это ваш телефон',
+  noNumber: 'нет номера для набора',
   none: 'Почтовых ящиков нет',
+  noneHint: 'Asterisk сообщает о ящиках из voicemail.conf. Ящик выглядит так:',
+  noNew: 'Новых сообщений нет ни в одном ящике',
+  notFound: 'По запросу «{find}» ничего не найдено',
+  clear: 'Сбросить фильтры',
+  keys: { find: 'найти', row: 'строка', open: 'телефон', leave: 'оставить сообщение', call: 'позвонить' },
 } as const
