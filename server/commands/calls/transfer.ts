@@ -30,7 +30,8 @@ export function createTransferHandler(limits: DialLimits): Handler<'call.transfe
 async function transfer(context: RunContext, target: CallTarget, by: Side, place: Place): Promise<void> {
   const { door } = context
   const staying = channelOf(door, target, otherSide(by))
-  const isBlind = door.offers('BlindTransfer') && staying.bridge !== null
+  // Whoever is parked stands in a bridge alone: there is nobody who could transfer.
+  const isBlind = door.offers('BlindTransfer') && staying.bridge !== null && target.call.state !== 'parked'
   const leaving = isBlind ? channelOf(door, target, by) : null
   const seen = context.event((event) => hasGoneOn(event, staying, leaving))
   const followed = followSentOn(context, staying.uniqueid)
