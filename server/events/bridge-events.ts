@@ -1,9 +1,7 @@
 import type { AmiMessage } from '@/server/ami/types'
-import { channelOf, LOCAL_ONE, LOCAL_TWO, PARKEE, SUBJECT } from './channel-snapshot'
-import type { BridgeKind, ChannelFields, PbxEvent } from './pbx-event'
+import { channelOf, LOCAL_ONE, LOCAL_TWO, SUBJECT } from './channel-snapshot'
+import type { BridgeKind, PbxEvent } from './pbx-event'
 import type { Readers } from './reader'
-import { numberOf } from './values'
-import { anyOf, PARKEE_CHANNEL, PARKEE_UNIQUEID, PARKING_SPACE } from './versions'
 
 function kindOf(message: AmiMessage): BridgeKind {
   if (message.get('BridgeType') === 'parking') return 'parking'
@@ -50,34 +48,12 @@ function linkedWith(type: 'channelsLinked' | 'channelsUnlinked') {
   }
 }
 
-function parkeeOf(message: AmiMessage): ChannelFields | null {
-  const parkee = channelOf(message, PARKEE) ?? channelOf(message, SUBJECT)
-  return parkee && { ...parkee, name: anyOf(message, PARKEE_CHANNEL) ?? '' }
-}
-
-/** `ParkedCall` is both the live event and the item of ParkedCalls; `ParkingDuration` (s) is 0 in the event. */
-function parked(message: AmiMessage, at: number): PbxEvent | null {
-  const channel = parkeeOf(message)
-  const slot = anyOf(message, PARKING_SPACE)
-  if (!channel || !slot) return null
-  return { type: 'parked', at, slot, channel, since: at - (numberOf(message, 'ParkingDuration') ?? 0) * 1000 }
-}
-
-function unparked(message: AmiMessage, at: number): PbxEvent | null {
-  const uniqueid = anyOf(message, PARKEE_UNIQUEID)
-  return uniqueid ? { type: 'unparked', at, uniqueid } : null
-}
-
 export const bridgeReaders: Readers = {
   BridgeListItem: listed,
   BridgeEnter: entered,
   BridgeLeave: left,
   BridgeDestroy: destroyed,
   LocalBridge: localBridged,
-  ParkedCall: parked,
-  UnParkedCall: unparked,
-  ParkedCallTimeOut: unparked,
-  ParkedCallGiveUp: unparked,
   // Up to 11.
   Bridge: linkedWith('channelsLinked'),
   Unlink: linkedWith('channelsUnlinked'),

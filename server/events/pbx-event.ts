@@ -1,4 +1,6 @@
 import type { DeviceState, Membership } from '@/lib/domain/member'
+import type { RoomEvent } from './room-event'
+import type { On } from './timed'
 
 /** Fields of `QueueParams`. Seconds and percent as Asterisk gives them. */
 type QueueParamsFields = {
@@ -74,8 +76,6 @@ export type ChannelFields = {
  * connect nobody.
  */
 export type BridgeKind = 'call' | 'conference' | 'parking' | 'holding'
-
-type On<Type extends string, Fields = unknown> = { type: Type; at: number } & Fields
 
 /**
  * What happened at a PBX, in our words. `at`: ms since 1970, by the event's own `Timestamp` where it has one.
@@ -161,29 +161,6 @@ export type PbxEvent =
   | On<'localBridged', { one: ChannelFields; two: ChannelFields }>
   | On<'held', { uniqueid: string }>
   | On<'unheld', { uniqueid: string }>
-  /** `since`: when it was parked (lists tell how long ago, to a second). */
-  | On<'parked', { slot: string; channel: ChannelFields; since: number }>
-  | On<'unparked', { uniqueid: string }>
-  // conferences
-  /** The room opens. */
-  | On<'conferenceStarted', { conference: string }>
-  | On<'conferenceEnded', { conference: string }>
-  /** From a list, which tells of no recording. */
-  | On<'conferencePut', { conference: string; locked: boolean; muted: boolean }>
-  /** One trait of a room. */
-  | On<'conferenceChanged', { conference: string; change: { locked?: boolean; recording?: boolean } }>
-  | On<'participantJoined', { conference: string; channel: ChannelFields; admin: boolean; muted: boolean | undefined }>
-  /** From a list, which says more. */
-  | On<
-      'participantPut',
-      {
-        conference: string
-        channel: ChannelFields
-        traits: { admin: boolean; marked: boolean; waiting: boolean; muted: boolean; talking: boolean }
-      }
-    >
-  | On<'participantChanged', { uniqueid: string; change: { muted?: boolean; talking?: boolean } }>
-  | On<'participantLeft', { conference: string; uniqueid: string }>
   // what people asked of calls
   /** The phone that was to be rung first has answered, or will not; `uniqueid` is the ChannelId of the action. */
   | On<'originateEnded', { uniqueid: string; answered: boolean }>
@@ -197,6 +174,7 @@ export type PbxEvent =
   // extensions and devices
   | On<'extensionPut', { exten: string; context: string; hint: string | null; status: number }>
   | On<'devicePut', { device: string; state: DeviceState }>
+  | RoomEvent
   // the PBX itself
   | On<'reloaded', { module: string }>
   /** `uptimeSeconds` is `null` where this Asterisk does not tell it. */

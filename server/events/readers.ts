@@ -2,7 +2,9 @@ import { agentReaders } from './agent-events'
 import { bridgeReaders } from './bridge-events'
 import { callReaders } from './call-events'
 import { channelReaders } from './channel-events'
+import { conferenceReaders } from './conference-events'
 import { memberReaders } from './member-events'
+import { parkingReaders } from './parking-events'
 import { queueReaders } from './queue-events'
 import type { Reader } from './reader'
 import { systemReaders } from './system-events'
@@ -16,6 +18,8 @@ export const READERS: ReadonlyMap<string, Reader> = new Map(
     ...channelReaders,
     ...callReaders,
     ...bridgeReaders,
+    ...parkingReaders,
+    ...conferenceReaders,
     ...systemReaders,
   }),
 )

@@ -18,6 +18,8 @@ export const CALLER_NUMBER = ['CallerIDNum', 'CallerID'] as const
 /** Uniqueid of the agent's channel; `BridgedChannel` up to 11 (app_queue.c, `AgentConnect`). */
 export const AGENT_UNIQUEID = ['DestUniqueid', 'BridgedChannel'] as const
 export const PARKING_SPACE = ['ParkingSpace', 'Exten'] as const
+/** Seconds until a parked call goes back. */
+export const PARKING_LEFT = ['ParkingTimeout', 'Timeout'] as const
 export const PARKEE_CHANNEL = ['ParkeeChannel', 'Channel'] as const
 export const PARKEE_UNIQUEID = ['ParkeeUniqueid', 'Uniqueid'] as const
 

@@ -9,6 +9,7 @@ import type { SourceHandle, WritableLiveStore } from './live-store'
 import type { Channel, PbxTables } from './reducers/tables'
 import { Audit } from './session/audit'
 import { AUDIT_EVERY_MS, AuditRounds } from './session/audit-rounds'
+import { ConferenceRefresh } from './session/conference-refresh'
 import { CounterWatch, type ParamsEvent } from './session/counter-watch'
 import { type Difference, differenceKind } from './session/differences'
 import { doubtOf } from './session/doubts'
@@ -83,6 +84,7 @@ class Session implements PbxSession {
   private readonly resync: Resync
   private readonly rounds: AuditRounds
   private readonly refresh: QueueRefresh
+  private readonly conferences: ConferenceRefresh
   private readonly source: SourceHandle
   private readonly undo: (() => void)[] = []
   /** Until when a list may move a queue's callers: it can be ahead of events, and is asked for only after a change of ours. */
@@ -103,6 +105,7 @@ class Session implements PbxSession {
     const params = (event: ParamsEvent) => this.takeParams(event)
     const caller = (event: CallerEvent) => this.takeCaller(event)
     this.refresh = new QueueRefresh({ reader, clock, live, params, caller })
+    this.conferences = new ConferenceRefresh({ reader, clock, live, participant: (event) => this.apply(event) })
     const heal = (event: PbxEvent | null, what: Difference) => this.heal(event, what)
     const audit = new Audit({ picture, reader, clock, live, params, heal })
     this.rounds = new AuditRounds({ audit, clock, everyMs, random, live })
@@ -191,6 +194,7 @@ class Session implements PbxSession {
     this.pbxClock.forget()
     this.run.booted = null
     this.refresh.cancel()
+    this.conferences.cancel()
     this.rounds.end()
   }
 
@@ -212,6 +216,7 @@ class Session implements PbxSession {
   private onLive(event: PbxEvent): void {
     this.apply(event)
     for (const { listener } of this.listeners) listener(event)
+    this.conferences.hear(event)
     switch (event.type) {
       case 'booted':
         this.run.hear(event)

@@ -183,8 +183,7 @@ test('in a conference everybody has a call of their own, talking', () => {
 
 test('a parked call has its space, is nobody else’s in the lot, and talks again when fetched', () => {
   const pbx = talking('PJSIP/carrier', ANN).after(10).unbridge('b', '1', '2').bridge('lot', ['1'], 'parking')
-  const channel = pbx.snapshotOf('1')
-  pbx.tell({ type: 'parked', slot: '701', channel, since: pbx.now }).hangUp('2')
+  pbx.park('1', '701').hangUp('2')
   pbx.channel('8', 'PJSIP/carrier', { state: 6 }).bridge('lot', ['8'], 'parking')
   expect(pbx.calls()).toHaveLength(2)
   expect(pbx.calls()[0]).toMatchObject({ state: 'parked', stateSince: 1_014_000, parkingSlot: '701' })
@@ -204,10 +203,7 @@ test('a parked call has its space, is nobody else’s in the lot, and talks agai
 
 test('who is fetched without being named (before 12) is parked no more as soon as it is linked', () => {
   const pbx = house().channel('1', 'SIP/carrier', { state: 6 }).channel('2', 'SIP/101', { state: 6 })
-  const channel = pbx.snapshotOf('1')
-  pbx
-    .tell({ type: 'parked', slot: '701', channel, since: pbx.now })
-    .tell({ type: 'channelsLinked', one: '1', two: '2' })
+  pbx.park('1', '701').tell({ type: 'channelsLinked', one: '1', two: '2' })
   expect(pbx.call()).toMatchObject({ state: 'talking', parkingSlot: null })
 })
 

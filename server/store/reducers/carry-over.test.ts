@@ -99,7 +99,7 @@ test('what was one call stays one, though the lists alone would tell two', () =>
 
 test('a parking space stays known where the account may not ask for it', () => {
   const before = new Scenario().channel('1', 'PJSIP/carrier', { state: 6 }).bridge('lot', ['1'], 'parking')
-  before.tell({ type: 'parked', slot: '701', channel: before.snapshotOf('1'), since: before.now })
+  before.park('1', '701')
   const shadow = read(before, { kind: 'parking' }).hangUp('3')
   carryOver(before.tables, shadow.tables)
   expect(shadow.call()).toMatchObject({ state: 'parked', parkingSlot: '701', stateSince: before.now })

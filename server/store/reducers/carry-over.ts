@@ -5,6 +5,7 @@ import type { Member } from '@/lib/domain/member'
 import type { Queue } from '@/lib/domain/queue'
 import { callRecord } from './call-record'
 import { rekey, unite } from './calls'
+import { carryRooms } from './carry-rooms'
 import { withActivity } from './member-activity'
 import type { AgentCall, Channel, OpenCall, PbxTables } from './tables'
 
@@ -22,6 +23,7 @@ export function carryOver(from: PbxTables, into: PbxTables): void {
   for (const call of from.openCalls.values()) carryCall(from, into, call)
   for (const key of into.touchedCalls) if (!into.openCalls.has(key)) into.calls.delete(callId(into.pbx, key))
   into.touchedCalls.clear()
+  carryRooms(from, into)
   for (const [id, queue] of into.queues.entries()) carryQueue(into, queue, from.queues.get(id))
   for (const [id, trend] of from.trends.entries()) if (into.queues.get(id)) into.trends.set(id, trend)
   for (const uniqueid of from.goneChannels) if (!into.channels.has(uniqueid)) into.goneChannels.add(uniqueid)

@@ -4,6 +4,7 @@ import { enterBridge, leaveBridge } from './bridges'
 import { removeCaller } from './callers'
 import { cameThrough, removeFromCall, unite } from './calls'
 import { patchChannel, putChannel, setChannel } from './channel-table'
+import { guestLeft } from './guests'
 import { refreshPhone } from './member-activity'
 import type { EventOf } from './reduce-context'
 import type { PbxTables } from './tables'
@@ -40,6 +41,7 @@ export function channelHungUp(tables: PbxTables, event: EventOf<'channelHungUp'>
   tables.channels.delete(uniqueid)
   tables.channelsByEndpoint.delete(channel.endpoint, uniqueid)
   removeFromCall(tables, uniqueid)
+  guestLeft(tables, uniqueid)
   if (channel.held) refreshPhone(tables, channel.endpoint, at)
 }
 
@@ -73,15 +75,6 @@ export function localBridged(tables: PbxTables, event: EventOf<'localBridged'>):
   patchChannel(tables, one.uniqueid, { otherHalf: two.uniqueid })
   patchChannel(tables, two.uniqueid, { otherHalf: one.uniqueid })
   unite(tables, one.uniqueid, two.uniqueid)
-}
-
-export function parked(tables: PbxTables, event: EventOf<'parked'>): void {
-  const channel = putChannel(tables, event.channel, event.since)
-  if (channel) patchChannel(tables, channel.uniqueid, { slot: event.slot, parkedAt: event.since })
-}
-
-export function unparked(tables: PbxTables, event: EventOf<'unparked'>): void {
-  patchChannel(tables, event.uniqueid, { slot: null, parkedAt: null })
 }
 
 /** A channel may be recorded more than once; the first end is taken for all, as Asterisk does not number them. */

@@ -11,12 +11,22 @@ import {
   dialBegan,
   holdChanged,
   localBridged,
-  parked,
   recordingChanged,
-  unparked,
 } from './channels'
+import {
+  conferenceChanged,
+  conferenceEnded,
+  conferencePut,
+  conferenceStarted,
+  participantChanged,
+  participantJoined,
+  participantLeft,
+  participantPut,
+} from './conferences'
 import { devicePut, extensionPut } from './extensions'
+import { followGuests } from './guests'
 import { memberChanged, memberPut, memberRemoved } from './members'
+import { parked, parkingLotPut, unparked } from './parking'
 import { booted, callerAbandoned, queueCountersReset, queueParams, queueRemoved } from './queues'
 import type { EventOf, ReduceContext } from './reduce-context'
 import type { PbxTables } from './tables'
@@ -62,14 +72,15 @@ const REDUCERS: { readonly [Type in PbxEventType]: Reducer<Type> } = {
   unheld: holdChanged,
   parked,
   unparked,
-  conferenceStarted: leaveAsIs,
-  conferenceEnded: leaveAsIs,
-  conferencePut: leaveAsIs,
-  conferenceChanged: leaveAsIs,
-  participantJoined: leaveAsIs,
-  participantPut: leaveAsIs,
-  participantChanged: leaveAsIs,
-  participantLeft: leaveAsIs,
+  parkingLotPut,
+  conferenceStarted,
+  conferenceEnded,
+  conferencePut,
+  conferenceChanged,
+  participantJoined,
+  participantPut,
+  participantChanged,
+  participantLeft,
   originateEnded: leaveAsIs,
   spyStarted: leaveAsIs,
   spyStopped: leaveAsIs,
@@ -94,6 +105,7 @@ export function reduce(tables: PbxTables, event: PbxEvent, context: ReduceContex
   // The table above pairs each type with its own reducer; a union of functions cannot say so.
   const reducer = REDUCERS[event.type] as Reducer<PbxEventType>
   reducer(tables, event, context)
+  followGuests(tables)
   settleCalls(tables, event.at, isListItem(event))
 }
 

@@ -4,6 +4,7 @@ import type { BridgeKind, PartyFields } from '@/server/events/pbx-event'
 import { emptySourceTables, type SourceTables } from '../source-tables'
 import { Ids } from './ids'
 import { IndexSets } from './index-sets'
+import { createRoomTables, type RoomTables } from './room-tables'
 
 /** A channel as the reducers know it; records are replaced, never changed in place. */
 export type Channel = {
@@ -64,39 +65,41 @@ export type AgentCall = {
 }
 
 /** All that is known of one PBX: the families that go out, and what reducers need to tell them. */
-export type PbxTables = SourceTables & {
-  readonly pbx: PbxName
-  readonly ids: Ids
-  readonly channels: Map<string, Channel>
-  readonly bridges: Map<string, Bridge>
-  readonly openCalls: Map<string, OpenCall>
-  /** Key of the call by Uniqueid of the channel, and by Linkedid. */
-  readonly callOfChannel: Map<string, string>
-  readonly callOfLinkedid: Map<string, string>
-  /** Calls touched by the event being reduced: their records are made anew at its end. */
-  readonly touchedCalls: Set<string>
-  /** Channels that hung up lately: an event that overtook or trails their end must not raise them again. */
-  readonly goneChannels: Set<string>
-  readonly channelsByEndpoint: IndexSets<string, string>
-  readonly membersByEndpoint: IndexSets<string, MemberId>
-  readonly membersByQueue: IndexSets<QueueId, MemberId>
-  readonly callersByQueue: IndexSets<QueueId, CallerId>
-  /** Callers by Uniqueid of their channel. */
-  readonly waiting: Map<string, CallerId>
-  readonly agentCalls: Map<MemberId, AgentCall[]>
-  /** Endpoints of members and hints: the phones of the house. */
-  readonly housePhones: Set<string>
-  /** Numbers of the house's phones, by endpoint, as hints tell them. */
-  readonly numberOfPhone: Map<string, string>
-  /** When the PBX started, in ms since 1970, if it said so. */
-  bootedAt: number | null
-}
+export type PbxTables = SourceTables &
+  RoomTables & {
+    readonly pbx: PbxName
+    readonly ids: Ids
+    readonly channels: Map<string, Channel>
+    readonly bridges: Map<string, Bridge>
+    readonly openCalls: Map<string, OpenCall>
+    /** Key of the call by Uniqueid of the channel, and by Linkedid. */
+    readonly callOfChannel: Map<string, string>
+    readonly callOfLinkedid: Map<string, string>
+    /** Calls touched by the event being reduced: their records are made anew at its end. */
+    readonly touchedCalls: Set<string>
+    /** Channels that hung up lately: an event that overtook or trails their end must not raise them again. */
+    readonly goneChannels: Set<string>
+    readonly channelsByEndpoint: IndexSets<string, string>
+    readonly membersByEndpoint: IndexSets<string, MemberId>
+    readonly membersByQueue: IndexSets<QueueId, MemberId>
+    readonly callersByQueue: IndexSets<QueueId, CallerId>
+    /** Callers by Uniqueid of their channel. */
+    readonly waiting: Map<string, CallerId>
+    readonly agentCalls: Map<MemberId, AgentCall[]>
+    /** Endpoints of members and hints: the phones of the house. */
+    readonly housePhones: Set<string>
+    /** Numbers of the house's phones, by endpoint, as hints tell them. */
+    readonly numberOfPhone: Map<string, string>
+    /** When the PBX started, in ms since 1970, if it said so. */
+    bootedAt: number | null
+  }
 
 export function createPbxTables(pbx: PbxName): PbxTables {
   return {
     pbx,
     ids: new Ids(pbx),
     ...emptySourceTables(),
+    ...createRoomTables(),
     channels: new Map(),
     bridges: new Map(),
     openCalls: new Map(),

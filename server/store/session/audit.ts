@@ -8,6 +8,7 @@ import { healing, itemKey } from './heal'
 import type { ListOutcome, ListReader } from './list-reader'
 import type { Picture } from './picture'
 import { isRefusal } from './refusal'
+import { emptyIfNobody, ROOMS, readParticipants } from './rooms-reading'
 
 /** Long enough for whatever was on its way at the first reading to have arrived. */
 export const CONFIRM_MS = 1000
@@ -15,6 +16,8 @@ export const CONFIRM_MS = 1000
 const AUDITED: readonly { action: string; families: readonly DifferenceFamily[] }[] = [
   { action: 'CoreShowChannels', families: ['channel'] },
   { action: 'QueueStatus', families: ['queue', 'member', 'caller'] },
+  { action: 'ParkedCalls', families: ['parked'] },
+  { action: ROOMS, families: ['conference'] },
 ]
 
 type Reading = { found: Map<string, Difference>; items: Map<string, PbxEvent> }
@@ -68,14 +71,16 @@ export class Audit {
       if (!live()) return null
       const items = new Map<string, PbxEvent>()
       picture.openShadow([])
-      const outcomes = await reader.read(AUDITED, (event) => {
+      const take = (event: PbxEvent) => {
         const key = itemKey(picture.pbx, event)
         if (key !== null) items.set(key, event)
         picture.item(event)
-      })
+      }
+      const outcomes = (await reader.read(AUDITED, take)).map(emptyIfNobody)
+      const rooms = await readParticipants(reader, picture.beside, take)
       const theirs = picture.beside
       picture.dropShadow()
-      const families = comparable(outcomes)
+      const families = comparable(outcomes, rooms)
       if (theirs === null || families === null || !live()) return null
       const found = compare(picture.tables, theirs, families)
       for (const [key, event] of items) if (event.type === 'queueParams' && !found.has(key)) params(event)
@@ -91,7 +96,12 @@ function compare(ours: PbxTables, theirs: PbxTables, families: readonly Differen
 }
 
 /** The families whose lists were told; `null` when one broke off. A list that is refused is never told. */
-function comparable(outcomes: readonly ListOutcome[]): readonly DifferenceFamily[] | null {
-  if (outcomes.some(({ error }) => error !== null && !isRefusal(error))) return null
-  return AUDITED.flatMap(({ families }, index) => (outcomes[index]?.error === null ? families : []))
+function comparable(
+  outcomes: readonly ListOutcome[],
+  rooms: readonly ListOutcome[],
+): readonly DifferenceFamily[] | null {
+  if ([...outcomes, ...rooms].some(({ error }) => error !== null && !isRefusal(error))) return null
+  const told = AUDITED.flatMap(({ families }, index) => (outcomes[index]?.error === null ? families : []))
+  const areRoomsTold = told.includes('conference') && rooms.every(({ error }) => error === null)
+  return areRoomsTold ? [...told, 'participant'] : told
 }

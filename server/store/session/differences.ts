@@ -3,7 +3,7 @@ import type { PbxTables } from '../reducers/tables'
 
 /** `missing`: the PBX has it and we do not; `extra`: the other way round; `different`: both have it, unlike. */
 const HOWS = ['missing', 'extra', 'different'] as const
-const DIFFERENCE_FAMILIES = ['queue', 'member', 'caller', 'channel'] as const
+const DIFFERENCE_FAMILIES = ['queue', 'member', 'caller', 'channel', 'parked', 'conference', 'participant'] as const
 type DifferenceHow = (typeof HOWS)[number]
 export type DifferenceFamily = (typeof DIFFERENCE_FAMILIES)[number]
 
@@ -49,6 +49,9 @@ const COMPARED = {
   ],
   caller: ['queue', 'position', 'priority', 'number', 'name'],
   channel: ['bridge'],
+  parked: ['lot', 'slot'],
+  conference: ['locked', 'muted'],
+  participant: ['conference', 'admin', 'marked', 'waiting', 'muted'],
 } as const satisfies Record<DifferenceFamily, readonly string[]>
 
 /** Ids are unique within a family only. */
@@ -72,7 +75,15 @@ export function differences(
   return found
 }
 
-const TABLES = { queue: 'queues', member: 'members', caller: 'callers', channel: 'channels' } as const
+const TABLES = {
+  queue: 'queues',
+  member: 'members',
+  caller: 'callers',
+  channel: 'channels',
+  parked: 'parkedCalls',
+  conference: 'conferences',
+  participant: 'participants',
+} as const
 
 type Records = { get(id: string): object | undefined; entries(): IterableIterator<[string, object]> }
 

@@ -1,3 +1,4 @@
+import { parkingLotId } from '@/lib/domain/ids'
 import type { PbxEvent } from '@/server/events/pbx-event'
 import type { PbxTables } from '../reducers/tables'
 
@@ -13,9 +14,17 @@ export function doubtOf(event: PbxEvent, tables: PbxTables): string | null {
       const known = tables.members.get(tables.ids.member(event.queue, event.interface))
       return known ? null : `unknown member ${event.interface} of ${event.queue}`
     }
+    case 'parked':
+      return unknownLot(event.lot, tables)
     default:
       return null
   }
+}
+
+/** Where no lots are told at all, none is missed. */
+function unknownLot(lot: string, tables: PbxTables): string | null {
+  const isKnown = tables.parkingLots.size === 0 || tables.parkingLots.get(parkingLotId(tables.pbx, lot)) !== undefined
+  return isKnown ? null : `unknown parking lot ${lot}`
 }
 
 function unknownQueue(queue: string, tables: PbxTables): string | null {

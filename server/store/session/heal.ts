@@ -1,4 +1,4 @@
-import { callerId, memberId, type PbxName, queueId } from '@/lib/domain/ids'
+import { callerId, conferenceId, memberId, type PbxName, parkedCallId, participantId, queueId } from '@/lib/domain/ids'
 import { unreachable } from '@/lib/unreachable'
 import type { PbxEvent } from '@/server/events/pbx-event'
 import type { PbxTables } from '../reducers/tables'
@@ -15,6 +15,12 @@ export function itemKey(pbx: PbxName, item: PbxEvent): string | null {
       return differenceKey('caller', callerId(pbx, item.uniqueid))
     case 'channelListed':
       return differenceKey('channel', item.channel.uniqueid)
+    case 'parked':
+      return differenceKey('parked', parkedCallId(pbx, item.channel.uniqueid))
+    case 'conferencePut':
+      return differenceKey('conference', conferenceId(pbx, item.conference))
+    case 'participantPut':
+      return differenceKey('participant', participantId(pbx, item.channel.uniqueid))
     default:
       return null
   }
@@ -51,6 +57,19 @@ export function healing(
     }
     case 'channel':
       return { type: 'channelHungUp', at, uniqueid: id, cause: 0 }
+    case 'parked': {
+      const parked = tables.parkedCalls.get(id)
+      return parked ? { type: 'unparked', at, uniqueid: parked.uniqueid } : null
+    }
+    case 'conference': {
+      const conference = tables.conferences.get(id)
+      return conference ? { type: 'conferenceEnded', at, conference: conference.name } : null
+    }
+    case 'participant': {
+      const participant = tables.participants.get(id)
+      const room = participant && tables.conferences.get(participant.conference)
+      return room ? { type: 'participantLeft', at, conference: room.name, uniqueid: participant.uniqueid } : null
+    }
     default:
       return unreachable(family)
   }

@@ -3,11 +3,15 @@ import type { PbxEvent } from '@/server/events/pbx-event'
 import type { ListOutcome, ListReader } from './list-reader'
 import type { Picture } from './picture'
 import { isRefusal } from './refusal'
+import { emptyIfNobody, ROOMS, readParticipants } from './rooms-reading'
 
 /** Without the queues there is no picture; the other lists may be missing (old versions, rights). */
 const QUEUES = 'QueueStatus'
 const CHANNELS = 'CoreShowChannels'
-const LISTS = [CHANNELS, 'BridgeList', QUEUES, 'ExtensionStateList', 'DeviceStateList', 'ParkedCalls']
+const LISTS = [
+  ...[CHANNELS, 'BridgeList', QUEUES, 'ExtensionStateList', 'DeviceStateList'],
+  ...['ParkedCalls', 'Parkinglots', ROOMS],
+]
 
 /** What the lists' companions tell of the PBX. */
 export type PbxFacts = {
@@ -35,13 +39,14 @@ export async function readEverything(
 ): Promise<{ kind: 'read'; facts: PbxFacts } | ReadingFailure> {
   picture.openShadow(known)
   const asked = Promise.all(['Ping', 'CoreStatus', 'CoreSettings'].map((action) => answer(connection, action)))
-  const outcomes = await reader.read(
+  const lists = await reader.read(
     LISTS.map((action) => ({ action })),
     item,
   )
+  const outcomes = [...lists.map(emptyIfNobody), ...(await readParticipants(reader, picture.beside, item))]
   const failed = outcomes.find(({ action, error }) => error !== null && (action === QUEUES || !isRefusal(error)))
   if (failed) return failure(failed)
-  const missing = outcomes.filter(({ error }) => error !== null).map(({ action }) => action)
+  const missing = [...new Set(outcomes.flatMap(({ error, action }) => (error === null ? [] : action)))]
   if (unbroken && lacksChannels(picture) && !missing.includes(CHANNELS)) await reader.read([{ action: CHANNELS }], item)
   const [, status, settings] = await asked
   return { kind: 'read', facts: factsOf(status, settings, missing) }

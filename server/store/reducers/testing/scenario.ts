@@ -74,6 +74,12 @@ export class Scenario {
     return this
   }
 
+  /** Parked by 101 in the lot that every PBX has, for 45 s. */
+  park(uniqueid: string, slot: string): this {
+    const where = { slot, lot: 'default', parkedBy: 'PJSIP/101', timesOutAt: this.now + 45_000 }
+    return this.tell({ type: 'parked', channel: this.snapshotOf(uniqueid), since: this.now, ...where })
+  }
+
   connect(queue: string, phone: string, callerUniqueid: string | null, agentUniqueid: string | null): this {
     const times = { holdSeconds: 0, ringSeconds: 0 }
     return this.tell({ type: 'agentConnected', queue, interface: phone, callerUniqueid, agentUniqueid, ...times })

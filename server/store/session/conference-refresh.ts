@@ -1,0 +1,61 @@
+import type { Clock } from '@/server/clock'
+import type { PbxEvent } from '@/server/events/pbx-event'
+import type { ListReader } from './list-reader'
+import { PARTICIPANTS } from './rooms-reading'
+
+/** One reading serves all who come and go meanwhile. */
+export const CONFERENCE_AFTER_MS = 500
+
+type ParticipantEvent = PbxEvent & { type: 'participantPut' }
+
+type ConferenceRefreshOptions = {
+  reader: ListReader
+  clock: Clock
+  live(): boolean
+  participant(event: ParticipantEvent): void
+}
+
+/**
+ * Reads who is in a conference when somebody came or went: no event tells who is marked, and who waits for them (or waits
+ * no more). Whoever hears a prompt before they come in is in the list before any event.
+ */
+export class ConferenceRefresh {
+  private readonly wanted = new Set<string>()
+  private disarm: (() => void) | null = null
+
+  constructor(private readonly options: ConferenceRefreshOptions) {}
+
+  hear(event: PbxEvent): void {
+    switch (event.type) {
+      case 'conferenceStarted':
+      case 'participantJoined':
+      case 'participantLeft':
+        this.want(event.conference)
+        break
+      default:
+    }
+  }
+
+  private want(conference: string): void {
+    this.wanted.add(conference)
+    this.disarm ??= this.options.clock.after(CONFERENCE_AFTER_MS, () => this.run())
+  }
+
+  cancel(): void {
+    this.wanted.clear()
+    this.disarm?.()
+    this.disarm = null
+  }
+
+  private run(): void {
+    const { reader, live, participant } = this.options
+    const actions = [...this.wanted].map((Conference) => ({ action: PARTICIPANTS, headers: { Conference } }))
+    this.cancel()
+    void reader.exclusive(async () => {
+      if (!live()) return
+      await reader.read(actions, (event) => {
+        if (event.type === 'participantPut') participant(event)
+      })
+    })
+  }
+}
