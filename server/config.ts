@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { QueueSettings } from '@/lib/domain/queue'
+import type { AmiHttp } from './ami/http/target'
+import { applyAmiAddress } from './config/ami-address'
 import { type ConfigFile, parseConfigFile } from './config/config-file'
 import { CONFIG_VARIABLE, type Environment, readOverrides, unknownVariables, VARIABLES } from './config/environment'
 import { fixedSettings } from './config/people'
@@ -15,7 +17,7 @@ const DEFAULT_FILE = 'callboard.yaml'
 const DEFAULT_PORT = 3000
 
 /** The product's whole configuration, checked. */
-export type Config = Omit<Settings, 'pbx' | 'listen' | 'auth'> & {
+export type Config = Omit<Settings, 'ami' | 'pbx' | 'listen' | 'auth'> & {
   auth: Omit<Settings['auth'], 'keyFile'> & {
     /** Beside the embedded database unless told otherwise. */
     keyFile: string
@@ -28,8 +30,8 @@ export type Config = Omit<Settings, 'pbx' | 'listen' | 'auth'> & {
   pbx: PbxConfig | null
   queueSettings(name: string): QueueSettings
 }
-/** `ca` is the PEM text, read from its file. */
-export type PbxConfig = Omit<NonNullable<Settings['pbx']>, 'secretFile'> & { port: number }
+/** `ca` is the PEM text, read from its file; `http`: where AMI stands on its HTTP server, `null`: AMI itself. */
+export type PbxConfig = Omit<NonNullable<Settings['pbx']>, 'secretFile'> & { port: number; http: AmiHttp | null }
 
 type ReadText = (path: string) => string
 
@@ -50,6 +52,7 @@ export function readConfig(env: Environment = process.env, readText: ReadText = 
     overrides.find((override) => startsWith(path, override.path))?.source ?? file.sourceOf(path)
   const problems = [...file.problems, ...unknownVariables(env).map(unknownVariable)]
   for (const { path, value } of overrides) setIn(data, path, value)
+  applyAmiAddress(data, sourceOf, problems)
   readSecretFiles(data, sourceOf, readText, problems)
   const parsed = settingsSchema.safeParse(data)
   if (!parsed.success && file.problems.length === 0) problems.push(...explain(parsed.error.issues, data, sourceOf))
@@ -58,11 +61,12 @@ export function readConfig(env: Environment = process.env, readText: ReadText = 
 }
 
 function finish(settings: Settings, ca: string | undefined): Config {
-  const { listen, pbx, auth, database } = settings
+  const { ami, ...others } = settings
+  const { listen, pbx, auth, database } = others
   return {
-    ...settings,
+    ...others,
     listen: { ...listen, port: listen.port ?? DEFAULT_PORT, portAsked: listen.port !== undefined },
-    pbx: pbx ? finishPbx(pbx, ca) : null,
+    pbx: pbx ? { ...finishPbx(pbx, ca), http: ami?.http ?? null } : null,
     auth: { ...auth, keyFile: auth.keyFile ?? besideDatabase(database) },
     fixed: fixedSettings(settings),
     queueSettings: (name) => queueSettings(settings, name),
@@ -75,7 +79,7 @@ function besideDatabase(database: string): string {
 }
 
 /** manager.conf's own default ports: `port` and `tlsbindaddr`. */
-function finishPbx({ secretFile: _, ...pbx }: NonNullable<Settings['pbx']>, ca: string | undefined): PbxConfig {
+function finishPbx({ secretFile: _, ...pbx }: NonNullable<Settings['pbx']>, ca: string | undefined) {
   return { ...pbx, port: pbx.port ?? (pbx.transport === 'tls' ? 5039 : 5038), ca }
 }
 

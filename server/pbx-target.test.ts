@@ -29,12 +29,24 @@ describe('a configured PBX', () => {
     expect(connection).toEqual({
       host: 'pbx.example.net',
       port: 5038,
+      http: null,
       username: 'board',
       secret: 's3cret',
       login: 'plain',
       strict: true,
       tls: null,
     })
+  })
+
+  it('is reached over its HTTP server where the address says so', async () => {
+    const { connection } = await target({
+      AMI_URL: 'https://pbx/a/rawman',
+      AMI_USERNAME: 'b',
+      AMI_SECRET: 's',
+      AMI_CA: 'ca.pem',
+    })
+    expect(connection).toMatchObject({ host: 'pbx', port: 443, http: { path: '/a/rawman', way: 'rawman' } })
+    expect(connection.tls).toEqual({ ca: '-----BEGIN CERTIFICATE-----' })
   })
 
   it('is trusted over TLS by its authority or its fingerprint, under the name in its certificate', async () => {

@@ -5,7 +5,7 @@ import { type Simulator, startSimulator } from './simulator/simulator'
 
 const LOOPBACK = '127.0.0.1'
 
-/** The PBX to show: the one configured, or else the simulator. Both are reached over TCP in the same way. */
+/** The PBX to show: the one configured, or else the simulator, which is reached over TCP. */
 export type PbxTarget = {
   name: string
   label: string
@@ -32,7 +32,7 @@ export async function openPbxTarget(config: Config): Promise<PbxTarget> {
 }
 
 function toConnection(pbx: PbxConfig): AmiConnectionOptions {
-  const { host, port, username, secret, auth, strict, eventMask, transport, ca, fingerprint, serverName } = pbx
+  const { host, port, http, username, secret, auth, strict, eventMask, transport, ca, fingerprint, serverName } = pbx
   const tls = {
     ...(ca !== undefined && { ca }),
     ...(fingerprint !== undefined && { fingerprint256: fingerprint }),
@@ -41,6 +41,7 @@ function toConnection(pbx: PbxConfig): AmiConnectionOptions {
   return {
     host,
     port,
+    http,
     username,
     secret,
     strict,

@@ -11,6 +11,8 @@ type BootOptions = {
   clock: Clock
   times: Pick<AmiTimes, 'boot' | 'bootProbe' | 'bootWithoutQueues'>
   list(action: AmiAction): Promise<unknown>
+  /** Nobody will say that it is booted already: the first probe is made at once. */
+  untold?: boolean
   booted(): void
   failed(error: AmiError): void
 }
@@ -33,7 +35,7 @@ export class BootWait {
 
   start(): void {
     this.startedAt = this.options.clock.now()
-    if (!this.isBooted) this.scheduleProbe()
+    if (!this.isBooted) this.scheduleProbe(this.options.untold ? 0 : this.options.times.bootProbe)
   }
 
   stop(): void {
@@ -53,8 +55,8 @@ export class BootWait {
     this.options.booted()
   }
 
-  private scheduleProbe(): void {
-    this.cancelProbe = this.options.clock.after(this.options.times.bootProbe, () => {
+  private scheduleProbe(wait: number): void {
+    this.cancelProbe = this.options.clock.after(wait, () => {
       this.options.list(PROBE).then(
         () => this.finish(),
         (error: unknown) => this.judge(error),
@@ -69,6 +71,6 @@ export class BootWait {
     const unknown = error instanceof AmiError && error.code === 'unknown-action'
     if (unknown && waited >= times.bootWithoutQueues) this.finish()
     else if (waited >= times.boot) failed(new AmiError('timeout', `The PBX did not finish booting in ${times.boot} ms`))
-    else this.scheduleProbe()
+    else this.scheduleProbe(times.bootProbe)
   }
 }

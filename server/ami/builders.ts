@@ -13,6 +13,21 @@ export function login(username: string, proof: Proof, eventMask: string): AmiAct
   return { action: 'Login', headers: { Username: username, ...proof, Events: eventMask } }
 }
 
+/** Which classes of events a session gets; where no Login says so. */
+export function events(eventMask: string): AmiAction {
+  return { action: 'Events', headers: { EventMask: eventMask } }
+}
+
+/** Asks for the protocol's version, which AMI itself tells in its greeting. */
+export function coreSettings(): AmiAction {
+  return { action: 'CoreSettings' }
+}
+
+/** Waits for events of an HTTP session, in seconds, and takes those that wait already. */
+export function waitEvent(seconds: number): AmiAction {
+  return { action: 'WaitEvent', headers: { Timeout: seconds } }
+}
+
 export function logoff(): AmiAction {
   return { action: 'Logoff' }
 }

@@ -2,8 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { systemClock } from '@/server/clock'
 import { AmiError } from './ami-error'
 import { backoffDelay } from './backoff'
+import { HttpSession } from './http/session'
+import { wayOf } from './http/target'
 import type { AmiConnectionOptions, AmiStats } from './options'
 import { AmiSession } from './session'
+import type { Session, SessionOptions } from './session-options'
 import { tcpDial } from './tcp-transport'
 import { AMI_TIMES } from './times'
 import { tlsDial } from './tls-transport'
@@ -21,7 +24,7 @@ export function createAmiConnection(options: AmiConnectionOptions): CountedAmiCo
 
 class ReconnectingAmi implements CountedAmiConnection {
   private current: AmiStatus = { state: 'closed' }
-  private session: AmiSession | null = null
+  private session: Session | null = null
   private lastHeardAt: number | null = null
   private attempt = 0
   private ready = false
@@ -51,7 +54,9 @@ class ReconnectingAmi implements CountedAmiConnection {
   }
 
   get way(): AmiWay {
-    return this.options.tls ? { way: 'tls', encrypted: true, limits: [] } : { way: 'tcp', encrypted: false, limits: [] }
+    const { http, tls } = this.options
+    if (http) return wayOf(http, Boolean(tls))
+    return tls ? { way: 'tls', encrypted: true, limits: [] } : { way: 'tcp', encrypted: false, limits: [] }
   }
 
   get delayMs(): number | null {
@@ -96,7 +101,7 @@ class ReconnectingAmi implements CountedAmiConnection {
     return this.readySession(action).list(action)
   }
 
-  private readySession(action: AmiAction): AmiSession {
+  private readySession(action: AmiAction): Session {
     if (this.session && this.ready) return this.session
     throw new AmiError('link-lost', `Action ${action.action}: not connected to the PBX (${this.current.state})`)
   }
@@ -105,9 +110,8 @@ class ReconnectingAmi implements CountedAmiConnection {
     this.attempt++
     this.counts.attempts++
     this.tell({ state: 'connecting', attempt: this.attempt })
-    const { host, port, tls, username, secret, login = 'md5', eventMask = DEFAULT_EVENT_MASK } = this.options
-    const session: AmiSession = new AmiSession({
-      dial: tls ? tlsDial(host, port, tls) : tcpDial(host, port),
+    const { username, secret, login = 'md5', eventMask = DEFAULT_EVENT_MASK } = this.options
+    const session: Session = this.open({
       credentials: { username, secret, login, eventMask },
       dropEvents: this.options.dropEvents ?? [],
       census: this.options.census,
@@ -127,6 +131,12 @@ class ReconnectingAmi implements CountedAmiConnection {
     this.session = session
   }
 
+  private open(options: SessionOptions): Session {
+    const { host, port, tls = null, http } = this.options
+    if (http) return new HttpSession({ ...options, target: { ...http, host, port, tls } })
+    return new AmiSession({ ...options, dial: tls ? tlsDial(host, port, tls) : tcpDial(host, port) })
+  }
+
   private pass(message: AmiMessage, receivedAt: number): void {
     for (const listener of this.listeners) this.guard(() => listener.message?.(message, receivedAt))
   }
@@ -140,7 +150,7 @@ class ReconnectingAmi implements CountedAmiConnection {
     this.tell({ state: 'ready', since: this.clock.now(), amiVersion })
   }
 
-  private lose(session: AmiSession, error: AmiError): void {
+  private lose(session: Session, error: AmiError): void {
     if (this.session !== session) return
     this.session = null
     this.ready = false

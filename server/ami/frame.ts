@@ -37,6 +37,11 @@ export class FrameReader {
     private readonly maxBytes = MAX_FRAME_BYTES,
   ) {}
 
+  /** Is a block unfinished? */
+  get isWithin(): boolean {
+    return this.skipping || this.heldTo > this.heldFrom
+  }
+
   push(chunk: Buffer): void {
     let at = 0
     while (at < chunk.length) at = this.step(chunk, at)

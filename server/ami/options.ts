@@ -1,5 +1,6 @@
 import type { Clock } from '@/server/clock'
 import type { EventCensus } from './event-census'
+import type { AmiHttp } from './http/target'
 import type { AmiTimes } from './times'
 
 /** How the PBX's certificate is checked. Empty: by the system's certificate authorities. */
@@ -17,6 +18,8 @@ export type AmiConnectionOptions = {
   port: number
   username: string
   secret: string
+  /** Absent or `null`: AMI itself. With `tls` it is HTTPS. */
+  http?: AmiHttp | null
   /** `md5` (by default) keeps the secret off the wire; `plain` where the PBX forbids or lacks Challenge. */
   login?: 'md5' | 'plain'
   /** Absent or `null`: plain TCP. */

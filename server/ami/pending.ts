@@ -22,7 +22,8 @@ type Waiting = {
 }
 
 type PendingOptions = {
-  write(bytes: Buffer): void
+  /** `id`: its ActionID; `isList`: more than one message will answer. */
+  write(bytes: Buffer, id: string, isList: boolean): void
   clock: Clock
   /** Makes the ActionIDs of this connection unlike those of any other. */
   idPrefix: string
@@ -61,6 +62,12 @@ export class PendingActions {
     if (one) this.answer(one, message)
   }
 
+  /** This action will not be answered any more; nothing when it was. */
+  fail(id: string, error: AmiError): void {
+    const one = this.waiting.get(id)
+    if (one) this.settle(one, () => one.reject(error))
+  }
+
   /** The session is over: nothing will be answered any more. */
   end(error: AmiError): void {
     this.ended = error
@@ -87,7 +94,7 @@ export class PendingActions {
       this.waiting.set(one.id, one)
       one.heardAt = this.options.clock.now()
       this.watch(one)
-      this.options.write(one.bytes)
+      this.options.write(one.bytes, one.id, one.collector !== null)
       one.onSent?.(one.bytes)
     }
   }

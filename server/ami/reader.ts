@@ -34,6 +34,11 @@ export class MessageReader {
     this.frames = new FrameReader(sink, options.maxMessageBytes ?? MAX_FRAME_BYTES)
   }
 
+  /** Is a message unfinished? */
+  get isWithin(): boolean {
+    return this.frames.isWithin
+  }
+
   push(chunk: Buffer): void {
     this.frames.push(chunk)
   }

@@ -1,40 +1,20 @@
-import type { Clock } from '@/server/clock'
 import { AmiError } from './ami-error'
 import { BannerLine } from './banner'
 import { BootWait } from './boot'
 import { logoff, ping } from './builders'
-import type { EventCensus } from './event-census'
 import { Keepalive } from './keepalive'
-import { type Credentials, logIn } from './login'
-import type { AmiStats } from './options'
+import { logIn } from './login'
 import { PendingActions } from './pending'
 import { MessageReader } from './reader'
-import type { AmiTimes } from './times'
+import type { Session, SessionOptions } from './session-options'
 import type { Dial, Transport } from './transport'
 import type { AmiAction, AmiList, AmiMessage } from './types'
 import { bannerVersion } from './versions'
 
-type SessionOptions = {
-  dial: Dial
-  credentials: Credentials
-  dropEvents: Iterable<string>
-  census: EventCensus | undefined
-  maxMessageBytes: number | undefined
-  strict: boolean
-  clock: Clock
-  times: AmiTimes
-  idPrefix: string
-  stats: AmiStats
-  /** Bytes came, at this time in ms since 1970. */
-  onHeard(at: number): void
-  onMessage(message: AmiMessage, receivedAt: number): void
-  onReady(amiVersion: string): void
-  /** Told once, whatever ended it. */
-  onEnd(error: AmiError): void
-}
+type AmiSessionOptions = SessionOptions & { dial: Dial }
 
 /** One login over one connection: from dialling to its end. It never comes back; the connection makes another. */
-export class AmiSession {
+export class AmiSession implements Session {
   private heardAt: number
   private ended = false
   private loggedIn = false
@@ -47,7 +27,7 @@ export class AmiSession {
   private readonly transport: Transport
   private cancelConnectLimit: () => void
 
-  constructor(private readonly options: SessionOptions) {
+  constructor(private readonly options: AmiSessionOptions) {
     const { clock, times } = options
     this.heardAt = clock.now()
     this.reader = new MessageReader({

@@ -16,6 +16,13 @@ export type AmiTimes = {
   action: number
   /** For Goodbye after Logoff. */
   goodbye: number
+  /** Over HTTP: how long Asterisk may hold a poll, and the least time from one poll to the next. */
+  poll: number
+  pollRest: number
+  /** Over HTTP: so long events wait for the answer to an action other than a list, so as not to be told before it. */
+  answerFirst: number
+  /** Over HTTP: for a whole answer, however steadily it comes. */
+  wholeAnswer: number
   /** Reconnects: the first wait, doubled up to the last, each with jitter. */
   backoffFirst: number
   backoffLast: number
@@ -34,6 +41,10 @@ export const AMI_TIMES: AmiTimes = {
   silence: 8_000,
   action: 10_000,
   goodbye: 1_000,
+  poll: 25_000,
+  pollRest: 50,
+  answerFirst: 1_000,
+  wholeAnswer: 60_000,
   backoffFirst: 500,
   backoffLast: 15_000,
   backoffRefused: 60_000,

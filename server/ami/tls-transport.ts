@@ -10,8 +10,7 @@ const MAX_RECORD_BYTES = 1024
 
 export function tlsDial(host: string, port: number, options: AmiTls): Dial {
   return (events) => {
-    const socket = tls.connect({ host, port, ...trust(host, options) })
-    socket.setMaxSendFragment(MAX_RECORD_BYTES)
+    const socket = connect(host, port, options)
     let accepted = false
     socket.once('secureConnect', () => {
       const error = options.fingerprint256 ? wrongFingerprint(socket, options.fingerprint256) : null
@@ -20,6 +19,28 @@ export function tlsDial(host: string, port: number, options: AmiTls): Dial {
     })
     return attachSocket(socket, { ...events, data: (chunk) => void (accepted && events.data(chunk)) })
   }
+}
+
+/** Gives the socket once its certificate was accepted. */
+export function connectTls(
+  host: string,
+  port: number,
+  options: AmiTls,
+  done: (error: Error | null, socket?: tls.TLSSocket) => void,
+): void {
+  const socket = connect(host, port, options)
+  socket.once('error', done)
+  socket.once('secureConnect', () => {
+    const error = options.fingerprint256 ? wrongFingerprint(socket, options.fingerprint256) : null
+    if (error) socket.destroy(error)
+    else done(null, socket)
+  })
+}
+
+function connect(host: string, port: number, options: AmiTls): tls.TLSSocket {
+  const socket = tls.connect({ host, port, ...trust(host, options) })
+  socket.setMaxSendFragment(MAX_RECORD_BYTES)
+  return socket
 }
 
 function trust(host: string, options: AmiTls): tls.ConnectionOptions {

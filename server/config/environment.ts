@@ -3,6 +3,7 @@ type Variable = { path: readonly string[]; kind: Kind }
 
 /** Every environment variable and the setting it stands for; it wins over the configuration file. */
 export const VARIABLES: Readonly<Record<string, Variable>> = {
+  AMI_URL: { path: ['ami'], kind: 'text' },
   AMI_NAME: { path: ['pbx', 'name'], kind: 'text' },
   AMI_LABEL: { path: ['pbx', 'label'], kind: 'text' },
   AMI_HOST: { path: ['pbx', 'host'], kind: 'text' },

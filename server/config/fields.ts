@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseAmiAddress } from './ami-address'
 
 // Each field's error text says what was expected; `problems.ts` adds where it stands and what was found.
 
@@ -56,6 +57,13 @@ export function fingerprint() {
     const digits = value.replaceAll(':', '').toUpperCase()
     return /^[0-9A-F]{64}$/.test(digits) ? (digits.match(/../g)?.join(':') ?? null) : null
   })
+}
+
+/** Where AMI stands; never with an account in it. */
+export function amiAddress() {
+  const expected =
+    'an address without an account, such as tcp://host:5038, tls://host:5039 or https://host:8089/asterisk/rawman (or mxml, arawman, amxml)'
+  return checked(expected, parseAmiAddress)
 }
 
 function checked<Out>(expected: string, parse: (value: unknown) => Out | null) {

@@ -9,7 +9,8 @@ export type Source = { place: string }
 /** One thing wrong with the configuration, ready to be read. */
 export type Problem = { place: string; text: string }
 
-const SECRETS = new Set(['secret', 'token'])
+/** Whose values are not shown; an address may have been written with an account in it. */
+const SECRETS = new Set(['secret', 'token', 'ami'])
 
 /** Turns what the schema refused into problems that name place, setting, what was expected and what was found. */
 export function explain(

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { HOUSE_PARTS } from '@/lib/domain/house'
 import { DANGEROUS_CLASSES } from '@/lib/protocol/admin/catalogue'
-import { duration, fingerprint, flag, oneOf, origin, percent, text, timeZone, whole } from './fields'
+import { amiAddress, duration, fingerprint, flag, oneOf, origin, percent, text, timeZone, whole } from './fields'
 import { auth, house, publicWall } from './people'
 
 /** A warning and a critical limit; `falling`: the figure is bad when it is low. */
@@ -92,6 +92,7 @@ const simulator = z.strictObject({
 /** Everything that can be set, in the shape of the configuration file. Unknown keys are refused. */
 export const settingsSchema = z.strictObject({
   listen: listen.prefault({}),
+  ami: amiAddress().optional(),
   pbx: pbx.optional(),
   queues: z.record(z.string(), queue, { error: 'queues by their names in Asterisk' }).default({}),
   queueDefaults: queue.omit({ label: true }).prefault({}),

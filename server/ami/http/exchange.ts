@@ -1,0 +1,175 @@
+import http from 'node:http'
+import type { Clock } from '@/server/clock'
+import { AmiError } from '../ami-error'
+import type { AmiTls } from '../options'
+import { openAgent } from './agent'
+import type { Authority } from './authority'
+import { type AmiHttp, isXml } from './target'
+
+/** Far above what any Asterisk has to say at once; it is passed on in chunks, so this only ends what has no end. */
+const MAX_ANSWER_BYTES = 64 * 1024 * 1024
+/** A session's nonce may be renewed while we ask, but not over and over. */
+const MAX_TRIES = 4
+
+export type HttpTarget = AmiHttp & { host: string; port: number; tls: AmiTls | null }
+
+/** An answer whose head has come: `chunks` reads its body, with an `AmiError` where that is cut, too long or too slow. */
+export type HttpAnswer = { chunks(): AsyncGenerator<Buffer>; drop(): void }
+
+type ExchangeOptions = {
+  target: HttpTarget
+  authority: Authority
+  clock: Clock
+  /** The longest wait within a body, and for a whole one, ms. */
+  pause: number
+  whole: number
+}
+
+/** Asks one PBX over HTTP: one connection for each kind of request, kept open. */
+export class Exchange {
+  private readonly requests = new Set<http.ClientRequest>()
+  private readonly agents: { poll: http.Agent; action: http.Agent; ping: http.Agent }
+  private ended: AmiError | null = null
+
+  constructor(private readonly options: ExchangeOptions) {
+    const open = () => openAgent(options.target)
+    this.agents = { poll: open(), action: open(), ping: open() }
+  }
+
+  /** Sends a form. Resolves at the answer's head, when that is one of AMI; rejects with an `AmiError`. */
+  async ask(form: string, kind: 'poll' | 'action' | 'ping', limit: number): Promise<HttpAnswer> {
+    for (let tries = 1; tries <= MAX_TRIES; tries++) {
+      const { authority } = this.options
+      const sent = authority.headers()
+      const response = await this.post(form, kind, limit, sent)
+      try {
+        const verdict = authority.judge(response.statusCode ?? 0, response.headers, sent)
+        if (verdict === 'taken') return this.accept(response)
+        await this.skip(response)
+      } catch (error) {
+        response.destroy()
+        throw error
+      }
+    }
+    throw new AmiError('link-lost', `The PBX took none of ${MAX_TRIES} new nonces`)
+  }
+
+  /** Ends every request. */
+  end(error: AmiError): void {
+    this.ended = error
+    for (const request of this.requests) request.destroy()
+    for (const agent of Object.values(this.agents)) agent.destroy()
+  }
+
+  private post(form: string, kind: 'poll' | 'action' | 'ping', limit: number, sent: Record<string, string>) {
+    const { target, clock } = this.options
+    const { host, port, path } = target
+    return new Promise<http.IncomingMessage>((resolve, reject) => {
+      if (this.ended) throw this.ended
+      const headers = {
+        ...{ Host: hostHeader(host, port), Accept: contentType(target), ...sent },
+        ...{ 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': Buffer.byteLength(form) },
+      }
+      const request = http.request({ agent: this.agents[kind], host, port, path, method: 'POST', headers })
+      this.requests.add(request)
+      let tooLate: AmiError | null = null
+      const cancelLimit = clock.after(limit, () => {
+        tooLate = new AmiError('timeout', `No answer over HTTP within ${limit} ms`)
+        request.destroy()
+      })
+      request.once('response', (response) => {
+        cancelLimit()
+        resolve(response)
+      })
+      request.on('error', (cause) => {
+        cancelLimit()
+        reject(this.ended ?? tooLate ?? errorOf(cause))
+      })
+      request.once('close', () => {
+        cancelLimit()
+        this.requests.delete(request)
+      })
+      request.end(form)
+    })
+  }
+
+  /** Reads the body of an answer that asks us to ask again, so that its connection can be used for that. */
+  private async skip(response: http.IncomingMessage): Promise<void> {
+    for await (const _ of this.read(response)) {
+      // Nobody reads an error page.
+    }
+  }
+
+  private accept(response: http.IncomingMessage): HttpAnswer {
+    const problem = problemOf(response, contentType(this.options.target))
+    if (problem) throw problem
+    return { chunks: () => this.read(response), drop: () => void response.destroy() }
+  }
+
+  private async *read(response: http.IncomingMessage): AsyncGenerator<Buffer> {
+    const { clock, pause, whole } = this.options
+    let tooSlow: AmiError | null = null
+    const stop = (why: string) => () => {
+      tooSlow = new AmiError('not-ami', why)
+      response.destroy()
+    }
+    const cancelWhole = clock.after(whole, stop(`An answer over HTTP took more than ${whole} ms`))
+    let cancelPause = clock.after(pause, stop(`An answer over HTTP stopped for ${pause} ms`))
+    let length = 0
+    try {
+      for await (const chunk of response as AsyncIterable<Buffer>) {
+        cancelPause()
+        length += chunk.length
+        if (length > MAX_ANSWER_BYTES) throw tooLong()
+        yield chunk
+        cancelPause = clock.after(pause, stop(`An answer over HTTP stopped for ${pause} ms`))
+      }
+      if (!response.complete) throw new AmiError('link-lost', 'An answer over HTTP was cut')
+    } catch (cause) {
+      throw this.ended ?? tooSlow ?? errorOf(cause)
+    } finally {
+      cancelWhole()
+      cancelPause()
+    }
+  }
+}
+
+function contentType({ way }: AmiHttp): string {
+  return isXml(way) ? 'text/xml' : 'text/plain'
+}
+
+function hostHeader(host: string, port: number): string {
+  return `${host.includes(':') ? `[${host}]` : host}:${port}`
+}
+
+/** What an answer's head says against it. */
+function problemOf({ statusCode = 0, headers }: http.IncomingMessage, expected: string): AmiError | null {
+  const isPassing = statusCode >= 500 && statusCode !== 501
+  if (statusCode === 413) return new AmiError('invalid', 'The PBX takes no action of this size over HTTP (413)')
+  if (statusCode === 404)
+    return new AmiError(
+      'not-ami',
+      'The PBX has nothing at this address (HTTP 404): is webenabled=yes, is the path right?',
+    )
+  if (statusCode !== 200)
+    return new AmiError(isPassing ? 'link-lost' : 'not-ami', `The PBX answered HTTP ${statusCode}, expected 200`)
+  const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? 'nothing'
+  if (type !== expected)
+    return new AmiError('not-ami', `The PBX answered with ${type.slice(0, 60)}, expected ${expected}`)
+  const encoding = headers['content-encoding']
+  if (encoding !== undefined && encoding !== 'identity')
+    return new AmiError('not-ami', 'The PBX answered with packed text, expected plain')
+  return Number(headers['content-length'] ?? 0) > MAX_ANSWER_BYTES ? tooLong() : null
+}
+
+function tooLong(): AmiError {
+  return new AmiError('not-ami', `The PBX's answer is longer than ${MAX_ANSWER_BYTES} bytes`)
+}
+
+function errorOf(cause: unknown): AmiError {
+  if (cause instanceof AmiError) return cause
+  const { code = '', message } = cause as NodeJS.ErrnoException
+  if (code.startsWith('HPE_')) return new AmiError('not-ami', `The PBX does not answer in HTTP: ${message}`)
+  const isCut = message === 'aborted' || code === 'ERR_STREAM_PREMATURE_CLOSE'
+  return new AmiError('link-lost', isCut ? 'An answer over HTTP was cut' : message)
+}
