@@ -8,7 +8,7 @@ import type { LivePicture } from './picture'
 /** What administration is built on, out of the rooms that keep it. */
 export function administration(
   { auth, settings, audit }: People,
-  { store, doors }: Pick<LivePicture, 'store' | 'doors'>,
+  { store, doors, watches }: Pick<LivePicture, 'store' | 'doors' | 'watches'>,
   { commands }: Actions,
 ): AdminDeps {
   const { tokens, sessions } = auth
@@ -25,6 +25,7 @@ export function administration(
     store,
     doors: [...doors.values()],
     abilities: () => commands.abilities(),
+    watches,
   }
 }
 

@@ -23,7 +23,7 @@ type ApiRooms = {
   board: Board
   version: string
   guard: Omit<GuardOptions, 'auth'>
-  picture: Pick<LivePicture, 'store' | 'doors'>
+  picture: Pick<LivePicture, 'store' | 'doors' | 'watches'>
   people: People
   actions: Actions
   history: History

@@ -1,5 +1,6 @@
 import { pbxName } from '@/lib/domain/ids'
 import { createAmiConnection } from '@/server/ami/connection'
+import { EventCensus } from '@/server/ami/event-census'
 import { systemClock } from '@/server/clock'
 import { createPbxDoor } from '@/server/commands/pbx-door'
 import type { Config } from '@/server/config'
@@ -7,6 +8,7 @@ import { DROPPED_EVENTS } from '@/server/events/dropped-events'
 import { createLinkLog } from '@/server/link-log'
 import type { Log } from '@/server/log'
 import type { PbxTarget } from '@/server/pbx-target'
+import { PbxWatch } from '@/server/pbx-watch/watch'
 import { withThresholds } from '@/server/settings/thresholds'
 import { createLiveStore } from '@/server/store/live-store'
 import { createPbxSession } from '@/server/store/pbx-session'
@@ -16,9 +18,11 @@ import type { People } from './people'
 export function openPicture(config: Config, target: PbxTarget, { settings }: Pick<People, 'settings'>, log: Log) {
   const clock = systemClock
   const store = createLiveStore({ clock })
+  const census = new EventCensus()
   const connection = createAmiConnection({
     ...target.connection,
     dropEvents: DROPPED_EVENTS,
+    census,
     clock,
     onListenerError: (error) => log.error({ err: error }, 'a message of the PBX could not be taken in'),
   })
@@ -38,6 +42,7 @@ export function openPicture(config: Config, target: PbxTarget, { settings }: Pic
     auditMs: config.audit.interval * 1000,
   })
   const door = createPbxDoor({ connection, session, store })
+  const watch = new PbxWatch({ door, store, session, census, clock })
   const stopThresholds = settings.onChange(() => session.settingsChanged())
   const stopLinkLog = store.onLink(createLinkLog(log))
   return {
@@ -47,10 +52,12 @@ export function openPicture(config: Config, target: PbxTarget, { settings }: Pic
     session,
     doors: new Map([[door.pbx, door]]),
     pbxs: new Map([[target.name, { ami: () => connection.stats(), session: () => session.stats() }]]),
+    watches: [watch],
     start: () => session.start(),
     async close() {
       stopThresholds()
       stopLinkLog() // that it is lost now is our own doing
+      watch.close()
       door.close()
       await session.close()
       store.close()

@@ -82,6 +82,7 @@ const ROUTES: Readonly<Record<string, readonly [Access, ...TokenScope[]]>> = {
   'POST /admin/settings/dial/try': ['admin', 'admin'],
   'PUT /admin/settings/:name': ['admin', 'admin'],
   'GET /admin/pbx': ['admin', 'admin'],
+  'GET /admin/pbx/status': ['admin', 'admin'],
   'GET /admin/console': ['admin', 'admin'],
   'POST /admin/console/run': ['admin', 'admin'],
   'POST /admin/console/complete': ['admin', 'admin'],
@@ -134,7 +135,7 @@ async function openAll(publicWall: boolean) {
   const { log } = parts
   const book = { database, fixed: {}, defaults: DEFAULT_SETTINGS, clock: systemClock, log }
   const settings = await createSettingsBook(book)
-  const picture = { store: sampleStore(), doors: new Map() } as unknown as LivePicture
+  const picture = { store: sampleStore(), doors: new Map(), watches: [] } as unknown as LivePicture
   const people: People = { database, audit, auth, settings, ping: async () => {}, close: async () => {} }
   const guard = { allowedOrigins: [], addressOf: createAddressOf([]) }
   const rooms = {

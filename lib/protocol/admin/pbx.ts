@@ -2,12 +2,16 @@ import * as z from 'zod'
 import { linkSchema } from '@/lib/protocol/records'
 import { abilitiesSchema } from '@/lib/protocol/viewer'
 
-/** One thing that people do, and whether our account may do it there. */
+/** Parts of the product that need something of the PBX. */
+export const SECTIONS = ['queues', 'calls', 'phones', 'parking', 'conferences', 'mailboxes', 'trunks', 'pbx'] as const
+
+/** One thing that people see or do, and whether our account may do it there. */
 const featureSchema = z.object({
   name: z.string(),
+  section: z.enum(SECTIONS),
   /** AMI actions of which one is enough. */
   actions: z.array(z.object({ name: z.string(), offered: z.boolean() })),
-  /** Write class that gives it (`manager.conf`); `null`: every account may. */
+  /** Write class to give for it (`manager.conf`); `null`: every account may. */
   needs: z.string().nullable(),
   /** `class`: our account lacks the write class; `action`: this Asterisk has no such action (or its module is not loaded). */
   missing: z.enum(['class', 'action']).nullable(),

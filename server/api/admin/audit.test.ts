@@ -93,9 +93,10 @@ describe('the PBX', () => {
     const { body } = await as('root', 'GET', '/pbx')
     const [pbx] = body.items
     expect(missing(pbx)).toMatchObject({ agents: null, transfer: null, record: 'class', dial: 'class' })
-    expect(pbx.writeLine).toBe('write = agent,call,originate,reporting,system')
+    expect(pbx.writeLine).toBe('write = agent,call,message,originate,reporting,system')
     expect(pbx.interfaces).toEqual([{ interface: 'PJSIP/101', name: 'Ana' }])
-    for (const action of ['MixMonitor', 'Originate', 'CoreShowChannels']) offered.add(action)
+    for (const action of ['MixMonitor', 'Originate', 'CoreShowChannels', 'MessageSend', 'ConfbridgeListRooms'])
+      offered.add(action)
     expect((await as('root', 'GET', '/pbx')).body.items[0].writeLine).toBeNull()
   })
 

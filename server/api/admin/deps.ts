@@ -1,3 +1,4 @@
+import type { PbxStatus } from '@/lib/protocol/admin/pbx-status'
 import type { Abilities, Phone } from '@/lib/protocol/viewer'
 import type { Audit } from '@/server/audit/types'
 import type { Account } from '@/server/auth/account'
@@ -69,4 +70,6 @@ export type AdminDeps = {
   store: Pick<LiveStore, 'links' | 'tables'>
   doors: readonly Pick<PbxDoor, 'pbx' | 'isLive' | 'offers'>[]
   abilities(): readonly Abilities[]
+  /** Who watches the PBXs, in the order of their names. */
+  watches: readonly { status(): Promise<PbxStatus> }[]
 }

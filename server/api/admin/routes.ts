@@ -3,6 +3,7 @@ import { addAccountRoutes } from './accounts'
 import { addAuditRoutes } from './audit'
 import type { AdminDeps } from './deps'
 import { addPbxRoutes } from './pbx'
+import { addPbxStatusRoutes } from './pbx-status'
 import { addSessionRoutes } from './sessions'
 import { addAdminSettingsRoutes } from './settings'
 import { addTokenRoutes } from './tokens'
@@ -14,5 +15,6 @@ export function addAdminRoutes(api: Api, deps: AdminDeps): void {
   addTokenRoutes(api, deps.tokens)
   addAdminSettingsRoutes(api, deps)
   addPbxRoutes(api, deps)
+  addPbxStatusRoutes(api, deps)
   addAuditRoutes(api, deps.audit)
 }

@@ -129,6 +129,7 @@ export function adminApi() {
           store: sampleStore({ pbx: 'main' as never, state: 'live' }),
           doors: [{ pbx: 'main' as never, isLive: true, offers: (action) => offered.has(action) }],
           abilities: () => [],
+          watches: [],
         }),
     ],
   })
