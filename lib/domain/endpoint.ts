@@ -5,8 +5,13 @@ type PhoneName = { pbx: string; interface: string }
  * `pjsip/101`, `Local/124@agents-00000000;1` and `Local/124@agents/n` both `local/124@agents`.
  */
 export function endpointOfChannel(channelName: string): string {
+  return phoneOfChannel(channelName).toLowerCase()
+}
+
+/** The same as Asterisk writes it: `PJSIP/101`. */
+export function phoneOfChannel(channelName: string): string {
   const dash = channelName.lastIndexOf('-')
-  return (dash > 0 ? channelName.slice(0, dash) : channelName).toLowerCase()
+  return dash > 0 ? channelName.slice(0, dash) : channelName
 }
 
 /** The endpoint of a queue member's interface or of a device in a hint. Options of Local channels are left out. */

@@ -32,6 +32,9 @@ export type Endpoint = {
   maxChannels: number | null
 }
 
+/** What the configuration says of a trunk. `channels`: how many there may be, `null`: not said. */
+export type TrunkSettings = { label: string | null; channels: number | null }
+
 /** Where an endpoint of PJSIP can be had: registered, or fixed by the configuration. */
 export type Contact = {
   id: ContactId

@@ -1,4 +1,5 @@
 import type { DeviceState, Membership } from '@/lib/domain/member'
+import type { LineEvent } from './line-event'
 import type { RoomEvent } from './room-event'
 import type { On } from './timed'
 
@@ -175,6 +176,7 @@ export type PbxEvent =
   | On<'extensionPut', { exten: string; context: string; hint: string | null; status: number }>
   | On<'devicePut', { device: string; state: DeviceState }>
   | RoomEvent
+  | LineEvent
   // the PBX itself
   | On<'reloaded', { module: string }>
   /** `uptimeSeconds` is `null` where this Asterisk does not tell it. */

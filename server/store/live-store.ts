@@ -11,6 +11,8 @@ import { Feed, type VisibleChanges, type VisibleTables } from './visible'
 /** What one PBX gives to the store. */
 type Source = {
   tables: SourceTables
+  /** Called before each flush: what is put together once a flush and not with every event is due. */
+  settle?(): void
   /** Asked whenever somebody looks, so that `heardAt` is as young as the look. */
   link(): LinkHealth
 }
@@ -68,7 +70,10 @@ export function createLiveStore(options: LiveStoreOptions): WritableLiveStore {
     const began = performance.now()
     const changes: VisibleChanges = emptyMaps()
     let count = 0
-    for (const feed of feeds.keys()) count += feed.collect(visible, changes)
+    for (const [feed, source] of feeds) {
+      source.settle?.()
+      count += feed.collect(visible, changes)
+    }
     if (count === 0) return
     for (const listener of flushListeners) listener(changes)
     const took = performance.now() - began

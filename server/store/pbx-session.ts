@@ -98,7 +98,11 @@ class Session implements PbxSession {
     this.picture = new Picture({ pbx, settings })
     const picture = this.picture
     this.link = new LinkTracker({ pbx, label, demo, clock, connection, changed: () => this.source?.linkChanged() })
-    this.source = store.attach({ tables: picture.tables, link: () => this.link.health })
+    this.source = store.attach({
+      tables: picture.tables,
+      settle: () => picture.settle(),
+      link: () => this.link.health,
+    })
     const reader = new ListReader(connection)
     this.reader = reader
     const live = () => this.link.state === 'live'

@@ -59,3 +59,8 @@ export function awaitedParty(first: Channel): CallParty | null {
   const { number, name } = first.connected
   return number === null && name === null ? null : { number, name, channel: null }
 }
+
+/** An account without the right to ParkedCalls still sees who is in a parking lot, though not in which space. */
+export function isParked(tables: PbxTables, party: Channel): boolean {
+  return party.slot !== null || tables.bridges.get(party.bridge ?? '')?.kind === 'parking'
+}

@@ -1,6 +1,6 @@
 import type { Call, CallDirection, CallParty, CallState } from '@/lib/domain/call'
 import { callId } from '@/lib/domain/ids'
-import { awaitedParty, partiesOf, partyOf, peerOf } from './call-parties'
+import { awaitedParty, isParked, partiesOf, partyOf, peerOf } from './call-parties'
 import type { Channel, OpenCall, PbxTables } from './tables'
 
 const RINGING = 5
@@ -65,11 +65,6 @@ function stateOf(tables: PbxTables, parties: readonly Channel[]): CallState {
   if (areConnected(tables, parties)) return parties.some((party) => party.held) ? 'held' : 'talking'
   if (parties.some((party) => party.state === RINGING)) return 'ringing'
   return parties.length > 0 && parties.every((party) => party.state === UP) ? 'talking' : 'dialing'
-}
-
-/** An account without the right to ParkedCalls still sees who is in a parking lot, though not in which space. */
-function isParked(tables: PbxTables, party: Channel): boolean {
-  return party.slot !== null || tables.bridges.get(party.bridge ?? '')?.kind === 'parking'
 }
 
 /** Two in bridges (of one call: it may lead through a Local channel), or one in a conference. */

@@ -1,5 +1,6 @@
 import { callId, type QueueId } from '@/lib/domain/ids'
 import { callRecord } from './call-record'
+import { touch, touchLine } from './line-tables'
 import type { Channel, OpenCall, PbxTables } from './tables'
 
 /**
@@ -136,6 +137,7 @@ export function connectAgent(
 export function addHousePhone(tables: PbxTables, endpoint: string): void {
   if (tables.housePhones.has(endpoint)) return
   tables.housePhones.add(endpoint)
+  touchLine(tables, endpoint)
   for (const uniqueid of tables.channelsByEndpoint.of(endpoint)) touchCallOf(tables, uniqueid)
 }
 
@@ -147,6 +149,7 @@ export function settleCalls(tables: PbxTables, at: number, isListed: boolean): v
     const call = tables.openCalls.get(key)
     if (call) tables.calls.set(id, callRecord(tables, call, tables.calls.get(id), at, isListed))
     else tables.calls.delete(id)
+    if (call) touch(tables.touchedTalks, key, isListed ? null : at)
   }
   tables.touchedCalls.clear()
 }

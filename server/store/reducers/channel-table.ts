@@ -1,7 +1,9 @@
 import { sameFields } from '@/lib/diff/same'
-import { endpointOfChannel, isInternal } from '@/lib/domain/endpoint'
+import { endpointOfChannel, isInternal, phoneOfChannel } from '@/lib/domain/endpoint'
+import { phoneChannelId } from '@/lib/domain/ids'
 import type { ChannelFields } from '@/server/events/pbx-event'
 import { addToCall, touchCallOf } from './calls'
+import { touchLine } from './line-tables'
 import type { Channel, PbxTables } from './tables'
 
 /** Brings a channel up to date, or makes it known; `null` for Asterisk's own and for those that ended already. */
@@ -10,9 +12,11 @@ export function putChannel(tables: PbxTables, said: ChannelFields, startedAt: nu
   if (known) return refresh(tables, known, said)
   if (isInternal(said.name) || tables.goneChannels.has(said.uniqueid)) return null
   const channel: Channel = {
+    id: phoneChannelId(tables.pbx, said.uniqueid),
     uniqueid: said.uniqueid,
     linkedid: said.linkedid,
     name: said.name,
+    phone: phoneOfChannel(said.name),
     endpoint: endpointOfChannel(said.name),
     state: said.state ?? 0,
     caller: said.caller,
@@ -29,7 +33,7 @@ export function putChannel(tables: PbxTables, said: ChannelFields, startedAt: nu
     recording: null,
   }
   tables.channels.set(channel.uniqueid, channel)
-  tables.channelsByEndpoint.add(channel.endpoint, channel.uniqueid)
+  occupy(tables, channel)
   addToCall(tables, channel)
   return channel
 }
@@ -40,6 +44,7 @@ function refresh(tables: PbxTables, known: Channel, said: ChannelFields): Channe
     ...known,
     linkedid: said.linkedid,
     name,
+    phone: name === known.name ? known.phone : phoneOfChannel(name),
     endpoint: name === known.name ? known.endpoint : endpointOfChannel(name),
     state: said.state ?? known.state,
     caller: sameParty(known.caller, said.caller) ? known.caller : said.caller,
@@ -66,8 +71,8 @@ function dialledNumber(exten: string | null): string | null {
 export function setChannel(tables: PbxTables, channel: Channel): void {
   const known = tables.channels.get(channel.uniqueid)
   if (known && known.endpoint !== channel.endpoint) {
-    tables.channelsByEndpoint.delete(known.endpoint, channel.uniqueid)
-    tables.channelsByEndpoint.add(channel.endpoint, channel.uniqueid)
+    vacate(tables, known)
+    occupy(tables, channel)
   }
   tables.channels.set(channel.uniqueid, channel)
   touchCallOf(tables, channel.uniqueid)
@@ -77,4 +82,15 @@ export function setChannel(tables: PbxTables, channel: Channel): void {
 export function patchChannel(tables: PbxTables, uniqueid: string, fields: Partial<Channel>): void {
   const known = tables.channels.get(uniqueid)
   if (known) setChannel(tables, { ...known, ...fields })
+}
+
+/** A channel of an endpoint is in use, or no more. */
+function occupy(tables: PbxTables, { endpoint, uniqueid }: Channel): void {
+  tables.channelsByEndpoint.add(endpoint, uniqueid)
+  touchLine(tables, endpoint)
+}
+
+export function vacate(tables: PbxTables, { endpoint, uniqueid }: Channel): void {
+  tables.channelsByEndpoint.delete(endpoint, uniqueid)
+  touchLine(tables, endpoint)
 }

@@ -1,9 +1,9 @@
-import { endpointOfChannel } from '@/lib/domain/endpoint'
+import { endpointOfChannel, phoneOfChannel } from '@/lib/domain/endpoint'
 import { agentHungUp } from './agent-calls'
 import { enterBridge, leaveBridge } from './bridges'
 import { removeCaller } from './callers'
 import { cameThrough, removeFromCall, unite } from './calls'
-import { patchChannel, putChannel, setChannel } from './channel-table'
+import { patchChannel, putChannel, setChannel, vacate } from './channel-table'
 import { guestLeft } from './guests'
 import { refreshPhone } from './member-activity'
 import type { EventOf } from './reduce-context'
@@ -25,7 +25,8 @@ export function channelListed(tables: PbxTables, event: EventOf<'channelListed'>
 }
 
 export function channelRenamed(tables: PbxTables, event: EventOf<'channelRenamed'>): void {
-  patchChannel(tables, event.uniqueid, { name: event.name, endpoint: endpointOfChannel(event.name) })
+  const { uniqueid, name } = event
+  patchChannel(tables, uniqueid, { name, phone: phoneOfChannel(name), endpoint: endpointOfChannel(name) })
 }
 
 export function channelHungUp(tables: PbxTables, event: EventOf<'channelHungUp'>): void {
@@ -39,7 +40,8 @@ export function channelHungUp(tables: PbxTables, event: EventOf<'channelHungUp'>
   leaveBridge(tables, uniqueid, channel.bridge)
   agentHungUp(tables, channel, at)
   tables.channels.delete(uniqueid)
-  tables.channelsByEndpoint.delete(channel.endpoint, uniqueid)
+  tables.phoneChannels.delete(channel.id)
+  vacate(tables, channel)
   removeFromCall(tables, uniqueid)
   guestLeft(tables, uniqueid)
   if (channel.held) refreshPhone(tables, channel.endpoint, at)

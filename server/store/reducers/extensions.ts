@@ -1,6 +1,8 @@
 import { endpointsOfHint } from '@/lib/domain/endpoint'
 import { deviceId, extensionId } from '@/lib/domain/ids'
 import { addHousePhone } from './calls'
+import { touchLine } from './line-tables'
+import { presenceOfHint } from './presences'
 import type { EventOf } from './reduce-context'
 import type { PbxTables } from './tables'
 
@@ -13,10 +15,12 @@ export function extensionPut(tables: PbxTables, event: EventOf<'extensionPut'>):
     addHousePhone(tables, endpoint)
     tables.numberOfPhone.set(endpoint, exten)
   }
-  tables.extensions.set(id, { id, pbx: tables.pbx, exten, context, hint, status, presence: known?.presence ?? null })
+  const presence = presenceOfHint(tables, id, hint)
+  tables.extensions.set(id, { id, pbx: tables.pbx, exten, context, hint, status, presence })
 }
 
 export function devicePut(tables: PbxTables, event: EventOf<'devicePut'>): void {
   const id = deviceId(tables.pbx, event.device)
   tables.devices.set(id, { id, pbx: tables.pbx, device: event.device, state: event.state })
+  if (tables.lines.size > 0) touchLine(tables, event.device.toLowerCase())
 }

@@ -1,4 +1,5 @@
 import type { PbxName } from '@/lib/domain/ids'
+import type { Technology, TrunkSettings } from '@/lib/domain/line'
 import type { QueueSettings } from '@/lib/domain/queue'
 import type { PbxEvent, PbxEventType } from '@/server/events/pbx-event'
 
@@ -6,6 +7,8 @@ import type { PbxEvent, PbxEventType } from '@/server/events/pbx-event'
 export type ReduceContext = {
   pbx: PbxName
   settings(queueName: string): QueueSettings
+  /** What the configuration says of a trunk; `null`: that it is none. */
+  trunk?(technology: Technology, name: string): TrunkSettings | null
 }
 
 /** One event of the union by its type. */

@@ -13,7 +13,7 @@ import {
   localBridged,
   recordingChanged,
 } from './channels'
-import {
+
   conferenceChanged,
   conferenceEnded,
   conferencePut,
@@ -23,12 +23,18 @@ import {
   participantLeft,
   participantPut,
 } from './conferences'
+
+import { contactPut, contactRemoved } from './contacts'
+import { endpointDetailed, endpointListed, endpointRemoved, peerChanged, peerListed } from './endpoints'
 import { devicePut, extensionPut } from './extensions'
 import { followGuests } from './guests'
+import { mailboxPut, mailboxRemoved } from './mailboxes'
 import { memberChanged, memberPut, memberRemoved } from './members'
 import { parked, parkingLotPut, unparked } from './parking'
+import { presencePut } from './presences'
 import { booted, callerAbandoned, queueCountersReset, queueParams, queueRemoved } from './queues'
 import type { EventOf, ReduceContext } from './reduce-context'
+import { registrationChanged, registrationListed, registrationRemoved } from './registrations'
 import type { PbxTables } from './tables'
 import { tick } from './trends'
 
@@ -91,6 +97,19 @@ const REDUCERS: { readonly [Type in PbxEventType]: Reducer<Type> } = {
   attendedTransferred: leaveAsIs,
   extensionPut,
   devicePut,
+  endpointListed,
+  endpointDetailed,
+  peerListed,
+  peerChanged,
+  endpointRemoved,
+  contactPut,
+  contactRemoved,
+  registrationListed,
+  registrationChanged,
+  registrationRemoved,
+  mailboxPut,
+  mailboxRemoved,
+  presencePut,
   reloaded: leaveAsIs,
   booted,
   shutdown: leaveAsIs,

@@ -1,16 +1,20 @@
 import type { Call } from '@/lib/domain/call'
-import type { CallerId, MemberId, PbxName, QueueId } from '@/lib/domain/ids'
+import type { CallerId, MemberId, PbxName, PhoneChannelId, QueueId } from '@/lib/domain/ids'
 import type { BridgeKind, PartyFields } from '@/server/events/pbx-event'
 import { emptySourceTables, type SourceTables } from '../source-tables'
 import { Ids } from './ids'
 import { IndexSets } from './index-sets'
+import { createLineTables, type LineTables } from './line-tables'
 import { createRoomTables, type RoomTables } from './room-tables'
 
 /** A channel as the reducers know it; records are replaced, never changed in place. */
 export type Channel = {
+  readonly id: PhoneChannelId
   readonly uniqueid: string
   readonly linkedid: string
   readonly name: string
+  /** Its endpoint, as written in its name and in small letters: `PJSIP/101`, `pjsip/101`. */
+  readonly phone: string
   readonly endpoint: string
   /** Asterisk's channel state: 6 is up. */
   readonly state: number
@@ -66,7 +70,8 @@ export type AgentCall = {
 
 /** All that is known of one PBX: the families that go out, and what reducers need to tell them. */
 export type PbxTables = SourceTables &
-  RoomTables & {
+  RoomTables &
+  LineTables & {
     readonly pbx: PbxName
     readonly ids: Ids
     readonly channels: Map<string, Channel>
@@ -100,6 +105,7 @@ export function createPbxTables(pbx: PbxName): PbxTables {
     ids: new Ids(pbx),
     ...emptySourceTables(),
     ...createRoomTables(),
+    ...createLineTables(),
     channels: new Map(),
     bridges: new Map(),
     openCalls: new Map(),

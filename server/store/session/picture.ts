@@ -1,7 +1,9 @@
 import type { PbxName } from '@/lib/domain/ids'
 import type { PbxEvent } from '@/server/events/pbx-event'
+import { carryHouse } from '../reducers/carry-house'
 import { carryOver } from '../reducers/carry-over'
 import { type ReduceContext, reduce } from '../reducers/reduce'
+import { settleHouse } from '../reducers/settle-house'
 import { createPbxTables, type PbxTables } from '../reducers/tables'
 
 /**
@@ -57,12 +59,24 @@ export class Picture {
     this.shadow = null
   }
 
-  /** Puts the shadow in the place of the tables, along with what `carry` lets survive of them. */
-  swap(carry: 'everything' | 'trends'): PbxTables {
+  /** Puts together what is told once a flush. */
+  settle(): void {
+    settleHouse(this.current, this.context)
+  }
+
+  /**
+   * Puts the shadow in the place of the tables, along with what `carry` lets survive of them.
+   * @param missing lists that were not told
+   */
+  swap(carry: 'everything' | 'trends', missing: readonly string[] = []): PbxTables {
     const fresh = this.shadow
     if (fresh === null) throw new Error('no lists have been read')
-    if (carry === 'everything') carryOver(this.current, fresh)
-    else carryTrends(this.current, fresh)
+    this.settle()
+    if (carry === 'everything') {
+      carryOver(this.current, fresh)
+      carryHouse(this.current, fresh, missing)
+    } else carryTrends(this.current, fresh)
+    settleHouse(fresh, this.context)
     this.current = fresh
     this.shadow = null
     this.complete = true

@@ -5,6 +5,7 @@ import type { Queue } from '@/lib/domain/queue'
 import { NO_LIMITS } from '@/lib/domain/testing/records'
 import type { BridgeKind, ChannelFields, MemberFields, PbxEvent } from '@/server/events/pbx-event'
 import { type ReduceContext, reduce } from '../reduce'
+import { settleHouse } from '../settle-house'
 import { createPbxTables, type PbxTables } from '../tables'
 
 type Untimed<E> = E extends PbxEvent ? Omit<E, 'at'> : never
@@ -12,6 +13,7 @@ type Untimed<E> = E extends PbxEvent ? Omit<E, 'at'> : never
 const CONTEXT: ReduceContext = {
   pbx: pbxName('lab'),
   settings: (queue) => ({ label: queue.toUpperCase(), limits: NO_LIMITS, wrapUpSeconds: 7 }),
+  trunk: (_, name) => (name === 'configured' ? { label: 'The carrier', channels: 30 } : null),
 }
 
 /** A PBX in a test's own words, with a clock that moves when the test says so. */
@@ -113,6 +115,20 @@ export class Scenario {
       .flatMap((id) => this.tables.callers.get(id) ?? [])
       .sort((one, other) => one.position - other.position)
       .map((caller) => `${caller.position}:${caller.uniqueid}`)
+  }
+
+  /** What is told once a flush is told now. */
+  flush(): this {
+    settleHouse(this.tables, CONTEXT)
+    return this
+  }
+
+  /** What goes on at the phones, one line each: `PJSIP/101 talking PJSIP/102`. */
+  talks(): string[] {
+    const channels = [...this.flush().tables.phoneChannels.values()]
+    return channels.map(({ endpoint, state, otherEndpoint, otherNumber }) =>
+      [endpoint, state, otherEndpoint ?? otherNumber].filter(Boolean).join(' '),
+    )
   }
 
   /** Every call there is. */
