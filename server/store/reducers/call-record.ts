@@ -1,5 +1,4 @@
 import type { Call, CallDirection, CallParty, CallState } from '@/lib/domain/call'
-import { callId } from '@/lib/domain/ids'
 import { awaitedParty, isParked, partiesOf, partyOf, peerOf } from './call-parties'
 import type { Channel, OpenCall, PbxTables } from './tables'
 
@@ -25,7 +24,7 @@ export function callRecord(
   const state = caller ? 'waiting' : stateOf(tables, parties)
   noteAnswer(call, areConnected(tables, parties), isListed ? null : at)
   return {
-    id: before?.id ?? callId(tables.pbx, call.key),
+    id: call.id,
     pbx: tables.pbx,
     direction: directionOf(tables, parties, call, before),
     queue: call.queue,

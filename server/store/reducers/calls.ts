@@ -24,6 +24,7 @@ export function addToCall(tables: PbxTables, channel: Channel): void {
 
 function openCall(tables: PbxTables, key: string, startedAt: number): OpenCall {
   const call: OpenCall = {
+    id: callId(tables.pbx, key),
     key,
     channels: new Set(),
     linkedids: new Set(),
@@ -70,13 +71,13 @@ function merge(tables: PbxTables, oneKey: string, otherKey: string): void {
 export function rekey(tables: PbxTables, uniqueid: string, key: string): OpenCall | undefined {
   const call = callWith(tables, uniqueid)
   if (!call || call.key === key || tables.openCalls.has(key)) return call
-  const renamed = { ...call, key }
+  const renamed = { ...call, id: callId(tables.pbx, key), key }
   tables.openCalls.delete(call.key)
   tables.openCalls.set(key, renamed)
   for (const channel of renamed.channels) tables.callOfChannel.set(channel, key)
   for (const linkedid of renamed.linkedids.add(key)) tables.callOfLinkedid.set(linkedid, key)
   tables.touchedCalls.delete(call.key)
-  tables.calls.delete(callId(tables.pbx, call.key))
+  tables.calls.delete(call.id)
   return renamed
 }
 
@@ -145,11 +146,11 @@ export function addHousePhone(tables: PbxTables, endpoint: string): void {
 export function settleCalls(tables: PbxTables, at: number, isListed: boolean): void {
   if (tables.touchedCalls.size === 0) return
   for (const key of tables.touchedCalls) {
-    const id = callId(tables.pbx, key)
     const call = tables.openCalls.get(key)
-    if (call) tables.calls.set(id, callRecord(tables, call, tables.calls.get(id), at, isListed))
-    else tables.calls.delete(id)
-    if (call) touch(tables.touchedTalks, key, isListed ? null : at)
+    if (call) {
+      tables.calls.set(call.id, callRecord(tables, call, tables.calls.get(call.id), at, isListed))
+      touch(tables.touchedTalks, key, isListed ? null : at)
+    } else tables.calls.delete(callId(tables.pbx, key))
   }
   tables.touchedCalls.clear()
 }

@@ -105,6 +105,5 @@ function carryCall(from: PbxTables, into: PbxTables, before: OpenCall): void {
   call.answeredAt ??= before.answeredAt
   call.queue ??= before.queue
   if (!before.agent?.uniqueid || into.channels.has(before.agent.uniqueid)) call.agent ??= before.agent
-  const id = callId(into.pbx, call.key)
-  into.calls.set(id, callRecord(into, call, from.calls.get(id), 0, true))
+  into.calls.set(call.id, callRecord(into, call, from.calls.get(call.id), 0, true))
 }

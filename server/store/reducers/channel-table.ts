@@ -1,4 +1,3 @@
-import { sameFields } from '@/lib/diff/same'
 import { endpointOfChannel, isInternal, phoneOfChannel } from '@/lib/domain/endpoint'
 import { phoneChannelId } from '@/lib/domain/ids'
 import type { ChannelFields } from '@/server/events/pbx-event'
@@ -39,23 +38,35 @@ export function putChannel(tables: PbxTables, said: ChannelFields, startedAt: nu
 }
 
 function refresh(tables: PbxTables, known: Channel, said: ChannelFields): Channel {
+  // Most snapshots tell nothing new: they come along with every event of a channel.
+  if (tellsNothing(known, said)) return known
   const name = said.name || known.name
+  const isRenamed = name !== known.name
   const channel: Channel = {
     ...known,
     linkedid: said.linkedid,
     name,
-    phone: name === known.name ? known.phone : phoneOfChannel(name),
-    endpoint: name === known.name ? known.endpoint : endpointOfChannel(name),
+    phone: isRenamed ? phoneOfChannel(name) : known.phone,
+    endpoint: isRenamed ? endpointOfChannel(name) : known.endpoint,
     state: said.state ?? known.state,
     caller: sameParty(known.caller, said.caller) ? known.caller : said.caller,
     connected: sameParty(known.connected, said.connected) ? known.connected : said.connected,
     dialled: known.dialled ?? dialledNumber(said.exten),
   }
-  // Most snapshots tell nothing new: they come along with every event of a channel.
-  if (sameFields(known, channel)) return known
   setChannel(tables, channel)
   if (channel.linkedid !== known.linkedid) addToCall(tables, channel)
   return channel
+}
+
+function tellsNothing(known: Channel, said: ChannelFields): boolean {
+  return (
+    known.linkedid === said.linkedid &&
+    (said.name === '' || known.name === said.name) &&
+    (said.state === null || known.state === said.state) &&
+    sameParty(known.caller, said.caller) &&
+    sameParty(known.connected, said.connected) &&
+    (known.dialled !== null || dialledNumber(said.exten) === null)
+  )
 }
 
 function sameParty(one: Channel['caller'], other: Channel['caller']): boolean {

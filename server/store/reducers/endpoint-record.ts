@@ -1,4 +1,4 @@
-import { deviceId, endpointId } from '@/lib/domain/ids'
+import { endpointId } from '@/lib/domain/ids'
 import type { Contact, Endpoint, Reach } from '@/lib/domain/line'
 import { partsOfUri } from '@/server/events/line-values'
 import { kindOf } from './endpoint-kind'
@@ -25,7 +25,7 @@ export function endpointRecord(
     name,
     label: configured?.label ?? null,
     kind: kindOf(tables, line, context),
-    state: tables.devices.get(deviceId(tables.pbx, `${technology}/${name}`))?.state ?? line.state ?? 'unknown',
+    state: tables.devices.get(tables.ids.device(`${technology}/${name}`))?.state ?? line.state ?? 'unknown',
     reach: reached.reach,
     reachSince: before === undefined ? null : before.reach === reached.reach ? before.reachSince : at,
     roundTripMs: reached.roundTripMs,

@@ -1,5 +1,5 @@
 import { endpointsOfHint } from '@/lib/domain/endpoint'
-import { deviceId, extensionId } from '@/lib/domain/ids'
+import { extensionId } from '@/lib/domain/ids'
 import { addHousePhone } from './calls'
 import { touchLine } from './line-tables'
 import { presenceOfHint } from './presences'
@@ -11,6 +11,10 @@ export function extensionPut(tables: PbxTables, event: EventOf<'extensionPut'>):
   const id = extensionId(tables.pbx, exten, context)
   const known = tables.extensions.get(id)
   const hint = event.hint ?? known?.hint ?? ''
+  if (known?.hint === hint) {
+    if (known.status !== status) tables.extensions.set(id, { ...known, status })
+    return
+  }
   for (const endpoint of endpointsOfHint(hint)) {
     addHousePhone(tables, endpoint)
     tables.numberOfPhone.set(endpoint, exten)
@@ -19,8 +23,8 @@ export function extensionPut(tables: PbxTables, event: EventOf<'extensionPut'>):
   tables.extensions.set(id, { id, pbx: tables.pbx, exten, context, hint, status, presence })
 }
 
-export function devicePut(tables: PbxTables, event: EventOf<'devicePut'>): void {
-  const id = deviceId(tables.pbx, event.device)
-  tables.devices.set(id, { id, pbx: tables.pbx, device: event.device, state: event.state })
-  if (tables.lines.size > 0) touchLine(tables, event.device.toLowerCase())
+export function devicePut(tables: PbxTables, { device, state }: EventOf<'devicePut'>): void {
+  const id = tables.ids.device(device)
+  tables.devices.set(id, { id, pbx: tables.pbx, device, state })
+  if (tables.lines.size > 0) touchLine(tables, device.toLowerCase())
 }

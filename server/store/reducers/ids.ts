@@ -1,9 +1,10 @@
-import { type MemberId, memberId, type PbxName, type QueueId, queueId } from '@/lib/domain/ids'
+import { type DeviceId, deviceId, type MemberId, memberId, type PbxName, type QueueId, queueId } from '@/lib/domain/ids'
 
-/** Ids of queues and members, made once: every event needs one, and there are only so many. */
+/** Ids of queues, members and devices, made once: every event needs one, and there are only so many. */
 export class Ids {
   private readonly queues = new Map<string, QueueId>()
   private readonly members = new Map<string, Map<string, MemberId>>()
+  private readonly devices = new Map<string, DeviceId>()
 
   constructor(private readonly pbx: PbxName) {}
 
@@ -12,6 +13,15 @@ export class Ids {
     if (id === undefined) {
       id = queueId(this.pbx, name)
       this.queues.set(name, id)
+    }
+    return id
+  }
+
+  device(name: string): DeviceId {
+    let id = this.devices.get(name)
+    if (id === undefined) {
+      id = deviceId(this.pbx, name)
+      this.devices.set(name, id)
     }
     return id
   }

@@ -70,7 +70,8 @@ describe('who talks to whom', () => {
 
   test('who is parked is, since then', () => {
     pbx.channel('1', 'PJSIP/carrier', { state: 6 })
-    pbx.tell({ type: 'parked', slot: '701', channel: pbx.snapshotOf('1'), since: pbx.now - 9000 })
+    const space = { lot: 'default', slot: '701', parkedBy: null, timesOutAt: null }
+    pbx.tell({ type: 'parked', ...space, channel: pbx.snapshotOf('1'), since: pbx.now - 9000 })
     expect(channel('1')).toMatchObject({ state: 'parked', since: pbx.now - 9000 })
   })
 

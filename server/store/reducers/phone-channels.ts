@@ -1,5 +1,4 @@
 import { isLocal } from '@/lib/domain/endpoint'
-import { callId } from '@/lib/domain/ids'
 import type { PhoneChannel, PhoneChannelState } from '@/lib/domain/phone-channel'
 import type { ReadTable } from '../types'
 import { awaitedParty, isParked, partiesOf, partyOf } from './call-parties'
@@ -19,7 +18,6 @@ export function putPhoneChannels(
   before: ReadTable<PhoneChannel> = tables.phoneChannels,
 ): void {
   const parties = partiesOf(tables, call)
-  const id = callId(tables.pbx, call.key)
   for (const channel of parties) {
     const other = otherEndOf(tables, channel, parties)
     const state = stateOf(tables, channel, other)
@@ -35,7 +33,7 @@ export function putPhoneChannels(
       otherNumber: end?.number ?? null,
       otherName: end?.name ?? null,
       otherEndpoint: other?.phone ?? null,
-      call: id,
+      call: call.id,
     })
   }
 }

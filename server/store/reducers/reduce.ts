@@ -13,7 +13,7 @@ import {
   localBridged,
   recordingChanged,
 } from './channels'
-
+import {
   conferenceChanged,
   conferenceEnded,
   conferencePut,
@@ -23,7 +23,6 @@ import {
   participantLeft,
   participantPut,
 } from './conferences'
-
 import { contactPut, contactRemoved } from './contacts'
 import { endpointDetailed, endpointListed, endpointRemoved, peerChanged, peerListed } from './endpoints'
 import { devicePut, extensionPut } from './extensions'

@@ -1,5 +1,5 @@
 import type { Call } from '@/lib/domain/call'
-import type { CallerId, MemberId, PbxName, PhoneChannelId, QueueId } from '@/lib/domain/ids'
+import type { CallerId, CallId, MemberId, PbxName, PhoneChannelId, QueueId } from '@/lib/domain/ids'
 import type { BridgeKind, PartyFields } from '@/server/events/pbx-event'
 import { emptySourceTables, type SourceTables } from '../source-tables'
 import { Ids } from './ids'
@@ -43,6 +43,7 @@ export type Bridge = { kind: BridgeKind | null; readonly channels: Set<string> }
 
 /** A call while it lasts: the channels folded into it, and what they do not tell themselves. */
 export type OpenCall = {
+  readonly id: CallId
   readonly key: string
   readonly channels: Set<string>
   /** Linkedids that lead to this call. */
