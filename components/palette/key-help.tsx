@@ -13,6 +13,30 @@ const EVERYWHERE = [
 ] as const
 /** Keys of single pages. */
 const BY_PAGE = {
+  '/phones': [
+    { keys: ['/'], text: 'find' },
+    { keys: ['↑', '↓', '←', '→'], text: 'phone' },
+    { keys: ['Home', 'End'], text: 'endPhones' },
+    { keys: ['Enter'], text: 'openPhone' },
+    { keys: ['C'], text: 'call' },
+    { keys: ['P'], text: 'pickUp' },
+    { keys: ['T'], text: 'transferHere' },
+    { keys: ['M'], text: 'carry' },
+    { keys: ['V'], text: 'leaveMessage' },
+    { keys: ['X'], text: 'text' },
+    { keys: ['L'], text: 'listen' },
+    { keys: ['W'], text: 'whisper' },
+    { keys: ['B'], text: 'barge' },
+    { keys: ['F'], text: 'star' },
+  ],
+  '/mailboxes': [
+    { keys: ['/'], text: 'find' },
+    { keys: ['↑', '↓'], text: 'row' },
+    { keys: ['Home', 'End'], text: 'ends' },
+    { keys: ['Enter'], text: 'toPhone' },
+    { keys: ['V'], text: 'leaveMessage' },
+    { keys: ['C'], text: 'callOwner' },
+  ],
   '/supervise': [
     { keys: ['/'], text: 'find' },
     { keys: ['↑', '↓'], text: 'row' },

@@ -1,7 +1,7 @@
 import type { IconName } from '@/components/ui/icon'
 import { findFolded, type Match } from './find-name'
 
-const GROUPS = ['number', 'people', 'recent', 'queues', 'do', 'pages'] as const
+const GROUPS = ['number', 'people', 'phones', 'recent', 'queues', 'do', 'pages'] as const
 export type Group = (typeof GROUPS)[number]
 
 /** Something that the palette offers. */

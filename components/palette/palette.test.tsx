@@ -5,7 +5,7 @@ import { type Asked, stubApi } from '@/components/api/testing/stub-api'
 import { aViewer, DeskAround } from '@/components/desk/testing/desk-around'
 import { FixtureCache } from '@/components/live/testing/fixture-cache'
 import type { PbxName } from '@/lib/domain/ids'
-import { aCall, aMember, aQueue, stateOf } from '@/lib/domain/testing/records'
+import { aCall, aMember, anExtension, aPhoneChannel, aQueue, byId, stateOf } from '@/lib/domain/testing/records'
 import type { Viewer } from '@/lib/protocol/viewer'
 import { PaletteButton, PaletteProvider } from './palette-context'
 
@@ -155,4 +155,30 @@ test('a question mark shows the keys, and typed into a field is a question mark'
   expect(screen.queryByText('this list')).toBeNull()
   await act(async () => fireEvent.keyDown(document.body, { key: '?' }))
   expect(screen.getByText('this list')).toBeTruthy()
+})
+
+describe('phones of the house', () => {
+  const phones = [{ pbx: 'main', interface: 'PJSIP/201', exten: '201', label: null }]
+  const cache = () =>
+    new FixtureCache(
+      {
+        extensions: byId([anExtension('101'), anExtension('300'), anExtension('201')]),
+        phoneChannels: byId([aPhoneChannel('101', '1.1', { state: 'ringing', otherName: 'Élise' })]),
+      },
+      0,
+      { links: [] },
+    )
+
+  test('that are nobody’s among the colleagues are called', async () => {
+    const asked = await open({ viewer: aViewer('supervisor', { phones }), cache: cache() })
+    expect(screen.queryByRole('option', { name: /^201/ })).toBeNull()
+    await act(async () => fireEvent.click(screen.getByRole('option', { name: /^300\s*Free/ })))
+    expect(asked.at(-1)?.body).toMatchObject({ command: { type: 'dial', to: '300', phone: null } })
+  })
+
+  test('that ring are picked up', async () => {
+    const asked = await open({ viewer: aViewer('supervisor', { phones }), cache: cache() })
+    await act(async () => fireEvent.click(screen.getByRole('option', { name: /^Pick up: Алексей Воронов/ })))
+    expect(asked.at(-1)?.body).toMatchObject({ command: { type: 'phone.pickUp', channel: 'main|1.1' } })
+  })
 })

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { placesOf } from '@/components/desk/places'
+import { housePartsOf } from '@/components/house/house-parts'
 import { useViewer } from '@/components/session/viewer'
 import type { PaletteItem } from './palette-item'
 
@@ -12,18 +13,26 @@ export function usePageItems(): PaletteItem[] {
   const t = useTranslations('desk')
   const viewer = useViewer()
   const router = useRouter()
-  return useMemo(
-    () =>
-      placesOf(viewer).map(
-        ({ href, name, icon, whole }): PaletteItem => ({
-          key: `page ${href}`,
-          group: 'pages',
-          icon,
-          text: t(name),
-          why: null,
-          run: () => (whole ? location.assign(href) : router.push(href)),
-        }),
-      ),
-    [viewer, router, t],
-  )
+  const parts = useTranslations('house.part')
+  return useMemo(() => {
+    const places = placesOf(viewer).map(
+      ({ href, name, icon, whole }): PaletteItem => ({
+        key: `page ${href}`,
+        group: 'pages',
+        icon,
+        text: t(name),
+        why: null,
+        run: () => (whole ? location.assign(href) : router.push(href)),
+      }),
+    )
+    // The first part of the house is a place of its own.
+    const others = housePartsOf(viewer).slice(1)
+    const house = others.map(
+      ({ href, name, icon }): PaletteItem => ({
+        ...{ key: `page ${href}`, group: 'pages', icon, text: parts(name), why: null },
+        run: () => router.push(href),
+      }),
+    )
+    return [...places, ...house]
+  }, [viewer, router, t, parts])
 }

@@ -10,19 +10,21 @@ import type { PaletteItem } from './palette-item'
 import { useActionItems } from './use-action-items'
 import { usePageItems } from './use-page-items'
 import { usePeopleItems } from './use-people-items'
+import { usePhoneItems } from './use-phone-items'
 import { useRecentItems } from './use-recent-items'
 
 /** Everything that the palette can offer to this person now. */
 export function usePaletteItems(query: string): readonly PaletteItem[] {
   const number = useNumberItems(query)
   const people = usePeopleItems()
+  const phones = usePhoneItems()
   const recent = useRecentItems()
   const queues = useQueueItems()
   const actions = useActionItems()
   const pages = usePageItems()
   return useMemo(
-    () => [...number, ...people, ...recent, ...queues, ...actions, ...pages],
-    [number, people, recent, queues, actions, pages],
+    () => [...number, ...people, ...phones, ...recent, ...queues, ...actions, ...pages],
+    [number, people, phones, recent, queues, actions, pages],
   )
 }
 

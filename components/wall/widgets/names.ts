@@ -1,7 +1,7 @@
 import type { HousePart } from '@/lib/domain/house'
 
 /** Parts of the house that have a widget. A name in an address, and the part whose records it needs. */
-export const WIDGETS = ['parking', 'conferences', 'trunks'] as const satisfies HousePart[]
+export const WIDGETS = ['phones', 'parking', 'conferences', 'mailboxes', 'trunks'] as const satisfies HousePart[]
 export type WidgetName = (typeof WIDGETS)[number]
 
 export function isWidget(name: string): name is WidgetName {

@@ -4,6 +4,15 @@ export const widgets = {
   unknown: 'No such widget: {names}',
   notLive: 'not live',
   more: 'and {count, number} more',
+  phones: {
+    title: 'Phones',
+    none: 'There are no phones',
+    ready: '{count, plural, other {free}}',
+    onCall: '{count, plural, other {on call}}',
+    ringing: '{count, plural, other {ringing}}',
+    unavailable: '{count, plural, other {not there}}',
+    unreachable: 'down',
+  },
   parking: {
     title: 'Parking',
     none: 'Nobody is parked',
@@ -16,6 +25,11 @@ export const widgets = {
     recorded: 'recorded',
     silent: 'nobody talks',
     talking: '{count, plural, one {{names} talks} other {{names} talk}}',
+  },
+  mailboxes: {
+    title: 'Mailboxes',
+    none: 'No new messages',
+    urgent: '{count, number} urgent',
   },
   trunks: {
     title: 'Trunks',

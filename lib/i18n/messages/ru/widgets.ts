@@ -3,6 +3,15 @@ export const widgets = {
   unknown: 'Нет такого виджета: {names}',
   notLive: 'нет связи',
   more: 'и ещё {count, number}',
+  phones: {
+    title: 'Телефоны',
+    none: 'Телефонов нет',
+    ready: '{count, plural, one {свободен} other {свободны}}',
+    onCall: '{count, plural, one {занят} other {заняты}}',
+    ringing: '{count, plural, one {звонит} other {звонят}}',
+    unavailable: '{count, plural, one {недоступен} other {недоступны}}',
+    unreachable: 'нет связи',
+  },
   parking: {
     title: 'Парковка',
     none: 'Никто не припаркован',
@@ -15,6 +24,11 @@ export const widgets = {
     recorded: 'запись',
     silent: 'никто не говорит',
     talking: '{count, plural, one {говорит {names}} other {говорят {names}}}',
+  },
+  mailboxes: {
+    title: 'Почтовые ящики',
+    none: 'Новых сообщений нет',
+    urgent: '{count, plural, one {# срочное} few {# срочных} many {# срочных} other {# срочных}}',
   },
   trunks: {
     title: 'Транки',
