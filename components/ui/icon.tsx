@@ -88,6 +88,10 @@ type DeskIcon =
   | 'console'
   | 'star'
   | 'quiet'
+  | 'talking'
+  | 'muted'
+  | 'microphone'
+  | 'unlock'
 
 export type IconName = WallIcon | DeskIcon
 

@@ -33,3 +33,22 @@ export type Participant = {
   joinedAt: number | null
   call: CallId | null
 }
+
+/** A room and who is in it, those that came first, first. */
+export type Room = { conference: Conference; people: readonly Participant[] }
+
+/** All rooms, in the order of `conferences`. */
+export function roomsOf(conferences: readonly Conference[], participants: readonly Participant[]): Room[] {
+  const byRoom = new Map<ConferenceId, Participant[]>()
+  for (const participant of participants) {
+    const there = byRoom.get(participant.conference)
+    if (there) there.push(participant)
+    else byRoom.set(participant.conference, [participant])
+  }
+  return conferences.map((conference) => ({
+    conference,
+    people: (byRoom.get(conference.id) ?? []).toSorted(
+      (one, other) => (one.joinedAt ?? 0) - (other.joinedAt ?? 0) || (one.id < other.id ? -1 : 1),
+    ),
+  }))
+}

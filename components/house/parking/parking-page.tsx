@@ -44,7 +44,7 @@ function Lots() {
   const lots = useMemo(() => lotsOf(known, parked), [known, parked])
   const { perform, asked, answer, leave } = useParked()
   const ids = lots.flatMap(({ places }) => places.flatMap((place) => place.parked?.id ?? []))
-  const { ref, rowProps } = useRows<HTMLDivElement>(ids, (key, id) => {
+  const { ref, current } = useRows<HTMLDivElement>(ids, (key, id) => {
     const call = parked.find((one) => one.id === id)
     const action = KEYS[key]
     if (call && action) perform(action, call)
@@ -54,16 +54,16 @@ function Lots() {
     <div className="lots" ref={ref}>
       {lots.length === 0 && <NoneHere icon="park" title={t('noLots')} hint={t('noLotsHint')} command="parked.fetch" />}
       {lots.map((lot) => (
-        <LotPanel key={lot.key} lot={lot} rowProps={rowProps} perform={perform} />
+        <LotPanel key={lot.key} lot={lot} current={current} perform={perform} />
       ))}
       <Asking asked={asked} onAnswer={answer} onLeave={leave} />
     </div>
   )
 }
 
-type LotPanelProps = { lot: Lot; rowProps: (id: string) => object; perform: DoParked }
+type LotPanelProps = { lot: Lot; current: string | null; perform: DoParked }
 
-function LotPanel({ lot, rowProps, perform }: LotPanelProps) {
+function LotPanel({ lot, current, perform }: LotPanelProps) {
   const t = useTranslations('house.parking')
   const { name, slots, taken, timeoutSeconds, places } = lot
   return (
@@ -85,7 +85,7 @@ function LotPanel({ lot, rowProps, perform }: LotPanelProps) {
             parked === null ? (
               <FreeSlot key={slot} slot={slot} />
             ) : (
-              <TakenSlot key={parked.id} parked={parked} rowProps={rowProps(parked.id)} perform={perform} />
+              <TakenSlot key={parked.id} parked={parked} current={parked.id === current} perform={perform} />
             ),
           )}
         </ul>

@@ -28,10 +28,11 @@ export function FreeSlot({ slot }: { slot: string }) {
   )
 }
 
-type TakenSlotProps = { parked: ParkedCall; rowProps: object; perform: DoParked }
+/** `current`: Tab leads here. */
+type TakenSlotProps = { parked: ParkedCall; current: boolean; perform: DoParked }
 
 /** A slot and who stands there: how long already, for how long still, and what to do about it. */
-export const TakenSlot = memo(function TakenSlot({ parked, rowProps, perform }: TakenSlotProps) {
+export const TakenSlot = memo(function TakenSlot({ parked, current, perform }: TakenSlotProps) {
   const t = useTranslations('house.parking')
   const nameOf = useParkedName()
   const { slot, name, number, parkedBy, queue, parkedAt, timesOutAt } = parked
@@ -42,7 +43,8 @@ export const TakenSlot = memo(function TakenSlot({ parked, rowProps, perform }: 
       className="slot"
       data-level={soon ? 'warning' : undefined}
       aria-label={t('slotName', { slot, name: nameOf(parked) })}
-      {...rowProps}
+      data-row={parked.id}
+      tabIndex={current ? 0 : -1}
     >
       <span className="slot-head">
         <b className="ui-figure slot-number">

@@ -6,6 +6,7 @@ import { useLiveCache } from '@/components/live/live-context'
 import { useCommand } from '@/components/receipts/use-command'
 import { useSituationOf } from '@/components/supervise/use-situation'
 import type { ParkedCall } from '@/lib/domain/parking'
+import { useStable } from '../use-stable'
 import { type ParkedAction, parkedSide, type Standing, whyNotParked } from './parked-actions'
 
 /** What was chosen and asks for more: where to, or whether it is meant. */
@@ -19,7 +20,7 @@ export function useParked() {
   const cache = useLiveCache()
   const situationOf = useSituationOf()
   const [asked, setAsked] = useState<AskedParked | null>(null)
-  const perform: DoParked = (action, parked, phone = null) => {
+  const perform: DoParked = useStable((action, parked, phone = null) => {
     const standing: Standing = {
       parked,
       call: parked.call === null ? undefined : cache.record('calls', parked.call),
@@ -28,7 +29,7 @@ export function useParked() {
     if (whyNotParked(action, standing, situationOf(parked.pbx)) !== null) return
     if (action === 'fetch') void run({ type: 'parked.fetch', parked: parked.id, phone })
     else setAsked({ action, standing })
-  }
+  })
   const answer = (to: string | null) => {
     setAsked(null)
     const call = asked?.standing.call?.id

@@ -2,14 +2,14 @@
 
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { isControl, isTyping, letterOf } from '@/components/desk/keyboard'
+import { useStable } from '../use-stable'
 import { neighbour } from './neighbour'
 
-type RowProps = { 'data-row': string; tabIndex: 0 | -1; onFocus: () => void }
 type Rows<E extends HTMLElement> = {
-  /** Of the element that holds the rows. */
+  /** Of the element that holds the rows, each with its id as `data-row`. */
   ref: RefObject<E | null>
-  /** For the element of a row. */
-  rowProps: (id: string) => RowProps
+  /** The row that Tab leads to: its `tabIndex` is 0, that of the others -1. */
+  current: string | null
 }
 
 /**
@@ -37,7 +37,7 @@ export function useRows<E extends HTMLElement>(
 
   const onKey = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
-    const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row]') : null
+    const row = rowOf(event.target)
     if (!row?.dataset.row || !ref.current?.contains(row)) return
     if (isControl(event.target) && event.target !== row && !event.key.startsWith('Arrow')) return
     const rows = rowsIn(ref.current)
@@ -47,20 +47,25 @@ export function useRows<E extends HTMLElement>(
     else if (event.key.startsWith('Arrow') || !act(letterOf(event), row.dataset.row)) return
     event.preventDefault()
   }
-  const latest = useRef(onKey)
+  const listen = useStable(onKey)
   useEffect(() => {
-    latest.current = onKey
-  })
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => latest.current(event)
+    const onFocus = ({ target }: FocusEvent) => {
+      const row = rowOf(target)
+      if (row && ref.current?.contains(row)) setAt(row.dataset.row ?? null)
+    }
     document.addEventListener('keydown', listen)
-    return () => document.removeEventListener('keydown', listen)
-  }, [])
+    document.addEventListener('focusin', onFocus)
+    return () => {
+      document.removeEventListener('keydown', listen)
+      document.removeEventListener('focusin', onFocus)
+    }
+  }, [listen])
 
-  return {
-    ref,
-    rowProps: (id) => ({ 'data-row': id, tabIndex: id === here ? 0 : -1, onFocus: () => setAt(id) }),
-  }
+  return { ref, current: here }
+}
+
+function rowOf(target: EventTarget | null): HTMLElement | null {
+  return target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null
 }
 
 function rowsIn(element: HTMLElement | null): HTMLElement[] {

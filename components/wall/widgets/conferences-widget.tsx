@@ -4,12 +4,10 @@ import { memo, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { Elapsed } from '@/components/live/ticking'
 import { useLiveRecords } from '@/components/live/use-live'
-import type { Conference, Participant } from '@/lib/domain/conference'
+import { type Conference, type Room, roomsOf } from '@/lib/domain/conference'
 import { Count } from '../figure'
 import { NothingThere, Widget } from './widget'
 import { WidgetRows } from './widget-rows'
-
-type Room = { conference: Conference; people: readonly Participant[] }
 
 const ROW_REM = 4.5
 
@@ -18,7 +16,7 @@ export function ConferencesWidget() {
   const t = useTranslations('widgets.conferences')
   const conferences = useLiveRecords('conferences')
   const participants = useLiveRecords('participants')
-  const rooms = useMemo(() => roomsOf(conferences, participants), [conferences, participants])
+  const rooms = useMemo(() => roomsOf(conferences.toSorted(oldestFirst), participants), [conferences, participants])
   return (
     <Widget name="conferences" figure={<Count value={rooms.length} />} want={rooms.length * ROW_REM}>
       {rooms.length === 0 ? (
@@ -30,10 +28,9 @@ export function ConferencesWidget() {
   )
 }
 
-function roomsOf(conferences: readonly Conference[], participants: readonly Participant[]): Room[] {
-  return conferences
-    .map((conference) => ({ conference, people: participants.filter((one) => one.conference === conference.id) }))
-    .sort((one, other) => (one.conference.startedAt ?? 0) - (other.conference.startedAt ?? 0))
+/** Those that began before we looked are the oldest. */
+function oldestFirst(one: Conference, other: Conference): number {
+  return (one.startedAt ?? 0) - (other.startedAt ?? 0)
 }
 
 const RoomRow = memo(function RoomRow({ room: { conference, people } }: { room: Room }) {
