@@ -1,4 +1,5 @@
 import type { IconName } from '@/components/ui/icon'
+import type { Permission } from '@/lib/domain/rights'
 import type { Viewer } from '@/lib/protocol/viewer'
 
 /** Parts of administration in their order. */
@@ -12,13 +13,15 @@ const PARTS = [
   { name: 'thresholds', href: '/admin/thresholds', icon: 'limit' },
   { name: 'routes', href: '/admin/routes', icon: 'transfer' },
   { name: 'pbx', href: '/admin/pbx', icon: 'activity' },
+  { name: 'console', href: '/admin/console', icon: 'console' },
   { name: 'audit', href: '/admin/audit', icon: 'book' },
 ] as const satisfies readonly { name: string; href: string; icon: IconName }[]
 export type PartName = (typeof PARTS)[number]['name']
 
+/** Parts that have a permission of their own; all others are for administrators. */
+const OWN: Partial<Record<PartName, Permission>> = { console: 'console', audit: 'audit.read' }
+
 /** Those that this person may open. */
 export function partsOf({ permissions }: Pick<Viewer, 'permissions'>) {
-  if (permissions.admin !== undefined)
-    return PARTS.filter(({ name }) => name !== 'audit' || permissions['audit.read'] !== undefined)
-  return PARTS.filter(({ name }) => name === 'audit' && permissions['audit.read'] !== undefined)
+  return PARTS.filter(({ name }) => permissions[OWN[name] ?? 'admin'] !== undefined)
 }

@@ -23,6 +23,8 @@ export function placesOf({ role, permissions }: Pick<Viewer, 'role' | 'permissio
     places.push({ href: house.href, name: 'house', icon: 'phone', also: HOUSE_PARTS.map((part) => `/${part}`) })
   places.push({ href: '/wall', name: 'wall', icon: 'wall', whole: true })
   if (permissions.admin !== undefined) places.push({ href: '/admin', name: 'settings', icon: 'settings' })
+  else if (permissions.console !== undefined)
+    places.push({ href: '/admin/console', name: 'settings', icon: 'settings' })
   else if (permissions['audit.read'] !== undefined)
     places.push({ href: '/admin/audit', name: 'settings', icon: 'settings' })
   places.push({ href: '/account', name: 'account', icon: 'user' })

@@ -21,6 +21,7 @@ const OTHERS = [
   'token.created',
   'token.revoked',
   'settings.changed',
+  'console.run',
 ] as const
 
 export const ACTIONS: readonly string[] = [...OTHERS, ...COMMAND_TYPES]

@@ -1,7 +1,7 @@
 import type { CatalogueAction } from './catalogue'
 
-/** Words that begin commands which read and change nothing: `core show channels`, `pjsip list endpoints`. */
-const READS = /^(?:[\w-]+ ){0,2}(?:show|list|help|get)\b(?! .*\b(?:debug|set)\b)|^(?:core )?(?:help|ping|uptime)\b/i
+/** Commands that read and change nothing have their verb second: `core show channels`, `mixmonitor list PJSIP/101-1`. */
+const READS = /^(?!restart\b|stop\b)[\w-]+ (?:show|list|get)\b|^help\b/i
 
 /** Whether a line of Asterisk's console only reads. Who cannot tell asks first. */
 export function commandReads(line: string): boolean {
