@@ -7,6 +7,7 @@ import { useTimes } from '@/components/session/use-times'
 import { Icon } from '@/components/ui/icon'
 import { endpointOfInterface } from '@/lib/domain/endpoint'
 import type { Contact, Endpoint, Reach } from '@/lib/domain/line'
+import { interfaceOf } from '@/lib/domain/phone'
 import type { PhoneRow } from './model/phone-row'
 
 /** How the PBX reaches a phone: its endpoints, where they are registered, what the hint watches, its queues. */
@@ -87,11 +88,12 @@ function Devices({ row }: { row: PhoneRow }) {
   const t = useTranslations('house.phones')
   const states = useTranslations('house.phones.device')
   const all = useLiveRecords('devices')
-  const { pbx, interfaces } = row.phone
-  const devices = useMemo(
-    () => all.filter((device) => device.pbx === pbx && interfaces.includes(endpointOfInterface(device.device))),
-    [all, pbx, interfaces],
-  )
+  const { pbx, interfaces, endpoints } = row.phone
+  const devices = useMemo(() => {
+    const lines = new Set(endpoints.map(interfaceOf))
+    const others = interfaces.filter((name) => !lines.has(name))
+    return all.filter(({ pbx: at, device }) => at === pbx && others.includes(endpointOfInterface(device)))
+  }, [all, pbx, interfaces, endpoints])
   if (devices.length === 0) return null
   return (
     <section>

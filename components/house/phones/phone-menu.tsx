@@ -21,6 +21,9 @@ const KEYS: Readonly<Record<PhoneAction, string>> = {
   ...{ listen: 'L', whisper: 'W', barge: 'B' },
 }
 
+/** Where nothing goes on, nothing of this is to be done. */
+const WITH_CALL: ReadonlySet<PhoneAction> = new Set<PhoneAction>(['carry', 'listen', 'whisper', 'barge'])
+
 /** One menu for all phones, where it was asked for. */
 export function PhoneMenu() {
   const menu = useStores((state) => state.menu)
@@ -34,9 +37,10 @@ function MenuOf({ row, x, y }: { row: PhoneRow; x: number; y: number }) {
   const { why, perform } = usePhoneActions()
   const whyText = usePhoneWhy()
   allowStyles()
-  const offered = PHONE_ACTIONS.map((action) => ({ action, refused: why(action, row) })).filter(
-    ({ refused }) => refused?.reason !== 'refusedByRights',
-  )
+  const idle = row.phone.channels.length === 0
+  const offered = PHONE_ACTIONS.filter((action) => !(idle && WITH_CALL.has(action)))
+    .map((action) => ({ action, refused: why(action, row) }))
+    .filter(({ refused }) => refused?.reason !== 'refusedByRights')
   return (
     <DropdownMenu.Root open modal={false} onOpenChange={(open) => !open && stores.set({ menu: null })}>
       <DropdownMenu.Trigger asChild>

@@ -4,42 +4,32 @@ import { useTranslations } from 'use-intl'
 import { Icon } from '@/components/ui/icon'
 import type { PhoneRow } from './model/phone-row'
 
-/** Below a phone's state: presence, quiet, its line and its mailbox, as far as there is something to say. */
-export function PhoneNotes({ row }: { row: PhoneRow }) {
+/** Of a phone at which nothing goes on: that it is not reachable, or what its owner tells of themselves. */
+export function PhoneSays({ row }: { row: PhoneRow }) {
   const t = useTranslations('house.phones')
   const presence = usePresenceWord(row)
+  if (row.reach === 'unreachable') return <span className="hit-warning">{t('reach.unreachable')}</span>
+  return <bdi>{presence ?? (row.phone.dnd ? t('quiet') : '')}</bdi>
+}
+
+/** At the end: quiet, trouble, new messages, and how long an answer of the phone takes. */
+export function PhoneNotes({ row }: { row: PhoneRow }) {
+  const t = useTranslations('house.phones')
   const { phone, reach, roundTripMs } = row
   const { mailbox } = phone
   return (
-    <>
-      {phone.dnd && (
-        <span className="phone-note">
-          <Icon name="quiet" className="s-paused" />
-          {presence ?? t('quiet')}
-        </span>
-      )}
-      {!phone.dnd && presence !== null && (
-        <span className="ui-cut phone-note">
-          <bdi>{presence}</bdi>
-        </span>
-      )}
-      {reach === 'unreachable' && (
-        <span className="phone-note hit-warning">
-          <Icon name="warning" />
-          {t('reach.unreachable')}
-        </span>
-      )}
-      <span className="ui-end" />
+    <span className="phone-notes">
+      {phone.dnd && <Icon name="quiet" className="s-paused" />}
+      {reach === 'unreachable' && <Icon name="warning" className="hit-warning" />}
       {mailbox !== null && mailbox.newMessages > 0 && (
-        <span className="phone-note phone-lamp" data-urgent={mailbox.urgentMessages > 0 || undefined}>
-          <Icon name="mailbox" />
-          <b className="fig">{mailbox.newMessages}</b>
+        <span className="phone-lamp" data-urgent={mailbox.urgentMessages > 0 || undefined}>
+          <Icon name="mailbox" /> <b className="fig">{mailbox.newMessages}</b>
         </span>
       )}
       {reach === 'reachable' && roundTripMs !== null && (
-        <span className="phone-note dim3 num">{t('ms', { ms: Math.round(roundTripMs) })}</span>
+        <span className="num phone-ms">{t('ms', { ms: Math.round(roundTripMs) })}</span>
       )}
-    </>
+    </span>
   )
 }
 

@@ -4,12 +4,16 @@ import { memo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Elapsed } from '@/components/live/ticking'
 import { Icon } from '@/components/ui/icon'
+import type { PhoneState } from '@/lib/domain/phone-state'
 import type { PhoneRow } from './model/phone-row'
-import { PhoneNotes, useNoteWords } from './phone-notes'
+import { PhoneNotes, PhoneSays, useNoteWords } from './phone-notes'
 import { StatesOf, useStateWord } from './phone-state'
 import { usePhoneRow, usePhones, useStores } from './phones-context'
 import { TileButtons } from './tile-buttons'
 import { useChoose } from './use-choose'
+
+/** States in which somebody is at the phone. */
+const BUSY: ReadonlySet<PhoneState> = new Set<PhoneState>(['ringing', 'onCall', 'busy', 'onHold'])
 
 type PhoneTileProps = { section: string; id: string; first: boolean }
 
@@ -29,6 +33,7 @@ export const PhoneTile = memo(function PhoneTile({ section, id, first }: PhoneTi
       className="phone"
       data-phone={id}
       data-state={row.state}
+      data-busy={BUSY.has(row.state) || undefined}
       data-opened={opened || undefined}
       data-over={over || undefined}
       data-carries={row.channel?.call ? '' : undefined}
@@ -74,10 +79,8 @@ function MainButton({ row, section, stop, onChoose }: MainButtonProps) {
           </b>
         )}
       </span>
-      <span className="ui-cut phone-with">
-        <With row={row} />
-      </span>
-      <span className="phone-notes">
+      <span className="phone-line">
+        <span className="ui-cut phone-with">{row.channel === null ? <PhoneSays row={row} /> : <With row={row} />}</span>
         <PhoneNotes row={row} />
       </span>
     </button>
