@@ -214,6 +214,32 @@ queues:
   })
 })
 
+describe('trunks', () => {
+  const yaml = `
+trunks:
+  carrier: { label: Main line, channels: 30 }
+  branch:
+    label: By SIP
+  IAX2/branch: {}
+`
+  it('are named as Asterisk names them, with their technology where a name is not enough', () => {
+    const { trunkSettings } = read({}, yaml)
+    expect(trunkSettings('PJSIP', 'carrier')).toEqual({ label: 'Main line', channels: 30 })
+    expect(trunkSettings('SIP', 'branch')).toEqual({ label: 'By SIP', channels: null })
+    expect(trunkSettings('IAX2', 'branch')).toEqual({ label: null, channels: null })
+    expect(trunkSettings('PJSIP', 'toString')).toBeNull()
+  })
+
+  it('have a number of channels that there can be', () => {
+    expect(problems({}, 'trunks:\n  carrier:\n    channels: 0')).toEqual([
+      'callboard.yaml:3 trunks.carrier.channels: expected a whole number from 1 to 100000 channels; found 0',
+    ])
+    expect(problems({}, 'trunks: [carrier]')).toEqual([
+      'callboard.yaml:1 trunks: expected trunks by their names in Asterisk; found ["carrier"]',
+    ])
+  })
+})
+
 describe('a wrong setting', () => {
   it('is named with its line, what was expected and what was found', () => {
     expect(problems({}, '# ours\nlisten:\n  port: fifty\nboard:\n  theme: pink\n')).toEqual([

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { Technology, TrunkSettings } from '@/lib/domain/line'
 import type { QueueSettings } from '@/lib/domain/queue'
 import type { AmiHttp } from './ami/http/target'
 import { applyAmiAddress } from './config/ami-address'
@@ -10,6 +11,7 @@ import { explain, type Problem } from './config/problems'
 import { queueSettings } from './config/queue-settings'
 import { type Settings, settingsSchema } from './config/schema'
 import { suggest } from './config/suggest'
+import { trunkSettings } from './config/trunk-settings'
 import { isPostgresUrl } from './db/open'
 import type { EffectiveSettings } from './settings/types'
 
@@ -29,6 +31,8 @@ export type Config = Omit<Settings, 'ami' | 'pbx' | 'listen' | 'auth'> & {
   /** `null`: none configured, the simulator stands in. */
   pbx: PbxConfig | null
   queueSettings(name: string): QueueSettings
+  /** `null`: the configuration names no such trunk. */
+  trunkSettings(technology: Technology, name: string): TrunkSettings | null
 }
 /** `ca` is the PEM text, read from its file; `http`: where AMI stands on its HTTP server, `null`: AMI itself. */
 export type PbxConfig = Omit<NonNullable<Settings['pbx']>, 'secretFile'> & { port: number; http: AmiHttp | null }
@@ -70,6 +74,7 @@ function finish(settings: Settings, ca: string | undefined): Config {
     auth: { ...auth, keyFile: auth.keyFile ?? besideDatabase(database) },
     fixed: fixedSettings(settings),
     queueSettings: (name) => queueSettings(settings, name),
+    trunkSettings: (technology, name) => trunkSettings(settings, technology, name),
   }
 }
 

@@ -48,6 +48,15 @@ export function isUnmarkedItem(action: string, event: string): boolean {
   return UNMARKED_ITEMS[action.toLowerCase()]?.includes(event.toLowerCase()) ?? false
 }
 
+/** Items that the final event does not count: what is signed in with, beside each registration (res_pjsip_outbound_registration.c). */
+const UNCOUNTED_ITEMS: Readonly<Record<string, string>> = {
+  pjsipshowregistrationsoutbound: 'authdetail',
+}
+
+export function isUncountedItem(action: string, event: string): boolean {
+  return UNCOUNTED_ITEMS[action.toLowerCase()] === event.toLowerCase()
+}
+
 /** What a `Response: Error` means, told only by its text in every version. */
 export function errorCode(text: string): AmiErrorCode {
   if (/^Invalid\/unknown command/i.test(text)) return 'unknown-action'

@@ -37,6 +37,7 @@ export function openPicture(config: Config, target: PbxTarget, { settings }: Pic
       isFixed: (queue) => config.queues[queue]?.limits !== undefined,
       thresholds: () => settings.current.thresholds,
     }),
+    trunk: config.trunkSettings,
     demo: target.demo,
     log,
     auditMs: config.audit.interval * 1000,

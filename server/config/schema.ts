@@ -32,6 +32,11 @@ const queue = z.strictObject({
   wrapUp: duration().optional(),
 })
 
+const trunk = z.strictObject({
+  label: text('a name for the trunk').optional(),
+  channels: whole(1, 100_000, ' channels').optional(),
+})
+
 /** A line break would end the header that carries it. */
 const ONE_LINE = /^[^\r\n]*[^\s][^\r\n]*$/
 
@@ -96,6 +101,7 @@ export const settingsSchema = z.strictObject({
   pbx: pbx.optional(),
   queues: z.record(z.string(), queue, { error: 'queues by their names in Asterisk' }).default({}),
   queueDefaults: queue.omit({ label: true }).prefault({}),
+  trunks: z.record(z.string(), trunk, { error: 'trunks by their names in Asterisk' }).default({}),
   order: z.array(text("a queue's name in Asterisk"), { error: 'a list of queue names' }).default([]),
   board: board.prefault({}),
   log: z.strictObject({ level: oneOf(['debug', 'info', 'warn', 'error']).default('info') }).prefault({}),

@@ -41,7 +41,7 @@ export function mailboxCounted(answer: AmiMessage, at: number): PbxEvent | null 
 }
 
 /** A mailbox without its context is in `default` (app_voicemail.c). */
-function withContext(mailbox: string): string {
+export function withContext(mailbox: string): string {
   const at = mailbox.indexOf('@')
   if (at < 0) return `${mailbox}@default`
   return at === mailbox.length - 1 ? `${mailbox}default` : mailbox

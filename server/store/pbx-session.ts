@@ -1,11 +1,9 @@
 import type { Changes } from '@/lib/diff/types'
 import { callerId, type PbxName, type QueueId } from '@/lib/domain/ids'
-import type { QueueSettings } from '@/lib/domain/queue'
-import type { AmiConnection, AmiMessage, AmiStatus } from '@/server/ami/types'
-import type { Clock } from '@/server/clock'
+import type { AmiMessage, AmiStatus } from '@/server/ami/types'
 import { normalise } from '@/server/events/normalise'
 import type { PbxEvent } from '@/server/events/pbx-event'
-import type { SourceHandle, WritableLiveStore } from './live-store'
+import type { SourceHandle } from './live-store'
 import type { Channel, PbxTables } from './reducers/tables'
 import { Audit } from './session/audit'
 import { AUDIT_EVERY_MS, AuditRounds } from './session/audit-rounds'
@@ -13,9 +11,10 @@ import { ConferenceRefresh } from './session/conference-refresh'
 import { CounterWatch, type ParamsEvent } from './session/counter-watch'
 import { type Difference, differenceKind } from './session/differences'
 import { doubtOf } from './session/doubts'
+import { LineReader } from './session/lines/line-reader'
+import { LineRefresh } from './session/lines/line-refresh'
 import { LinkTracker } from './session/link-tracker'
 import { ListReader } from './session/list-reader'
-import type { StoreLog } from './session/log'
 import { onEveryMinute } from './session/minute-ticks'
 import { PbxClock } from './session/pbx-clock'
 import { Picture } from './session/picture'
@@ -23,44 +22,10 @@ import { type CallerEvent, COUNTERS_AFTER_MS, QueueRefresh, refreshesAfter } fro
 import type { PbxFacts } from './session/read-everything'
 import { Resync } from './session/resync'
 import { RunOfAsterisk } from './session/run-of-asterisk'
+import type { PbxSession, PbxSessionOptions } from './session/session-types'
 import type { SessionStats } from './session-stats'
 
-type PbxSessionOptions = {
-  pbx: PbxName
-  /** What people call the PBX; its name where nothing is said. */
-  label?: string
-  connection: AmiConnection
-  store: WritableLiveStore
-  clock: Clock
-  /** What the configuration says of a queue, by Asterisk's name for it. */
-  settings(queue: string): QueueSettings
-  /** True for the built-in simulator. */
-  demo: boolean
-  log: StoreLog
-  /** Time between two audits, in ms; each comes up to a tenth later. */
-  auditMs?: number
-  /** 0 to below 1. */
-  random?: () => number
-}
-
-export type PbxSession = {
-  readonly pbx: PbxName
-  /** Connects, and keeps the picture true from then on. */
-  start(): void
-  /** Logs off and takes the PBX out of the store. */
-  close(): Promise<void>
-  /** Holds the picture against the PBX now; resolves to the number of differences healed, `null` when it could not. */
-  audit(): Promise<number | null>
-  stats(): SessionStats
-  /** Every live event, once the picture has taken it in; items of lists are left out. Returns the undo. */
-  onEvent(listener: (event: PbxEvent) => void): () => void
-  /** Labels or limits of queues were set anew: the records follow at once. */
-  settingsChanged(): void
-  /** Reads a queue's callers again, places and priorities: after a change of ours that no event tells. */
-  rereadCallers(queue: string): void
-  /** A channel as it is now, ahead of the next flush. */
-  channel(uniqueid: string): Channel | undefined
-}
+export type { PbxSession }
 
 /** A list that was asked for is in by then, ms. */
 const PLACES_TRUSTED_MS = 2000
@@ -85,6 +50,8 @@ class Session implements PbxSession {
   private readonly rounds: AuditRounds
   private readonly refresh: QueueRefresh
   private readonly conferences: ConferenceRefresh
+  private readonly lines: LineReader
+  private readonly lineRefresh: LineRefresh
   private readonly source: SourceHandle
   private readonly undo: (() => void)[] = []
   /** Until when a list may move a queue's callers: it can be ahead of events, and is asked for only after a change of ours. */
@@ -92,10 +59,10 @@ class Session implements PbxSession {
   private readonly listeners = new Set<{ listener: (event: PbxEvent) => void }>()
 
   constructor(private readonly options: PbxSessionOptions) {
-    const { pbx, label = pbx, connection, store, clock, demo, log, settings } = options
+    const { pbx, label = pbx, connection, store, clock, demo, log, settings, trunk } = options
     const { auditMs: everyMs = AUDIT_EVERY_MS, random = Math.random } = options
     this.pbx = pbx
-    this.picture = new Picture({ pbx, settings })
+    this.picture = new Picture({ pbx, settings, trunk })
     const picture = this.picture
     this.link = new LinkTracker({ pbx, label, demo, clock, connection, changed: () => this.source?.linkChanged() })
     this.source = store.attach({
@@ -110,12 +77,17 @@ class Session implements PbxSession {
     const caller = (event: CallerEvent) => this.takeCaller(event)
     this.refresh = new QueueRefresh({ reader, clock, live, params, caller })
     this.conferences = new ConferenceRefresh({ reader, clock, live, participant: (event) => this.apply(event) })
+    const lines = new LineReader({ connection, reader, clock })
+    this.lines = lines
+    const apply = (event: PbxEvent) => this.apply(event)
+    this.lineRefresh = new LineRefresh({ lines, reader, clock, random, live, tables: () => picture.tables, apply })
     const heal = (event: PbxEvent | null, what: Difference) => this.heal(event, what)
     const audit = new Audit({ picture, reader, clock, live, params, heal })
     this.rounds = new AuditRounds({ audit, clock, everyMs, random, live })
     this.resync = new Resync({
       connection,
       reader,
+      lines,
       picture,
       clock,
       run: this.run,
@@ -199,6 +171,8 @@ class Session implements PbxSession {
     this.run.booted = null
     this.refresh.cancel()
     this.conferences.cancel()
+    this.lineRefresh.end()
+    this.lines.forget()
     this.rounds.end()
   }
 
@@ -221,11 +195,13 @@ class Session implements PbxSession {
     this.apply(event)
     for (const { listener } of this.listeners) listener(event)
     this.conferences.hear(event)
+    this.lineRefresh.hear(event)
     switch (event.type) {
       case 'booted':
         this.run.hear(event)
         break
       case 'reloaded':
+        this.lines.forget()
         this.resync.soon()
         break
       case 'shutdown':
@@ -296,6 +272,7 @@ class Session implements PbxSession {
     this.link.live(asteriskVersion)
     this.onMinute(this.options.clock.now())
     this.rounds.begin()
+    this.lineRefresh.begin()
   }
 
   /** Minutes that pass unseen stay gaps. */

@@ -8,7 +8,7 @@ export type ReduceContext = {
   pbx: PbxName
   settings(queueName: string): QueueSettings
   /** What the configuration says of a trunk; `null`: that it is none. */
-  trunk?(technology: Technology, name: string): TrunkSettings | null
+  trunk?: ((technology: Technology, name: string) => TrunkSettings | null) | undefined
 }
 
 /** One event of the union by its type. */

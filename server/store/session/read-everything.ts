@@ -1,5 +1,7 @@
 import type { AmiConnection, AmiMessage } from '@/server/ami/types'
 import type { PbxEvent } from '@/server/events/pbx-event'
+import { LINE_LISTS } from './lines/line-lists'
+import type { LineReader } from './lines/line-reader'
 import type { ListOutcome, ListReader } from './list-reader'
 import type { Picture } from './picture'
 import { isRefusal } from './refusal'
@@ -24,7 +26,13 @@ export type PbxFacts = {
 
 export type ReadingFailure = { kind: 'failed'; error: string; refused: boolean }
 
-type Readers = { connection: AmiConnection; reader: ListReader; picture: Picture; item(event: PbxEvent): void }
+type Readers = {
+  connection: AmiConnection
+  reader: ListReader
+  lines: LineReader
+  picture: Picture
+  item(event: PbxEvent): void
+}
 
 /**
  * Reads all lists into a fresh shadow, in one write; only within `reader.exclusive`. The shadow stays open for the
@@ -33,7 +41,7 @@ type Readers = { connection: AmiConnection; reader: ListReader; picture: Picture
  * @param unbroken the link has not been lost since the tables were complete
  */
 export async function readEverything(
-  { connection, reader, picture, item }: Readers,
+  { connection, reader, lines, picture, item }: Readers,
   known: readonly PbxEvent[],
   unbroken: boolean,
 ): Promise<{ kind: 'read'; facts: PbxFacts } | ReadingFailure> {
@@ -48,8 +56,9 @@ export async function readEverything(
   if (failed) return failure(failed)
   const missing = [...new Set(outcomes.flatMap(({ error, action }) => (error === null ? [] : action)))]
   if (unbroken && lacksChannels(picture) && !missing.includes(CHANNELS)) await reader.read([{ action: CHANNELS }], item)
+  await lines.read(LINE_LISTS, picture.beside, item)
   const [, status, settings] = await asked
-  return { kind: 'read', facts: factsOf(status, settings, missing) }
+  return { kind: 'read', facts: factsOf(status, settings, [...missing, ...lines.missing]) }
 }
 
 /** Asterisk 16 once left a channel out of CoreShowChannels that had just begun: ask again before it is given up. */

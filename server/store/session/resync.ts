@@ -3,6 +3,7 @@ import type { Clock } from '@/server/clock'
 import type { PbxEvent } from '@/server/events/pbx-event'
 import type { PbxTables } from '../reducers/tables'
 import type { CounterWatch } from './counter-watch'
+import type { LineReader } from './lines/line-reader'
 import type { ListReader } from './list-reader'
 import type { StoreLog } from './log'
 import type { Picture } from './picture'
@@ -24,6 +25,7 @@ const MAX_FAILURES = 3
 type ResyncOptions = {
   connection: AmiConnection
   reader: ListReader
+  lines: LineReader
   picture: Picture
   clock: Clock
   run: RunOfAsterisk
