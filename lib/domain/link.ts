@@ -20,7 +20,7 @@ export const LINK_LIMITS = [
   'actionSize',
   /** Signs and capitals in names of headers are lost; those not known here (UserEvent, channel variables) stay so. */
   'headerNames',
-  /** Blanks at both ends of a value and empty lines in it are lost. */
+  /** Blanks and controls at both ends of a value are lost, and empty lines in it. */
   'blanks',
 ] as const
 export type LinkLimit = (typeof LINK_LIMITS)[number]

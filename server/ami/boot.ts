@@ -35,7 +35,9 @@ export class BootWait {
 
   start(): void {
     this.startedAt = this.options.clock.now()
-    if (!this.isBooted) this.scheduleProbe(this.options.untold ? 0 : this.options.times.bootProbe)
+    if (this.isBooted) return
+    if (this.options.untold) this.probe()
+    else this.scheduleProbe()
   }
 
   stop(): void {
@@ -55,13 +57,15 @@ export class BootWait {
     this.options.booted()
   }
 
-  private scheduleProbe(wait: number): void {
-    this.cancelProbe = this.options.clock.after(wait, () => {
-      this.options.list(PROBE).then(
-        () => this.finish(),
-        (error: unknown) => this.judge(error),
-      )
-    })
+  private scheduleProbe(): void {
+    this.cancelProbe = this.options.clock.after(this.options.times.bootProbe, () => this.probe())
+  }
+
+  private probe(): void {
+    this.options.list(PROBE).then(
+      () => this.finish(),
+      (error: unknown) => this.judge(error),
+    )
   }
 
   private judge(error: unknown): void {
@@ -71,6 +75,6 @@ export class BootWait {
     const unknown = error instanceof AmiError && error.code === 'unknown-action'
     if (unknown && waited >= times.bootWithoutQueues) this.finish()
     else if (waited >= times.boot) failed(new AmiError('timeout', `The PBX did not finish booting in ${times.boot} ms`))
-    else this.scheduleProbe(times.bootProbe)
+    else this.scheduleProbe()
   }
 }

@@ -14,7 +14,9 @@ const MAX_TRIES = 4
 export type HttpTarget = AmiHttp & { host: string; port: number; tls: AmiTls | null }
 
 /** An answer whose head has come: `chunks` reads its body, with an `AmiError` where that is cut, too long or too slow. */
-export type HttpAnswer = { chunks(): AsyncGenerator<Buffer>; drop(): void }
+export type HttpAnswer = { chunks(): AsyncGenerator<Buffer> }
+
+type Head = { response: http.IncomingMessage; sent: Record<string, string> }
 
 type ExchangeOptions = {
   target: HttpTarget
@@ -39,12 +41,13 @@ export class Exchange {
   /** Sends a form. Resolves at the answer's head, when that is one of AMI; rejects with an `AmiError`. */
   async ask(form: string, kind: 'poll' | 'action' | 'ping', limit: number): Promise<HttpAnswer> {
     for (let tries = 1; tries <= MAX_TRIES; tries++) {
-      const { authority } = this.options
-      const sent = authority.headers()
-      const response = await this.post(form, kind, limit, sent)
+      const { response, sent } = await this.post(form, kind, limit)
       try {
-        const verdict = authority.judge(response.statusCode ?? 0, response.headers, sent)
-        if (verdict === 'taken') return this.accept(response)
+        const status = response.statusCode ?? 0
+        const problem = status === 401 || status === 403 ? null : problemOf(response, contentType(this.options.target))
+        if (problem) throw problem
+        if (this.options.authority.judge(status, response.headers, sent) === 'taken')
+          return { chunks: () => this.read(response) }
         await this.skip(response)
       } catch (error) {
         response.destroy()
@@ -61,13 +64,13 @@ export class Exchange {
     for (const agent of Object.values(this.agents)) agent.destroy()
   }
 
-  private post(form: string, kind: 'poll' | 'action' | 'ping', limit: number, sent: Record<string, string>) {
-    const { target, clock } = this.options
+  private post(form: string, kind: 'poll' | 'action' | 'ping', limit: number): Promise<Head> {
+    const { target, clock, authority } = this.options
     const { host, port, path } = target
-    return new Promise<http.IncomingMessage>((resolve, reject) => {
+    return new Promise((resolve, reject) => {
       if (this.ended) throw this.ended
       const headers = {
-        ...{ Host: hostHeader(host, port), Accept: contentType(target), ...sent },
+        ...{ Host: hostHeader(host, port), Accept: contentType(target) },
         ...{ 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': Buffer.byteLength(form) },
       }
       const request = http.request({ agent: this.agents[kind], host, port, path, method: 'POST', headers })
@@ -77,9 +80,10 @@ export class Exchange {
         tooLate = new AmiError('timeout', `No answer over HTTP within ${limit} ms`)
         request.destroy()
       })
+      let sent: Record<string, string> = {}
       request.once('response', (response) => {
         cancelLimit()
-        resolve(response)
+        resolve({ response, sent })
       })
       request.on('error', (cause) => {
         cancelLimit()
@@ -89,7 +93,13 @@ export class Exchange {
         cancelLimit()
         this.requests.delete(request)
       })
-      request.end(form)
+      // Requests are to arrive in the order of their counts: each is given its own when its connection stands.
+      const send = () => {
+        sent = authority.headers()
+        for (const [name, value] of Object.entries(sent)) request.setHeader(name, value)
+        request.end(form)
+      }
+      request.once('socket', (socket) => void (socket.connecting ? socket.once('connect', send) : send()))
     })
   }
 
@@ -98,12 +108,6 @@ export class Exchange {
     for await (const _ of this.read(response)) {
       // Nobody reads an error page.
     }
-  }
-
-  private accept(response: http.IncomingMessage): HttpAnswer {
-    const problem = problemOf(response, contentType(this.options.target))
-    if (problem) throw problem
-    return { chunks: () => this.read(response), drop: () => void response.destroy() }
   }
 
   private async *read(response: http.IncomingMessage): AsyncGenerator<Buffer> {

@@ -1,7 +1,9 @@
 import { FixedClock } from '@/server/testing/fixed-clock'
 import { type CountedAmiConnection, createAmiConnection } from '../connection'
+import type { HttpWay } from '../http/target'
 import type { AmiConnectionOptions } from '../options'
 import type { AmiMessage, AmiStatus } from '../types'
+import { HttpFront } from './http-front'
 import { type Script, ScriptedPbx } from './scripted-pbx'
 
 /** A connection to a scripted PBX, with time that stands still. */
@@ -18,12 +20,44 @@ export type Bench = {
   stop(): Promise<void>
 }
 
+/** What a PBX is asked over HTTP besides: version, events, and whether it has booted. */
+const HTTP_ANSWERS: Script['answers'] = {
+  Events: ({ ActionID }) => `Response: Success\nActionID: ${ActionID}\nEvents: On\n`,
+  CoreSettings: ({ ActionID }) => `Response: Success\nActionID: ${ActionID}\nAMIversion: 11.0.0\n`,
+  QueueStatus: ({ ActionID }) =>
+    `Response: Success\nActionID: ${ActionID}\nEventList: start\n\nEvent: QueueStatusComplete\nActionID: ${ActionID}\nEventList: Complete\nListItems: 0\n`,
+}
+
+export type HttpBench = Bench & { front: HttpFront }
+
+/** The same over HTTP: Asterisk's HTTP server stands before the scripted PBX. */
+export async function connectOverHttp(
+  way: HttpWay,
+  script: Script = {},
+  options: Partial<AmiConnectionOptions> = {},
+): Promise<HttpBench> {
+  const pbx = await ScriptedPbx.listen({ ...script, answers: { ...HTTP_ANSWERS, ...script.answers } })
+  const front = await HttpFront.listen(pbx.port, { way, ...(script.tls && { tls: script.tls }) })
+  const http = { path: `/asterisk/${way}`, way }
+  const bench = open(pbx, { port: front.port, http, times: { pollRest: 0, ...options.times }, ...options })
+  return {
+    ...{ ...bench, front },
+    stop: async () => {
+      await front.close()
+      await bench.stop()
+    },
+  }
+}
+
 /** Starts both; by default the account is the one the PBX expects, and waits have no jitter. */
 export async function connectToScript(
   script: Script = {},
   options: Partial<AmiConnectionOptions> = {},
 ): Promise<Bench> {
-  const pbx = await ScriptedPbx.listen(script)
+  return open(await ScriptedPbx.listen(script), options)
+}
+
+function open(pbx: ScriptedPbx, options: Partial<AmiConnectionOptions>): Bench {
   const clock = new FixedClock()
   const account = { host: '127.0.0.1', port: pbx.port, username: 'wallboard', secret: 'secret' }
   const connection = createAmiConnection({ ...account, clock, random: () => 0, ...options })
