@@ -1,15 +1,8 @@
-import * as z from 'zod'
 import type { CatalogueAction } from '@/lib/protocol/admin/catalogue'
-import { OLD_ACTIONS } from './by-hand/old'
 import { composeCatalogue, type Documentation } from './compose'
-import { documentedActionSchema } from './documented'
 
 /** Versions of which a running Asterisk was read (`npm run catalogue`), the newest first. */
 export const DOCUMENTED_VERSIONS = ['22', '16'] as const
-export type DocumentedVersion = (typeof DOCUMENTED_VERSIONS)[number]
-
-const documentationSchema = z.array(documentedActionSchema)
-const notLoadedSchema = z.array(documentedActionSchema.extend({ versions: z.array(z.enum(DOCUMENTED_VERSIONS)) }))
 
 let catalogue: Promise<readonly CatalogueAction[]> | null = null
 
@@ -20,16 +13,16 @@ export function readCatalogue(): Promise<readonly CatalogueAction[]> {
 }
 
 async function readDocumentation(): Promise<Documentation[]> {
-  const [at22, at16, notLoaded] = await Promise.all([
-    import('./generated/asterisk-22.json'),
-    import('./generated/asterisk-16.json'),
-    import('./by-hand/not-loaded.json'),
+  const [{ ASTERISK_22 }, { ASTERISK_16 }, { NOT_LOADED }, { OLD_ACTIONS }] = await Promise.all([
+    import('./generated/asterisk-22'),
+    import('./generated/asterisk-16'),
+    import('./by-hand/not-loaded'),
+    import('./by-hand/old'),
   ])
-  const read = { '22': documentationSchema.parse(at22.default), '16': documentationSchema.parse(at16.default) }
-  const others = notLoadedSchema.parse(notLoaded.default)
+  const read = { '22': ASTERISK_22, '16': ASTERISK_16 }
   const documented = DOCUMENTED_VERSIONS.map((version) => ({
     version,
-    actions: [...read[version], ...others.flatMap(({ versions, ...one }) => (versions.includes(version) ? one : []))],
+    actions: [...read[version], ...NOT_LOADED.filter(({ versions }) => versions.includes(version))],
   }))
   return [...documented, { version: 'old', actions: OLD_ACTIONS }]
 }

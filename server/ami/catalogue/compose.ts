@@ -20,7 +20,8 @@ export function composeCatalogue(newestFirst: readonly Documentation[]): Catalog
 function compose(known: readonly { version: string; action: DocumentedAction }[]): CatalogueAction[] {
   const [newest] = known
   if (newest === undefined) return []
-  const { name, summary, about, privileges, seeAlso } = newest.action
+  const { name, summary, about } = newest.action
+  const [privileges, seeAlso] = [[...newest.action.privileges], [...newest.action.seeAlso]]
   const list = LISTS[name] ?? newest.action.list
   const danger = dangerOf(name)
   return [
