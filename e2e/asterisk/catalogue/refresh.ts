@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { DOCUMENTED_VERSIONS, readCatalogue } from '@/server/ami/catalogue/catalogue'
+import { writeDocumentation, writeSpecifications } from '@/server/ami/catalogue/generate'
 import { readDocumentation } from '@/server/ami/catalogue/read-documentation'
-import { writeSpecifications } from '@/server/ami/catalogue/specifications'
 import { createAmiConnection } from '@/server/ami/connection'
 import { type Asterisk, startAsterisk } from '../rig/asterisk'
 import { VERSIONS } from '../rig/root'
@@ -36,7 +36,7 @@ async function read(host: string, port: number, username: string, secret: string
   await connection.close()
   if (!DOCUMENTED_VERSIONS.some((known) => known === version))
     throw new Error(`The catalogue keeps ${DOCUMENTED_VERSIONS.join(' and ')}; this Asterisk is a ${version}.`)
-  writeFileSync(`${folder}asterisk-${version}.json`, `${JSON.stringify(actions, null, 2)}\n`)
+  writeFileSync(`${folder}asterisk-${version}.ts`, writeDocumentation(version, actions))
   process.stdout.write(`Asterisk ${version}: ${actions.length} actions\n`)
 }
 

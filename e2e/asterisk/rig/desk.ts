@@ -21,6 +21,8 @@ export type Desk = {
   invites: readonly Invite[]
   /** Requests by method and user, such as `CANCEL 123`; those that come by themselves are counted apart. */
   requests: readonly string[]
+  /** Texts that came as SIP MESSAGE, within a call (`desk`) or outside (the phone). */
+  texts: readonly { user: string; text: string }[]
   /** How often Asterisk asked whether a phone is there (OPTIONS), by user. */
   asked: ReadonlyMap<string, number>
   stop(): void
@@ -35,6 +37,7 @@ export async function startDesk(port: number): Promise<Desk> {
   const socket = dgram.createSocket('udp4')
   const invites: Invite[] = []
   const requests: string[] = []
+  const texts: { user: string; text: string }[] = []
   const asked = new Map<string, number>()
   const ringing = new Map<string, { text: string; timer: NodeJS.Timeout | null }>()
   const talking = new Map<string, NodeJS.Timeout>()
@@ -48,6 +51,7 @@ export async function startDesk(port: number): Promise<Desk> {
     if (method === '' || method === 'ACK') return
     if (method === 'OPTIONS') asked.set(user, (asked.get(user) ?? 0) + 1)
     else requests.push(`${method} ${user}`)
+    if (method === 'MESSAGE') texts.push({ user, text: text.slice(text.indexOf('\r\n\r\n') + 4) })
     const id = headerOf(text, 'Call-ID')
     if (method === 'INVITE') invited(text, user, id, from)
     else if (method === 'CANCEL') cancelled(text, id, from)
@@ -102,7 +106,7 @@ export async function startDesk(port: number): Promise<Desk> {
   }
 
   await new Promise<void>((resolve) => socket.bind(port, '127.0.0.1', resolve))
-  return { port, invites, requests, asked, stop }
+  return { port, invites, requests, texts, asked, stop }
 }
 
 function answer(request: string, status: string, port: number, withSound = false): string {

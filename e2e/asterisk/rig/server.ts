@@ -13,8 +13,8 @@ export type Server = {
   /** Starts after `kill`; returns when the process runs, long before Asterisk has booted. */
   start(): void
   booted(): Promise<void>
-  /** What it logged so far (`messages.log`). */
-  log(): string
+  /** What it logged so far, in `messages.log` or another file of its log folder. */
+  log(file?: string): string
 }
 
 export function startServer(root: string, inside: string): Server {
@@ -28,7 +28,7 @@ export function startServer(root: string, inside: string): Server {
       child = spawnIt()
     },
     booted: () => waitUntilBooted(server),
-    log: () => readFileSync(`${root}${inside}/log/messages.log`, 'utf8'),
+    log: (file = 'messages.log') => readFileSync(`${root}${inside}/log/${file}`, 'utf8'),
   }
   return server
 }
