@@ -1,6 +1,7 @@
 import { type Kysely, type Migration, Migrator } from 'kysely'
 import { people } from './migrations/people'
 import { records } from './migrations/records'
+import { visits } from './migrations/visits'
 import type { Tables } from './tables'
 import type { Database } from './types'
 
@@ -8,6 +9,7 @@ import type { Database } from './types'
 const MIGRATIONS = (kind: Database['kind']): Record<string, Migration> => ({
   '001-people': people(),
   '002-records': records(kind),
+  '003-visits': visits(),
 })
 
 /** Brings the tables up to date, all or nothing. */

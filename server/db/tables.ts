@@ -131,4 +131,37 @@ export type Tables = {
     /** `answered`, `abandoned`, `timedOut`, `left`, `noAnswer`, `busy`, `failed` */
     outcome: string
   }
+  /** One caller's stay in one queue (`lib/domain/visit.ts`). */
+  visits: {
+    id: string
+    pbx: string
+    queue: string
+    uniqueid: string
+    number: string | null
+    number_key: string | null
+    name: string | null
+    entered_at: number
+    position: number
+    priority: number | null
+    /** JSON list of `Ring`. */
+    rings: string
+    left_at: number | null
+    ending: string | null
+    agent: string | null
+    agent_name: string | null
+    agent_channel: string | null
+    answered_at: number | null
+    talk_ended_at: number | null
+    held_ms: number
+    ended_by: string | null
+    transferred_to: string | null
+    is_partly_unseen: number
+    previous: string | null
+    /** 1 while the caller waits or talks. */
+    is_open: number
+  }
+  /** Who never got into a queue: `why` is `QUEUESTATUS`. */
+  turned_away: { id: string; pbx: string; uniqueid: string; at: number; why: string }
+  /** When nothing was seen of a PBX; `to_at` `null`: still. */
+  gaps: { id: string; pbx: string; from_at: number; to_at: number | null }
 }

@@ -113,6 +113,8 @@ export type PbxEvent =
   /** `position` is `null` where this Asterisk does not tell it (1.8). */
   | On<'callerLeft', { queue: string; position: number | null; count: number; uniqueid: string }>
   | On<'callerAbandoned', { queue: string; uniqueid: string; originalPosition: number; holdSeconds: number }>
+  /** The dialplan's word for how a queue was left, or not entered (`QUEUESTATUS`, apps/app_queue.c). */
+  | On<'queueStatusSet', { uniqueid: string; status: string }>
   // agents
   | On<'agentCalled', { queue: string; interface: string; callerUniqueid: string | null; agentUniqueid: string | null }>
   | On<

@@ -77,12 +77,21 @@ function abandoned(message: AmiMessage, at: number): PbxEvent | null {
   }
 }
 
+/** Of all that the dialplan sets, one variable is of interest. */
+function variableSet(message: AmiMessage, at: number): PbxEvent | null {
+  if (message.get('Variable') !== 'QUEUESTATUS') return null
+  const uniqueid = message.get('Uniqueid')
+  const status = message.get('Value')
+  return uniqueid && status ? { type: 'queueStatusSet', at, uniqueid, status } : null
+}
+
 export const queueReaders: Readers = {
   QueueParams: queueParams,
   QueueEntry: queueEntry,
   QueueCallerJoin: joined,
   QueueCallerLeave: left,
   QueueCallerAbandon: abandoned,
+  VarSet: variableSet,
   // Up to 11.
   Join: joined,
   Leave: left,

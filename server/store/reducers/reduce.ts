@@ -55,6 +55,7 @@ const REDUCERS: { readonly [Type in PbxEventType]: Reducer<Type> } = {
   callerJoined,
   callerLeft,
   callerAbandoned,
+  queueStatusSet: leaveAsIs,
   agentCalled,
   agentConnected,
   agentCompleted,

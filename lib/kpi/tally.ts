@@ -1,0 +1,76 @@
+import type { Visit } from '@/lib/domain/visit'
+import type { KpiRules } from './config'
+import { kindOf, waitOf } from './kind'
+
+/** Sums over visits from which every figure follows; sums of several add up. */
+export type Tally = {
+  answered: number
+  answeredInTime: number
+  /** Lost, the short ones left out. */
+  lost: number
+  lostInTime: number
+  /** Of the lost, those who hung up. */
+  hungUp: number
+  short: number
+  other: number
+  unknown: number
+  /** Waits, ms, and of how many visits. */
+  waitMs: number
+  waits: number
+  answeredWaitMs: number
+  longestWaitMs: number
+  /** Talks that ended: with how much talk and hold, ms. */
+  talks: number
+  talkMs: number
+  heldMs: number
+  transfers: number
+}
+
+export function emptyTally(): Tally {
+  return {
+    ...{ answered: 0, answeredInTime: 0, lost: 0, lostInTime: 0, hungUp: 0, short: 0, other: 0, unknown: 0 },
+    ...{ waitMs: 0, waits: 0, answeredWaitMs: 0, longestWaitMs: 0, talks: 0, talkMs: 0, heldMs: 0, transfers: 0 },
+  }
+}
+
+/** Adds one visit; one that still waits adds nothing. */
+export function addVisit(tally: Tally, visit: Visit, rules: KpiRules): void {
+  const kind = kindOf(visit, rules)
+  if (kind === null) return
+  tally[kind] += 1
+  addWait(tally, visit, kind, rules)
+  if (kind === 'lost' && visit.ending === 'hungUp') tally.hungUp += 1
+  addTalk(tally, visit)
+}
+
+function addWait(tally: Tally, visit: Visit, kind: string, { thresholdMs }: KpiRules): void {
+  const wait = waitOf(visit)
+  if (wait === null || kind === 'unknown') return
+  tally.waits += 1
+  tally.waitMs += wait
+  tally.longestWaitMs = Math.max(tally.longestWaitMs, wait)
+  const inTime = wait <= thresholdMs
+  if (kind === 'answered') tally.answeredWaitMs += wait
+  if (kind === 'answered' && inTime) tally.answeredInTime += 1
+  if (kind === 'lost' && inTime) tally.lostInTime += 1
+}
+
+function addTalk(tally: Tally, { answeredAt, talkEndedAt, heldMs, endedBy }: Visit): void {
+  if (answeredAt === null || talkEndedAt === null) return
+  tally.talks += 1
+  tally.talkMs += Math.max(0, talkEndedAt - answeredAt - heldMs)
+  tally.heldMs += heldMs
+  if (endedBy === 'transfer') tally.transfers += 1
+}
+
+/** The sums of both. */
+export function addTally(one: Tally, other: Tally): Tally {
+  const sum = { ...one }
+  for (const key of Object.keys(other) as (keyof Tally)[]) sum[key] = one[key] + other[key]
+  return { ...sum, longestWaitMs: Math.max(one.longestWaitMs, other.longestWaitMs) }
+}
+
+/** offered = answered + lost + left otherwise + unknown, the short ones among the lost. */
+export function offeredOf({ answered, lost, short, other, unknown }: Tally): number {
+  return answered + lost + short + other + unknown
+}

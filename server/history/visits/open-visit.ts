@@ -1,0 +1,142 @@
+import type { PbxName } from '@/lib/domain/ids'
+import type { Ending, Ring, Visit } from '@/lib/domain/visit'
+
+/** Who entered a queue, and as what. */
+export type Entry = {
+  pbx: PbxName
+  queue: string
+  uniqueid: string
+  number: string | null
+  name: string | null
+  /** ms since 1970 */
+  at: number
+  position: number
+  priority: number | null
+  /** Came before we looked. */
+  isPartlyUnseen: boolean
+  previous: string | null
+}
+
+/** A visit under way; `record` is what it has come to, new on each change. */
+export class OpenVisit {
+  record: Visit
+  /** Told to have given up waiting (QueueCallerAbandon), and when; which kind of loss is still open. */
+  abandonedAt: number | null = null
+  /** The agent's channel is a Local half, which may be optimised away while they talk. */
+  isAgentLocal = false
+  private heldSince: number | null = null
+
+  private constructor(record: Visit) {
+    this.record = record
+  }
+
+  static enter(entry: Entry): OpenVisit {
+    const { pbx, queue, uniqueid, number, name, at, position, priority, isPartlyUnseen, previous } = entry
+    return new OpenVisit({
+      ...{ id: `${pbx}|${uniqueid}|${at}`, pbx, queue, uniqueid, number, name, enteredAt: at, position, priority },
+      ...{
+        rings: [],
+        leftAt: null,
+        ending: null,
+        agent: null,
+        agentName: null,
+        agentChannel: null,
+        answeredAt: null,
+        talkEndedAt: null,
+      },
+      ...{ heldMs: 0, endedBy: null, transferredTo: null, isPartlyUnseen, previous },
+    })
+  }
+
+  /** One that was under way when nobody looked, and still is. */
+  static resume(record: Visit): OpenVisit {
+    return new OpenVisit({ ...record, isPartlyUnseen: true })
+  }
+
+  /** Waits, or left and nobody knows yet why. */
+  get isUndecided(): boolean {
+    return this.record.ending === null
+  }
+
+  /** There is nothing more to come. */
+  get isOver(): boolean {
+    const { ending, talkEndedAt } = this.record
+    return ending !== null && (ending !== 'answered' || talkEndedAt !== null)
+  }
+
+  rings(iface: string, at: number): void {
+    const ring: Ring = { interface: iface, at, rangMs: null, outcome: null }
+    this.change({ rings: [...this.record.rings, ring] })
+  }
+
+  /** `rangMs`: as Asterisk tells it, else until now. */
+  rangOut(iface: string, at: number, rangMs: number): void {
+    this.settleRings(at, (ring) => ring.interface === iface && { outcome: 'noAnswer', rangMs })
+  }
+
+  /** The caller left the line; whether to an agent shows later, as an announcement to the agent comes between. */
+  leaves(at: number): void {
+    this.change({ leftAt: this.record.leftAt ?? at })
+  }
+
+  answered(at: number, agent: string, agentName: string | null, agentChannel: string | null): void {
+    this.settleRings(at, (ring) => ({ outcome: ring.interface === agent ? 'answered' : 'elsewhere' }))
+    this.change({
+      ending: 'answered',
+      leftAt: this.record.leftAt ?? at,
+      answeredAt: at,
+      agent,
+      agentName,
+      agentChannel,
+    })
+  }
+
+  /** Ends waiting without an agent. */
+  ends(ending: Ending, at: number): void {
+    this.settleRings(at, () => ({ outcome: 'withdrawn' }))
+    this.change({ ending, leftAt: this.record.leftAt ?? at })
+  }
+
+  holds(held: boolean, at: number): void {
+    if (held) this.heldSince ??= at
+    else this.addHold(at)
+  }
+
+  talkEnds(at: number, endedBy: Visit['endedBy'], transferredTo: string | null = null): void {
+    if (this.record.answeredAt === null || this.record.talkEndedAt !== null) return
+    this.addHold(at)
+    this.change({ talkEndedAt: at, endedBy, transferredTo })
+  }
+
+  /** It ended while nobody looked: how is not guessed. */
+  endsUnseen({ from, to }: { from: number; to: number }): void {
+    this.change({ isPartlyUnseen: true })
+    if (this.isUndecided) this.ends('unknown', to)
+    // Talked at least until then.
+    else this.talkEnds(from, null)
+  }
+
+  /** What comes later than the end says who ended it. */
+  endedBy(who: Visit['endedBy']): void {
+    if (this.record.endedBy === null) this.change({ endedBy: who })
+  }
+
+  private addHold(at: number): void {
+    if (this.heldSince === null) return
+    this.change({ heldMs: this.record.heldMs + Math.max(0, at - this.heldSince) })
+    this.heldSince = null
+  }
+
+  private settleRings(at: number, settle: (ring: Ring) => Partial<Ring> | false): void {
+    const rings = this.record.rings.map((ring) => {
+      if (ring.outcome !== null) return ring
+      const settled = settle(ring)
+      return settled ? { ...ring, rangMs: Math.max(0, at - ring.at), ...settled } : ring
+    })
+    this.change({ rings })
+  }
+
+  private change(fields: Partial<Visit>): void {
+    this.record = { ...this.record, ...fields }
+  }
+}

@@ -1,0 +1,236 @@
+import { isLocal } from '@/lib/domain/endpoint'
+import type { PbxName } from '@/lib/domain/ids'
+import type { Ending, Visit } from '@/lib/domain/visit'
+import type { PbxEvent } from '@/server/events/pbx-event'
+import { type Entry, OpenVisit } from './open-visit'
+
+type EventOf<Type extends PbxEvent['type']> = Extract<PbxEvent, { type: Type }>
+
+/** Who stands in the lists just read. */
+export type Standing = {
+  waits(uniqueid: string, queue: string): boolean
+  exists(uniqueid: string): boolean
+  /** All who wait. */
+  callers: readonly Entry[]
+}
+
+type FollowerOptions = {
+  pbx: PbxName
+  /** A channel's name as long as it is there, to tell Local halves apart. */
+  channelName(uniqueid: string): string | null
+  /** A member's name; `null`: not known. */
+  memberName(queue: string, iface: string): string | null
+  /** A visit has ended waiting, or its talk has, or more became known of it: the same id again replaces it. */
+  told(visit: Visit): void
+  /** Somebody was turned away at the door of a queue (full, no agents): no visit. */
+  turnedAway?(at: number, uniqueid: string, why: string): void
+}
+
+/** Whoever left the line without an agent, without having given up: pressed a key, or is announced to an agent first. */
+const ANNOUNCED_MS = 60_000
+/** A lost caller whose channel lives on for so long without QUEUESTATUS was moved elsewhere. */
+const MOVED_MS = 2_000
+
+/** `QUEUESTATUS` (apps/app_queue.c, `queue_results`). */
+const ENDING_OF_STATUS: Readonly<Record<string, Ending>> = {
+  TIMEOUT: 'timedOut',
+  LEAVEEMPTY: 'noAgents',
+  LEAVEUNAVAIL: 'noAgents',
+  WITHDRAW: 'withdrawn',
+}
+const TURNED_AWAY: ReadonlySet<string> = new Set(['JOINEMPTY', 'JOINUNAVAIL', 'FULL'])
+
+/**
+ * Makes visits of one PBX's live events, as Asterisk really sends them: the leaving may come seconds before the
+ * answer, the end of a talk long after it, and without the caller's channel. Knows no clock: time comes with events.
+ */
+export class VisitFollower {
+  /** By Uniqueid of the caller; the last visit of each that is not over, or whose end may still be explained. */
+  private readonly visits = new Map<string, OpenVisit>()
+  private readonly byAgentChannel = new Map<string, OpenVisit>()
+  /** Channels of which somebody asked that they hang up, until they do. */
+  private readonly hangingUp = new Set<string>()
+
+  private readonly handlers: { readonly [Type in PbxEvent['type']]?: (event: EventOf<Type>) => void } = {
+    callerJoined: (event) => this.joined(event),
+    callerLeft: ({ uniqueid, at }) => this.visits.get(uniqueid)?.leaves(at),
+    callerAbandoned: (event) => this.abandoned(event),
+    agentCalled: (event) => this.waiting(event)?.rings(event.interface, event.at),
+    agentRingNoAnswer: (event) => this.waiting(event)?.rangOut(event.interface, event.at, event.ringMs),
+    agentConnected: (event) => this.connected(event),
+    agentCompleted: (event) => this.completed(event),
+    hangupRequested: ({ uniqueid }) => this.hangingUp.add(uniqueid),
+    channelHungUp: (event) => this.hungUp(event),
+    held: ({ uniqueid, at }) => this.byAgentChannel.get(uniqueid)?.holds(true, at),
+    unheld: ({ uniqueid, at }) => this.byAgentChannel.get(uniqueid)?.holds(false, at),
+    blindTransferred: (event) => this.transferred(event),
+    attendedTransferred: (event) => this.transferred(event),
+    queueStatusSet: (event) => this.statusSet(event),
+  }
+
+  constructor(private readonly options: FollowerOptions) {}
+
+  /** Those that still wait or talk, as far as they have come. */
+  open(): Visit[] {
+    return [...this.visits.values()].filter((visit) => !visit.isOver).map(({ record }) => record)
+  }
+
+  take(event: PbxEvent): void {
+    this.decideLate(event.at)
+    // The table below pairs each type with its own handler; a union of functions cannot say so.
+    const handle = this.handlers[event.type] as ((event: PbxEvent) => void) | undefined
+    handle?.(event)
+  }
+
+  /** Takes up visits that were under way when we last looked: in this process, or in the one before. */
+  adopt(visits: readonly Visit[]): void {
+    for (const visit of visits) if (!this.visits.has(visit.uniqueid)) this.keep(OpenVisit.resume(visit))
+  }
+
+  /**
+   * The link is back, and the lists are read: who still waits or talks goes on, who is gone ended unseen, and who waits
+   * without having been seen to come is taken in.
+   */
+  reconcile(gap: { from: number; to: number }, now: Standing): void {
+    for (const visit of [...this.visits.values()]) {
+      const { queue, uniqueid, agentChannel } = visit.record
+      const stands = visit.isUndecided ? now.waits(uniqueid, queue) : now.exists(agentChannel ?? uniqueid)
+      if (visit.isOver || stands) continue
+      visit.endsUnseen(gap)
+      this.tell(visit)
+      this.forget(visit)
+    }
+    for (const entry of now.callers) if (!this.visits.has(entry.uniqueid)) this.keep(OpenVisit.enter(entry))
+    this.hangingUp.clear()
+  }
+
+  private joined({ at, queue, position, channel }: EventOf<'callerJoined'>): void {
+    const { uniqueid, caller } = channel
+    const before = this.visits.get(uniqueid)
+    // Who stands in another queue now left the one before: by a key, or moved.
+    if (before?.isUndecided) this.end(before, before.abandonedAt === null ? 'key' : 'moved', at)
+    const previous = before?.record.id ?? null
+    const { pbx } = this.options
+    const entry = { pbx, queue, uniqueid, ...caller, at, position, priority: null, isPartlyUnseen: false, previous }
+    this.keep(OpenVisit.enter(entry))
+  }
+
+  private abandoned({ at, uniqueid }: EventOf<'callerAbandoned'>): void {
+    const visit = this.visits.get(uniqueid)
+    if (!visit?.isUndecided) return
+    visit.abandonedAt = at
+    visit.leaves(at)
+    if (this.hangingUp.has(uniqueid)) this.end(visit, 'hungUp', at)
+  }
+
+  private connected(event: EventOf<'agentConnected'>): void {
+    const { at, queue, interface: iface, agentUniqueid } = event
+    const visit = this.waiting(event)
+    if (!visit) return
+    visit.answered(at, iface, this.options.memberName(queue, iface), agentUniqueid)
+    this.keep(visit)
+  }
+
+  private completed(event: EventOf<'agentCompleted'>): void {
+    const visit = this.talkOf(event)
+    if (!visit) return
+    const by =
+      event.reason === 'agent' || event.reason === 'caller' || event.reason === 'transfer' ? event.reason : null
+    if (visit.record.talkEndedAt === null) visit.talkEnds(event.at, by)
+    else visit.endedBy(by)
+    this.tell(visit)
+    this.forget(visit)
+  }
+
+  /** AgentComplete may lack the caller's channel (Redirect, Park): the moment of connecting then tells which it was. */
+  private talkOf(event: EventOf<'agentCompleted'>): OpenVisit | undefined {
+    if (event.callerUniqueid !== null) return this.visits.get(event.callerUniqueid)
+    const connectedAt = event.at - event.talkSeconds * 1000
+    const distance = (visit: OpenVisit) => Math.abs((visit.record.answeredAt ?? 0) - connectedAt)
+    return [...this.visits.values()]
+      .filter(({ record }) => record.queue === event.queue && record.agent === event.interface)
+      .sort((one, other) => distance(one) - distance(other))[0]
+  }
+
+  private hungUp({ at, uniqueid }: EventOf<'channelHungUp'>): void {
+    const requested = this.hangingUp.delete(uniqueid)
+    const talk = this.byAgentChannel.get(uniqueid)
+    if (talk && !talk.isAgentLocal) this.agentLeft(talk, at, requested)
+    this.byAgentChannel.delete(uniqueid)
+    const visit = this.visits.get(uniqueid)
+    if (!visit) return
+    if (visit.isUndecided) this.end(visit, endingOfGone(visit, requested), at)
+    else if (!visit.isOver) {
+      visit.talkEnds(at, requested ? 'caller' : null)
+      this.tell(visit)
+    }
+    // AgentComplete may still say who ended it; the caller's channel comes back no more.
+    if (visit.isOver && visit.record.endedBy !== null) this.forget(visit)
+  }
+
+  private agentLeft(visit: OpenVisit, at: number, requested: boolean): void {
+    const callerHungUp = this.hangingUp.has(visit.record.uniqueid)
+    visit.talkEnds(at, callerHungUp ? 'caller' : requested ? 'agent' : null)
+    this.tell(visit)
+  }
+
+  private transferred(event: EventOf<'blindTransferred' | 'attendedTransferred'>): void {
+    const visit = this.byAgentChannel.get(event.byUniqueid)
+    if (!visit || !event.succeeded) return
+    visit.talkEnds(event.at, 'transfer', event.type === 'blindTransferred' ? event.exten : null)
+    this.tell(visit)
+  }
+
+  private statusSet({ at, uniqueid, status }: EventOf<'queueStatusSet'>): void {
+    if (TURNED_AWAY.has(status)) this.options.turnedAway?.(at, uniqueid, status)
+    const visit = this.visits.get(uniqueid)
+    const ending = ENDING_OF_STATUS[status]
+    if (ending !== undefined && visit?.isUndecided) this.end(visit, ending, at)
+  }
+
+  private keep(visit: OpenVisit): void {
+    this.visits.set(visit.record.uniqueid, visit)
+    const { agentChannel } = visit.record
+    if (agentChannel !== null) {
+      this.byAgentChannel.set(agentChannel, visit)
+      visit.isAgentLocal = isLocal(this.options.channelName(agentChannel) ?? '')
+    }
+    this.tell(visit)
+  }
+
+  private waiting({ callerUniqueid, queue }: { callerUniqueid: string | null; queue: string }): OpenVisit | undefined {
+    const visit = callerUniqueid === null ? undefined : this.visits.get(callerUniqueid)
+    return visit?.isUndecided && visit.record.queue === queue ? visit : undefined
+  }
+
+  /** What no event decides, time does. */
+  private decideLate(at: number): void {
+    for (const visit of this.visits.values()) {
+      const { leftAt } = visit.record
+      if (!visit.isUndecided || leftAt === null) continue
+      if (visit.abandonedAt !== null && at - visit.abandonedAt > MOVED_MS) this.end(visit, 'moved', at)
+      else if (visit.abandonedAt === null && at - leftAt > ANNOUNCED_MS) this.end(visit, 'key', at)
+    }
+  }
+
+  private end(visit: OpenVisit, ending: Ending, at: number): void {
+    visit.ends(ending, at)
+    this.tell(visit)
+  }
+
+  private tell(visit: OpenVisit): void {
+    this.options.told(visit.record)
+  }
+
+  private forget(visit: OpenVisit): void {
+    const { uniqueid, agentChannel } = visit.record
+    if (this.visits.get(uniqueid) === visit) this.visits.delete(uniqueid)
+    if (agentChannel !== null) this.byAgentChannel.delete(agentChannel)
+  }
+}
+
+/** The caller's channel is gone, and nothing said why it had left the line. */
+function endingOfGone({ abandonedAt, record }: OpenVisit, requested: boolean): Ending {
+  if (abandonedAt !== null) return requested ? 'hungUp' : 'lost'
+  return record.leftAt === null ? 'unknown' : 'key'
+}

@@ -1,0 +1,195 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { queueId } from '@/lib/domain/ids'
+import type { LinkState } from '@/lib/domain/link'
+import { aCaller, aLink, aMember, aQueue, PBX } from '@/lib/domain/testing/records'
+import type { PbxEvent } from '@/server/events/pbx-event'
+import { silentLog } from '@/server/socket/testing/wallboard'
+import { createLiveStore } from '@/server/store/live-store'
+import { emptySourceTables } from '@/server/store/source-tables'
+import { databases, type TestDatabase } from '@/server/testing/databases'
+import { FixedClock } from '@/server/testing/fixed-clock'
+import { gapsIn } from './gaps'
+import { VisitRecorder } from './visit-recorder'
+import { visitOf } from './visit-rows'
+import { VisitWriter } from './visit-writer'
+
+const MINUTE = 60_000
+
+describe.each(databases)('visits on their way into the database ($kind)', ({ open }) => {
+  let test: TestDatabase
+  beforeEach(async () => {
+    test = await open()
+  })
+  afterEach(() => test.dispose())
+
+  const visits = async () =>
+    (await test.database.db.selectFrom('visits').selectAll().orderBy('entered_at').orderBy('uniqueid').execute()).map(
+      visitOf,
+    )
+
+  it('are kept as they end, with rings, agent and talk', async () => {
+    const house = await openHouse(test)
+    house.join('1.1')
+    house.pass(3)
+    house.rings('1.1', 'PJSIP/101', '1.2')
+    house.pass(4)
+    house.answers('1.1', 'PJSIP/101', '1.2')
+    house.pass(60)
+    house.says({ type: 'hangupRequested', uniqueid: '1.2' })
+    house.says({ type: 'channelHungUp', uniqueid: '1.2', cause: 16 })
+    await house.writer.write()
+    const [visit] = await visits()
+    expect(visit).toMatchObject({ queue: 'support', ending: 'answered', agent: 'PJSIP/101', agentName: 'Ana' })
+    expect(visit).toMatchObject({ endedBy: 'agent', isPartlyUnseen: false, agentChannel: '1.2' })
+    expect(visit?.rings).toEqual([{ interface: 'PJSIP/101', at: 3000 + START, rangMs: 4000, outcome: 'answered' }])
+    expect([visit?.answeredAt, visit?.talkEndedAt]).toEqual([7000 + START, 67_000 + START])
+  })
+
+  it('go on after the process was killed: who still waits, who still talks, and who is gone', async () => {
+    const before = await openHouse(test)
+    for (const caller of ['1.1', '2.1', '3.1']) before.join(caller)
+    before.rings('2.1', 'PJSIP/101', '2.2')
+    before.answers('2.1', 'PJSIP/101', '2.2')
+    before.pass(10)
+    await before.writer.write()
+    // Nobody says goodbye.
+    const after = await openHouse(test, before.clock.now() + MINUTE, ['1.1'], ['1.1', '2.1', '2.2'])
+    after.link('live')
+    expect(after.recorder.open().map(({ uniqueid }) => uniqueid)).toEqual(['1.1', '2.1'])
+    after.says({ type: 'hangupRequested', uniqueid: '1.1' })
+    after.says({ type: 'callerAbandoned', queue: 'support', uniqueid: '1.1', originalPosition: 1, holdSeconds: 70 })
+    after.says({ type: 'channelHungUp', uniqueid: '2.2', cause: 16 })
+    await after.writer.write()
+    const all = await visits()
+    expect(all.map(({ uniqueid, ending, isPartlyUnseen }) => [uniqueid, ending, isPartlyUnseen])).toEqual([
+      ['1.1', 'hungUp', true],
+      ['2.1', 'answered', true],
+      ['3.1', 'unknown', true],
+    ])
+    expect(all[1]?.talkEndedAt).toBe(after.clock.now())
+    const [gap] = await gapsIn(test.database, { from: 0, to: Number.MAX_SAFE_INTEGER })
+    expect(gap?.to).toBe(after.clock.now())
+    expect(before.clock.now() - (gap?.from ?? 0)).toBeLessThanOrEqual(5_000)
+  })
+
+  it('that began while the link was down are taken in, and said to be partly unseen', async () => {
+    const house = await openHouse(test)
+    house.pass(10)
+    house.link('lost')
+    house.pass(30)
+    house.waits('9.1', house.clock.now() - 20_000)
+    house.link('live')
+    await house.writer.write()
+    expect(await visits()).toMatchObject([{ uniqueid: '9.1', isPartlyUnseen: true, enteredAt: START + 20_000 }])
+    const gaps = await gapsIn(test.database, { from: 0, to: Number.MAX_SAFE_INTEGER }, PBX)
+    expect(gaps).toEqual([{ pbx: PBX, from: START + 10_000, to: START + 40_000 }])
+  })
+
+  it('wait while the database is away, and are written once it is back', async () => {
+    const house = await openHouse(test)
+    const { db } = test.database
+    await db.schema.alterTable('visits').renameTo('away').execute()
+    house.join('1.1')
+    await house.writer.write()
+    expect(house.writer.state).toMatchObject({ waiting: 1, lost: 0, failingSince: START })
+    expect(house.writer.state.error).toMatch(/visits/)
+    await db.schema.alterTable('away').renameTo('visits').execute()
+    await house.writer.write()
+    expect(house.writer.state).toEqual({ waiting: 0, lost: 0, failingSince: null, error: null })
+    expect(await visits()).toHaveLength(1)
+  })
+
+  it('are lost beyond a stated bound only, the oldest first, and counted', async () => {
+    const house = await openHouse(test, START, [], [], 2)
+    for (const caller of ['1.1', '2.1', '3.1']) house.join(caller)
+    expect(house.writer.state).toMatchObject({ waiting: 2, lost: 1 })
+    await house.writer.write()
+    expect((await visits()).map(({ uniqueid }) => uniqueid)).toEqual(['2.1', '3.1'])
+  })
+
+  it('say who was turned away', async () => {
+    const house = await openHouse(test)
+    house.says({ type: 'queueStatusSet', uniqueid: '1.1', status: 'FULL' })
+    await house.recorder.close()
+    await expect
+      .poll(() => test.database.db.selectFrom('turned_away').select(['uniqueid', 'why']).execute())
+      .toEqual([{ uniqueid: '1.1', why: 'FULL' }])
+  })
+})
+
+const START = new FixedClock().now()
+
+/** A queue with Ana at 101. `waiting` and `channels`: who is there when the process starts. */
+async function openHouse(
+  { database }: TestDatabase,
+  at = START,
+  waiting: readonly string[] = [],
+  channels: readonly string[] = [],
+  maxWaiting = 1000,
+) {
+  const clock = new FixedClock(at)
+  const store = createLiveStore({ clock })
+  const tables = emptySourceTables()
+  let state: LinkState = at === START ? 'live' : 'connecting'
+  let heardAt = at
+  const source = store.attach({ tables, link: () => aLink({ state, heardAt }) })
+  const member = aMember('support', '101', { name: 'Ana' })
+  tables.queues.set(queueId(PBX, 'support'), aQueue('support'))
+  tables.members.set(member.id, member)
+  const flush = () => {
+    source.touched()
+    store.flush()
+  }
+  const there = new Set(channels)
+  const waits = (uniqueid: string, joinedAt = clock.now()) => {
+    const caller = aCaller('support', uniqueid, { joinedAt })
+    tables.callers.set(caller.id, caller)
+    flush()
+  }
+  for (const uniqueid of waiting) waits(uniqueid)
+  flush()
+  const listeners = new Set<(event: PbxEvent) => void>()
+  const writer = new VisitWriter({ database, clock, log: silentLog, maxWaiting })
+  const session = {
+    pbx: PBX,
+    onEvent: (listener: (event: PbxEvent) => void) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    channel: (uniqueid: string) => (there.has(uniqueid) ? ({ name: `PJSIP/101-${uniqueid}` } as never) : undefined),
+  }
+  const recorder = new VisitRecorder({ session, store, writer, database, clock, log: silentLog })
+  await recorder.start()
+  // Asterisk's words come without the time, which is the clock's.
+  const says = (event: Record<string, unknown>) => {
+    for (const listener of listeners) listener({ at: clock.now(), ...event } as PbxEvent)
+  }
+  const agent = (callerUniqueid: string, iface: string, agentUniqueid: string) => ({
+    ...{ queue: 'support', interface: iface, callerUniqueid, agentUniqueid },
+  })
+  const pass = (seconds: number) => {
+    clock.advance(seconds * 1000)
+    if (state === 'live') heardAt = clock.now()
+  }
+  return {
+    ...{ clock, writer, recorder, says, waits, pass },
+    link(next: LinkState) {
+      state = next
+      if (next === 'live') heardAt = clock.now()
+      source.linkChanged()
+    },
+    join(uniqueid: string) {
+      there.add(uniqueid)
+      const party = { number: '+49 30 5550117', name: 'Tom' }
+      const channel = { uniqueid, linkedid: uniqueid, name: `PJSIP/trunk-${uniqueid}`, state: 6, caller: party }
+      says({ type: 'callerJoined', queue: 'support', position: 1, count: 1, channel })
+    },
+    rings: (caller: string, iface: string, uniqueid: string) =>
+      says({ type: 'agentCalled', ...agent(caller, iface, uniqueid) }),
+    answers(caller: string, iface: string, uniqueid: string) {
+      there.add(uniqueid)
+      says({ type: 'callerLeft', queue: 'support', position: 1, count: 0, uniqueid: caller })
+      says({ type: 'agentConnected', ...agent(caller, iface, uniqueid), holdSeconds: 0, ringSeconds: 0 })
+    },
+  }
+}

@@ -1,0 +1,135 @@
+import { callerId, memberId, queueId } from '@/lib/domain/ids'
+import type { LinkHealth } from '@/lib/domain/link'
+import type { Visit } from '@/lib/domain/visit'
+import type { Clock } from '@/server/clock'
+import type { Database } from '@/server/db/types'
+import type { Log } from '@/server/log'
+import { repeat } from '@/server/socket/repeat'
+import type { PbxSession } from '@/server/store/pbx-session'
+import type { LiveStore } from '@/server/store/types'
+import { Gaps } from './gaps'
+import type { Entry } from './open-visit'
+import { VisitFollower } from './visit-follower'
+import { visitOf } from './visit-rows'
+import type { VisitWriter } from './visit-writer'
+
+/** So often it is noted that the PBX is still watched: after a kill the gap begins up to so much too early, never late. */
+const WATCHED_MS = 5_000
+
+type RecorderOptions = {
+  session: Pick<PbxSession, 'pbx' | 'onEvent' | 'channel'>
+  store: Pick<LiveStore, 'tables' | 'links' | 'onLink'>
+  writer: Pick<VisitWriter, 'put'>
+  database: Database
+  clock: Clock
+  log: Pick<Log, 'warn'>
+  /** Each new word on a visit. */
+  told?(visit: Visit): void
+}
+
+/** Follows one PBX's visits from event to database, over lost links and restarts. */
+export class VisitRecorder {
+  private readonly follower: VisitFollower
+  private readonly gaps: Gaps
+  private readonly stops: (() => void)[] = []
+  /** Until when it was watched, while it is not; `null`: it is, or never was. */
+  private blindSince: number | null = null
+
+  constructor(private readonly options: RecorderOptions) {
+    const { session, store, database } = options
+    const { pbx } = session
+    this.gaps = new Gaps(database, pbx)
+    this.follower = new VisitFollower({
+      pbx,
+      channelName: (uniqueid) => session.channel(uniqueid)?.name ?? null,
+      memberName: (queue, iface) => store.tables.members.get(memberId(pbx, queue, iface))?.name ?? null,
+      told: (visit) => {
+        options.writer.put(visit)
+        options.told?.(visit)
+      },
+      turnedAway: (at, uniqueid, why) => void this.keepTurnedAway(at, uniqueid, why),
+    })
+  }
+
+  /** Takes up what an earlier process left, and follows from now on. To be called before the session starts. */
+  async start(): Promise<void> {
+    const { session, store, clock, database } = this.options
+    this.blindSince = await this.gaps.watchedUntil()
+    const left = await database.db
+      .selectFrom('visits')
+      .selectAll()
+      .where('is_open', '=', 1)
+      .where('pbx', '=', session.pbx)
+      .execute()
+    this.follower.adopt(left.map(visitOf))
+    this.stops.push(
+      session.onEvent((event) => this.follower.take(event)),
+      store.onLink((link) => this.linkChanged(link)),
+      repeat(clock, WATCHED_MS, () => void this.noteWatched()),
+    )
+  }
+
+  /** Visits under way now. */
+  open(): Visit[] {
+    return this.follower.open()
+  }
+
+  async close(): Promise<void> {
+    for (const stop of this.stops.splice(0)) stop()
+    await this.noteWatched()
+  }
+
+  private linkChanged({ pbx, state, heardAt }: LinkHealth): void {
+    if (pbx !== this.options.session.pbx) return
+    if (state === 'live') this.seeAgain()
+    else this.blindSince ??= heardAt
+  }
+
+  private seeAgain(): void {
+    const now = this.options.clock.now()
+    const gap = { from: this.blindSince ?? now, to: now }
+    this.follower.reconcile(gap, this.standing())
+    if (this.blindSince !== null) void this.try(this.gaps.add(gap))
+    this.blindSince = null
+    void this.noteWatched()
+  }
+
+  private standing() {
+    const { session, store } = this.options
+    const { pbx } = session
+    const { callers, queues } = store.tables
+    const entries = [...callers.values()].filter((caller) => caller.pbx === pbx)
+    return {
+      waits: (uniqueid: string, queue: string) => callers.get(callerId(pbx, uniqueid))?.queue === queueId(pbx, queue),
+      exists: (uniqueid: string) => session.channel(uniqueid) !== undefined,
+      callers: entries.map(
+        ({ uniqueid, queue, number, name, joinedAt, position, priority }): Entry => ({
+          ...{ pbx, queue: queues.get(queue)?.name ?? queue, uniqueid, number, name, at: joinedAt, position, priority },
+          ...{ isPartlyUnseen: true, previous: null },
+        }),
+      ),
+    }
+  }
+
+  private noteWatched(): Promise<void> {
+    const { store, session, clock } = this.options
+    const link = store.links.get(session.pbx)
+    if (link?.state !== 'live' || this.blindSince !== null) return Promise.resolve()
+    return this.try(this.gaps.watched(link.heardAt ?? clock.now()))
+  }
+
+  private keepTurnedAway(at: number, uniqueid: string, why: string): Promise<void> {
+    const { database, session } = this.options
+    const row = { id: `${session.pbx}|${uniqueid}|${at}`, pbx: session.pbx, uniqueid, at, why }
+    const kept = database.db
+      .insertInto('turned_away')
+      .values(row)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+    return this.try(kept)
+  }
+
+  private async try(write: Promise<unknown>): Promise<void> {
+    await write.catch((error: unknown) => this.options.log.warn({ err: error }, 'history could not be written down'))
+  }
+}
