@@ -33,7 +33,7 @@ describe('the configuration', () => {
     expect(config.listen).toEqual({
       ...{ host: '127.0.0.1', port: 3000, portAsked: false, allowedOrigins: [], trustedProxies: [] },
     })
-    expect(config.board).toEqual({ theme: 'dark', maskNumbers: true, widgets: [], public: false })
+    expect(config.board).toEqual({ theme: 'dark', dayStart: 0, maskNumbers: true, widgets: [], public: false })
     expect([config.database, config.auth.keyFile, config.fixed]).toEqual([
       'data/callboard.db',
       'data/callboard.key',

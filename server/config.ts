@@ -8,7 +8,7 @@ import { type ConfigFile, parseConfigFile } from './config/config-file'
 import { CONFIG_VARIABLE, type Environment, readOverrides, unknownVariables, VARIABLES } from './config/environment'
 import { fixedSettings } from './config/people'
 import { explain, type Problem } from './config/problems'
-import { queueSettings } from './config/queue-settings'
+import { type KpiSettings, kpiSettings, queueSettings } from './config/queue-settings'
 import { type Settings, settingsSchema } from './config/schema'
 import { suggest } from './config/suggest'
 import { trunkSettings } from './config/trunk-settings'
@@ -33,6 +33,7 @@ export type Config = Omit<Settings, 'ami' | 'pbx' | 'listen' | 'auth'> & {
   queueSettings(name: string): QueueSettings
   /** `null`: the configuration names no such trunk. */
   trunkSettings(technology: Technology, name: string): TrunkSettings | null
+  kpiSettings(name: string): KpiSettings
 }
 /** `ca` is the PEM text, read from its file; `http`: where AMI stands on its HTTP server, `null`: AMI itself. */
 export type PbxConfig = Omit<NonNullable<Settings['pbx']>, 'secretFile'> & { port: number; http: AmiHttp | null }
@@ -75,6 +76,7 @@ function finish(settings: Settings, ca: string | undefined): Config {
     fixed: fixedSettings(settings),
     queueSettings: (name) => queueSettings(settings, name),
     trunkSettings: (technology, name) => trunkSettings(settings, technology, name),
+    kpiSettings: (name) => kpiSettings(settings, name),
   }
 }
 

@@ -53,7 +53,7 @@ async function run(config: Config): Promise<void> {
   const people = await openPeople(config, target, log)
   const picture = openPicture(config, target, people, log)
   const actions = openActions(picture, people, log, config.board.timeZone)
-  const memory = await openMemory(picture, people, log)
+  const memory = await openMemory(config, picture, people, log)
   const place = { root, development }
   const { version } = packageJson
   const amiConsole = await openConsole(config, target, people, log)

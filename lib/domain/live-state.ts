@@ -2,6 +2,7 @@ import type { Call } from './call'
 import type { Caller } from './caller'
 import type { Conference, Participant } from './conference'
 import type { Device, Extension } from './extension'
+import type { QueueKpi } from './kpi'
 import type { Contact, Endpoint, Registration } from './line'
 import type { Mailbox } from './mailbox'
 import type { Member } from './member'
@@ -28,6 +29,7 @@ export type Families = {
   parkedCalls: ParkedCall
   conferences: Conference
   participants: Participant
+  kpis: QueueKpi
 }
 export type Family = keyof Families
 export const FAMILIES = [
@@ -47,6 +49,7 @@ export const FAMILIES = [
   'parkedCalls',
   'conferences',
   'participants',
+  'kpis',
 ] as const satisfies readonly Family[]
 
 /** The whole live picture as plain data, each family by id. */

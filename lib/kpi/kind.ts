@@ -1,5 +1,5 @@
+import type { KpiRules } from '@/lib/domain/kpi'
 import type { Visit } from '@/lib/domain/visit'
-import type { KpiRules } from './config'
 
 /** `short`: hung up so soon that nobody could have answered. */
 export type VisitKind = 'answered' | 'lost' | 'short' | 'other' | 'unknown'

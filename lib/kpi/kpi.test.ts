@@ -1,8 +1,9 @@
 import { describe, expect, it, test } from 'vitest'
+import { type KpiRules, LEVEL_FORMULAS, type Tally } from '@/lib/domain/kpi'
 import { aVisit } from '@/lib/domain/testing/visits'
-import { DEFAULT_LOST, type KpiRules, LEVEL_FORMULAS } from './config'
+import { DEFAULT_LOST } from './config'
 import { headroom, serviceLevel, shareOf } from './service-level'
-import { addTally, addVisit, emptyTally, offeredOf, type Tally } from './tally'
+import { addTally, addVisit, emptyTally, offeredOf } from './tally'
 
 const RULES: KpiRules = { thresholdMs: 20_000, shortMs: 5_000, formula: 'SL4', lost: DEFAULT_LOST }
 

@@ -1,6 +1,5 @@
+import type { LevelFormula, Tally } from '@/lib/domain/kpi'
 import { unreachable } from '@/lib/unreachable'
-import type { LevelFormula } from './config'
-import type { Tally } from './tally'
 
 /** A figure as a fraction, so that it can be explained: what stands above, and below. */
 export type Fraction = { numerator: number; denominator: number }

@@ -1,30 +1,6 @@
+import type { KpiRules, Tally } from '@/lib/domain/kpi'
 import type { Visit } from '@/lib/domain/visit'
-import type { KpiRules } from './config'
 import { kindOf, waitOf } from './kind'
-
-/** Sums over visits from which every figure follows; sums of several add up. */
-export type Tally = {
-  answered: number
-  answeredInTime: number
-  /** Lost, the short ones left out. */
-  lost: number
-  lostInTime: number
-  /** Of the lost, those who hung up. */
-  hungUp: number
-  short: number
-  other: number
-  unknown: number
-  /** Waits, ms, and of how many visits. */
-  waitMs: number
-  waits: number
-  answeredWaitMs: number
-  longestWaitMs: number
-  /** Talks that ended: with how much talk and hold, ms. */
-  talks: number
-  talkMs: number
-  heldMs: number
-  transfers: number
-}
 
 export function emptyTally(): Tally {
   return {
@@ -35,12 +11,17 @@ export function emptyTally(): Tally {
 
 /** Adds one visit; one that still waits adds nothing. */
 export function addVisit(tally: Tally, visit: Visit, rules: KpiRules): void {
+  addEnding(tally, visit, rules)
+  addTalk(tally, visit)
+}
+
+/** Adds how a visit ended waiting, once it did. */
+export function addEnding(tally: Tally, visit: Visit, rules: KpiRules): void {
   const kind = kindOf(visit, rules)
   if (kind === null) return
   tally[kind] += 1
   addWait(tally, visit, kind, rules)
   if (kind === 'lost' && visit.ending === 'hungUp') tally.hungUp += 1
-  addTalk(tally, visit)
 }
 
 function addWait(tally: Tally, visit: Visit, kind: string, { thresholdMs }: KpiRules): void {
@@ -55,7 +36,8 @@ function addWait(tally: Tally, visit: Visit, kind: string, { thresholdMs }: KpiR
   if (kind === 'lost' && inTime) tally.lostInTime += 1
 }
 
-function addTalk(tally: Tally, { answeredAt, talkEndedAt, heldMs, endedBy }: Visit): void {
+/** Adds a talk, once it ended. */
+export function addTalk(tally: Tally, { answeredAt, talkEndedAt, heldMs, endedBy }: Visit): void {
   if (answeredAt === null || talkEndedAt === null) return
   tally.talks += 1
   tally.talkMs += Math.max(0, talkEndedAt - answeredAt - heldMs)

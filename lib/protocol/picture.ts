@@ -12,6 +12,7 @@ import {
   phoneChannelSchema,
   registrationSchema,
 } from './house-records'
+import { queueKpiSchema } from './kpi-records'
 import {
   callerSchema,
   callSchema,
@@ -40,6 +41,7 @@ export const recordSchemas = {
   parkedCalls: parkedCallSchema,
   conferences: conferenceSchema,
   participants: participantSchema,
+  kpis: queueKpiSchema,
 } satisfies { [F in Family]: z.ZodObject & z.ZodType<Families[F]> }
 
 /** A whole picture: what a snapshot holds, as JSON, once it is unpacked. */
@@ -60,6 +62,7 @@ export const liveStateSchema = z.object({
   parkedCalls: z.record(z.string(), parkedCallSchema),
   conferences: z.record(z.string(), conferenceSchema),
   participants: z.record(z.string(), participantSchema),
+  kpis: z.record(z.string(), queueKpiSchema),
 }) satisfies z.ZodType<LiveState>
 
 /** Rules of what stands in it: lib/diff/SPEC.md. */
@@ -80,6 +83,7 @@ export const liveDiffSchema = z.strictObject({
   parkedCalls: recordDiff(parkedCallSchema),
   conferences: recordDiff(conferenceSchema),
   participants: recordDiff(participantSchema),
+  kpis: recordDiff(queueKpiSchema),
 }) satisfies z.ZodType<LiveDiff>
 
 function recordDiff<R>(schema: z.ZodObject & z.ZodType<R>) {

@@ -31,9 +31,10 @@ const API_FAMILIES = [
   'parkedCalls',
   'conferences',
   'participants',
+  'kpis',
 ] as const satisfies readonly Family[]
 /** The other records belong to no queue. */
-const OF_QUEUES: ReadonlySet<ApiFamily> = new Set<ApiFamily>(['queues', 'members', 'callers', 'calls'])
+const OF_QUEUES: ReadonlySet<ApiFamily> = new Set<ApiFamily>(['queues', 'members', 'callers', 'calls', 'kpis'])
 type ApiFamily = (typeof API_FAMILIES)[number]
 
 export type Api = OpenAPIHono<ApiEnv>
@@ -56,6 +57,7 @@ const DESCRIPTIONS: Record<ApiFamily, string> = {
   parkedCalls: 'Who is parked.',
   conferences: 'Conference rooms with somebody in them.',
   participants: 'Who is in a conference.',
+  kpis: 'Figures of each queue, as sums: today and the last 15, 30 and 60 minutes.',
 }
 
 type ApiOptions = {

@@ -32,6 +32,6 @@ function queueIds(tables: ReadTables, wanted: ReadonlySet<string>): ReadonlySet<
 }
 
 function queueOf(family: Filtered, record: Families[Filtered]): string | null {
-  if (family === 'queues') return record.id
+  if (family === 'queues' || family === 'kpis') return record.id
   return 'queue' in record ? record.queue : null
 }

@@ -1,5 +1,9 @@
 import { systemClock } from '@/server/clock'
+import type { Config } from '@/server/config'
+import { FigureKeeper } from '@/server/history/figures/figure-keeper'
+import { rulesOf } from '@/server/history/figures/rules'
 import { History } from '@/server/history/history'
+import { dayStart } from '@/server/history/midnight'
 import { Recorder } from '@/server/history/recorder'
 import { VisitRecorder } from '@/server/history/visits/visit-recorder'
 import { VisitWriter } from '@/server/history/visits/visit-writer'
@@ -7,17 +11,29 @@ import type { Log } from '@/server/log'
 import type { People } from './people'
 import type { LivePicture } from './picture'
 
-/** What is remembered of calls and of visits to queues. To be opened before the picture starts. */
-export async function openMemory({ store, session }: LivePicture, { database }: People, log: Log) {
+/** What is remembered of calls and of visits to queues, and the figures of it. To be opened before the picture starts. */
+export async function openMemory(config: Config, { store, session }: LivePicture, { database }: People, log: Log) {
   const clock = systemClock
+  const { timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone, dayStart: startMs } = config.board
   const channelOf = (_pbx: string, uniqueid: string) => session.channel(uniqueid)
   const recorder = new Recorder({ database, store, channelOf, clock, log })
   const writer = new VisitWriter({ database, clock, log })
-  const visits = new VisitRecorder({ session, store, writer, database, clock, log })
+  const figures = new FigureKeeper({
+    ...{ session, store, database, clock, log, written: () => writer.write() },
+    rulesOf: rulesOf(store.tables, session.pbx, (queue) => config.kpiSettings(queue)),
+    dayStart: (now) => dayStart(now, timeZone, startMs),
+  })
+  const visits = new VisitRecorder({
+    ...{ session, store, writer, database, clock, log },
+    told: (visit) => figures.take(visit),
+    sees: (blindSince, gap) => figures.sees(blindSince, gap),
+  })
+  await figures.start()
   await visits.start()
   return {
     history: new History(database),
     async close() {
+      figures.close()
       await Promise.all([recorder.close(), visits.close()])
       await writer.close()
     },

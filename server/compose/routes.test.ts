@@ -66,6 +66,7 @@ const ROUTES: Readonly<Record<string, readonly [Access, ...TokenScope[]]>> = {
   'GET /parkedCalls': ['account', 'read'],
   'GET /conferences': ['account', 'read'],
   'GET /participants': ['account', 'read'],
+  'GET /kpis': ['account', 'read'],
   'GET /admin/accounts': ['admin', 'admin'],
   'POST /admin/accounts': ['admin', 'admin'],
   'PUT /admin/accounts/:id': ['admin', 'admin'],

@@ -27,6 +27,7 @@ export const VARIABLES: Readonly<Record<string, Variable>> = {
   CALLBOARD_ORDER: { path: ['order'], kind: 'list' },
   CALLBOARD_TITLE: { path: ['board', 'title'], kind: 'text' },
   CALLBOARD_PLACE: { path: ['board', 'place'], kind: 'text' },
+  CALLBOARD_DAY_START: { path: ['board', 'dayStart'], kind: 'text' },
   CALLBOARD_TIME_ZONE: { path: ['board', 'timeZone'], kind: 'text' },
   CALLBOARD_LOCALE: { path: ['board', 'locale'], kind: 'text' },
   CALLBOARD_THEME: { path: ['board', 'theme'], kind: 'text' },

@@ -30,6 +30,14 @@ export function duration() {
   return checked('a duration such as 90 (seconds), "1:30" or "1:00:00"', parseDuration)
 }
 
+/** `hh:mm`; becomes ms after midnight. */
+export function timeOfDay() {
+  return checked('a time of day such as 06:00', (value) => {
+    const found = typeof value === 'string' ? /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(value) : null
+    return found === null ? null : (Number(found[1]) * 60 + Number(found[2])) * 60_000
+  })
+}
+
 export function timeZone() {
   return checked('a time zone of the IANA database, such as Europe/Berlin', (value) => {
     if (typeof value !== 'string') return null

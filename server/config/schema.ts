@@ -1,7 +1,20 @@
 import { z } from 'zod'
 import { HOUSE_PARTS } from '@/lib/domain/house'
+import { LEVEL_FORMULAS } from '@/lib/domain/kpi'
 import { DANGEROUS_CLASSES } from '@/lib/protocol/admin/catalogue'
-import { amiAddress, duration, fingerprint, flag, oneOf, origin, percent, text, timeZone, whole } from './fields'
+import {
+  amiAddress,
+  duration,
+  fingerprint,
+  flag,
+  oneOf,
+  origin,
+  percent,
+  text,
+  timeOfDay,
+  timeZone,
+  whole,
+} from './fields'
 import { auth, house, publicWall } from './people'
 
 /** A warning and a critical limit; `falling`: the figure is bad when it is low. */
@@ -26,10 +39,22 @@ const limits = z.strictObject({
   level: limit(percent(), true).optional(),
 })
 
+/** Endings that can count as lost; the others are what they are. */
+const LOSABLE = ['hungUp', 'timedOut', 'noAgents', 'lost', 'key', 'withdrawn', 'moved'] as const
+
 const queue = z.strictObject({
   label: text('a name for the queue').optional(),
   limits: limits.optional(),
   wrapUp: duration().optional(),
+  /** How the service level is computed. `within`: Asterisk's own `servicelevel` unless said here. */
+  serviceLevel: z
+    .strictObject({
+      within: duration().optional(),
+      formula: oneOf(LEVEL_FORMULAS).optional(),
+      short: duration().optional(),
+      lost: z.array(oneOf(LOSABLE), { error: 'a list of endings' }).optional(),
+    })
+    .optional(),
 })
 
 const trunk = z.strictObject({
@@ -77,6 +102,8 @@ const board = z.strictObject({
   locale: oneOf(['en', 'ru']).optional(),
   theme: oneOf(['dark', 'light', 'contrast', 'system']).default('dark'),
   maskNumbers: flag().default(true),
+  /** When the day of the figures begins, after midnight. */
+  dayStart: timeOfDay().prefault('00:00'),
   /** Parts of the house that stand beside the queues, in this order; an open wall shows them to everybody, too. */
   widgets: z.array(oneOf(HOUSE_PARTS)).default([]),
   /** May everybody see the wall? */

@@ -10,7 +10,7 @@ import { emptySourceTables } from '@/server/store/source-tables'
 import { databases, type TestDatabase } from '@/server/testing/databases'
 import { FixedClock } from '@/server/testing/fixed-clock'
 import { History } from './history'
-import { midnightBefore } from './midnight'
+import { dayStart, midnightBefore } from './midnight'
 import { named } from './named'
 import { numberKey } from './number-key'
 import { Recorder } from './recorder'
@@ -145,6 +145,28 @@ describe('a number', () => {
     [null, null],
   ])('%s is known by %s', (number, key) => {
     expect(numberKey(number)).toBe(key)
+  })
+})
+
+describe('a day that starts at 5:30', () => {
+  const HALF_PAST_FIVE = 5.5 * 3_600_000
+  it.each([
+    ['before', '2026-11-23T04:29:59Z', 'Europe/Berlin', '2026-11-22T04:30:00.000Z'],
+    ['at it', '2026-11-23T04:30:00Z', 'Europe/Berlin', '2026-11-23T04:30:00.000Z'],
+    ['on the day of 23 hours', '2026-03-29T10:00:00Z', 'Europe/Berlin', '2026-03-29T03:30:00.000Z'],
+    ['on the day of 25 hours', '2026-10-25T10:00:00Z', 'Europe/Berlin', '2026-10-25T04:30:00.000Z'],
+    ['before it on the day after 25 hours', '2026-10-26T04:00:00Z', 'Europe/Berlin', '2026-10-25T04:30:00.000Z'],
+  ])('%s', (_when, now, zone, start) => {
+    expect(new Date(dayStart(Date.parse(now), zone, HALF_PAST_FIVE)).toISOString()).toBe(start)
+  })
+
+  it.each([
+    ['in spring, at an hour that the clock skips', '2026-03-28T12:00:00Z', '2026-03-30T12:00:00Z', 2.5 * 3_600_000],
+    ['in autumn, at an hour that comes twice', '2026-10-24T12:00:00Z', '2026-10-26T12:00:00Z', 2.5 * 3_600_000],
+  ])('turns once a day: %s', (_when, from, to, start) => {
+    const turns = new Set<number>()
+    for (let at = Date.parse(from); at <= Date.parse(to); at += 60_000) turns.add(dayStart(at, 'Europe/Berlin', start))
+    expect(turns.size).toBe(3)
   })
 })
 

@@ -8,6 +8,23 @@ export function midnightBefore(now: number, timeZone: string): number {
   return off === 0 ? guess : off < DAY_MS / 2 ? guess - off : guess + (DAY_MS - off)
 }
 
+/**
+ * When the day of `now` began that starts at `startMs` after midnight (a centre that works through the night), in ms since
+ * 1970. On the days when the clock is changed, too: the day starts once, by the clock on the wall.
+ */
+export function dayStart(now: number, timeZone: string, startMs: number): number {
+  const midnight = midnightBefore(now, timeZone)
+  const today = byTheClock(midnight, timeZone, startMs)
+  return today <= now ? today : byTheClock(midnightBefore(midnight - 1, timeZone), timeZone, startMs)
+}
+
+/** A time that the clock skips or shows twice (spring, autumn) is taken as the hours count from midnight. */
+function byTheClock(midnight: number, timeZone: string, startMs: number): number {
+  const guess = midnight + startMs
+  const moved = guess - (sinceMidnight(guess, timeZone) - startMs)
+  return sinceMidnight(moved, timeZone) === startMs && moved >= midnight ? moved : guess
+}
+
 function sinceMidnight(at: number, timeZone: string): number {
   const parts = new Intl.DateTimeFormat('en-GB', {
     ...{ timeZone, hour: 'numeric', minute: 'numeric', second: 'numeric', hourCycle: 'h23' },

@@ -57,6 +57,7 @@ export function projectFor(rights: Rights, tables: Pick<ReadTables, 'queues'>): 
   const views: { [F in Family]: (record: Families[F]) => Families[F] | undefined } = {
     queues: (queue) => (sees(queue.id) ? queue : undefined),
     members: (member) => (sees(member.queue) ? member : undefined),
+    kpis: (kpi) => (sees(kpi.id) ? kpi : undefined),
     trends: (trend) => (sees(trend.id) ? trend : undefined),
     callers: (caller) => {
       if (!sees(caller.queue)) return undefined

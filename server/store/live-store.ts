@@ -13,8 +13,8 @@ type Source = {
   tables: SourceTables
   /** Called before each flush: what is put together once a flush and not with every event is due. */
   settle?(): void
-  /** Asked whenever somebody looks, so that `heardAt` is as young as the look. */
-  link(): LinkHealth
+  /** Asked whenever somebody looks, so that `heardAt` is as young as the look. Absent: it has no link of its own. */
+  link?(): LinkHealth
 }
 
 /** A session's handle on the store. */
@@ -91,8 +91,8 @@ export function createLiveStore(options: LiveStoreOptions): WritableLiveStore {
       arm()
     }
     const linkChanged = () => {
-      const link = source.link()
-      for (const listener of linkListeners) listener(link)
+      const link = source.link?.()
+      if (link) for (const listener of linkListeners) listener(link)
     }
     const detach = () => {
       if (!feeds.has(feed)) return
@@ -107,7 +107,8 @@ export function createLiveStore(options: LiveStoreOptions): WritableLiveStore {
     epoch,
     tables: visible,
     get links() {
-      return new Map<PbxName, LinkHealth>([...feeds.values()].map((source) => [source.link().pbx, source.link()]))
+      const links = [...feeds.values()].flatMap((source) => source.link?.() ?? [])
+      return new Map<PbxName, LinkHealth>(links.map((link) => [link.pbx, link]))
     },
     onFlush: (listener) => subscribe(flushListeners, listener),
     onLink: (listener) => subscribe(linkListeners, listener),

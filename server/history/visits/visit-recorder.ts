@@ -7,7 +7,7 @@ import type { Log } from '@/server/log'
 import { repeat } from '@/server/socket/repeat'
 import type { PbxSession } from '@/server/store/pbx-session'
 import type { LiveStore } from '@/server/store/types'
-import { Gaps } from './gaps'
+import { type Gap, Gaps } from './gaps'
 import type { Entry } from './open-visit'
 import { VisitFollower } from './visit-follower'
 import { visitOf } from './visit-rows'
@@ -25,6 +25,8 @@ type RecorderOptions = {
   log: Pick<Log, 'warn'>
   /** Each new word on a visit. */
   told?(visit: Visit): void
+  /** Nothing is seen since (ms); `null`: it is again, and `gap` was not. */
+  sees?(blindSince: number | null, gap: Gap | null): void
 }
 
 /** Follows one PBX's visits from event to database, over lost links and restarts. */
@@ -55,6 +57,7 @@ export class VisitRecorder {
   async start(): Promise<void> {
     const { session, store, clock, database } = this.options
     this.blindSince = await this.gaps.watchedUntil()
+    if (this.blindSince !== null) this.options.sees?.(this.blindSince, null)
     const left = await database.db
       .selectFrom('visits')
       .selectAll()
@@ -82,15 +85,20 @@ export class VisitRecorder {
   private linkChanged({ pbx, state, heardAt }: LinkHealth): void {
     if (pbx !== this.options.session.pbx) return
     if (state === 'live') this.seeAgain()
-    else this.blindSince ??= heardAt
+    else if (this.blindSince === null && heardAt !== null) {
+      this.blindSince = heardAt
+      this.options.sees?.(heardAt, null)
+    }
   }
 
   private seeAgain(): void {
     const now = this.options.clock.now()
     const gap = { from: this.blindSince ?? now, to: now }
     this.follower.reconcile(gap, this.standing())
-    if (this.blindSince !== null) void this.try(this.gaps.add(gap))
+    const isGap = this.blindSince !== null
+    if (isGap) void this.try(this.gaps.add(gap))
     this.blindSince = null
+    this.options.sees?.(null, isGap ? gap : null)
     void this.noteWatched()
   }
 

@@ -1,0 +1,57 @@
+import type { PbxName, QueueId } from './ids'
+import type { Ending } from './visit'
+
+/** How the service level is computed. */
+export const LEVEL_FORMULAS = ['SL1', 'SL2', 'SL3', 'SL4', 'SL5'] as const
+export type LevelFormula = (typeof LEVEL_FORMULAS)[number]
+
+/** What figures are computed by, per queue. */
+export type KpiRules = {
+  /** T: answered within so many ms is in time. */
+  thresholdMs: number
+  /** Who hung up sooner is a short loss: counted, and out of the service level. */
+  shortMs: number
+  formula: LevelFormula
+  /** Endings that count as lost. */
+  lost: readonly Ending[]
+}
+
+/** Sums over visits from which every figure follows; sums of several add up. */
+export type Tally = {
+  answered: number
+  answeredInTime: number
+  /** Lost, the short ones left out. */
+  lost: number
+  lostInTime: number
+  /** Of the lost, those who hung up. */
+  hungUp: number
+  short: number
+  other: number
+  unknown: number
+  /** Waits, ms, and of how many visits. */
+  waitMs: number
+  waits: number
+  answeredWaitMs: number
+  longestWaitMs: number
+  /** Talks that ended: with how much talk and hold, ms. */
+  talks: number
+  talkMs: number
+  heldMs: number
+  transfers: number
+}
+
+/** Spans of time for which figures are kept live: today, and the last so many minutes. */
+export const KPI_WINDOWS = ['today', 'last15', 'last30', 'last60'] as const
+export type KpiWindow = (typeof KPI_WINDOWS)[number]
+
+/** The figures of one queue, as sums from which `lib/kpi` computes each. */
+export type QueueKpi = {
+  id: QueueId
+  pbx: PbxName
+  /** When today began, ms since 1970: by the board's time zone and the hour at which its day starts. */
+  since: number
+  rules: KpiRules
+  windows: { readonly [W in KpiWindow]: Tally }
+  /** How much of each window nobody saw, ms. */
+  unseenMs: { readonly [W in KpiWindow]: number }
+}

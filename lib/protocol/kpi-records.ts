@@ -1,0 +1,45 @@
+import * as z from 'zod'
+import type { PbxName, QueueId } from '@/lib/domain/ids'
+import { type KpiRules, LEVEL_FORMULAS, type QueueKpi, type Tally } from '@/lib/domain/kpi'
+import { ENDINGS } from '@/lib/domain/visit'
+import { id, moment } from './fields'
+
+export const kpiRulesSchema = z.object({
+  thresholdMs: z.number(),
+  shortMs: z.number(),
+  formula: z.enum(LEVEL_FORMULAS),
+  lost: z.array(z.enum(ENDINGS)).readonly(),
+}) satisfies z.ZodType<KpiRules>
+
+const count = z.number()
+
+export const tallySchema = z.object({
+  answered: count,
+  answeredInTime: count,
+  lost: count,
+  lostInTime: count,
+  hungUp: count,
+  short: count,
+  other: count,
+  unknown: count,
+  waitMs: count,
+  waits: count,
+  answeredWaitMs: count,
+  longestWaitMs: count,
+  talks: count,
+  talkMs: count,
+  heldMs: count,
+  transfers: count,
+}) satisfies z.ZodType<Tally>
+
+const windowsOf = <T extends z.ZodType>(value: T) =>
+  z.object({ today: value, last15: value, last30: value, last60: value }).readonly()
+
+export const queueKpiSchema = z.object({
+  id: id<QueueId>(),
+  pbx: id<PbxName>(),
+  since: moment,
+  rules: kpiRulesSchema,
+  windows: windowsOf(tallySchema),
+  unseenMs: windowsOf(z.number().describe('How much of the window nobody saw')),
+}) satisfies z.ZodType<QueueKpi>

@@ -1,0 +1,104 @@
+import { sameValue } from '@/lib/diff/same'
+import { type PbxName, queueId } from '@/lib/domain/ids'
+import type { KpiRules, QueueKpi } from '@/lib/domain/kpi'
+import type { Visit } from '@/lib/domain/visit'
+import type { Gap } from '../visits/gaps'
+import { SlidingTally } from './sliding-tally'
+
+const MINUTE_MS = 60_000
+const LONGEST_WINDOW_MS = 60 * MINUTE_MS
+/** A visit that ended so long ago is told no more. */
+const REMEMBERED_MS = 86_400_000
+
+type BookOptions = {
+  pbx: PbxName
+  rulesOf(queue: string): KpiRules
+  /** When the day of a moment began, ms. */
+  dayStart(now: number): number
+}
+
+/** Which parts of a visit have been counted. */
+type Counted = { leftAt: number; talk: boolean }
+
+/** The figures of today and of the last minutes, queue by queue, of one PBX; each visit counts once. */
+export class FigureBook {
+  private readonly queues = new Map<string, SlidingTally>()
+  private readonly counted = new Map<string, Counted>()
+  private readonly rules = new Map<string, KpiRules>()
+  private gaps: Gap[] = []
+
+  constructor(private readonly options: BookOptions) {}
+
+  /** A new word on a visit, the same again included. */
+  take(visit: Visit): void {
+    const { id, queue, ending, leftAt, talkEndedAt } = visit
+    if (ending === null || leftAt === null) return
+    const known = this.counted.get(id)
+    const tally = this.of(queue, leftAt)
+    if (!known) tally.addEnding(visit)
+    if (talkEndedAt !== null && !known?.talk) tally.addTalk(visit)
+    this.counted.set(id, { leftAt, talk: talkEndedAt !== null })
+  }
+
+  /** A queue is there, though nobody may have called it yet. */
+  know(queue: string, now: number): void {
+    this.of(queue, now)
+  }
+
+  /** The rules have changed since visits were counted by them: they are to be counted anew. */
+  get isOutdated(): boolean {
+    for (const [queue, rules] of this.rules) if (!sameValue(rules, this.options.rulesOf(queue))) return true
+    return false
+  }
+
+  addGap(gap: Gap): void {
+    this.gaps.push(gap)
+  }
+
+  /** All queues' figures as they are now. `blindSince`: nothing is seen since, ms. */
+  records(now: number, blindSince: number | null): QueueKpi[] {
+    const since = this.options.dayStart(now)
+    this.forget(Math.min(since, now - LONGEST_WINDOW_MS), now)
+    return [...this.queues].map(([queue, tally]) => {
+      tally.beginDay(since)
+      tally.forget(now)
+      return this.record(queue, tally, since, now, blindSince)
+    })
+  }
+
+  private record(queue: string, tally: SlidingTally, since: number, now: number, blindSince: number | null): QueueKpi {
+    const { pbx, rulesOf } = this.options
+    const last = (minutes: number) => tally.last(minutes * MINUTE_MS, now)
+    const unseen = (from: number) => this.unseenSince(from, now, blindSince)
+    const lately = (minutes: number) => unseen(now - minutes * MINUTE_MS)
+    return {
+      ...{ id: queueId(pbx, queue), pbx, since, rules: this.rules.get(queue) ?? rulesOf(queue) },
+      windows: { today: tally.day, last15: last(15), last30: last(30), last60: last(60) },
+      unseenMs: { today: unseen(since), last15: lately(15), last30: lately(30), last60: lately(60) },
+    }
+  }
+
+  private unseenSince(from: number, now: number, blindSince: number | null): number {
+    const gaps = blindSince === null ? this.gaps : [...this.gaps, { from: blindSince, to: now }]
+    return gaps.reduce((sum, gap) => sum + Math.max(0, Math.min(gap.to, now) - Math.max(gap.from, from)), 0)
+  }
+
+  private forget(keptFrom: number, now: number): void {
+    this.gaps = this.gaps.filter(({ to }) => to > keptFrom)
+    // They stand in the order in which they were last told of, so the oldest come first.
+    for (const [id, { leftAt }] of this.counted) {
+      if (leftAt > now - REMEMBERED_MS) break
+      this.counted.delete(id)
+    }
+  }
+
+  private of(queue: string, at: number): SlidingTally {
+    const known = this.queues.get(queue)
+    if (known) return known
+    const rules = this.options.rulesOf(queue)
+    const made = new SlidingTally(rules, this.options.dayStart(at))
+    this.rules.set(queue, rules)
+    this.queues.set(queue, made)
+    return made
+  }
+}

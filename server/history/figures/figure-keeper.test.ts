@@ -1,0 +1,140 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { KpiRules } from '@/lib/domain/kpi'
+import { aQueue, PBX } from '@/lib/domain/testing/records'
+import { aVisit } from '@/lib/domain/testing/visits'
+import type { Visit } from '@/lib/domain/visit'
+import { DEFAULT_LOST } from '@/lib/kpi/config'
+import { offeredOf } from '@/lib/kpi/tally'
+import { silentLog } from '@/server/socket/testing/wallboard'
+import { createLiveStore } from '@/server/store/live-store'
+import { emptySourceTables } from '@/server/store/source-tables'
+import { databases, type TestDatabase } from '@/server/testing/databases'
+import { FixedClock } from '@/server/testing/fixed-clock'
+import { dayStart } from '../midnight'
+import { VisitWriter } from '../visits/visit-writer'
+import { FigureKeeper } from './figure-keeper'
+
+const MINUTE = 60_000
+const NOON = Date.UTC(2026, 10, 23, 12)
+const QUEUE = aQueue('support')
+
+describe.each(databases)('the figures of a queue ($kind)', ({ open }) => {
+  let test: TestDatabase
+  beforeEach(async () => {
+    test = await open()
+  })
+  afterEach(() => test.dispose())
+
+  it('are there before the first call, and all of them nothing', async () => {
+    const house = await openHouse(test)
+    expect(offeredOf(house.kpi().windows.today)).toBe(0)
+    expect(house.kpi()).toMatchObject({ since: Date.UTC(2026, 10, 23), unseenMs: { today: 0 } })
+  })
+
+  it('count each visit once, however often it is told of', async () => {
+    const house = await openHouse(test)
+    const visit = aVisit({ enteredAt: NOON, waits: 10 })
+    house.tell(visit)
+    house.tell(visit)
+    house.tell({ ...visit, talkEndedAt: NOON + 70_000, endedBy: 'agent' })
+    house.tell({ ...visit, talkEndedAt: NOON + 70_000, endedBy: 'agent' })
+    expect(house.kpi().windows.today).toMatchObject({ answered: 1, answeredInTime: 1, talks: 1, talkMs: 60_000 })
+  })
+
+  it('slide: a visit leaves the last quarter of an hour, then the half, then the hour, and stays in today', async () => {
+    const house = await openHouse(test)
+    house.tell(aVisit({ enteredAt: NOON, waits: 0 }))
+    const left = () => Object.values(house.kpi().windows).map(offeredOf)
+    expect(left()).toEqual([1, 1, 1, 1])
+    house.clock.advance(15 * MINUTE + 10_000)
+    expect(left()).toEqual([1, 0, 1, 1])
+    house.clock.advance(15 * MINUTE)
+    expect(left()).toEqual([1, 0, 0, 1])
+    house.clock.advance(30 * MINUTE)
+    expect(left()).toEqual([1, 0, 0, 0])
+  })
+
+  it('begin anew with the day, and keep the last hour across midnight', async () => {
+    const house = await openHouse(test, Date.UTC(2026, 10, 23, 23, 50))
+    house.tell(aVisit({ enteredAt: house.clock.now(), waits: 5 }))
+    house.clock.advance(11 * MINUTE)
+    expect(offeredOf(house.kpi().windows.today)).toBe(0)
+    expect(offeredOf(house.kpi().windows.last15)).toBe(1)
+    expect(house.kpi().since).toBe(Date.UTC(2026, 10, 24))
+  })
+
+  it('come back after a restart, and go on without counting anything twice', async () => {
+    const before = await openHouse(test)
+    const talks = aVisit({ enteredAt: NOON, waits: 30 })
+    for (const visit of [talks, aVisit({ enteredAt: NOON, ending: 'hungUp', waits: 40 })]) before.tell(visit)
+    await before.writer.write()
+    const after = await openHouse(test, NOON + 2 * MINUTE)
+    after.tell(talks)
+    after.tell({ ...talks, talkEndedAt: NOON + 90_000 })
+    expect(after.kpi().windows.today).toMatchObject({
+      answered: 1,
+      answeredInTime: 0,
+      lost: 1,
+      talks: 1,
+      talkMs: 60_000,
+    })
+  })
+
+  it('are computed anew, the past included, when the rules change', async () => {
+    const house = await openHouse(test)
+    house.tell(aVisit({ enteredAt: NOON, waits: 25 }))
+    expect(house.kpi().windows.today.answeredInTime).toBe(0)
+    house.rules.thresholdMs = 30_000
+    house.queuesChanged()
+    await expect.poll(() => house.kpi().windows.today.answeredInTime).toBe(1)
+    expect(house.kpi().rules.thresholdMs).toBe(30_000)
+  })
+
+  it('say how much of them nobody saw, while it lasts and afterwards', async () => {
+    const house = await openHouse(test)
+    house.keeper.sees(NOON, null)
+    house.clock.advance(2 * MINUTE)
+    expect(house.kpi().unseenMs).toMatchObject({ today: 2 * MINUTE, last15: 2 * MINUTE })
+    house.keeper.sees(null, { from: NOON, to: NOON + 2 * MINUTE })
+    house.clock.advance(14 * MINUTE)
+    expect(house.kpi().unseenMs).toMatchObject({ today: 2 * MINUTE, last15: MINUTE })
+  })
+})
+
+async function openHouse({ database }: TestDatabase, at = NOON) {
+  const clock = new FixedClock(at)
+  const store = createLiveStore({ clock })
+  const tables = emptySourceTables()
+  const source = store.attach({ tables })
+  tables.queues.set(QUEUE.id, QUEUE)
+  source.touched()
+  store.flush()
+  const writer = new VisitWriter({ database, clock, log: silentLog })
+  const rules: KpiRules = { thresholdMs: 20_000, shortMs: 5_000, formula: 'SL4', lost: DEFAULT_LOST }
+  const keeper = new FigureKeeper({
+    ...{ session: { pbx: PBX }, store, database, clock, log: silentLog, written: () => writer.write() },
+    rulesOf: () => ({ ...rules }),
+    dayStart: (now) => dayStart(now, 'UTC', 0),
+  })
+  await keeper.start()
+  return {
+    ...{ clock, keeper, writer, rules },
+    tell(visit: Visit) {
+      writer.put(visit)
+      keeper.take(visit)
+    },
+    queuesChanged() {
+      tables.queues.set(QUEUE.id, { ...QUEUE, completed: QUEUE.completed + 1 })
+      source.touched()
+      store.flush()
+      clock.advance(200)
+    },
+    kpi() {
+      clock.advance(200)
+      store.flush()
+      const kpi = store.tables.kpis.get(QUEUE.id)
+      if (!kpi) throw new Error('the queue has no figures')
+      return kpi
+    },
+  }
+}

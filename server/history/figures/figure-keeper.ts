@@ -1,0 +1,135 @@
+import type { KpiRules } from '@/lib/domain/kpi'
+import type { Visit } from '@/lib/domain/visit'
+import type { Clock } from '@/server/clock'
+import type { Database } from '@/server/db/types'
+import type { Log } from '@/server/log'
+import { repeat } from '@/server/socket/repeat'
+import { FLUSH_MS, type SourceHandle, type WritableLiveStore } from '@/server/store/live-store'
+import type { PbxSession } from '@/server/store/pbx-session'
+import { emptySourceTables } from '@/server/store/source-tables'
+import type { Gap } from '../visits/gaps'
+import { FigureBook } from './figure-book'
+import { readDay } from './read-day'
+
+/** Sliding windows move on so often, in ms. */
+const SLIDE_MS = 5_000
+const HOUR_MS = 3_600_000
+
+type KeeperOptions = {
+  session: Pick<PbxSession, 'pbx'>
+  store: WritableLiveStore
+  database: Database
+  /** Writes down what is not yet in the database. */
+  written(): Promise<void>
+  clock: Clock
+  log: Pick<Log, 'warn'>
+  /** By Asterisk's name of the queue. */
+  rulesOf(queue: string): KpiRules
+  dayStart(now: number): number
+}
+
+/**
+ * Keeps each queue's figures in the live picture. After a restart, and when the rules of a queue have changed, they are
+ * computed anew from the visits of today.
+ */
+export class FigureKeeper {
+  private book: FigureBook
+  private readonly tables = emptySourceTables()
+  private readonly stops: (() => void)[] = []
+  private source: SourceHandle | null = null
+  private disarm: (() => void) | null = null
+  private blindSince: number | null = null
+  /** What was told while visits are read again. */
+  private meanwhile: (Visit | Gap)[] | null = null
+
+  constructor(private readonly options: KeeperOptions) {
+    this.book = this.newBook()
+  }
+
+  /** Reads what belongs to today and to the last hour. */
+  async start(): Promise<void> {
+    const { clock, store } = this.options
+    await this.rebuild()
+    this.source = store.attach({ tables: this.tables })
+    this.stops.push(
+      store.onFlush(({ queues }) => {
+        if (queues.size > 0) this.arm()
+      }),
+      repeat(clock, SLIDE_MS, () => this.tell()),
+    )
+    this.tell()
+  }
+
+  take(visit: Visit): void {
+    this.meanwhile?.push(visit)
+    this.book.take(visit)
+    if (visit.ending !== null) this.arm()
+  }
+
+  /** Nothing is seen since (ms); `null`: it is again, and `gap` was not. */
+  sees(blindSince: number | null, gap: Gap | null): void {
+    this.blindSince = blindSince
+    if (gap) {
+      this.meanwhile?.push(gap)
+      this.book.addGap(gap)
+    }
+    this.arm()
+  }
+
+  close(): void {
+    for (const stop of this.stops.splice(0)) stop()
+    this.disarm?.()
+    this.source?.detach()
+  }
+
+  private newBook(): FigureBook {
+    const { session, rulesOf, dayStart } = this.options
+    return new FigureBook({ pbx: session.pbx, rulesOf, dayStart })
+  }
+
+  /** Counts today and the last hour anew. What cannot be read leaves the figures as they are. */
+  private async rebuild(): Promise<void> {
+    const { database, written, clock, dayStart, session, log } = this.options
+    const now = clock.now()
+    const book = this.newBook()
+    this.meanwhile = []
+    try {
+      await written()
+      const day = await readDay(database, session.pbx, Math.min(dayStart(now), now - HOUR_MS))
+      for (const visit of day.visits) book.take(visit)
+      for (const gap of day.gaps) book.addGap(gap)
+      for (const one of this.meanwhile)
+        if ('queue' in one) book.take(one)
+        else book.addGap(one)
+      this.book = book
+    } catch (error) {
+      log.warn({ err: error }, "today's visits could not be read: figures begin anew")
+    }
+    this.meanwhile = null
+  }
+
+  /** What comes within one flush is told as one. */
+  private arm(): void {
+    this.disarm ??= this.options.clock.after(FLUSH_MS, () => this.tell())
+  }
+
+  private tell(): void {
+    this.disarm?.()
+    this.disarm = null
+    const { clock, store, session } = this.options
+    const now = clock.now()
+    const queues = new Set<string>()
+    for (const { id, pbx, name } of store.tables.queues.values()) {
+      if (pbx !== session.pbx) continue
+      queues.add(id)
+      this.book.know(name, now)
+    }
+    if (this.book.isOutdated && this.meanwhile === null) void this.rebuild().then(() => this.arm())
+    for (const kpi of this.book.records(now, this.blindSince)) {
+      // A queue that is no more has its past in reports, and no place on a wall.
+      if (queues.has(kpi.id)) this.tables.kpis.set(kpi.id, kpi)
+      else this.tables.kpis.delete(kpi.id)
+    }
+    this.source?.touched()
+  }
+}
