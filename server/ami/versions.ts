@@ -48,13 +48,17 @@ export function isUnmarkedItem(action: string, event: string): boolean {
   return UNMARKED_ITEMS[action.toLowerCase()]?.includes(event.toLowerCase()) ?? false
 }
 
-/** Items that the final event does not count: what is signed in with, beside each registration (res_pjsip_outbound_registration.c). */
-const UNCOUNTED_ITEMS: Readonly<Record<string, string>> = {
-  pjsipshowregistrationsoutbound: 'authdetail',
+/** Items that `ListItems` does not count (res/res_pjsip_outbound_registration.c). */
+const UNCOUNTED_ITEMS: Readonly<Record<string, readonly string[]>> = {
+  pjsipshowregistrationsoutbound: ['authdetail'],
 }
 
-export function isUncountedItem(action: string, event: string): boolean {
-  return UNCOUNTED_ITEMS[action.toLowerCase()] === event.toLowerCase()
+/** Is `ListItems` right about these items? 16 says 1 of every tree of its database (main/db.c, `manager_db_tree_get`). */
+export function isCount(action: string, announced: string, items: readonly AmiMessage[]): boolean {
+  const name = action.toLowerCase()
+  if (name === 'dbgettree') return true
+  const uncounted = UNCOUNTED_ITEMS[name] ?? []
+  return Number(announced) === items.filter((item) => !uncounted.includes(item.name.toLowerCase())).length
 }
 
 /** What a `Response: Error` means, told only by its text in every version. */

@@ -93,7 +93,7 @@ function listedValues(about: string): string[] {
 }
 
 /** Refused without them, whatever the documentation says. */
-const REQUIRED = new Set(['BlindTransfer.Exten', 'CoreShowChannelMap.Channel'])
+const REQUIRED = new Set(['BlindTransfer.Exten', 'CoreShowChannelMap.Channel', 'MixMonitorMute.Direction'])
 
 export function isRequired(action: string, parameter: { name: string; required: boolean }): boolean {
   return parameter.required || REQUIRED.has(`${action}.${parameter.name}`)

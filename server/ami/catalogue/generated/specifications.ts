@@ -125,7 +125,7 @@ export const SPECIFICATIONS = {
     Variable: 'variables',
   },
   MixMonitor: { Channel: 'text!', File: 'text', Options: 'text', Command: 'text' },
-  MixMonitorMute: { Channel: 'text!', Direction: 'read|write|both', State: '0|1' },
+  MixMonitorMute: { Channel: 'text!', Direction: 'read|write|both!', State: '0|1' },
   ModuleCheck: { Module: 'text!' },
   ModuleLoad: { Module: 'text', LoadType: 'load|unload|reload|refresh!', Recursive: 'flag' },
   Monitor: { Channel: 'text!', File: 'text', Format: 'text', Mix: 'flag' },
