@@ -51,6 +51,12 @@ export function Steps({ receipt }: { receipt: Receipt }) {
   const told = steps.filter(({ what }) => !PASSING.has(what))
   const shown = told.length > 0 || state === 'failed' ? told : steps.slice(-1)
   const last = shown.at(-1)
+  // Who made it so may follow the word.
+  const saying = (words: string) =>
+    words
+      .split(' · ')
+      .map((word) => (WHY.includes(word as Why) ? t(`why.${word as Why}`) : word))
+      .join(' · ')
   return (
     <p className="receipt-steps">
       {shown.map((step, index) => (
@@ -63,7 +69,7 @@ export function Steps({ receipt }: { receipt: Receipt }) {
         <>
           {shown.length > 0 && <Icon name="chevronRight" />}
           {reason !== null && <b>{t(`reason.${reason}`)}</b>}
-          {detail !== null && <span>{WHY.includes(detail as Why) ? t(`why.${detail as Why}`) : detail}</span>}
+          {detail !== null && <span>{saying(detail)}</span>}
         </>
       )}
     </p>

@@ -8,9 +8,10 @@ import { createCallHandlers } from '@/server/commands/calls/handlers'
 import { createDialHandlers } from '@/server/commands/dial/handlers'
 import { DialLimits } from '@/server/commands/dial/limits'
 import type { Handlers } from '@/server/commands/handler'
+import { createHouseHandlers } from '@/server/commands/house-handlers'
 import { SETTINGS } from '@/server/commands/testing/house'
 import { expect } from '../fixtures'
-import { type Asterisk, startAsterisk } from '../rig/asterisk'
+import { type Asterisk, type AsteriskOptions, startAsterisk } from '../rig/asterisk'
 import type { AsteriskVersion } from '../rig/root'
 import { openRoom } from './command-room'
 
@@ -36,12 +37,13 @@ exten => 140,1,Dial(PJSIP/101,20)
 `
 
 /** An Asterisk with everything between a command and its calls, shared by tests one after the other. */
-export async function openFloor(version: AsteriskVersion) {
-  const asterisk = await startAsterisk(version)
+export async function openFloor(version: AsteriskVersion, options: AsteriskOptions = {}) {
+  const asterisk = await startAsterisk(version, options)
   asterisk.writeConfig('extensions.conf', `${asterisk.readConfig('extensions.conf')}${MORE_EXTENSIONS}`)
   await asterisk.cli('dialplan reload')
   const limits = new DialLimits(systemClock, () => settings.dial)
-  const handlers = { ...createCallHandlers(limits), ...createDialHandlers(limits) } as unknown as Handlers
+  const ofCalls = { ...createCallHandlers(limits), ...createDialHandlers(limits) }
+  const handlers = { ...ofCalls, ...createHouseHandlers(limits) } as unknown as Handlers
   const room = await openRoom(asterisk, { handlers, settings })
   const { calls } = room.store.tables
   /** Waits for such a call. */

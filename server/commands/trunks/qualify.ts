@@ -7,6 +7,7 @@ import { askUntil } from './ask-until'
 import { endpointFor, planFor } from './trunk-target'
 
 const NEEDS = ['PJSIPQualify|SIPqualifypeer']
+const CONTACTS = 'PJSIPShowEndpoint'
 /** A check is over within this time (`qualify_timeout` is 3 s unless set otherwise), ms. */
 const ANSWERS_WITHIN_MS = 5000
 
@@ -18,7 +19,7 @@ export const qualifyHandler: Handler<'trunk.qualify'> = {
     const action = actionFor(endpoint)
     return {
       ...planFor(endpoint),
-      needs: [action],
+      needs: action === 'PJSIPQualify' ? [action, CONTACTS] : [action],
       run: (context) => (action === 'PJSIPQualify' ? qualify(context, endpoint) : qualifyPeer(context, endpoint)),
     }
   },
@@ -59,7 +60,7 @@ const KNOWN = / (Reachable|Unreachable) /
 
 /** Each contact as one text: where, how it is, how long the last check took. */
 async function contactsOf({ door }: RunContext, endpoint: string): Promise<string[]> {
-  const { items } = await door.list({ action: 'PJSIPShowEndpoint', headers: { Endpoint: endpoint } })
+  const { items } = await door.list({ action: CONTACTS, headers: { Endpoint: endpoint } })
   return items.filter(({ name }) => name === 'ContactStatusDetail').map(textOf)
 }
 
