@@ -76,10 +76,10 @@ class Session implements PbxSession {
     const params = (event: ParamsEvent) => this.takeParams(event)
     const caller = (event: CallerEvent) => this.takeCaller(event)
     this.refresh = new QueueRefresh({ reader, clock, live, params, caller })
-    this.conferences = new ConferenceRefresh({ reader, clock, live, participant: (event) => this.apply(event) })
+    const apply = (event: PbxEvent) => this.apply(event)
+    this.conferences = new ConferenceRefresh({ reader, clock, live, apply })
     const lines = new LineReader({ connection, reader, clock })
     this.lines = lines
-    const apply = (event: PbxEvent) => this.apply(event)
     this.lineRefresh = new LineRefresh({ lines, reader, clock, random, live, tables: () => picture.tables, apply })
     const heal = (event: PbxEvent | null, what: Difference) => this.heal(event, what)
     const audit = new Audit({ picture, reader, clock, live, params, heal })

@@ -1,22 +1,28 @@
 import type { Conference } from '@/lib/domain/conference'
 import type { Command } from '@/lib/protocol/commands'
+import { askUntil } from '../ask-until'
 import type { Handler } from '../handler'
 import { recordingFile } from '../recording-file'
 import type { RunContext } from '../run-context'
 import { CommandFailure } from '../types'
 import { conferenceFor, planForConference } from './conference-target'
 
+/** Asterisk tells no lock that came from outside the conference (app_confbridge.c), so its list is asked. */
+const ROOMS = 'ConfbridgeListRooms'
+const SEEN_MS = 5000
+
 export const lockHandler: Handler<'conference.lock'> = {
-  needs: ['ConfbridgeLock'],
+  needs: ['ConfbridgeLock', ROOMS],
   plan(command, scene) {
     const conference = conferenceFor(scene, command.conference)
     return {
       ...planForConference(conference),
-      needs: ['ConfbridgeLock'],
+      needs: ['ConfbridgeLock', ROOMS],
       run: (context) =>
         change(context, conference, {
           action: 'ConfbridgeLock',
           isSo: ({ locked }) => locked,
+          isTold: false,
           already: 'locked',
           undo: { type: 'conference.unlock', conference: conference.id },
         }),
@@ -25,16 +31,17 @@ export const lockHandler: Handler<'conference.lock'> = {
 }
 
 export const unlockHandler: Handler<'conference.unlock'> = {
-  needs: ['ConfbridgeUnlock'],
+  needs: ['ConfbridgeUnlock', ROOMS],
   plan(command, scene) {
     const conference = conferenceFor(scene, command.conference)
     return {
       ...planForConference(conference),
-      needs: ['ConfbridgeUnlock'],
+      needs: ['ConfbridgeUnlock', ROOMS],
       run: (context) =>
         change(context, conference, {
           action: 'ConfbridgeUnlock',
           isSo: ({ locked }) => !locked,
+          isTold: false,
           already: 'notLocked',
           undo: { type: 'conference.lock', conference: conference.id },
         }),
@@ -59,6 +66,7 @@ export const recordConferenceHandler: Handler<'conference.record'> = {
           action,
           ...(file !== null && { headers: { RecordFile: file } }),
           isSo: ({ recording }) => recording === isStart,
+          isTold: true,
           already: isStart ? 'recorded' : 'notRecorded',
           undo: null,
         })
@@ -71,9 +79,20 @@ type Change = {
   action: string
   headers?: Readonly<Record<string, string>>
   isSo(conference: Conference): boolean
+  /** By an event. */
+  isTold: boolean
   /** Word of ours for why nothing is to be done. */
   already: string
   undo: Command | null
+}
+
+/** What is listed comes into the picture as what is told does. */
+async function askForRooms(context: RunContext, isSo: () => boolean): Promise<void> {
+  const seen = await askUntil(context, SEEN_MS, async () => {
+    await context.door.list({ action: ROOMS }).catch(() => null)
+    return isSo() || null
+  })
+  if (seen === null) throw new CommandFailure('notSeen')
 }
 
 async function change(context: RunContext, { id, name }: Conference, what: Change): Promise<void> {
@@ -81,10 +100,12 @@ async function change(context: RunContext, { id, name }: Conference, what: Chang
   if (!before) throw new CommandFailure('gone')
   if (what.isSo(before)) throw new CommandFailure('changed', what.already)
   await context.send({ action: what.action, headers: { Conference: name, ...what.headers } })
-  await context.until(({ conferences }) => {
-    const now = conferences.get(id)
+  const isSo = () => {
+    const now = context.tables.conferences.get(id)
     return now !== undefined && what.isSo(now)
-  })
+  }
+  if (what.isTold) await context.until(isSo)
+  else await askForRooms(context, isSo)
   context.receipt.step('seen')
   context.receipt.done(what.undo)
 }

@@ -1,9 +1,9 @@
 import type { Endpoint } from '@/lib/domain/line'
 import type { AmiMessage } from '@/server/ami/types'
+import { askUntil } from '../ask-until'
 import type { Handler } from '../handler'
 import type { RunContext } from '../run-context'
 import { CommandFailure } from '../types'
-import { askUntil } from './ask-until'
 import { endpointFor, planFor } from './trunk-target'
 
 const NEEDS = ['PJSIPQualify|SIPqualifypeer']

@@ -1,8 +1,8 @@
 import type { Registration } from '@/lib/domain/line'
+import { askUntil } from '../ask-until'
 import type { Handler } from '../handler'
 import type { RunContext } from '../run-context'
 import { CommandFailure } from '../types'
-import { askUntil } from './ask-until'
 import { planFor, registrationFor } from './trunk-target'
 
 /** Where it registers may be slow to answer, ms. */

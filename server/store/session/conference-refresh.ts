@@ -1,23 +1,21 @@
 import type { Clock } from '@/server/clock'
 import type { PbxEvent } from '@/server/events/pbx-event'
 import type { ListReader } from './list-reader'
-import { PARTICIPANTS } from './rooms-reading'
+import { PARTICIPANTS, ROOMS } from './rooms-reading'
 
 /** One reading serves all who come and go meanwhile. */
 export const CONFERENCE_AFTER_MS = 500
-
-type ParticipantEvent = PbxEvent & { type: 'participantPut' }
 
 type ConferenceRefreshOptions = {
   reader: ListReader
   clock: Clock
   live(): boolean
-  participant(event: ParticipantEvent): void
+  apply(event: PbxEvent): void
 }
 
 /**
- * Reads who is in a conference when somebody came or went: no event tells who is marked, and who waits for them (or waits
- * no more). Whoever hears a prompt before they come in is in the list before any event.
+ * Reads who is in a conference when somebody came or went: no event tells who is marked, who waits for them (or waits no
+ * more), or that the room was locked from outside. Whoever hears a prompt first is in the list before any event.
  */
 export class ConferenceRefresh {
   private readonly wanted = new Set<string>()
@@ -48,14 +46,12 @@ export class ConferenceRefresh {
   }
 
   private run(): void {
-    const { reader, live, participant } = this.options
+    const { reader, live, apply } = this.options
     const actions = [...this.wanted].map((Conference) => ({ action: PARTICIPANTS, headers: { Conference } }))
     this.cancel()
     void reader.exclusive(async () => {
       if (!live()) return
-      await reader.read(actions, (event) => {
-        if (event.type === 'participantPut') participant(event)
-      })
+      await reader.read([{ action: ROOMS }, ...actions], apply)
     })
   }
 }

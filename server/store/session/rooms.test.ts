@@ -95,16 +95,19 @@ test('after a restart of Asterisk nothing of before is left', async () => {
   expect(conferences(pbx)).toMatchObject([{ recording: null }])
 })
 
-test('who is marked and who waits is asked for when somebody comes or goes', async () => {
+test('who is marked, who waits and what the room is are asked for when somebody comes or goes', async () => {
   const pbx = await loaded()
   pbx.event('ConfbridgeJoin', { Conference: '600', ...channelHeaders('1.6'), Admin: 'Yes', Muted: 'No' })
   pbx.lists.set('ConfbridgeList', [guestItem('1.5'), guestItem('1.6', { Admin: 'Yes', MarkedUser: 'Yes' })])
+  pbx.lists.set('ConfbridgeListRooms', [roomItem({ Locked: 'Yes' })])
   await pbx.pass(CONFERENCE_AFTER_MS)
   expect(pbx.actions.map(({ headers }) => Object.fromEntries(headers))).toMatchObject([
+    { Action: 'ConfbridgeListRooms' },
     { Action: 'ConfbridgeList', Conference: '600' },
   ])
   pbx.store.flush()
   expect(participants(pbx)).toMatchObject([{ marked: false }, { marked: true, admin: true }])
+  expect(conferences(pbx)).toMatchObject([{ locked: true }])
 })
 
 test('many who come at once cost one question', async () => {
@@ -112,7 +115,7 @@ test('many who come at once cost one question', async () => {
   for (const uniqueid of ['1.6', '1.7', '1.8'])
     pbx.event('ConfbridgeJoin', { Conference: '600', ...channelHeaders(uniqueid), Admin: 'No' })
   await pbx.pass(CONFERENCE_AFTER_MS)
-  expect(pbx.actions).toHaveLength(1)
+  expect(pbx.actions).toHaveLength(2)
 })
 
 test('what no event told is found by the audit: a room muted by its admin, somebody who vanished', async () => {

@@ -1,4 +1,4 @@
-import type { RunContext } from '../run-context'
+import type { RunContext } from './run-context'
 
 const LOOK_EVERY_MS = 250
 
