@@ -7,6 +7,7 @@ const MAX_TURNS = 200
 /** What became of one link, turn by turn, in memory. */
 export class LinkHistory {
   private turns: LinkTurn[] = []
+  private count = 0
 
   /** The newest first. */
   read(): LinkTurn[] {
@@ -26,8 +27,8 @@ export class LinkHistory {
     else if (detail !== null) this.add({ at, what: state, detail, times: 1 })
   }
 
-  add(turn: LinkTurn): void {
-    this.turns = [...this.turns, turn].slice(-MAX_TURNS)
+  add(turn: Omit<LinkTurn, 'id'>): void {
+    this.turns = [...this.turns, { ...turn, id: ++this.count }].slice(-MAX_TURNS)
   }
 
   private replace(turn: LinkTurn, by: LinkTurn): void {

@@ -13,6 +13,8 @@ export const LINK_TURNS = [
 ] as const
 
 const linkTurnSchema = z.object({
+  /** Of this turn alone while it is kept. */
+  id: z.number(),
   /** ms since 1970 */
   at: z.number(),
   what: z.enum(LINK_TURNS),

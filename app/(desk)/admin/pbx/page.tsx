@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { PbxPage } from '@/components/admin/pbx-page'
+import { PbxPage } from '@/components/admin/pbx/pbx-page'
 import { pageTitle } from '../../../page-title'
 
 export const generateMetadata = (): Promise<Metadata> => pageTitle('admin')

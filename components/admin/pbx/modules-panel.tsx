@@ -1,0 +1,46 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { Icon } from '@/components/ui/icon'
+import type { ModuleState } from '@/lib/protocol/admin/pbx-status'
+
+const ICONS = { yes: 'done', no: 'warning', notTold: 'minus' } as const
+
+/** What of Asterisk is needed, and whether it is loaded; what is not comes first. */
+export function ModulesPanel({ modules }: { modules: readonly ModuleState[] }) {
+  const t = useTranslations('admin.pbx.modules')
+  const inOrder = [...modules].sort((one, other) => rank(one) - rank(other))
+  return (
+    <section className="ui-panel">
+      <header>
+        <h2>{t('title')}</h2>
+        <span className="pbx-count">{t('about')}</span>
+      </header>
+      <div className="admin-body">
+        <ul className="pbx-modules">
+          {inOrder.map((module) => (
+            <Module key={module.name} module={module} />
+          ))}
+        </ul>
+        {modules.some(({ present }) => present === 'notTold') && <p className="admin-note">{t('notTold')}</p>}
+      </div>
+    </section>
+  )
+}
+
+function rank({ present }: ModuleState): number {
+  return present === 'no' ? 0 : 1
+}
+
+function Module({ module: { name, present, serves } }: { module: ModuleState }) {
+  const t = useTranslations('admin.pbx.modules')
+  const words = serves.map((one) => (t.has(`serves.${one}` as never) ? t(`serves.${one}` as never) : one))
+  return (
+    <li data-present={present}>
+      <Icon name={ICONS[present]} />
+      <b>{name}</b>
+      <span>{t(`present.${present}`)}</span>
+      <span className="pbx-serves">{words.join(', ')}</span>
+    </li>
+  )
+}
