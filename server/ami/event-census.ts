@@ -1,11 +1,15 @@
-/** How many messages of one name came, and their bytes. */
+/** How many messages came, and their bytes. */
 export type Tally = { count: number; bytes: number }
 
 /** Names come from the PBX: beyond so many different ones they share a tally. */
 const MAX_NAMES = 512
 
-/** Counts events by name as they come, those that are dropped in bytes as well; outlives reconnects. */
+/**
+ * Counts events by name as they come, those that are dropped in bytes as well; outlives reconnects. What a list that we
+ * asked for consists of is counted apart, whatever its name: its items bear those of events.
+ */
 export class EventCensus {
+  readonly listed: Tally = { count: 0, bytes: 0 }
   private readonly tallies = new Map<string, Tally>()
   private readonly rest: Tally = { count: 0, bytes: 0 }
 
@@ -20,7 +24,8 @@ export class EventCensus {
   }
 
   /** Since the beginning, by name as Asterisk spells it. */
-  read(): ReadonlyMap<string, Readonly<Tally>> {
-    return new Map([...this.tallies].map(([name, tally]) => [name, { ...tally }]))
+  read(): { events: ReadonlyMap<string, Readonly<Tally>>; listed: Readonly<Tally> } {
+    const events = new Map([...this.tallies].map(([name, tally]) => [name, { ...tally }]))
+    return { events, listed: { ...this.listed } }
   }
 }

@@ -18,8 +18,9 @@ export type FirstLine = {
   readonly root: HeaderShape
   /** How many places the values of such messages took last, start and end of each. */
   spots: number
-  /** Counts the events of this name, or nothing that anybody asks for. */
+  /** Count the events of this name, and items of lists that bear it; other messages count nothing that anybody asks for. */
   readonly tally: Tally
+  readonly listed: Tally
   /** The whole line with its LF. */
   readonly bytes: Buffer
 }
@@ -60,9 +61,9 @@ export class FirstLines {
     const keyed = colon > start && colon < end
     const name = keyed ? textAt(bytes, start, colon, false).toLowerCase() : ''
     const kind = name === 'event' || name === 'response' ? name : 'other'
-    const tally = this.uncounted
+    const none = { tally: this.uncounted, listed: this.uncounted }
     if (kind === 'other')
-      return { kind, name: '', dropped: false, root: this.junk, spots: 0, tally, bytes: Buffer.alloc(0) }
+      return { kind, name: '', dropped: false, root: this.junk, spots: 0, ...none, bytes: Buffer.alloc(0) }
     const value = textAt(bytes, colon + 1, end, false).trim()
     const dropped = kind === 'event' && this.dropped.has(value.toLowerCase())
     const remember = end - start <= MAX_BYTES && this.count < MAX_KNOWN
@@ -73,7 +74,7 @@ export class FirstLines {
       dropped,
       root,
       spots: 0,
-      tally: (kind === 'event' && this.census?.of(value)) || tally,
+      ...(kind === 'event' && this.census ? { tally: this.census.of(value), listed: this.census.listed } : none),
       bytes: Buffer.from(bytes.subarray(start, end)),
     }
     if (remember) this.remember(line, hash)

@@ -5,6 +5,9 @@ import { FrameReader, MAX_FRAME_BYTES } from './frame'
 import { BytesMessage } from './message'
 import type { AmiMessage } from './types'
 
+/** `P` of `Privilege`: the second header of every live event, and of none of a list but the item `Status`. */
+const PRIVILEGE = 80
+
 export type ReaderOptions = {
   onMessage(message: AmiMessage): void
   /** A message was longer than `maxMessageBytes` and was left out. */
@@ -46,8 +49,9 @@ export class MessageReader {
   private read(bytes: Buffer, start: number, end: number): boolean {
     this.seen++
     const first = this.firstLines.at(bytes, start)
-    first.tally.count++
-    first.tally.bytes += end - start
+    const tally = (bytes[start + first.bytes.length] ?? 0) === PRIVILEGE ? first.tally : first.listed
+    tally.count++
+    tally.bytes += end - start
     if (first.dropped) {
       this.dropped++
       return false

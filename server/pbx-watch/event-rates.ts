@@ -1,5 +1,5 @@
 import type { EventFigures, EventRate } from '@/lib/protocol/admin/pbx-status'
-import type { Tally } from '@/server/ami/event-census'
+import type { EventCensus, Tally } from '@/server/ami/event-census'
 import type { Clock } from '@/server/clock'
 import { DROPPED_EVENTS } from '@/server/events/dropped-events'
 
@@ -7,7 +7,8 @@ import { DROPPED_EVENTS } from '@/server/events/dropped-events'
 export const STEP_MS = 10_000
 const MAX_READINGS = 31
 
-type Reading = { at: number; tallies: ReadonlyMap<string, Readonly<Tally>> }
+type Census = ReturnType<EventCensus['read']>
+type Reading = Census & { at: number }
 
 /** Events a second by name over the last minutes, from what the census counts. */
 export class EventRates {
@@ -15,7 +16,7 @@ export class EventRates {
   private readonly cancel: () => void
 
   constructor(
-    private readonly census: { read(): Reading['tallies'] },
+    private readonly census: { read(): Census },
     private readonly clock: Clock,
     /** Told at every reading. */
     private readonly onStep: () => void = () => {},
@@ -44,6 +45,7 @@ export class EventRates {
       steps: stepsOf(this.readings),
       stepSeconds: STEP_MS / 1000,
       types,
+      listed: seconds > 0 ? rateOf(first.listed, last.listed, seconds) : NOTHING,
     }
   }
 
@@ -52,27 +54,31 @@ export class EventRates {
   }
 
   private take(): Reading {
-    return { at: this.clock.now(), tallies: this.census.read() }
+    return { at: this.clock.now(), ...this.census.read() }
+  }
+}
+
+const NOTHING = { perSecond: 0, bytesPerSecond: 0 }
+
+function rateOf(before: Readonly<Tally> | undefined, now: Readonly<Tally>, seconds: number) {
+  return {
+    perSecond: (now.count - (before?.count ?? 0)) / seconds,
+    bytesPerSecond: (now.bytes - (before?.bytes ?? 0)) / seconds,
   }
 }
 
 function ratesBetween(first: Reading, last: Reading, seconds: number): EventRate[] {
-  const rates = [...last.tallies].map(([name, { count, bytes }]) => {
-    const before = first.tallies.get(name)
-    return {
-      name,
-      perSecond: (count - (before?.count ?? 0)) / seconds,
-      bytesPerSecond: (bytes - (before?.bytes ?? 0)) / seconds,
-      used: !DROPPED_EVENTS.has(name),
-    }
-  })
+  const rates = [...last.events].map(([name, tally]) => ({
+    ...{ name, used: !DROPPED_EVENTS.has(name) },
+    ...rateOf(first.events.get(name), tally, seconds),
+  }))
   return rates
     .filter(({ perSecond }) => perSecond > 0)
     .sort((one, other) => other.perSecond - one.perSecond || (one.name < other.name ? -1 : 1))
 }
 
 function stepsOf(readings: readonly Reading[]): number[] {
-  const total = ({ tallies }: Reading) => [...tallies.values()].reduce((sum, { count }) => sum + count, 0)
+  const total = ({ events }: Reading) => [...events.values()].reduce((sum, { count }) => sum + count, 0)
   return readings.slice(1).map((reading, index) => {
     const before = readings[index] as Reading
     const seconds = (reading.at - before.at) / 1000

@@ -6,6 +6,7 @@ function figures(...types: [name: string, bytesPerSecond: number, used: boolean]
   const bytesPerSecond = types.reduce((sum, [, bytes]) => sum + bytes, 0)
   return {
     ...{ seconds: 300, perSecond: 9, bytesPerSecond, steps: [], stepSeconds: 10 },
+    listed: { perSecond: 0, bytesPerSecond: 0 },
     types: types.map(([name, bytes, used]) => ({ name, perSecond: 1, bytesPerSecond: bytes, used })),
   }
 }

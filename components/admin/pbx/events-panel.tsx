@@ -4,7 +4,7 @@ import { type CSSProperties, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
-import type { EventRate, PbxStatus } from '@/lib/protocol/admin/pbx-status'
+import type { EventFigures, EventRate, PbxStatus } from '@/lib/protocol/admin/pbx-status'
 import { Code } from './rights-panel'
 import { usePbxWords } from './use-pbx-words'
 
@@ -28,10 +28,10 @@ export function EventsPanel({ status: { events, filter } }: { status: PbxStatus 
         {events.types.length === 0 ? (
           <p className="pbx-calm">{t('events.nothing')}</p>
         ) : (
-          <EventTable types={shown} bytes={events.bytesPerSecond} />
+          <EventTable types={shown} events={events} />
         )}
         {events.types.length > FEW && (
-          <Button size="sm" aria-expanded={all} onClick={() => setAll(!all)}>
+          <Button size="sm" className="pbx-start" aria-expanded={all} onClick={() => setAll(!all)}>
             {all ? t('events.less') : t('events.more', { count: `${events.types.length}` })}
           </Button>
         )}
@@ -41,9 +41,11 @@ export function EventsPanel({ status: { events, filter } }: { status: PbxStatus 
   )
 }
 
-function EventTable({ types, bytes }: { types: readonly EventRate[]; bytes: number }) {
+function EventTable({ types, events }: { types: readonly EventRate[]; events: EventFigures }) {
   const t = useTranslations('admin.pbx.events')
-  const { rate, share } = usePbxWords()
+  const { rate } = usePbxWords()
+  const { listed } = events
+  const bytes = events.bytesPerSecond + listed.bytesPerSecond
   return (
     <table className="ui-table pbx-events">
       <thead>
@@ -64,18 +66,27 @@ function EventTable({ types, bytes }: { types: readonly EventRate[]; bytes: numb
               <bdi>{name}</bdi> {!used && <span className="admin-dim">{t('unused')}</span>}
             </td>
             <td className="r">{rate(perSecond)}</td>
-            <td className="r">
-              <span
-                className="pbx-share"
-                style={{ '--share': bytes > 0 ? bytesPerSecond / bytes : 0 } as CSSProperties}
-              >
-                {share(bytesPerSecond, bytes)}
-              </span>
-            </td>
+            <Share part={bytesPerSecond} whole={bytes} />
           </tr>
         ))}
+        <tr>
+          <td className="admin-dim">{t('listed')}</td>
+          <td className="r">{rate(listed.perSecond)}</td>
+          <Share part={listed.bytesPerSecond} whole={bytes} />
+        </tr>
       </tbody>
     </table>
+  )
+}
+
+function Share({ part, whole }: { part: number; whole: number }) {
+  const { share } = usePbxWords()
+  return (
+    <td className="r">
+      <span className="pbx-share" style={{ '--share': whole > 0 ? part / whole : 0 } as CSSProperties}>
+        {share(part, whole)}
+      </span>
+    </td>
   )
 }
 
@@ -88,7 +99,7 @@ function Advice({ filter, isKnown }: { filter: PbxStatus['filter']; isKnown: boo
       <h3>{t('title')}</h3>
       <p>{t('about', { share: share(filter.spares, 1) })}</p>
       <Code lines={filter.lines} />
-      <p className="admin-note" data-look="warn">
+      <p className="admin-note pbx-warning" data-look="warn">
         <Icon name="warning" />
         <span>{t('warning')}</span>
       </p>

@@ -39,7 +39,7 @@ export function HistoryPanel({ status: { history, watchedSince, audits, healed }
           ))}
         </ol>
         {history.length > shown.length && (
-          <Button size="sm" onClick={() => setAll(true)}>
+          <Button size="sm" className="pbx-start" onClick={() => setAll(true)}>
             {t('more')}
           </Button>
         )}

@@ -47,7 +47,7 @@ function Notes({ link, status }: OverviewPanelProps) {
   return (
     <div className="pbx-notes">
       {link.error && (
-        <p className="admin-note" data-look="warn">
+        <p className="admin-note pbx-warning" data-look="warn">
           <Icon name="warning" />
           <span>
             {t('why')}: <bdi>{link.error}</bdi>

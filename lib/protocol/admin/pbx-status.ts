@@ -70,6 +70,8 @@ const eventsSchema = z.object({
   stepSeconds: z.number(),
   /** The busiest first. */
   types: z.array(eventRateSchema),
+  /** Items of lists that we ask for, besides. */
+  listed: z.object({ perSecond: z.number(), bytesPerSecond: z.number() }),
 })
 export type EventFigures = z.infer<typeof eventsSchema>
 

@@ -160,6 +160,7 @@ export const pbx = {
     share: 'of all bytes',
     used: 'used',
     unused: 'not used here',
+    listed: 'Lists that Callboard asks for',
     nothing: 'Nothing has been counted yet.',
     less: 'Fewer',
     more: 'All {count}',

@@ -159,6 +159,7 @@ export const pbx = {
     share: 'от всех байтов',
     used: 'нужно',
     unused: 'здесь не нужно',
+    listed: 'Списки, которые спрашивает Callboard',
     nothing: 'Пока ничего не посчитано.',
     less: 'Меньше',
     more: 'Все {count}',
