@@ -7,8 +7,8 @@ import type { PbxTables } from './tables'
 
 /** Asterisk asks anew so long before a registration ends (res_pjsip_outbound_registration.c, `REREGISTER_BUFFER_TIME`). */
 const BUFFER_S = 10
-/** A renewal passes through "request sent"; who still waits for the answer then has lost it. */
-const TRYING_MS = 30_000
+/** A renewal passes through "request sent"; who still or again waits for the answer then has lost it. */
+export const TRYING_MS = 15_000
 
 type Listed = EventOf<'registrationListed'>
 
@@ -16,8 +16,8 @@ export function registrationListed(tables: PbxTables, event: Listed): void {
   const { technology, name, server, user, at, listed } = event
   const id = registrationId(tables.pbx, technology, name)
   const known = tables.registrations.get(id)
-  const state = steadyState(tables, event, known)
   const renewal = tables.renewals.get(id)
+  const state = steadyState(event, known, renewal?.tryingSince)
   const expiryMs = event.expirySeconds === null ? null : (event.expirySeconds - BUFFER_S) * 1000
   const everyMs = renewal?.everyMs ?? (expiryMs !== null && expiryMs > 0 ? expiryMs : null)
   const tryingSince = event.state === 'trying' ? (renewal?.tryingSince ?? at) : null
@@ -32,13 +32,14 @@ export function registrationListed(tables: PbxTables, event: Listed): void {
 }
 
 /** While it only tries, what was before counts, for a time: every renewal passes through that. */
-function steadyState(tables: PbxTables, event: Listed, known: Registration | undefined): Registration['state'] {
-  if (event.state !== 'trying') return event.state
-  const since = tables.renewals.get(registrationId(tables.pbx, event.technology, event.name))?.tryingSince
-  if (since !== undefined && since !== null && event.at - since >= TRYING_MS) {
-    return known?.state === 'rejected' ? 'rejected' : 'unregistered'
-  }
-  return known?.state ?? 'trying'
+function steadyState(
+  { at, state }: { at: number; state: Registration['state'] },
+  known: Registration | undefined,
+  tryingSince: number | null | undefined,
+): Registration['state'] {
+  if (state !== 'trying') return state
+  if (tryingSince === null || tryingSince === undefined || at - tryingSince < TRYING_MS) return known?.state ?? state
+  return known?.state === 'rejected' ? 'rejected' : 'unregistered'
 }
 
 /**
@@ -46,17 +47,27 @@ function steadyState(tables: PbxTables, event: Listed, known: Registration | und
  * Each renewal is told, which shows how long it takes to the next.
  */
 export function registrationChanged(tables: PbxTables, event: EventOf<'registrationChanged'>): void {
-  const { technology, server, user, state, at } = event
+  const { technology, server, user, at } = event
   const [known, ...others] = [...tables.registrations.values()].filter(
     (one) => one.technology === technology && one.user === user && one.server === server,
   )
   if (!known || others.length > 0) return
   const before = tables.renewals.get(known.id)
+  const state = steadyState(event, known, before?.tryingSince)
+  if (event.state === 'trying' && state === known.state) {
+    const tryingSince = before?.tryingSince ?? at
+    tables.renewals.set(known.id, { everyMs: null, renewedAt: null, ...before, tryingSince })
+    return
+  }
   const isRenewed = state === 'registered' && known.state === 'registered' && before?.renewedAt
   const measuredMs = isRenewed ? at - (before?.renewedAt ?? at) : null
   const everyMs = measuredMs !== null && measuredMs > 0 ? shorter(before?.everyMs ?? null, measuredMs) : before?.everyMs
   const renewedAt = state === 'registered' ? at : null
-  tables.renewals.set(known.id, { everyMs: everyMs ?? null, renewedAt, tryingSince: null })
+  tables.renewals.set(known.id, {
+    everyMs: everyMs ?? null,
+    renewedAt,
+    tryingSince: event.state === 'trying' ? at : null,
+  })
   tables.registrations.set(known.id, {
     ...known,
     state,

@@ -1,5 +1,7 @@
+import type { Technology } from '@/lib/domain/line'
 import type { Clock } from '@/server/clock'
 import type { PbxEvent } from '@/server/events/pbx-event'
+import { TRYING_MS } from '../../reducers/registrations'
 import type { PbxTables } from '../../reducers/tables'
 import type { ListReader } from '../list-reader'
 import { GoneLines } from './gone-lines'
@@ -30,6 +32,7 @@ export class LineRefresh {
   private readonly wanted = new Set<string>()
   private disarmTurn: (() => void) | null = null
   private disarmSoon: (() => void) | null = null
+  private disarmAgain: (() => void) | null = null
   private restUntil = 0
 
   constructor(private readonly options: LineRefreshOptions) {}
@@ -51,6 +54,8 @@ export class LineRefresh {
     this.disarmTurn = null
     this.disarmSoon?.()
     this.disarmSoon = null
+    this.disarmAgain?.()
+    this.disarmAgain = null
     this.wanted.clear()
   }
 
@@ -80,6 +85,14 @@ export class LineRefresh {
     })
   }
 
+  /** Whether a registration that only tries is being renewed, or lost, is seen a little later. */
+  private lookAgain(technology: Technology): void {
+    this.disarmAgain ??= this.options.clock.after(TRYING_MS, () => {
+      this.disarmAgain = null
+      this.want(REGISTRATIONS[technology])
+    })
+  }
+
   private run(lists: readonly string[]): Promise<void> {
     const { lines, reader, clock, live, tables, apply } = this.options
     return reader.exclusive(async () => {
@@ -91,6 +104,7 @@ export class LineRefresh {
         gone.named(event)
         // What is other than before has become so since the last reading.
         apply('listed' in event ? { ...event, listed: false } : event)
+        if (event.type === 'registrationListed' && event.state === 'trying') this.lookAgain(event.technology)
       })
       if (!live() || tables() !== before) return
       for (const event of gone.farewells(told, clock.now())) apply(event)
