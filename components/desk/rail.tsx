@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'use-intl'
+import { TrunkSign } from '@/components/house/trunk-sign'
 import { useViewer } from '@/components/session/viewer'
 import { Icon } from '@/components/ui/icon'
 import { Mark } from './mark'
@@ -21,6 +22,7 @@ export function Rail() {
           <>
             <Icon name={icon} />
             {t(name)}
+            {name === 'house' && <TrunkSign />}
           </>
         )
         // The wall sets the size of all type on its page, so it is loaded anew.

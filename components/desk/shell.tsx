@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Dock } from '@/components/dock/dock'
 import { useViewer } from '@/components/session/viewer'
+import { TrunkAnnouncer } from '@/components/wall/widgets/trunk-announcer'
 import { Rail } from './rail'
 import './desk.css'
 
@@ -17,6 +18,7 @@ export function Shell({ children }: { children: ReactNode }) {
         {t('skip')}
       </a>
       <Rail />
+      <TrunkAnnouncer />
       <div className="desk-page">{children}</div>
       {hasPhone && (
         <aside className="desk-dock">

@@ -8,6 +8,7 @@ import { useViewer } from '@/components/session/viewer'
 import { Icon } from '@/components/ui/icon'
 import type { HousePart } from '@/lib/domain/house'
 import { housePartsOf } from './house-parts'
+import { TrunkSign } from './trunk-sign'
 import './house.css'
 
 type HouseFrameProps = {
@@ -36,6 +37,7 @@ export function HouseFrame({ part, tools, figures, keys, children }: HouseFrameP
             <Link key={name} href={href} prefetch={false} aria-current={name === part ? 'page' : undefined}>
               <Icon name={icon} />
               {t(`part.${name}`)}
+              {name === 'trunks' && <TrunkSign />}
             </Link>
           ))}
         </nav>

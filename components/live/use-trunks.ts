@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { trunksOf } from '@/lib/domain/trunk-alarm'
 import { useLiveRecords } from './use-live'
 
-/** All trunks with their registrations and alarms, the worst first, and the registrations that belong to none. */
+/** All trunks with their registrations and alarms, by name, and the registrations that belong to none. */
 export function useTrunks() {
   const endpoints = useLiveRecords('endpoints')
   const registrations = useLiveRecords('registrations')

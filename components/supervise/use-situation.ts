@@ -38,6 +38,7 @@ const SAID = new Set([
   'alreadyMuted',
   'notMuted',
   'ownPhone',
+  'notRegistered',
 ] as const)
 type Said = typeof SAID extends Set<infer T> ? T : never
 

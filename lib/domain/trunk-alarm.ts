@@ -61,7 +61,7 @@ export function isOfTrunk(registration: Registration, endpoint: Endpoint): boole
 /** A trunk with what it is registered as, and how it stands. */
 export type Trunk = { endpoint: Endpoint; registrations: readonly Registration[]; alarm: TrunkAlarm }
 
-/** All trunks, the worst first, then by name; `strays`: registrations that belong to none of them. */
+/** All trunks by name, so that one keeps its place whatever becomes of it; `strays`: registrations that belong to none of them. */
 export function trunksOf(
   endpoints: readonly Endpoint[],
   registrations: readonly Registration[],
@@ -74,8 +74,18 @@ export function trunksOf(
       for (const registration of own) owned.add(registration)
       return { endpoint, registrations: own, alarm: trunkAlarm(endpoint, own) }
     })
-    .sort((one, other) => worstFirst(one.alarm, other.alarm) || byName(one.endpoint.name, other.endpoint.name))
+    .sort((one, other) => byName(trunkName(one.endpoint), trunkName(other.endpoint)))
   return { trunks, strays: registrations.filter((registration) => !owned.has(registration)) }
+}
+
+/** The sign of how it stands: of one that nobody asks it is not known that all is well. */
+export function signOf({ endpoint: { reach }, alarm: { level } }: Trunk): AlarmLevel {
+  return level === 'calm' && (reach === 'unmonitored' || reach === 'unknown') ? 'closed' : level
+}
+
+/** What people call it. */
+export function trunkName({ label, name }: Endpoint): string {
+  return label ?? name
 }
 
 export type TrunkInTrouble = { id: string; name: string; alarm: TrunkAlarm }
@@ -87,7 +97,7 @@ export function trunksInTrouble(
 ): readonly TrunkInTrouble[] {
   const { trunks, strays } = trunksOf(endpoints, registrations)
   return [
-    ...trunks.map(({ endpoint: { id, name }, alarm }): TrunkInTrouble => ({ id, name, alarm })),
+    ...trunks.map(({ endpoint, alarm }): TrunkInTrouble => ({ id: endpoint.id, name: trunkName(endpoint), alarm })),
     ...strays.map((stray): TrunkInTrouble => ({ id: stray.id, name: stray.name, alarm: registrationAlarm(stray) })),
   ]
     .filter(({ alarm }) => alarm.level !== 'calm')

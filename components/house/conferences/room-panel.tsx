@@ -26,7 +26,7 @@ export function RoomPanel({ room: { conference, people }, current, perform }: Ro
           <b className="ui-figure">{people.length}</b> {t('people', { count: people.length })}
         </span>
         <span className="room-since">
-          <Elapsed since={startedAt} />
+          {t('openFor')} <Elapsed since={startedAt} />
         </span>
         {locked && <RoomMark icon="lock" text={t('locked')} />}
         {recording && <RoomMark icon="record" text={t('recorded')} />}

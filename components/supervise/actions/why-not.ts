@@ -20,6 +20,7 @@ type StateReason =
   | 'alreadyMuted'
   | 'notMuted'
   | 'ownPhone'
+  | 'notRegistered'
 
 /** Why an action cannot be had now. `refusedByRights`: it is not shown at all; any other: shown, with the reason. */
 export type WhyNot = { reason: Reason | StateReason; detail: string | null }

@@ -5,7 +5,14 @@ import { useLocale, useTranslations } from 'use-intl'
 import { Elapsed } from '@/components/live/ticking'
 import { useTrunks } from '@/components/live/use-trunks'
 import { Icon } from '@/components/ui/icon'
-import { NEARLY_FULL, registrationAlarm, type Trunk, type TrunkAlarm } from '@/lib/domain/trunk-alarm'
+import {
+  NEARLY_FULL,
+  registrationAlarm,
+  signOf,
+  type Trunk,
+  type TrunkAlarm,
+  trunkName,
+} from '@/lib/domain/trunk-alarm'
 import { formatCount } from '../numbers'
 import { TrunkAnnouncer } from './trunk-announcer'
 import { NothingThere, Widget } from './widget'
@@ -21,7 +28,7 @@ export function TrunksWidget() {
   const { trunks, strays } = useTrunks()
   const lines: Line[] = [
     ...strays.map((one) => ({ id: one.id as string, name: one.name, alarm: registrationAlarm(one), trunk: null })),
-    ...trunks.map((trunk) => ({ id: trunk.endpoint.id, name: trunk.endpoint.name, alarm: trunk.alarm, trunk })),
+    ...trunks.map((trunk) => ({ id: trunk.endpoint.id, name: trunkName(trunk.endpoint), alarm: trunk.alarm, trunk })),
   ].filter(({ trunk, alarm }) => trunk !== null || alarm.level !== 'calm')
   lines.sort((one, other) => RANK[one.alarm.level] - RANK[other.alarm.level])
   const inUse = trunks.reduce((sum, { endpoint }) => sum + endpoint.channels, 0)
@@ -59,7 +66,7 @@ const TrunkRow = memo(function TrunkRow({ name, alarm, trunk }: Line) {
   const t = useTranslations('widgets.trunks')
   return (
     <li className="trunk" data-level={alarm.level}>
-      <Icon name={alarm.level} />
+      <Icon name={trunk ? signOf(trunk) : alarm.level} />
       <bdi className="n">{name}</bdi>
       {alarm.level === 'critical' || trunk === null ? (
         <b className="down">

@@ -14,6 +14,9 @@ export const house = {
     mailboxes: 'Mailboxes',
     trunks: 'Trunks',
   },
+  /** Said of what leads to the trunks. */
+  trunksDown: '{count, plural, one {a trunk is down} other {# trunks are down}}',
+  trunksFull: '{count, plural, one {a trunk needs attention} other {# trunks need attention}}',
   phones,
   parking,
   conferences,

@@ -152,6 +152,7 @@ export const supervise = {
     alreadyMuted: 'Muted already',
     notMuted: 'Not muted',
     ownPhone: 'This is your own call',
+    notRegistered: 'Not registered',
     other: 'Not possible now',
     withDetail: '{why}: {detail}',
   },

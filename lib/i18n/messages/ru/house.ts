@@ -14,6 +14,10 @@ export const house = {
     mailboxes: 'Почтовые ящики',
     trunks: 'Транки',
   },
+  trunksDown:
+    '{count, plural, one {# транк не работает} few {# транка не работают} many {# транков не работают} other {# транка не работают}}',
+  trunksFull:
+    '{count, plural, one {# транк требует внимания} few {# транка требуют внимания} many {# транков требуют внимания} other {# транка требуют внимания}}',
   phones,
   parking,
   conferences,

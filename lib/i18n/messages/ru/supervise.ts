@@ -151,6 +151,7 @@ export const supervise = {
     alreadyMuted: 'Уже заглушена',
     notMuted: 'Не заглушена',
     ownPhone: 'Это ваш собственный разговор',
+    notRegistered: 'Не зарегистрирован',
     other: 'Сейчас нельзя',
     withDetail: '{why}: {detail}',
   },

@@ -4,6 +4,7 @@ export const conferences = {
   noneHint: 'A room shows here as soon as somebody is in it.',
   room: 'Room {name}',
   people: '{count, plural, one {person} other {people}}',
+  openFor: 'for',
   locked: 'locked',
   recorded: 'recorded',
   allMuted: 'all but admins muted',

@@ -4,6 +4,7 @@ export const conferences = {
   noneHint: 'Комната появится здесь, как только в неё кто-нибудь войдёт.',
   room: 'Комната {name}',
   people: '{count, plural, one {участник} few {участника} many {участников} other {участника}}',
+  openFor: 'идёт',
   locked: 'закрыта',
   recorded: 'записывается',
   allMuted: 'все без микрофона, кроме администраторов',
