@@ -30,7 +30,7 @@ export function CommandsTab({ state }: { state: ConsoleState }) {
   const command = state.actions.find(({ name }) => name === 'Command')
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was written last is to be seen
   useEffect(() => {
-    box.current?.scrollTo({ top: box.current.scrollHeight })
+    if (box.current) box.current.scrollTop = box.current.scrollHeight
   }, [done])
   if (command?.block) {
     return (

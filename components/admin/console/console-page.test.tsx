@@ -1,0 +1,338 @@
+// @vitest-environment jsdom
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { type Asked, stubApi } from '@/components/api/testing/stub-api'
+import { aViewer, DeskAround } from '@/components/desk/testing/desk-around'
+import { FixtureCache } from '@/components/live/testing/fixture-cache'
+import { aQueue } from '@/lib/domain/testing/records'
+import type { CatalogueParameter } from '@/lib/protocol/admin/catalogue'
+import type { ConsoleAction, ConsoleAnswer, ConsoleState } from '@/lib/protocol/admin/console'
+import { ConsolePage } from './console-page'
+
+vi.mock('next/navigation', () => ({ useRouter: () => ({ push: vi.fn() }), usePathname: () => '/admin/console' }))
+
+const action = (name: string, change: Partial<ConsoleAction> = {}): ConsoleAction => ({
+  ...{ name, summary: `${name} does it.`, about: '', privileges: [], parameters: [], list: null, versions: ['22'] },
+  ...{ danger: 'none', dangerousClass: null, seeAlso: [], block: null, known: true },
+  ...change,
+})
+const parameter = (name: string, change: Partial<CatalogueParameter> = {}): CatalogueParameter => ({
+  ...{ name, type: 'text', required: false, repeated: false, values: [], about: `About ${name}.`, versions: ['22'] },
+  ...change,
+})
+const ACTIONS = [
+  action('Command', { block: 'class', dangerousClass: 'command' }),
+  action('Hangup', { danger: 'harms', parameters: [parameter('Channel', { required: true })] }),
+  action('OldAction', { block: 'notOffered' }),
+  action('Originate', {
+    danger: 'changes',
+    parameters: [
+      parameter('Channel', { type: 'interface', required: true }),
+      parameter('Async', { type: 'boolean' }),
+      parameter('Codecs', { type: 'choice', values: ['alaw', 'ulaw'] }),
+      parameter('Variable', { type: 'variables', repeated: true }),
+      parameter('Secret', { type: 'secret' }),
+    ],
+  }),
+  action('QueueStatus', { parameters: [parameter('Queue', { type: 'queue' })] }),
+]
+const STATE: ConsoleState = {
+  ...{ pbx: 'main', label: 'Head office', state: 'ready', why: null, allowed: [], actions: ACTIONS },
+  account: { host: 'pbx.test', port: 5038, username: 'callboard', isTls: false },
+}
+const ANSWER: ConsoleAnswer = {
+  ...{ action: 'QueueStatus', pbx: 'main', outcome: 'success', text: 'Will follow', at: 1, ms: 7, cut: null },
+  messages: [
+    {
+      kind: 'response',
+      name: 'Success',
+      headers: [
+        ['Response', 'Success'],
+        ['EventList', 'start'],
+      ],
+    },
+    {
+      kind: 'event',
+      name: 'QueueParams',
+      headers: [
+        ['Event', 'QueueParams'],
+        ['Queue', '<img src=x onerror=alert(1)>'],
+      ],
+    },
+    {
+      kind: 'event',
+      name: 'QueueStatusComplete',
+      headers: [
+        ['Event', 'x'],
+        ['EventList', 'Complete'],
+      ],
+    },
+  ],
+  sent: btoa('Action: QueueStatus\r\n\r\n'),
+  received: btoa('Response: Success\r\n\r\n'),
+}
+
+beforeEach(() => {
+  localStorage.clear()
+  // Radix looks at sizes that jsdom does not have.
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      unobserve() {}
+      disconnect() {}
+    },
+  )
+})
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})
+
+type Answers = Record<string, { status?: number; body?: unknown }>
+let cookie = 0
+
+async function show(answers: Answers = {}, state: Partial<ConsoleState> = {}) {
+  const known: Answers = {
+    'GET /api/v1/admin/console': { body: { ...STATE, ...state } },
+    'POST /api/v1/admin/console/run': { body: ANSWER },
+    ...answers,
+  }
+  const asked = stubApi(({ method, path }) => known[`${method} ${path}`] ?? { status: 404 })
+  const queue = aQueue('support')
+  const cache = new FixtureCache({ queues: { [queue.id]: queue } })
+  // Somebody new each time, as what is kept outlives a test.
+  const viewer = aViewer('admin', { id: `root-${cookie++}` })
+  await act(async () => {
+    render(
+      <DeskAround viewer={viewer} cache={cache}>
+        <ConsolePage />
+      </DeskAround>,
+    )
+  })
+  await waitFor(() => expect(screen.queryByText('Loading')).toBeNull())
+  return asked
+}
+
+const runs = (asked: readonly Asked[]) => asked.filter(({ path }) => path.endsWith('/run')).map(({ body }) => body)
+const rows = () => [...document.querySelectorAll('[data-action]')].map((row) => row.getAttribute('data-action'))
+const field = (label: string | RegExp) => screen.getByLabelText<HTMLInputElement>(label)
+const give = (label: string | RegExp, value: string) =>
+  act(async () => fireEvent.change(field(label), { target: { value } }))
+const press = (name: string | RegExp) => act(async () => fireEvent.click(screen.getByRole('button', { name })))
+const open = async (name: string) => {
+  const row = document.querySelector(`[data-action="${name}"]`)
+  if (row === null) throw new Error(`${name} is not in the list`)
+  await act(async () => fireEvent.click(row))
+}
+const form = (name: string) => screen.getByRole('region', { name })
+
+describe('the list', () => {
+  test('hides what cannot be run here, and what is off shows a lock', async () => {
+    await show()
+    expect(rows()).toEqual(['Command', 'Hangup', 'Originate', 'QueueStatus'])
+    await press(/^Show 1 more/)
+    expect(rows()).toContain('OldAction')
+  })
+
+  test('is searched by /, walked by arrows, and Enter opens what is found first', async () => {
+    await show()
+    await act(async () => fireEvent.keyDown(document.body, { key: '/' }))
+    const search = screen.getByRole('searchbox')
+    expect(document.activeElement).toBe(search)
+    await act(async () => fireEvent.change(search, { target: { value: 'does it' } }))
+    await act(async () => fireEvent.keyDown(search, { key: 'ArrowDown' }))
+    await act(async () => fireEvent.keyDown(document.activeElement ?? search, { key: 'ArrowDown' }))
+    expect(document.activeElement?.getAttribute('data-action')).toBe('Hangup')
+    await act(async () => fireEvent.change(search, { target: { value: 'queuest' } }))
+    await act(async () => search.focus())
+    await act(async () => fireEvent.keyDown(search, { key: 'Enter' }))
+    expect(form('QueueStatus')).toBeTruthy()
+  })
+
+  test('has favourites', async () => {
+    await show()
+    await open('QueueStatus')
+    await press('Add to favourites')
+    await act(async () => fireEvent.click(screen.getByRole('radio', { name: 'Favourites' })))
+    expect(rows()).toEqual(['QueueStatus'])
+  })
+})
+
+describe('a form', () => {
+  test('is made of the action’s parameters, with their documentation', async () => {
+    await show()
+    await open('Originate')
+    const inside = within(form('Originate'))
+    expect(inside.getByText('About Channel.')).toBeTruthy()
+    expect(field(/^Channel/).getAttribute('aria-required')).toBe('true')
+    expect(field(/^Secret/).type).toBe('password')
+    expect(inside.getByRole('combobox', { name: /^Async/ })).toBeTruthy()
+    expect(inside.getByRole('combobox', { name: /^Codecs/ })).toBeTruthy()
+  })
+
+  test('offers what the live picture has, while somebody is at the field', async () => {
+    await show()
+    await open('QueueStatus')
+    expect(document.querySelectorAll('datalist option')).toHaveLength(0)
+    await act(async () => field(/^Queue\b/).focus())
+    expect([...document.querySelectorAll('datalist option')].map((one) => one.getAttribute('value'))).toEqual([
+      'support',
+    ])
+  })
+
+  test('sends what is filled in by Ctrl+Enter, several lines and unknown headers included', async () => {
+    const asked = await show()
+    await open('Originate')
+    await give(/^Channel/, 'PJSIP/101')
+    await give(/^Variable/, 'A=1')
+    await press('Add Variable')
+    await give('Variable, line 2', 'B=2')
+    await press('Add a header')
+    await give('Name of another header', 'Extra')
+    await give('Its value', 'x')
+    await act(async () => fireEvent.keyDown(field(/^Channel/), { key: 'Enter', ctrlKey: true }))
+    const headers = [
+      ['Channel', 'PJSIP/101'],
+      ['Variable', 'A=1'],
+      ['Variable', 'B=2'],
+      ['Extra', 'x'],
+    ]
+    expect(runs(asked)).toEqual([{ action: 'Originate', headers, confirmed: false }])
+  })
+
+  test('of what harms asks first and names what it does', async () => {
+    const asked = await show()
+    await open('Hangup')
+    await give(/^Channel/, 'PJSIP/101-00000007')
+    await press(/^Run/)
+    const dialog = within(screen.getByRole('alertdialog'))
+    expect(dialog.getByText('Ends the call of channel PJSIP/101-00000007.')).toBeTruthy()
+    expect(runs(asked)).toEqual([])
+    await act(async () => fireEvent.click(dialog.getByRole('button', { name: 'Run Hangup' })))
+    expect(runs(asked)).toMatchObject([{ action: 'Hangup', confirmed: true }])
+  })
+
+  test('of what harms many says so', async () => {
+    await show()
+    await open('Hangup')
+    await give(/^Channel/, '/^PJSIP/')
+    await press(/^Run/)
+    expect(screen.getByText('Ends the calls of every channel whose name matches /^PJSIP/.')).toBeTruthy()
+  })
+
+  test('of a class that is off says how to allow it, and does not run', async () => {
+    const asked = await show()
+    await open('Command')
+    expect(screen.getByText('Its class “command” is off.')).toBeTruthy()
+    expect(screen.getByText(/CALLBOARD_CONSOLE_ALLOW=command/)).toBeTruthy()
+    await press(/^Run/)
+    expect(runs(asked)).toEqual([])
+  })
+
+  test('shows what the server does not take at its field, and that nothing was sent', async () => {
+    const errors = [{ path: 'headers.0', message: 'Queue: expected a name' }]
+    const refused = { status: 422, body: { title: 'No', detail: 'Queue: expected a name', errors } }
+    await show({ 'POST /api/v1/admin/console/run': refused })
+    await open('QueueStatus')
+    await give(/^Queue\b/, 'a,b')
+    await press(/^Run/)
+    expect(field(/^Queue\b/).getAttribute('aria-invalid')).toBe('true')
+    expect(screen.getByText('Not a byte was sent: Queue: expected a name')).toBeTruthy()
+    expect(field(/^Queue\b/).value).toBe('a,b')
+  })
+
+  test('is kept in the history, without its secrets, and comes back from there', async () => {
+    await show()
+    await open('Originate')
+    await give(/^Channel/, 'PJSIP/101')
+    await give(/^Secret/, 'hush')
+    await press(/^Run/)
+    await open('QueueStatus')
+    await act(async () => fireEvent.click(screen.getByRole('radio', { name: 'History' })))
+    await open('Originate')
+    expect([field(/^Channel/).value, field(/^Secret/).value]).toEqual(['PJSIP/101', ''])
+  })
+})
+
+describe('an answer', () => {
+  test('is a table, a text, the bytes, and code; hostile texts are texts', async () => {
+    await show()
+    await open('QueueStatus')
+    await press(/^Run/)
+    expect(screen.getByText('<img src=x onerror=alert(1)>')).toBeTruthy()
+    expect(document.querySelector('.console-answer img')).toBeNull()
+    expect(screen.getByText('7 ms')).toBeTruthy()
+    const view = (name: string) => act(async () => fireEvent.click(screen.getByRole('radio', { name })))
+    await view('Bytes')
+    expect(screen.getByRole('region', { name: 'Sent, 23 bytes' }).textContent).toContain('Action: QueueStatus\\r\\n')
+    await view('As code')
+    expect(screen.getByText(/--data-urlencode 'action=QueueStatus'/)).toBeTruthy()
+  })
+
+  test('that was cut says by how much', async () => {
+    await show({ 'POST /api/v1/admin/console/run': { body: { ...ANSWER, cut: { messages: 3, bytes: 1_234_567 } } } })
+    await open('QueueStatus')
+    await press(/^Run/)
+    expect(screen.getByText('Cut: 1,234,567 more bytes came and were not kept.')).toBeTruthy()
+  })
+})
+
+test('without a session at the PBX the page says so and why', async () => {
+  await show({}, { state: 'refused', why: 'Authentication failed' })
+  expect(screen.getByText('Head office does not let the console in')).toBeTruthy()
+  expect(screen.getByText('Authentication failed')).toBeTruthy()
+})
+
+describe('the command line', () => {
+  const allowed = { actions: [action('Command', { danger: 'harms', dangerousClass: 'command' })] }
+  const output = { kind: 'response', name: 'Success', headers: [['Output', 'No channels']] }
+  const answers: Answers = {
+    'POST /api/v1/admin/console/run': { body: { ...ANSWER, action: 'Command', messages: [output] } },
+    'POST /api/v1/admin/console/complete': { body: { words: ['channels', 'channeltypes'], isCut: false } },
+  }
+  const goThere = () => act(async () => fireEvent.click(screen.getByRole('radio', { name: 'Command line' })))
+  const line = () => field('Command for Asterisk’s console')
+  const key = (name: string) => act(async () => fireEvent.keyDown(line(), { key: name }))
+
+  test('is off while its class is, and says how to allow it', async () => {
+    await show()
+    await goThere()
+    expect(screen.getByText('Asterisk’s command line is off')).toBeTruthy()
+    expect(screen.queryByLabelText('Command for Asterisk’s console')).toBeNull()
+  })
+
+  test('runs what reads at once, shows its output, and has it in the history', async () => {
+    const asked = await show(answers, allowed)
+    await goThere()
+    await give('Command for Asterisk’s console', 'core show channels')
+    await key('Enter')
+    expect(runs(asked)).toEqual([{ action: 'Command', headers: [['Command', 'core show channels']], confirmed: true }])
+    expect(screen.getByText('No channels')).toBeTruthy()
+    expect(line().value).toBe('')
+    await key('ArrowUp')
+    expect(line().value).toBe('core show channels')
+    await key('ArrowDown')
+    expect(line().value).toBe('')
+  })
+
+  test('asks before anything that may do more than read', async () => {
+    const asked = await show(answers, allowed)
+    await goThere()
+    await give('Command for Asterisk’s console', 'core restart now')
+    await key('Enter')
+    expect(runs(asked)).toEqual([])
+    expect(within(screen.getByRole('alertdialog')).getByText(/“core restart now”/)).toBeTruthy()
+  })
+
+  test('completes by Tab, and lets Tab go on when it is empty', async () => {
+    await show(answers, allowed)
+    await goThere()
+    await give('Command for Asterisk’s console', 'core show ch')
+    await key('Tab')
+    expect(line().value).toBe('core show channel')
+    expect(screen.getByText('channeltypes')).toBeTruthy()
+    await give('Command for Asterisk’s console', '')
+    expect(fireEvent.keyDown(line(), { key: 'Tab' })).toBe(true)
+  })
+})
