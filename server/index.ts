@@ -56,7 +56,7 @@ async function run(config: Config): Promise<void> {
   const memory = await openMemory(config, picture, people, log)
   const place = { root, development }
   const { version } = packageJson
-  const amiConsole = await openConsole(config, target, people, log)
+  const amiConsole = openConsole(config, target, people, log)
   const rooms = { picture, people, actions, history: memory.history, console: amiConsole }
   const site = await openSite({ ...rooms, config, place, build, version, log })
   const close = async () => {

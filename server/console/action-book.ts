@@ -3,8 +3,6 @@ import type { ConsoleAction } from '@/lib/protocol/admin/console'
 import type { Offer } from './offers'
 
 export type DangerousClass = (typeof DANGEROUS_CLASSES)[number]
-type BookOptions = { catalogue: readonly CatalogueAction[]; allowed: readonly DangerousClass[] }
-
 /** They would end or change the session that all consoles share, or leave it out of step. */
 const OF_THE_SESSION = new Set(['login', 'logoff', 'challenge', 'events', 'filter', 'waitevent', 'iaxnetstats'])
 /** Run a program, a file or code, whatever class a PBX names for them. */
@@ -19,6 +17,8 @@ const ALWAYS_DANGEROUS: Readonly<Record<string, DangerousClass>> = {
   reload: 'system',
   agi: 'system',
 }
+/** What takes callers or members away or rings somebody up: a slip of the mouse is to do none of it. */
+const ASKS = new Set(['originate', 'redirect', 'blindtransfer', 'bridge', 'queueremove', 'queuereload'])
 /** Beginnings of names that read and change nothing, of actions that the catalogue does not know. */
 const READS = /^(list|get|.*show|.*list$|.*status$|.*count$|.*info$|ping$)/i
 
@@ -26,14 +26,17 @@ const READS = /^(list|get|.*show|.*list$|.*status$|.*count$|.*info$|ping$)/i
 export class ActionBook {
   private readonly known: ReadonlyMap<string, CatalogueAction>
 
-  constructor(private readonly options: BookOptions) {
-    this.known = new Map(options.catalogue.map((action) => [action.name.toLowerCase(), action]))
+  constructor(
+    private readonly catalogue: readonly CatalogueAction[],
+    private readonly allowed: readonly DangerousClass[],
+  ) {
+    this.known = new Map(catalogue.map((action) => [action.name.toLowerCase(), action]))
   }
 
   /** `offers` `null`: the PBX did not tell; it refuses by itself then. */
   all(offers: ReadonlyMap<string, Offer> | null): ConsoleAction[] {
     const others = [...(offers ?? [])].filter(([key]) => !this.known.has(key)).map(([, offer]) => offer.name)
-    const names = [...this.options.catalogue.map(({ name }) => name), ...others]
+    const names = [...this.catalogue.map(({ name }) => name), ...others]
     return names
       .map((name) => this.find(name, offers))
       .sort((one, other) => (one.name.toLowerCase() < other.name.toLowerCase() ? -1 : 1))
@@ -45,14 +48,15 @@ export class ActionBook {
     const offer = offers?.get(key)
     const action = known ?? unknownAction(offer ?? { name, summary: '', privileges: [] })
     const dangerousClass = action.dangerousClass ?? ALWAYS_DANGEROUS[key] ?? null
-    const whole = { ...action, dangerousClass, known: known !== undefined }
+    const danger = ASKS.has(key) ? 'harms' : action.danger
+    const whole = { ...action, danger, dangerousClass, known: known !== undefined } as const
     return { ...whole, block: this.blockOf(key, dangerousClass, offers !== null && offer === undefined) }
   }
 
   private blockOf(key: string, dangerousClass: DangerousClass | null, isMissing: boolean): ConsoleAction['block'] {
     if (OF_THE_SESSION.has(key)) return 'session'
     if (isMissing) return 'notOffered'
-    return dangerousClass !== null && !this.options.allowed.includes(dangerousClass) ? 'class' : null
+    return dangerousClass !== null && !this.allowed.includes(dangerousClass) ? 'class' : null
   }
 }
 

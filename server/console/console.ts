@@ -27,7 +27,8 @@ type ConsoleOptions = {
   secret: string
   /** A connection of the console's own; it is started and closed here. */
   connect(): CountedAmiConnection
-  catalogue: readonly CatalogueAction[]
+  /** Read when the console is first used: it is large, and most servers' consoles never are. */
+  readCatalogue(): Promise<readonly CatalogueAction[]>
   allowed: readonly DangerousClass[]
   audit: Audit
   clock: Clock
@@ -53,7 +54,7 @@ class AmiConsole implements Console {
   private readonly blot: SecretBlot
   private readonly hub: EventHub
   private readonly session: ConsoleSession
-  private readonly book: ActionBook
+  private book: Promise<ActionBook> | null = null
   private running = 0
 
   constructor(private readonly options: ConsoleOptions) {
@@ -61,7 +62,6 @@ class AmiConsole implements Console {
     this.blot = new SecretBlot(options.secret)
     this.hub = new EventHub(clock, this.blot)
     this.session = new ConsoleSession({ connect, clock, listener: this.hub.listener })
-    this.book = new ActionBook(options)
   }
 
   async state(): Promise<ConsoleState> {
@@ -72,7 +72,7 @@ class AmiConsole implements Console {
       ...{ pbx, label, account, state: status.state },
       why: 'error' in status ? this.blot.text(status.error) : null,
       allowed: [...allowed],
-      actions: this.book.all(offers),
+      actions: (await this.readBook()).all(offers),
     }
   }
 
@@ -111,8 +111,14 @@ class AmiConsole implements Console {
     await this.session.close()
   }
 
+  private readBook(): Promise<ActionBook> {
+    const { readCatalogue, allowed } = this.options
+    this.book ??= readCatalogue().then((catalogue) => new ActionBook(catalogue, allowed))
+    return this.book
+  }
+
   private async find(connection: CountedAmiConnection, name = 'Command') {
-    return this.book.find(name, await this.session.offers(connection))
+    return (await this.readBook()).find(name, await this.session.offers(connection))
   }
 
   private line(connection: CountedAmiConnection, endOfList: string | null) {

@@ -38,8 +38,14 @@ export const consoleStateSchema = z.object({
   state: z.enum(['connecting', 'ready', 'lost', 'refused', 'closed']),
   /** Why there is no session. */
   why: z.string().nullable(),
-  /** Where and as whom our own session is, for "as code"; never with the secret. */
-  account: z.object({ host: z.string(), port: z.number(), username: z.string(), isTls: z.boolean() }),
+  /** Where AMI is, over a socket and over HTTP, and as whom we are there, for "as code"; never with the secret. */
+  account: z.object({
+    host: z.string(),
+    port: z.number(),
+    isTls: z.boolean(),
+    http: z.string(),
+    username: z.string(),
+  }),
   allowed: z.array(z.enum(DANGEROUS_CLASSES)),
   actions: z.array(consoleActionSchema),
 })

@@ -5,6 +5,7 @@ import { type Script, ScriptedPbx } from '@/server/ami/testing/scripted-pbx'
 import type { Actor } from '@/server/auth/actor'
 import { MemoryAudit } from '@/server/auth/testing/memory-audit'
 import { FixedClock } from '@/server/testing/fixed-clock'
+import { accountOf } from '../account'
 import type { DangerousClass } from '../action-book'
 import { createConsole } from '../console'
 import { CONSOLE_CONNECTION } from '../session'
@@ -72,8 +73,8 @@ export async function openConsoleRoom({ script = {}, allowed = [], catalogue = C
   const account = { host: '127.0.0.1', port: pbx.port, username: 'callboard' }
   const errors: unknown[] = []
   const console = createConsole({
-    ...{ pbx: 'main', label: 'Main', secret: SECRET, catalogue, allowed, audit, clock },
-    account: { ...account, isTls: false },
+    ...{ pbx: 'main', label: 'Main', secret: SECRET, allowed, audit, clock, readCatalogue: async () => catalogue },
+    account: accountOf({ ...account, secret: SECRET }),
     connect: () => createAmiConnection({ ...account, ...CONSOLE_CONNECTION, secret: SECRET, clock, random: () => 0 }),
     onError: (error) => errors.push(error),
   })

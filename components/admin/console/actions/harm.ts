@@ -10,7 +10,7 @@ export function useHarmText(): (action: ConsoleAction, headers: Readonly<Headers
   return (action, headers, pbx) => {
     const value = (...names: string[]) => headers.find(([name]) => names.includes(name.toLowerCase()))?.[1] ?? null
     const named = (...names: string[]) => value(...names) ?? t('something')
-    const channel = value('channel', 'channel1', 'caller')
+    const channel = value('channel', 'channel1', 'dahdichannel', 'caller')
     const isMany = action.name === 'Hangup' && channel?.startsWith('/')
     const key = `harm.${isMany ? 'HangupMany' : action.name}` as 'harm.Hangup'
     const { summary } = action
@@ -21,7 +21,10 @@ export function useHarmText(): (action: ConsoleAction, headers: Readonly<Headers
       bridge: named('bridgeuniqueid'),
       conference: named('conference'),
       queue: value('queue') ?? t('everything'),
-      interface: named('interface'),
+      interface: named('interface', 'agent'),
+      mailbox: named('mailbox'),
+      registration: named('registration'),
+      exten: named('extension', 'exten'),
       module: value('module') ?? t('everything'),
       file: named('dstfilename', 'filename', 'srcfilename'),
       family: named('family'),

@@ -100,7 +100,13 @@ describe('an action as code', () => {
       { name: 'Async', type: 'boolean', repeated: false },
       { name: 'Variable', type: 'variables', repeated: true },
     ],
-    account: { host: 'pbx.example.net', port: 5038, username: 'callboard', isTls: false },
+    account: {
+      host: 'pbx.example.net',
+      port: 5038,
+      username: 'callboard',
+      isTls: false,
+      http: 'http://pbx.test:8088/rawman',
+    },
     origin: 'https://board.example.net',
   }
 

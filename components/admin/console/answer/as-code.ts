@@ -15,17 +15,14 @@ export type CodeOf = {
   origin: string
 }
 
-/** http.conf's own default port. */
-const HTTP_PORT = 8088
-
 /** The same action as code, to run elsewhere; the secret is read from the environment. */
 export function asCode(language: CodeLanguage, what: CodeOf): string {
   return WRITERS[language](what)
 }
 
 const WRITERS: Readonly<Record<CodeLanguage, (what: CodeOf) => string>> = {
-  curl: ({ action, headers, account: { host, username } }) => {
-    const url = shell(`http://${bracketed(host)}:${HTTP_PORT}/rawman`)
+  curl: ({ action, headers, account: { http, username } }) => {
+    const url = shell(http)
     const field = (name: string, value: string) => `  --data-urlencode ${shell(`${name}=${value}`)}`
     const login = ['curl -s -c ami.cookies', url, '--data action=login'].join(' ')
     return [
@@ -106,11 +103,6 @@ function typedValue(name: string, values: readonly string[], parameters: CodeOf[
 
 function keyOf(name: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(name) ? name : js(name)
-}
-
-/** An address of IPv6 stands in brackets. */
-function bracketed(host: string): string {
-  return host.includes(':') ? `[${host}]` : host
 }
 
 /** One word of a shell, whatever is in it. */
