@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { carryHouse } from '@/server/store/reducers/carry-house'
 import { carryOver } from '@/server/store/reducers/carry-over'
 import { reduce } from '@/server/store/reducers/reduce'
+import { settleHouse } from '@/server/store/reducers/settle-house'
 import { createPbxTables, type PbxTables } from '@/server/store/reducers/tables'
 import { CONTEXT, PBX, type RecordedVersion, recorded, startOf } from './recording'
 
@@ -28,16 +30,20 @@ function polls(version: RecordedVersion, look: (poll: Poll) => void): void {
 }
 
 describe.each<RecordedVersion>(['22', '16'])('lists of an Asterisk %s read beside live events', (version) => {
-  test('tell the same of members, callers and calls, since when included, as the live events did', () => {
+  test('tell the same of members, callers, calls and who talks to whom, since when included, as the live events did', () => {
     const seen: number[] = []
     polls(version, ({ second, live, shadow }) => {
+      settleHouse(live, CONTEXT)
       carryOver(live, shadow)
+      carryHouse(live, shadow, [])
+      settleHouse(shadow, CONTEXT)
       seen.push(second)
       expect(plain(shadow.members, second > RELOAD_SECOND), `members at ${second} s`).toEqual(
         plain(live.members, second > RELOAD_SECOND),
       )
       expect(plain(shadow.callers), `callers at ${second} s`).toEqual(plain(live.callers))
       expect(plain(shadow.calls), `calls at ${second} s`).toEqual(plain(live.calls))
+      expect(plain(shadow.phoneChannels), `phones at ${second} s`).toEqual(plain(live.phoneChannels))
     })
     expect(seen.length).toBeGreaterThan(5)
   })
