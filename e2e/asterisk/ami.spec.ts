@@ -1,8 +1,10 @@
 import { createAmiConnection } from '@/server/ami/connection'
+import { HTTP_WAYS, type HttpWay } from '@/server/ami/http/target'
 import type { AmiConnectionOptions } from '@/server/ami/options'
 import type { AmiConnection, AmiMessage, AmiStatus } from '@/server/ami/types'
 import { expect, test } from './fixtures'
 import type { Asterisk } from './rig/asterisk'
+import { startHttpCounter } from './rig/http-counter'
 
 type Session = { connection: AmiConnection; messages: AmiMessage[]; statuses: AmiStatus[] }
 
@@ -32,6 +34,8 @@ async function readLists(connection: AmiConnection): Promise<number[]> {
   return lists.map(({ items }) => items.length)
 }
 
+const over = (way: HttpWay) => ({ path: `/asterisk/${way}`, way })
+
 const ways: Record<string, (asterisk: Asterisk) => Partial<AmiConnectionOptions>> = {
   'plain login': () => ({ login: 'plain' }),
   'MD5 challenge': () => ({ login: 'md5' }),
@@ -40,6 +44,16 @@ const ways: Record<string, (asterisk: Asterisk) => Partial<AmiConnectionOptions>
   'TLS, its fingerprint known': ({ tls, certificates }) => ({
     port: tls,
     tls: { fingerprint256: certificates.fingerprint },
+  }),
+  ...Object.fromEntries(
+    HTTP_WAYS.map((way) => [`HTTP, /${way}`, ({ http: port }: Asterisk) => ({ port, http: over(way) })]),
+  ),
+  'HTTP, /rawman, plain login': ({ http: port }) => ({ port, http: over('rawman'), login: 'plain' }),
+  'HTTPS, its authority known': ({ https: port, certificates }) => ({
+    ...{ port, http: over('mxml'), tls: { ca: certificates.ca } },
+  }),
+  'HTTPS, its fingerprint known': ({ https: port, certificates }) => ({
+    ...{ port, http: over('arawman'), tls: { fingerprint256: certificates.fingerprint } },
   }),
 }
 for (const [way, options] of Object.entries(ways)) {
@@ -67,21 +81,32 @@ test('TLS: actions of more than 1024 bytes do not stall', async ({ asterisk }) =
   await connection.close()
 })
 
-test('TLS: a stranger is not told the name of the account', async ({ asterisk }) => {
-  const { tls, certificates } = asterisk
+test('TLS and HTTPS: a stranger is not told the name of the account', async ({ asterisk }) => {
+  const { tls, https, certificates } = asterisk
   const strangers = [{ ca: certificates.strangerCa }, { fingerprint256: 'AA:'.repeat(31).concat('AA') }, {}]
   for (const trust of strangers) {
-    const session = open(asterisk, { port: tls, tls: trust })
-    await expect.poll(() => session.connection.status.state).toBe('lost')
-    await session.connection.close()
-    expect(session.messages).toEqual([])
+    for (const way of [{ port: tls }, { port: https, http: over('rawman') }]) {
+      const session = open(asterisk, { ...way, tls: trust })
+      await expect.poll(() => session.connection.status.state).toBe('lost')
+      await session.connection.close()
+      expect(session.messages).toEqual([])
+    }
   }
   expect(asterisk.log()).not.toContain('callboard')
 })
 
 test('a wrong secret is refused, said so, and not tried again and again', async ({ asterisk }) => {
-  for (const login of ['plain', 'md5'] as const) {
-    const session = open(asterisk, { secret: 'wrong', login })
+  const http = { port: asterisk.http }
+  const logins: Partial<AmiConnectionOptions>[] = [
+    ...[{ login: 'plain' as const }, { login: 'md5' as const }],
+    ...[
+      { ...http, http: over('rawman') },
+      { ...http, http: over('amxml') },
+    ],
+    { ...http, http: over('amxml'), username: 'nobody' },
+  ]
+  for (const login of logins) {
+    const session = open(asterisk, { secret: 'wrong', ...login })
     await expect.poll(() => session.connection.status.state).toBe('refused')
     const { status } = session.connection
     if (status.state !== 'refused') throw new Error(`unexpectedly ${status.state}`)
@@ -90,7 +115,8 @@ test('a wrong secret is refused, said so, and not tried again and again', async 
     await session.connection.close()
   }
   const refusals = asterisk.log().match(/failed to authenticate/g)
-  expect(refusals).toHaveLength(2)
+  // Of a wrong digest Asterisk says nothing.
+  expect(refusals).toHaveLength(3)
 })
 
 test('an account without read=system gets there by asking', async ({ asterisk }) => {
@@ -136,11 +162,69 @@ test('while Asterisk boots nobody is ready too early', async ({ asterisk }) => {
   asterisk.writeConfig('asterisk.conf', `${asterisk.readConfig('asterisk.conf')}\nexecincludes = yes\n`)
   asterisk.writeConfig('queues.conf', `${asterisk.readConfig('queues.conf')}\n#exec /usr/bin/sleep 3\n`)
   asterisk.start()
-  const sessions = [open(asterisk), open(asterisk, { username: 'display', secret: 'display-secret' })]
+  const display = { username: 'display', secret: 'display-secret' }
+  const sessions = [
+    ...[open(asterisk), open(asterisk, display)],
+    ...HTTP_WAYS.map((way) => open(asterisk, { port: asterisk.http, http: over(way) })),
+    open(asterisk, { ...display, port: asterisk.http, http: over('mxml') }),
+  ]
   for (const session of sessions) {
     const connection = await ready(session)
     expect((await connection.list({ action: 'QueueStatus' })).items).toHaveLength(14)
     expect(session.statuses.map((status) => status.state)).not.toContain('refused')
     await connection.close()
   }
+})
+
+for (const way of HTTP_WAYS) {
+  test(`HTTP, /${way}: one poll is open at a time, and one request for each action`, async ({ asterisk }) => {
+    const counter = await startHttpCounter(asterisk.http)
+    const session = open(asterisk, { port: counter.port, http: over(way) })
+    const connection = await ready(session)
+    await asterisk.placeCall({ queue: 'support', name: 'Busy', number: '1001', hangUpAfter: 2 })
+    await asterisk.placeCall({ queue: 'billing', name: 'Busy', number: '1002', hangUpAfter: 2 })
+    await Promise.all(Array.from({ length: 10 }, () => readLists(connection)))
+    const heard = (name: string) => session.messages.filter((message) => message.name === name).length
+    await expect.poll(() => heard('QueueCallerJoin')).toBe(2)
+    expect(counter.most('WaitEvent')).toBe(1)
+    expect(counter.most('QueueStatus')).toBe(1)
+    expect(counter.mostOfAll()).toBeLessThanOrEqual(3)
+    await connection.close()
+    await counter.stop()
+  })
+
+  test(`HTTP, /${way}: a session that Asterisk has forgotten is found out, and another is begun`, async ({
+    asterisk,
+  }) => {
+    const session = open(asterisk, { port: asterisk.http, http: over(way) })
+    const connection = await ready(session)
+    await asterisk.kill()
+    asterisk.start()
+    await asterisk.booted()
+    await expect.poll(() => session.statuses.filter(({ state }) => state === 'ready').length).toBe(2)
+    expect((await readLists(connection))[0]).toBe(14)
+    expect(session.statuses.map(({ state }) => state)).not.toContain('refused')
+    await connection.close()
+  })
+}
+
+test('HTTP: what a value may hold comes out as over TCP', async ({ asterisk }) => {
+  const sessions = [open(asterisk), ...HTTP_WAYS.map((way) => open(asterisk, { port: asterisk.http, http: over(way) }))]
+  for (const session of sessions) await ready(session)
+  const admin = open(asterisk, { username: 'admin', secret: 'admin-secret' })
+  await ready(admin)
+  const reasons = ['обед 佐藤', `O'Brien "Bob" \\ <b>&amp;</b> &lt;`, 'a: b=c&d%20+ e', '$[X]%41', ']]> <!-- -->']
+  for (const Reason of reasons) {
+    for (const Paused of ['true', 'false'])
+      await admin.connection.send({ action: 'QueuePause', headers: { Interface: 'PJSIP/101', Paused, Reason } })
+  }
+  const heard = ({ messages }: Session) =>
+    messages
+      .filter(({ name }) => name === 'QueueMemberPause')
+      .map((message) => [...message.entries()].filter(([name]) => name !== 'Timestamp').map(String))
+  await expect
+    .poll(() => sessions.map((session) => heard(session).length))
+    .toEqual(sessions.map(() => 2 * reasons.length))
+  for (const session of sessions.slice(1)) expect(heard(session)).toEqual(heard(sessions[0] as Session))
+  for (const { connection } of [...sessions, admin]) await connection.close()
 })

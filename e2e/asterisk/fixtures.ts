@@ -1,5 +1,5 @@
 import { test as base, expect as baseExpect } from '@playwright/test'
-import type { LinkState } from '@/lib/domain/link'
+import type { LinkState, LinkWay } from '@/lib/domain/link'
 import { type Product, startProduct } from '../fixtures/start-product'
 import { differences } from './product/differences'
 import { readLink } from './product/picture'
@@ -10,6 +10,8 @@ import type { AsteriskVersion } from './rig/root'
 /** Set by the project: every test runs once per version. */
 export type WorkerOptions = { asteriskVersion: AsteriskVersion }
 type Fixtures = {
+  /** Which way the product takes to Asterisk; `ASTERISK_WAY` names another for a whole run. */
+  way: LinkWay
   /** Settings of the product over those of the fixture. */
   productEnv: Record<string, string>
   /** The state of the link for which the fixture waits. */
@@ -25,6 +27,7 @@ type Fixtures = {
 /** Every test has a fresh Asterisk and a fresh product: both are up within two seconds. */
 export const test = base.extend<Fixtures, WorkerOptions>({
   asteriskVersion: ['22', { scope: 'worker', option: true }],
+  way: [(process.env.ASTERISK_WAY as LinkWay | undefined) ?? 'tcp', { option: true }],
   productEnv: [{}, { option: true }],
   productState: ['live', { option: true }],
   asterisk: async ({ asteriskVersion }, use, info) => {
@@ -33,13 +36,14 @@ export const test = base.extend<Fixtures, WorkerOptions>({
     if (info.status !== info.expectedStatus) await info.attach('asterisk.log', { body: asterisk.log() })
     await asterisk.stop()
   },
-  cable: async ({ asterisk }, use) => {
-    const cable = await startCable(asterisk.ami)
+  cable: async ({ asterisk, way }, use) => {
+    const cable = await startCable(portOf(asterisk, way))
     await use(cable)
     await cable.stop()
   },
-  product: async ({ cable, productEnv, productState }, use, info) => {
-    const product = await startProduct({ env: { ...account(cable.port), ...productEnv } })
+  product: async ({ asterisk, cable, way, productEnv, productState }, use, info) => {
+    const env = { ...accountBy(way, cable.port, asterisk), ...productEnv }
+    const product = await startProduct({ env })
     await expect.poll(async () => (await readLink(product.url)).state).toBe(productState)
     await use(product)
     if (info.status !== info.expectedStatus) await info.attach('product.log', { body: product.output() })
@@ -57,6 +61,19 @@ export function account(port: number): Record<string, string> {
     CALLBOARD_MASK_NUMBERS: 'false',
     CALLBOARD_LOG_LEVEL: 'debug',
   }
+}
+
+/** The same by one of the six ways, which one setting names. */
+function accountBy(way: LinkWay, port: number, { certificates }: Asterisk): Record<string, string> {
+  if (way === 'tcp') return account(port)
+  const { AMI_HOST: _, AMI_PORT: __, ...others } = account(port)
+  if (way === 'tls') return { ...others, AMI_URL: `tls://127.0.0.1:${port}`, AMI_FINGERPRINT: certificates.fingerprint }
+  return { ...others, AMI_URL: `http://127.0.0.1:${port}/asterisk/${way}` }
+}
+
+function portOf({ ami, tls, http }: Asterisk, way: LinkWay): number {
+  if (way === 'tcp') return ami
+  return way === 'tls' ? tls : http
 }
 
 export const expect = baseExpect
