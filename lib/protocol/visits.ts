@@ -1,0 +1,130 @@
+import * as z from 'zod'
+import { KPI_WINDOWS } from '@/lib/domain/kpi'
+import { ENDINGS } from '@/lib/domain/visit'
+import { FIGURES } from '@/lib/kpi/figures'
+import { moment } from './fields'
+import { kpiRulesSchema, tallySchema } from './kpi-records'
+
+const ms = z.number()
+const text = z.string().nullable()
+
+export const ringSchema = z.object({
+  interface: z.string(),
+  /** The member's name, as far as it is known. */
+  name: text,
+  at: moment,
+  rangMs: ms.nullable(),
+  outcome: z.enum(['answered', 'noAnswer', 'elsewhere', 'withdrawn']).nullable(),
+})
+
+/** A visit as the API gives it: numbers and names as whoever asks may see them, queues with their labels. */
+export const visitSchema = z.object({
+  id: z.string(),
+  pbx: z.string(),
+  queue: z.string(),
+  queueLabel: z.string(),
+  number: text,
+  name: text,
+  enteredAt: moment,
+  position: z.number(),
+  priority: z.number().nullable(),
+  rings: z.array(ringSchema),
+  leftAt: moment.nullable(),
+  ending: z.enum(ENDINGS).nullable(),
+  agent: text,
+  agentName: text,
+  answeredAt: moment.nullable(),
+  talkEndedAt: moment.nullable(),
+  heldMs: ms,
+  endedBy: z.enum(['agent', 'caller', 'transfer']).nullable(),
+  transferredTo: text,
+  isPartlyUnseen: z.boolean(),
+  /** The same caller's visits before and after this one. */
+  previous: text,
+  next: text,
+  waitMs: ms.nullable(),
+  talkMs: ms.nullable(),
+})
+export type VisitView = z.infer<typeof visitSchema>
+
+/** When nothing was seen of a PBX. */
+export const gapSchema = z.object({ pbx: z.string(), from: moment, to: moment })
+
+/** `GET /api/v1/visits`: visits that ended waiting within a range, page by page. `next`: what to ask for the next one. */
+export const visitsSchema = z.object({
+  now: moment,
+  items: z.array(visitSchema),
+  total: z.number().int(),
+  next: text,
+  gaps: z.array(gapSchema),
+})
+
+/** Which visits stand behind a figure. */
+export const PARTS_OF_FIGURE = ['numerator', 'denominator'] as const
+
+/**
+ * `GET /api/v1/explain?figure=&queue=&window=` (or `from=&to=`): what a figure is made of. The visits behind it are those of
+ * `GET /api/v1/visits` with the same parameters and `part=numerator|denominator`.
+ */
+export const explanationSchema = z.object({
+  now: moment,
+  figure: z.enum(FIGURES),
+  unit: z.enum(['count', 'share', 'ms']),
+  /** Names of queues in Asterisk. */
+  queues: z.array(z.string()),
+  window: z.enum(KPI_WINDOWS).nullable(),
+  from: moment,
+  to: moment,
+  /** `null`: there is nothing to divide by. */
+  value: z.number().nullable(),
+  numerator: z.number(),
+  denominator: z.number(),
+  /** Of how many visits each is made. */
+  numeratorVisits: z.number().int(),
+  denominatorVisits: z.number().int(),
+  rules: z.array(z.object({ queue: z.string(), rules: kpiRulesSchema })),
+  tally: tallySchema,
+  /** Asterisk's own counters, where it has some for this figure, and why they differ; codes, worded by pages. */
+  asterisk: z
+    .object({
+      since: moment.nullable(),
+      completed: z.number(),
+      abandoned: z.number(),
+      value: z.number().nullable(),
+      differences: z.array(
+        z.enum(['otherSpan', 'movingAverage', 'onlyEndedTalks', 'mixedEndings', 'otherFormula', 'gap', 'resets']),
+      ),
+    })
+    .nullable(),
+  gaps: z.array(gapSchema),
+})
+export type Explanation = z.infer<typeof explanationSchema>
+
+/** How a report is cut: one row each. */
+export const REPORT_CUTS = ['queue', 'agent', 'halfHour', 'hour', 'day', 'weekdayHour'] as const
+
+export const reportRowSchema = z.object({
+  /** Name of the queue, interface of the agent, or the moment at which the row begins; `3|14` for Wednesday at 14. */
+  key: z.string(),
+  label: z.string(),
+  /** Where the row is of a time: ms since 1970. */
+  from: moment.nullable(),
+  to: moment.nullable(),
+  tally: tallySchema,
+  /** How much of it nobody saw, ms. */
+  unseenMs: ms,
+})
+
+/** `GET /api/v1/reports?from=&to=&queues=&by=`, and the same of the span before where `compare=1`. */
+export const reportSchema = z.object({
+  now: moment,
+  from: moment,
+  to: moment,
+  timeZone: z.string(),
+  rules: z.array(z.object({ queue: z.string(), rules: kpiRulesSchema })),
+  rows: z.array(reportRowSchema),
+  total: tallySchema,
+  before: z.object({ from: moment, to: moment, total: tallySchema }).nullable(),
+  gaps: z.array(gapSchema),
+})
+export type Report = z.infer<typeof reportSchema>
