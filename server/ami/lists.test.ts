@@ -22,3 +22,11 @@ test('elsewhere what is signed in with counts', () => {
   const end = messageOf('Event: EndpointDetailComplete\nEventList: Complete\nListItems: 2')
   expect(collector.take(end)?.items).toHaveLength(2)
 })
+
+test('16 counts one in every tree of its database, and the tree is whole all the same', () => {
+  const collector = new ListCollector('DBGetTree')
+  collector.take(messageOf('Response: Success\nEventList: start'))
+  for (const key of ['sky', 'sea']) collector.take(messageOf(`Event: DBGetTreeResponse\nKey: /colours/${key}`))
+  const end = messageOf('Event: DBGetTreeComplete\nEventList: Complete\nListItems: 1')
+  expect(collector.take(end)?.items).toHaveLength(2)
+})

@@ -1,6 +1,6 @@
 import { AmiError } from './ami-error'
 import type { AmiList, AmiMessage } from './types'
-import { isCount, isListEnd, isUnmarkedItem } from './versions'
+import { isCounted, isListEnd, isUncountedItem, isUnmarkedItem } from './versions'
 
 /** Far above any real PBX; a list beyond it is a fault, not data. */
 const MAX_ITEMS = 500_000
@@ -9,6 +9,7 @@ const MAX_ITEMS = 500_000
 export class ListCollector {
   private response: AmiMessage | null = null
   private readonly items: AmiMessage[] = []
+  private uncounted = 0
 
   constructor(
     private readonly action: string,
@@ -28,6 +29,7 @@ export class ListCollector {
     }
     if (!this.response) throw this.broken('an item came before the response')
     if (isListEnd(this.action, message)) return this.finish(this.response, message)
+    if (isUncountedItem(this.action, message.name)) this.uncounted += 1
     if (this.items.push(message) > this.maxItems) throw this.broken(`more than ${this.maxItems} items`)
     return null
   }
@@ -35,8 +37,9 @@ export class ListCollector {
   private finish(response: AmiMessage, complete: AmiMessage): AmiList {
     if (complete.get('EventList')?.toLowerCase() === 'cancelled') throw this.broken('cancelled by the PBX')
     const announced = complete.get('ListItems')
-    if (announced !== undefined && !isCount(this.action, announced, this.items))
-      throw this.broken(`${this.items.length} items, expected ${announced}`)
+    const counted = this.items.length - this.uncounted
+    if (announced !== undefined && isCounted(this.action) && Number(announced) !== counted)
+      throw this.broken(`${counted} items, expected ${announced}`)
     return { response, items: this.items, complete }
   }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readOne } from './testing/read-messages'
-import { bannerVersion, errorCode, isCount, isListEnd, isPassingRefusal, isUnmarkedItem } from './versions'
+import { bannerVersion, errorCode, isListEnd, isPassingRefusal, isUnmarkedItem } from './versions'
 
 describe('the greeting', () => {
   test.each([
@@ -38,16 +38,6 @@ test('items of IAXpeers come without an ActionID', () => {
   expect(isUnmarkedItem('IAXpeers', 'PeerEntry')).toBe(true)
   expect(isUnmarkedItem('IAXpeerlist', 'PeerEntry')).toBe(false)
   expect(isUnmarkedItem('QueueStatus', 'QueueParams')).toBe(false)
-})
-
-test('the number of items is held against what came, but for what Asterisk does not count, or never did', () => {
-  const items = (...names: string[]) => names.map((name) => readOne(`Event: ${name}\r\n\r\n`))
-  expect(isCount('QueueStatus', '2', items('QueueParams', 'QueueMember'))).toBe(true)
-  expect(isCount('QueueStatus', '1', items('QueueParams', 'QueueMember'))).toBe(false)
-  const registrations = items('OutboundRegistrationDetail', 'AuthDetail', 'OutboundRegistrationDetail')
-  expect(isCount('PJSIPShowRegistrationsOutbound', '2', registrations)).toBe(true)
-  expect(isCount('PJSIPShowRegistrationsOutbound', '3', registrations)).toBe(false)
-  expect(isCount('DBGetTree', '1', items('DBGetTreeResponse', 'DBGetTreeResponse'))).toBe(true)
 })
 
 test.each([

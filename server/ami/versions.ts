@@ -48,17 +48,18 @@ export function isUnmarkedItem(action: string, event: string): boolean {
   return UNMARKED_ITEMS[action.toLowerCase()]?.includes(event.toLowerCase()) ?? false
 }
 
-/** Items that `ListItems` does not count (res/res_pjsip_outbound_registration.c). */
-const UNCOUNTED_ITEMS: Readonly<Record<string, readonly string[]>> = {
-  pjsipshowregistrationsoutbound: ['authdetail'],
+/** Items that the final event does not count: what is signed in with, beside each registration (res_pjsip_outbound_registration.c). */
+const UNCOUNTED_ITEMS: Readonly<Record<string, string>> = {
+  pjsipshowregistrationsoutbound: 'authdetail',
 }
 
-/** Is `ListItems` right about these items? 16 says 1 of every tree of its database (main/db.c, `manager_db_tree_get`). */
-export function isCount(action: string, announced: string, items: readonly AmiMessage[]): boolean {
-  const name = action.toLowerCase()
-  if (name === 'dbgettree') return true
-  const uncounted = UNCOUNTED_ITEMS[name] ?? []
-  return Number(announced) === items.filter((item) => !uncounted.includes(item.name.toLowerCase())).length
+export function isUncountedItem(action: string, event: string): boolean {
+  return UNCOUNTED_ITEMS[action.toLowerCase()] === event.toLowerCase()
+}
+
+/** 16 says of every tree of its database that it has one item (main/db.c, `manager_db_tree_get`). */
+export function isCounted(action: string): boolean {
+  return action.toLowerCase() !== 'dbgettree'
 }
 
 /** What a `Response: Error` means, told only by its text in every version. */

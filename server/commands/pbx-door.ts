@@ -1,4 +1,5 @@
 import type { PbxName } from '@/lib/domain/ids'
+import { amiAction } from '@/server/ami/catalogue/action'
 import { offeredNames } from '@/server/ami/catalogue/offered'
 import type { AmiConnection } from '@/server/ami/types'
 import type { PbxSession } from '@/server/store/pbx-session'
@@ -60,7 +61,7 @@ function linkOf(store: Pick<LiveStore, 'links'>, pbx: PbxName) {
  */
 async function readOffers(connection: AmiConnection): Promise<ReadonlySet<string> | 'whatever'> {
   try {
-    return offeredNames(await connection.send({ action: 'ListCommands' }))
+    return offeredNames(await connection.send(amiAction('ListCommands')))
   } catch {
     return 'whatever'
   }

@@ -1,6 +1,7 @@
 import type { LinkHealth } from '@/lib/domain/link'
 import type { AsteriskRun, ModuleState, PbxStatus } from '@/lib/protocol/admin/pbx-status'
 import { AmiError } from '@/server/ami/ami-error'
+import { amiAction } from '@/server/ami/catalogue/action'
 import type { EventCensus } from '@/server/ami/event-census'
 import type { AmiMessage } from '@/server/ami/types'
 import type { Clock } from '@/server/clock'
@@ -142,8 +143,8 @@ export class PbxWatch {
   private async readRun(): Promise<AsteriskRun | null> {
     const { door } = this.options
     if (!door.offers('CoreStatus')) return null
-    const settings = door.send({ action: 'CoreSettings' }).catch(none)
-    const status = await door.send({ action: 'CoreStatus' }).catch(none)
+    const settings = door.send(amiAction('CoreSettings')).catch(none)
+    const status = await door.send(amiAction('CoreStatus')).catch(none)
     return status && runOf(status, await settings, this.startedAt)
   }
 
@@ -151,7 +152,7 @@ export class PbxWatch {
     const { door } = this.options
     return readModules({
       offers: (action) => door.offers(action),
-      check: (module) => door.send({ action: 'ModuleCheck', headers: { Module: module } }).then(yes, notLoaded),
+      check: (module) => door.send(amiAction('ModuleCheck', { Module: module })).then(yes, notLoaded),
     })
   }
 }

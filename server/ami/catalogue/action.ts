@@ -15,7 +15,7 @@ type Value<Kind extends string> = Kind extends `${infer Bare}!`
       : Kind extends 'flag'
         ? boolean
         : Kind extends 'variables'
-          ? Readonly<Record<string, string | number>>
+          ? Readonly<Record<string, string | number>> | readonly string[]
           : Split<Kind>
 
 type Fields<Specification> = {
@@ -39,7 +39,8 @@ type Arguments<Name extends ActionName> =
 
 /**
  * An action with exactly the parameters that the catalogue knows; unknown ones, missing ones and wrong values do not compile, and
- * throw an `AmiError` where they come from elsewhere. Variables become one header each.
+ * throw an `AmiError` where they come from elsewhere. Variables become one header each; as texts
+ * (`NAME=value`) they are taken as they are.
  */
 export function amiAction<Name extends ActionName>(name: Name, ...[parameters]: Arguments<Name>): AmiAction {
   return checkedAction(name, { ...parameters })
@@ -77,6 +78,7 @@ function write(kind: string, value: unknown): string | readonly string[] | null 
     case 'flag':
       return typeof value === 'boolean' ? String(value) : null
     case 'variables':
+      if (Array.isArray(value)) return value.every((one) => typeof one === 'string') ? value : null
       return typeof value === 'object' && value !== null ? Object.entries(value).map(variable) : null
     default:
       return typeof value === 'string' && kind.split('|').includes(value) ? value : null

@@ -31,6 +31,17 @@ test('actions of every version are there, and say of which', () => {
   expect(parameter('Originate.Codecs')?.versions).toEqual(['22', '16'])
 })
 
+test('nothing is missing that people ask for', () => {
+  const asked = `Ping Logoff Hangup Status Redirect Originate MailboxStatus MailboxCount Command ExtensionState ExtensionStateList
+    AbsoluteTimeout Monitor StopMonitor ChangeMonitor MixMonitor StopMixMonitor MixMonitorMute IAXpeers Queues QueueStatus
+    QueueSummary QueueRule QueueLog WaitEvent ListCommands CoreStatus CoreSettings CoreShowChannels CoreShowChannelMap Getvar
+    Setvar SendText MessageSend DBGet DBPut DBDel DBGetTree DBDelTree PresenceState Bridge BridgeDestroy BridgeInfo BridgeKick
+    BridgeList ConfbridgeKick ConfbridgeList ConfbridgeListRooms ConfbridgeLock ConfbridgeMute ConfbridgeStartRecord
+    ConfbridgeStopRecord ConfbridgeUnlock ConfbridgeUnmute PJSIPQualify PJSIPRegister PJSIPUnregister PJSIPHangup
+    PJSIPShowEndpoints PJSIPShowContacts ShowDialPlan ModuleCheck Reload LoggerRotate Filter Events UserEvent`
+  for (const name of asked.split(/\s+/)) expect(find(name), name).toBeDefined()
+})
+
 test('parameters know what they take', () => {
   expect(parameter('Originate.Variable')).toMatchObject({ type: 'variables', repeated: true })
   expect(parameter('Originate.Async')?.type).toBe('boolean')

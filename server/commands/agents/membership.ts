@@ -1,3 +1,4 @@
+import { amiAction } from '@/server/ami/catalogue/action'
 import type { Handler } from '../handler'
 import type { Scene } from '../scene'
 import { CommandFailure } from '../types'
@@ -24,7 +25,7 @@ export const addHandler: Handler<'agent.add'> = {
         if (agent.pbx !== queue.pbx) throw new CommandFailure('gone')
         if (isMember()) throw new CommandFailure('changed', queue.label)
         const headers = { Queue: queue.name, Interface: agent.interface, Penalty: penalty, MemberName: who }
-        await context.send({ action: 'QueueAdd', headers })
+        await context.send(amiAction('QueueAdd', headers))
         const member = await context.until(() => scene.members(agent).find((one) => one.queue === queue.id))
         context.receipt.step('seen')
         const undo = { type: 'agent.remove', agent, queue: queue.id, seconds: null } as const
@@ -55,10 +56,7 @@ export const removeHandler: Handler<'agent.remove'> = {
         const left = there.filter(({ member }) => member.membership !== 'static')
         if (left.length === 0) throw new CommandFailure('unsupported', 'static')
         for (const { queue, member } of left)
-          await context.send({
-            action: 'QueueRemove',
-            headers: { Queue: queue.name, Interface: member.interface },
-          })
+          await context.send(amiAction('QueueRemove', { Queue: queue.name, Interface: member.interface }))
         await context.until(({ members }) => left.every(({ member }) => members.get(member.id) === undefined))
         context.receipt.step('seen')
         const backs = left.map(({ queue, member }) => ({

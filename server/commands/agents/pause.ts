@@ -1,5 +1,6 @@
 import type { Member } from '@/lib/domain/member'
 import type { CommandOf } from '@/lib/protocol/commands'
+import { amiAction } from '@/server/ami/catalogue/action'
 import type { Handler } from '../handler'
 import type { RunContext } from '../run-context'
 import { CommandFailure } from '../types'
@@ -60,8 +61,8 @@ export const unpauseHandler: Handler<'agent.unpause'> = {
 
 /** Any `Paused` that is not true unpauses (app_queue.c, `manager_pause_queue_member`). */
 function pauseAction(queue: string, phone: string, paused: boolean, reason: string) {
-  const headers = { Queue: queue, Interface: phone, Paused: paused ? 'true' : 'false' }
-  return { action: 'QueuePause', headers: reason === '' ? headers : { ...headers, Reason: reason } }
+  const headers = { Queue: queue, Interface: phone, Paused: paused, Reason: reason === '' ? undefined : reason }
+  return amiAction('QueuePause', headers)
 }
 
 /** The memberships as they are by now: another command may have come before. */

@@ -1,3 +1,4 @@
+import { amiAction } from '@/server/ami/catalogue/action'
 import type { Handler, Plan } from '../handler'
 import type { RunContext } from '../run-context'
 import type { Scene } from '../scene'
@@ -16,7 +17,7 @@ export const penaltyHandler: Handler<'agent.penalty'> = {
         if (before === command.penalty) throw new CommandFailure('changed', String(before))
         const { agent, queue, penalty } = command
         const headers = { Queue: one.queue.name, Interface: one.member.interface, Penalty: penalty }
-        await context.send({ action: 'QueuePenalty', headers })
+        await context.send(amiAction('QueuePenalty', headers))
         await context.until(({ members }) => members.get(one.member.id)?.penalty === penalty)
         context.receipt.step('seen')
         const undo = { type: 'agent.penalty', agent, queue, penalty: before, seconds: null } as const
@@ -38,8 +39,8 @@ export const ringInUseHandler: Handler<'agent.ringInUse'> = {
       async run(context) {
         const { agent, queue, ringInUse } = command
         if (now(context, one).ringInUse === ringInUse) throw new CommandFailure('changed', String(ringInUse))
-        const headers = { Queue: one.queue.name, Interface: one.member.interface, RingInUse: ringInUse ? 'yes' : 'no' }
-        await context.send({ action: 'QueueMemberRingInUse', headers })
+        const headers = { Queue: one.queue.name, Interface: one.member.interface, RingInUse: ringInUse }
+        await context.send(amiAction('QueueMemberRingInUse', headers))
         await context.until(({ members }) => members.get(one.member.id)?.ringInUse === ringInUse)
         context.receipt.step('seen')
         const undo = { type: 'agent.ringInUse', agent, queue, ringInUse: !ringInUse, seconds: null } as const

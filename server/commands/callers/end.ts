@@ -1,3 +1,4 @@
+import { amiAction } from '@/server/ami/catalogue/action'
 import type { Handler } from '../handler'
 import { planFor, stillWaiting, waitingFor } from './caller-target'
 
@@ -11,10 +12,9 @@ export const withdrawHandler: Handler<'caller.withdraw'> = {
       needs: ['QueueWithdrawCaller'],
       async run(context) {
         const { channel } = stillWaiting(scene, waiting)
-        await context.send({
-          action: 'QueueWithdrawCaller',
-          headers: { Queue: waiting.queue.name, Caller: channel, WithdrawInfo: 'board' },
-        })
+        await context.send(
+          amiAction('QueueWithdrawCaller', { Queue: waiting.queue.name, Caller: channel, WithdrawInfo: 'board' }),
+        )
         await context.until(({ callers }) => callers.get(waiting.caller.id) === undefined)
         context.receipt.step('seen')
       },
@@ -31,7 +31,7 @@ export const hangUpCallerHandler: Handler<'caller.hangUp'> = {
       needs: ['Hangup'],
       async run(context) {
         const { uniqueid } = stillWaiting(scene, waiting)
-        await context.send({ action: 'Hangup', headers: { Channel: uniqueid } })
+        await context.send(amiAction('Hangup', { Channel: uniqueid }))
         await context.until(({ callers }) => callers.get(waiting.caller.id) === undefined)
         context.receipt.step('seen')
       },

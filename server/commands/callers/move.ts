@@ -1,5 +1,6 @@
 import type { DeviceState } from '@/lib/domain/member'
 import type { Phone } from '@/lib/protocol/viewer'
+import { amiAction } from '@/server/ami/catalogue/action'
 import type { Handler } from '../handler'
 import { type Place, phonePlace, transferPlace } from '../place'
 import type { RunContext } from '../run-context'
@@ -82,7 +83,7 @@ function refuseDeadPhone({ tables }: Scene, { pbx, interface: phone }: Phone): v
 async function redirect(context: RunContext, scene: Scene, waiting: Waiting, place: Place): Promise<void> {
   const { uniqueid, channel } = stillWaiting(scene, waiting)
   const headers = { Channel: channel || uniqueid, Context: place.context, Exten: place.exten, Priority: 1 }
-  await context.send({ action: 'Redirect', headers })
+  await context.send(amiAction('Redirect', headers))
 }
 
 /** Out of the queue, and alive: who is hung up by a wrong extension was not moved. */

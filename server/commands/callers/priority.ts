@@ -1,4 +1,5 @@
 import type { Caller } from '@/lib/domain/caller'
+import { amiAction } from '@/server/ami/catalogue/action'
 import type { Handler } from '../handler'
 import type { RunContext } from '../run-context'
 import type { Scene } from '../scene'
@@ -60,7 +61,7 @@ export const priorityHandler: Handler<'caller.priority'> = {
 async function change(context: RunContext, { caller, queue }: Waiting, priority: number): Promise<void> {
   const headers = { Queue: queue.name, Caller: caller.channel, Priority: priority }
   const isMoving = canMove(context.door.asteriskVersion)
-  await context.send({ action: CHANGE, headers: isMoving ? { ...headers, Immediate: 'yes' } : headers })
+  await context.send(amiAction(CHANGE, isMoving ? { ...headers, Immediate: true } : headers))
   context.door.rereadCallers(queue.name)
 }
 

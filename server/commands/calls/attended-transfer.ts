@@ -1,3 +1,4 @@
+import { amiAction } from '@/server/ami/catalogue/action'
 import type { PbxEvent } from '@/server/events/pbx-event'
 import type { Channel } from '@/server/store/reducers/tables'
 import type { DialLimits } from '../dial/limits'
@@ -42,10 +43,7 @@ async function consult(context: RunContext, by: Channel, place: Place): Promise<
   const consultation = new Consultation(by.uniqueid, place)
   const stop = context.door.onEvent((event) => consultation.hear(event))
   try {
-    await context.send({
-      action: 'Atxfer',
-      headers: { Channel: by.name, Exten: place.exten, Context: place.context, Priority: 1 },
-    })
+    await context.send(amiAction('Atxfer', { Channel: by.name, Exten: place.exten, Context: place.context }))
     await left.catch((error) => {
       throw isNotSeen(error) ? consultation.unbegun() : error
     })
@@ -73,7 +71,7 @@ function endOf(event: PbxEvent, by: Channel, bridge: string | null): 'transferre
 
 async function cancel({ door }: RunContext, by: Channel): Promise<void> {
   try {
-    await door.send({ action: 'CancelAtxfer', headers: { Channel: by.name } })
+    await door.send(amiAction('CancelAtxfer', { Channel: by.name }))
   } catch {
     // The events tell what became of it.
   }
@@ -95,7 +93,7 @@ export const cancelTransferHandler: Handler<'call.cancelTransfer'> = {
         const back = context.event(
           (event) => event.type === 'bridgeEntered' && event.channel.uniqueid === by.uniqueid && event.kind === 'call',
         )
-        await context.send({ action: 'CancelAtxfer', headers: { Channel: by.name } })
+        await context.send(amiAction('CancelAtxfer', { Channel: by.name }))
         await back
         context.receipt.step('seen')
       },

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { amiAction } from '@/server/ami/catalogue/action'
 import type { Handler } from '../handler'
 import { CommandFailure } from '../types'
 import { callFor, channelOf, planFor } from './call-target'
@@ -21,9 +22,8 @@ export const conferenceHandler: Handler<'call.conference'> = {
           ),
         )
         const [from, to] = channels
-        await context.send({
-          action: 'Redirect',
-          headers: {
+        await context.send(
+          amiAction('Redirect', {
             Channel: from.name,
             Context: conferenceContext,
             Exten: exten,
@@ -32,8 +32,8 @@ export const conferenceHandler: Handler<'call.conference'> = {
             ExtraContext: conferenceContext,
             ExtraExten: exten,
             ExtraPriority: 1,
-          },
-        })
+          }),
+        )
         await Promise.all(entered)
         context.notes.room = exten
         context.receipt.step('seen', exten)

@@ -152,7 +152,7 @@ test('where MixMonitor is not offered, Monitor records, and can be neither silen
   const record = (how: 'start' | 'stop' | 'mute') => room.begin({ type: 'call.record', call: room.call, how })
   const start = await record('start')
   const action = await room.sent('Monitor')
-  expect([action.headers.get('Channel'), action.headers.get('Mix')]).toEqual([CALLER.Channel, '1'])
+  expect([action.headers.get('Channel'), action.headers.get('Mix')]).toEqual([CALLER.Channel, 'true'])
   expect(action.headers.get('File')).toMatch(/^board-2026-11-23-1\.1-\d{6}$/)
   room.pbx.event('MonitorStart', CALLER)
   room.accept(action)

@@ -1,3 +1,4 @@
+import { amiAction } from '@/server/ami/catalogue/action'
 import type { Handler } from '../handler'
 import type { RunContext } from '../run-context'
 import { CommandFailure } from '../types'
@@ -23,7 +24,7 @@ async function hangUp(context: RunContext, target: CallTarget): Promise<void> {
     // The second side often goes with the first.
     if (index > 0 && door.channel(uniqueid) === undefined) continue
     try {
-      await context.send({ action: 'Hangup', headers: { Channel: uniqueid } })
+      await context.send(amiAction('Hangup', { Channel: uniqueid }))
     } catch (error) {
       if (index === 0 && door.channel(uniqueid) !== undefined) throw error
     }

@@ -1,3 +1,4 @@
+import { amiAction } from '@/server/ami/catalogue/action'
 import type { AmiAction } from '@/server/ami/types'
 import type { Handler } from '../handler'
 import type { RunContext } from '../run-context'
@@ -32,13 +33,13 @@ export const limitHandler: Handler<'call.limit'> = {
 /** AbsoluteTimeout refuses 0 (main/manager.c, `action_timeout`), so a limit is taken away by its own function. */
 function limiting(channel: string, seconds: number): AmiAction {
   return seconds === 0
-    ? { action: 'Setvar', headers: { Channel: channel, Variable: 'TIMEOUT(absolute)', Value: 0 } }
-    : { action: 'AbsoluteTimeout', headers: { Channel: channel, Timeout: seconds } }
+    ? amiAction('Setvar', { Channel: channel, Variable: 'TIMEOUT(absolute)', Value: 0 })
+    : amiAction('AbsoluteTimeout', { Channel: channel, Timeout: seconds })
 }
 
 /** Whole and broken seconds, such as `59.998`; without a limit 0 or less. */
 async function secondsLeft(context: RunContext, channel: string): Promise<number> {
   const headers = { Channel: channel, Variable: 'TIMEOUT(absolute)' }
-  const answer = await context.send({ action: 'Getvar', headers })
+  const answer = await context.send(amiAction('Getvar', headers))
   return Number(answer.get('Value') ?? Number.NaN)
 }

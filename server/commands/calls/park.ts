@@ -1,3 +1,4 @@
+import { amiAction } from '@/server/ami/catalogue/action'
 import { ringPhone } from '../dial/ring-phone'
 import { variablesFor } from '../dial/variables'
 import type { Handler } from '../handler'
@@ -16,7 +17,7 @@ export const parkHandler: Handler<'call.park'> = {
         const parked = context.event((event) =>
           event.type === 'parked' && event.channel.uniqueid === uniqueid ? event.slot : null,
         )
-        await context.send({ action: 'Park', headers: { Channel: name } })
+        await context.send(amiAction('Park', { Channel: name }))
         const slot = await parked
         context.notes.slot = slot
         context.receipt.step('seen', slot)

@@ -1,4 +1,5 @@
 import type { CommandOf } from '@/lib/protocol/commands'
+import { amiAction } from '@/server/ami/catalogue/action'
 import type { AmiAction } from '@/server/ami/types'
 import type { Channel } from '@/server/store/reducers/tables'
 import type { Handler } from '../handler'
@@ -63,12 +64,13 @@ function actionFor(context: RunContext, { name, uniqueid }: Channel, how: How): 
   const Channel = name
   const mix = { start: 'MixMonitor', stop: 'StopMixMonitor', mute: 'MixMonitorMute', unmute: 'MixMonitorMute' }[how]
   if (door.offers(mix)) {
-    if (how === 'start') return { action: mix, headers: { Channel, File: recordingFile(context, uniqueid) } }
-    if (how === 'stop') return { action: mix, headers: { Channel } }
-    return { action: mix, headers: { Channel, Direction: 'both', State: how === 'mute' ? 1 : 0 } }
+    if (how === 'start') return amiAction('MixMonitor', { Channel, File: recordingFile(context, uniqueid) })
+    if (how === 'stop') return amiAction('StopMixMonitor', { Channel })
+    return amiAction('MixMonitorMute', { Channel, Direction: 'both', State: how === 'mute' ? '1' : '0' })
   }
   const old = { start: 'Monitor', stop: 'StopMonitor', mute: null, unmute: null }[how]
   if (old === null || !door.offers(old)) throw new CommandFailure('unsupported', mix)
-  const file = how === 'start' ? { File: recordingFile(context, uniqueid).replace(/\.\w+$/, ''), Mix: 1 } : {}
-  return { action: old, headers: { Channel, ...file } }
+  if (how === 'stop') return amiAction('StopMonitor', { Channel })
+  const File = recordingFile(context, uniqueid).replace(/\.\w+$/, '')
+  return amiAction('Monitor', { Channel, File, Mix: true })
 }

@@ -1,3 +1,4 @@
+import { amiAction } from '@/server/ami/catalogue/action'
 import type { PbxEvent } from '@/server/events/pbx-event'
 import type { Channel } from '@/server/store/reducers/tables'
 import type { DialLimits } from '../dial/limits'
@@ -38,8 +39,8 @@ async function transfer(context: RunContext, target: CallTarget, by: Side, place
   const headers = { Context: place.context, Exten: place.exten }
   await context.send(
     leaving
-      ? { action: 'BlindTransfer', headers: { Channel: leaving.name, ...headers } }
-      : { action: 'Redirect', headers: { Channel: staying.name, ...headers, Priority: 1 } },
+      ? amiAction('BlindTransfer', { Channel: leaving.name, ...headers })
+      : amiAction('Redirect', { Channel: staying.name, ...headers, Priority: 1 }),
   )
   await seen
   context.receipt.step('seen', place.exten)

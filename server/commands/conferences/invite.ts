@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { amiAction } from '@/server/ami/catalogue/action'
 import { type Place, placeOf } from '../calls/destination'
 import { followSentOn } from '../calls/sent-on'
 import type { DialLimits } from '../dial/limits'
@@ -48,24 +49,23 @@ async function invite(context: RunContext, room: string, place: Place): Promise<
     ringSeconds * 1000 + COMES_IN_WITHIN_MS,
   )
   const followed = followSentOn(context, far)
-  await context.send({
-    action: 'Originate',
-    headers: {
+  await context.send(
+    amiAction('Originate', {
       // Not optimised away: the conference would lose who was invited (apps/app_confbridge.c knows the near half).
       Channel: `Local/${place.exten}@${place.context}/n`,
       Application: 'ConfBridge',
       Data: room,
       Timeout: ringSeconds * 1000,
-      Async: 'true',
+      Async: true,
       ...{ ChannelId: near, OtherChannelId: far },
       CallerID: callerId ?? `"${room}" <${room}>`,
-    },
-  })
+    }),
+  )
   context.goesOn()
   let isCancelled = false
   receipt.cancelWith(() => {
     isCancelled = true
-    void door.send({ action: 'Hangup', headers: { Channel: near } }).catch(() => {})
+    void door.send(amiAction('Hangup', { Channel: near })).catch(() => {})
   })
   try {
     await followed.begin()

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Reason, StepName } from '@/lib/protocol/receipts'
+import { amiAction } from '@/server/ami/catalogue/action'
 import type { AmiAction } from '@/server/ami/types'
 import type { PbxEvent } from '@/server/events/pbx-event'
 import type { RunContext } from '../run-context'
@@ -40,17 +41,17 @@ export async function ringPhone(context: RunContext, order: Order): Promise<numb
   const call = new PhoneCall(id, { step: tell }, order)
   const over = follow(context, call, order)
   over.catch(() => {})
-  await originate(context, {
-    action: 'Originate',
-    headers: {
+  await originate(
+    context,
+    amiAction('Originate', {
       Channel: order.interface,
       ...order.leadsTo,
       Timeout: order.ringSeconds * 1000,
-      Async: 'true',
+      Async: true,
       ChannelId: id,
       Variable: order.variables,
-    },
-  })
+    }),
+  )
   context.goesOn()
   return over
 }
@@ -102,7 +103,7 @@ function follow(context: RunContext, call: PhoneCall, order: Order): Promise<num
 /** Gone already is as good as hung up. */
 async function hangUp({ door }: RunContext, uniqueid: string): Promise<void> {
   try {
-    await door.send({ action: 'Hangup', headers: { Channel: uniqueid } })
+    await door.send(amiAction('Hangup', { Channel: uniqueid }))
   } catch {
     // The events tell what became of it.
   }

@@ -1,5 +1,6 @@
 import { endpointOfInterface, endpointsOfHint, sameInterface } from '@/lib/domain/endpoint'
 import type { CommandOf } from '@/lib/protocol/commands'
+import { amiAction } from '@/server/ami/catalogue/action'
 import type { AmiAction } from '@/server/ami/types'
 import type { Handler } from '../handler'
 import type { RunContext } from '../run-context'
@@ -54,9 +55,9 @@ function actionFor(
     (one) => one.pbx === pbx && sameInterface(one.endpoint, endpoint) && one.state === 'talking',
   )
   const channel = talking && door.channelName(talking.uniqueid)
-  if (channel && door.offers('SendText')) return { action: 'SendText', headers: { Channel: channel, Message: text } }
+  if (channel && door.offers('SendText')) return amiAction('SendText', { Channel: channel, Message: text })
   if (!door.offers('MessageSend')) throw new CommandFailure('unsupported', 'MessageSend')
   const [, technology = '', name = ''] = PHONE.exec(endpoint) ?? []
   const From = settings.dial.callerId ?? 'callboard'
-  return { action: 'MessageSend', headers: { To: `${technology.toLowerCase()}:${name}`, From, Body: text } }
+  return amiAction('MessageSend', { To: `${technology.toLowerCase()}:${name}`, From, Body: text })
 }

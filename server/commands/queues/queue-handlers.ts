@@ -1,4 +1,5 @@
 import type { Queue } from '@/lib/domain/queue'
+import { amiAction } from '@/server/ami/catalogue/action'
 import type { Handler, Plan } from '../handler'
 
 export const resetHandler: Handler<'queue.reset'> = {
@@ -10,7 +11,7 @@ export const resetHandler: Handler<'queue.reset'> = {
       ...planFor(queue),
       needs: ['QueueReset'],
       async run(context) {
-        await context.send({ action: 'QueueReset', headers: { Queue: queue.name } })
+        await context.send(amiAction('QueueReset', { Queue: queue.name }))
         // No event tells it: the queue is read, and its counters must be those of a new beginning.
         context.door.rereadCallers(queue.name)
         await context.until(({ queues }) => {
@@ -32,9 +33,9 @@ export const reloadHandler: Handler<'queue.reload'> = {
       ...planFor(queue),
       needs: ['QueueReload'],
       async run(context) {
-        await context.send({ action: 'QueueReload', headers: { Queue: queue.name } })
+        await context.send(amiAction('QueueReload', { Queue: queue.name }))
         // Nothing tells of a reload; that the queue answers is all there is to see.
-        await context.door.list({ action: 'QueueStatus', headers: { Queue: queue.name } })
+        await context.door.list(amiAction('QueueStatus', { Queue: queue.name }))
         context.receipt.step('seen')
       },
     }

@@ -1,4 +1,5 @@
 import type { Endpoint } from '@/lib/domain/line'
+import { amiAction } from '@/server/ami/catalogue/action'
 import type { AmiMessage } from '@/server/ami/types'
 import { askUntil } from '../ask-until'
 import type { Handler } from '../handler'
@@ -42,7 +43,7 @@ function actionFor({ technology }: Endpoint): string {
  */
 async function qualify(context: RunContext, { name }: Endpoint): Promise<void> {
   const before = await contactsOf(context, name)
-  await context.send({ action: 'PJSIPQualify', headers: { Endpoint: name } })
+  await context.send(amiAction('PJSIPQualify', { Endpoint: name }))
   let now = before
   const answered = await askUntil(context, ANSWERS_WITHIN_MS, async () => {
     now = await contactsOf(context, name)
@@ -70,7 +71,7 @@ function textOf(item: AmiMessage): string {
 
 /** chan_sip tells of each check that is answered (`PeerStatus`), and the picture has it. */
 async function qualifyPeer(context: RunContext, { id, name, roundTripMs }: Endpoint): Promise<void> {
-  await context.send({ action: 'SIPqualifypeer', headers: { Peer: name } })
+  await context.send(amiAction('SIPqualifypeer', { Peer: name }))
   await context.until(({ endpoints }) => {
     const now = endpoints.get(id)
     return now?.reach === 'reachable' && now.roundTripMs !== roundTripMs

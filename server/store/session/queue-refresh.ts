@@ -1,5 +1,6 @@
 import type { Changes } from '@/lib/diff/types'
 import type { QueueId } from '@/lib/domain/ids'
+import { amiAction } from '@/server/ami/catalogue/action'
 import type { AmiAction } from '@/server/ami/types'
 import type { Clock } from '@/server/clock'
 import type { PbxEvent } from '@/server/events/pbx-event'
@@ -92,7 +93,7 @@ export class QueueRefresh {
 
 function statusOf(queues: readonly string[]): AmiAction {
   const only = queues.length === 1 ? { Queue: queues[0] } : {}
-  return { action: 'QueueStatus', headers: { ...only, Member: NO_MEMBER } }
+  return amiAction('QueueStatus', { ...only, Member: NO_MEMBER })
 }
 
 /** What changes to members and callers make worth reading: the queue, and how much later. */
