@@ -27,6 +27,9 @@ type ExchangeOptions = {
   whole: number
 }
 
+/** What a session needs of an exchange. */
+export type Asking = Pick<Exchange, 'ask' | 'end'>
+
 /** Asks one PBX over HTTP: one connection for each kind of request, kept open. */
 export class Exchange {
   private readonly requests = new Set<http.ClientRequest>()

@@ -5,12 +5,12 @@ import { waitEvent } from '../builders'
 import type { AmiTimes } from '../times'
 import type { AmiMessage } from '../types'
 import type { AnswerReader } from './answer-reader'
-import type { Exchange } from './exchange'
+import type { Asking } from './exchange'
 import { formOf } from './form'
 import type { Turns } from './turns'
 
 type PollOptions = {
-  exchange: Exchange
+  exchange: Asking
   turns: Turns
   clock: Clock
   times: Pick<AmiTimes, 'poll' | 'pollRest' | 'action'>

@@ -7,14 +7,18 @@ import { PendingActions } from '../pending'
 import type { Session, SessionOptions } from '../session-options'
 import type { AmiAction, AmiList, AmiMessage } from '../types'
 import { AnswerReader } from './answer-reader'
-import { Exchange, type HttpTarget } from './exchange'
+import { type Asking, Exchange, type HttpTarget } from './exchange'
 import { formOf } from './form'
 import { openAuthority } from './open-authority'
 import { Poll } from './poll'
 import { isDigest, isXml } from './target'
 import { Turns } from './turns'
 
-type HttpSessionOptions = SessionOptions & { target: HttpTarget }
+type HttpSessionOptions = SessionOptions & {
+  target: HttpTarget
+  /** Asks in place of HTTP; for tests without a wire. */
+  exchange?: Asking
+}
 type Kind = 'poll' | 'action' | 'ping'
 
 /**
@@ -29,7 +33,7 @@ export class HttpSession implements Session {
   /** What Asterisk gives every HTTP session of its own; see `check`. */
   private mark: string | null = null
   private readonly isDigest: boolean
-  private readonly exchange: Exchange
+  private readonly exchange: Asking
   private readonly turns = new Turns()
   private readonly readers: Readonly<Record<Kind, AnswerReader>>
   private readonly actions: PendingActions
@@ -42,10 +46,12 @@ export class HttpSession implements Session {
     const { clock, times, target, credentials, idPrefix } = options
     this.heardAt = clock.now()
     this.isDigest = isDigest(target.way)
-    this.exchange = new Exchange({
-      ...{ target, clock, pause: times.action, whole: times.wholeAnswer },
-      authority: openAuthority(target, credentials.username, credentials.secret),
-    })
+    this.exchange =
+      options.exchange ??
+      new Exchange({
+        ...{ target, clock, pause: times.action, whole: times.wholeAnswer },
+        authority: openAuthority(target, credentials.username, credentials.secret),
+      })
     this.readers = {
       poll: this.openReader((message) => this.poll.take(message)),
       action: this.openReader(() => false),

@@ -1,6 +1,7 @@
 import { applyDiff } from '@/lib/diff/apply'
 import { diffChanges } from '@/lib/diff/diff'
 import { pbxName } from '@/lib/domain/ids'
+import type { LinkWay } from '@/lib/domain/link'
 import { emptyLiveState, type LiveState } from '@/lib/domain/live-state'
 import { NO_LIMITS } from '@/lib/domain/testing/records'
 import { createLiveStore, type WritableLiveStore } from '@/server/store/live-store'
@@ -12,6 +13,7 @@ import { eventText } from './message-text'
 import { answerText } from './reference-lists'
 import { ReferencePbx } from './reference-pbx'
 import { ScriptedConnection } from './scripted-connection'
+import { ScriptedHttpConnection } from './scripted-http-connection'
 import { Seeded } from './seeded'
 
 const NEVER_MS = 1e12
@@ -23,7 +25,7 @@ export class ModelRun {
   readonly random: Seeded
   readonly clock = new FixedClock()
   readonly pbx: ReferencePbx
-  readonly connection: ScriptedConnection
+  readonly connection: ScriptedConnection | ScriptedHttpConnection
   readonly store: WritableLiveStore
   readonly session: PbxSession
   client: LiveState = emptyLiveState()
@@ -32,12 +34,15 @@ export class ModelRun {
   /** Something changed that no event told, so only the audit can know. */
   silent = false
 
-  constructor(seed: number) {
+  /** @param way over which the PBX is reached */
+  constructor(seed: number, way: LinkWay = 'tcp') {
     this.random = new Seeded(seed)
     this.pbx = new ReferencePbx(this.random, () => this.clock.now())
     openCentre(this.pbx)
     const { clock } = this
-    this.connection = new ScriptedConnection(clock)
+    const isHttp = way !== 'tcp' && way !== 'tls'
+    const late = () => this.random.below(3)
+    this.connection = isHttp ? new ScriptedHttpConnection(clock, way, late) : new ScriptedConnection(clock)
     this.store = createLiveStore({ clock })
     this.store.onFlush((changes) => {
       this.client = applyDiff(this.client, diffChanges(changes, (_, record) => record) ?? {})
@@ -110,7 +115,7 @@ export class ModelRun {
     this.pbx.lagging = []
     this.connection.ready()
     const Uptime = Math.floor((this.clock.now() - this.pbx.startedAt) / 1000)
-    this.connection.receive(eventText('FullyBooted', this.clock.now(), { Uptime, Status: 'Fully Booted' }))
+    this.connection.happen(eventText('FullyBooted', this.clock.now(), { Uptime, Status: 'Fully Booted' }))
   }
 
   private restart(): void {
@@ -126,16 +131,16 @@ export class ModelRun {
 
   private deliver(count: number): void {
     const texts = this.pbx.lagging.splice(0, count).map(({ text }) => text)
-    if (texts.length > 0) this.connection.receive(texts.join(''))
+    if (texts.length > 0) this.connection.happen(texts.join(''))
   }
 
   /** Answers the next action; half the time with a list that is ahead of the events by a moment. */
   private answerOne(): void {
-    const action = this.connection.received.shift()
-    if (!action) return
+    const next = this.connection.next()
+    if (!next) return
     const told = this.random.chance(0.5) ? this.clock.now() : this.clock.now() - MAX_LAG_MS
     this.deliver(this.pbx.lagging.filter(({ at }) => at <= told).length)
-    this.connection.receive(answerText(this.pbx, action, this.clock.now()))
+    next.answer(answerText(this.pbx, next.action, this.clock.now()))
   }
 }
 

@@ -79,6 +79,17 @@ export class ScriptedConnection implements AmiConnection {
     this.tell({ state: 'refused', error, attempt: 1, nextTryAt: this.clock.now() + 60_000 })
   }
 
+  /** Takes the next action out of those that wait. */
+  next(): { action: ReceivedAction; answer(text: string): void } | undefined {
+    const action = this.received.shift()
+    return action && { action, answer: (text) => this.receive(text) }
+  }
+
+  /** Events happen at the PBX. */
+  happen(text: string): void {
+    this.receive(text)
+  }
+
   /** Bytes of the PBX. */
   receive(text: string): void {
     this.push(Buffer.from(text))
