@@ -18,9 +18,12 @@ test('each state is a turn with its reason, the newest first; that it is live ne
 
 test('tries that fail alike are one turn that came again; another reason is another turn', () => {
   const history = new LinkHistory()
-  for (let attempt = 1; attempt <= 5; attempt++)
-    history.follow(aLink({ state: 'lost', attempt, error: 'ECONNREFUSED' }), attempt)
-  history.follow(aLink({ state: 'lost', attempt: 6, error: 'EHOSTUNREACH' }), 6)
+  const fail = (error: string) => {
+    history.follow(aLink({ state: 'lost', error, nextTryAt: 9 }), 1)
+    history.follow(aLink({ state: 'lost', error, nextTryAt: null }), 2)
+  }
+  for (let tries = 0; tries < 5; tries++) fail('ECONNREFUSED')
+  fail('EHOSTUNREACH')
   expect(said(history)).toEqual([
     ['lost', 'EHOSTUNREACH', 1],
     ['lost', 'ECONNREFUSED', 5],

@@ -15,16 +15,17 @@ export class LinkHistory {
   }
 
   /** The link changed. Tries that end like the one before are one turn that comes again. */
-  follow({ state, error, since, attempt }: LinkHealth, at: number): void {
+  follow({ state, error, since, nextTryAt }: LinkHealth, at: number): void {
     const last = this.turns.findLast(({ what }) => isState(what))
     const detail = state === 'live' ? null : error
     if (last?.what !== state) {
       this.add({ at: since, what: state, detail, times: 1 })
       return
     }
-    if (state !== 'lost' && state !== 'refused') return
-    if (last.detail === detail) this.replace(last, { ...last, times: Math.max(last.times, attempt) })
-    else if (detail !== null) this.add({ at, what: state, detail, times: 1 })
+    // A try that begins is not one that failed: only the latter knows of a next one.
+    if (nextTryAt === null || (state !== 'lost' && state !== 'refused')) return
+    if (last.detail === detail) this.replace(last, { ...last, times: last.times + 1 })
+    else this.add({ at, what: state, detail, times: 1 })
   }
 
   add(turn: Omit<LinkTurn, 'id'>): void {

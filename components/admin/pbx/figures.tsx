@@ -71,7 +71,7 @@ export function CallsFigure({ run }: { run: AsteriskRun | null }) {
   const { calls = null, callsProcessed = null, maxCalls = null } = run ?? {}
   return (
     <Figure label={t('figure.calls')} value={calls === null ? '–' : format.number(calls)}>
-      {callsProcessed !== null && <span>{t('processed', { count: callsProcessed })}</span>}
+      {run && <span>{callsProcessed === null ? t('processedUntold') : t('processed', { count: callsProcessed })}</span>}
       {maxCalls !== null && maxCalls > 0 && <span>{t('mostCalls', { count: maxCalls })}</span>}
     </Figure>
   )

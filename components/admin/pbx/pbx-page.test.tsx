@@ -103,7 +103,10 @@ test('what is not told is a dash, and by whose clock the start is told', async (
   }
   await show({ status: { run }, link: { delayMs: null } })
   expect(figure('Running for')).toContain('–since 2026-11-26 08:00:00 by its own clock')
-  expect([figure('Calls now'), figure('Answer takes')?.startsWith('Answer takes–')]).toEqual(['Calls now–', true])
+  expect([figure('Calls now'), figure('Answer takes')?.startsWith('Answer takes–')]).toEqual([
+    'Calls now–since the start: not told by this version',
+    true,
+  ])
 })
 
 test('a lost link says why and when it is tried again, and its figures turn hollow', async () => {

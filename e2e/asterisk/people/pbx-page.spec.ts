@@ -41,7 +41,9 @@ test('version, uptime, calls and modules are those of the console', async ({ ast
   await asterisk.placeCall({ queue: 'support', name: 'Иван Петров', number: '+79161234567' })
   await expect.poll(async () => (await statusOf(product)).run?.calls, { timeout: 15_000 }).toBe(1)
   const [truth, { run, modules }] = [await truthOf(asterisk), await statusOf(product)]
-  expect([run?.calls, run?.callsProcessed]).toEqual([truth.calls, truth.processed])
+  expect(run?.calls).toBe(truth.calls)
+  // Asterisk 16 does not tell how many it has processed.
+  expect(run?.callsProcessed).toBe(asterisk.version === '16' ? null : truth.processed)
   expect(Math.abs((Date.now() - (run?.startedAt ?? 0)) / 1000 - truth.uptime)).toBeLessThan(4)
   const told = modules.map(({ name, present }) => [name, present])
   expect(told).toEqual(modules.map(({ name }) => [name, truth.loaded(name) ? 'yes' : 'no']))
@@ -77,7 +79,10 @@ test('a kill -9 and the new start are in the history, with the reason of the los
 }) => {
   await open(product, page)
   await asterisk.kill()
-  await expect(turns(page).filter({ hasText: 'lost' })).toContainText(/\w{5,}/, { timeout: 10_000 })
+  await expect(turns(page).filter({ hasText: 'lost' }).last()).toContainText(
+    /The PBX closed the connection|ECONNRESET/,
+    { timeout: 10_000 },
+  )
   asterisk.start()
   await asterisk.booted()
   await expect(turns(page).first()).toContainText('live', { timeout: 15_000 })

@@ -27,6 +27,7 @@ export const pbx = {
   reloadedTold: 'last reload {moment} by its own clock',
   neverReloaded: 'not reloaded since',
   processed: '{count, number} since the start',
+  processedUntold: 'since the start: not told by this version',
   mostCalls: 'at most {count, number}',
   lastMinutes: 'over the last {duration}',
   perSecond: 'Events a second over the last minutes, at most {most}',

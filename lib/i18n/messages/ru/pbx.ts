@@ -26,6 +26,7 @@ export const pbx = {
   reloadedTold: 'перечитана {moment} по её часам',
   neverReloaded: 'с тех пор не перечитывалась',
   processed: '{count, number} с запуска',
+  processedUntold: 'с запуска: эта версия не сообщает',
   mostCalls: 'не более {count, number}',
   lastMinutes: 'за последние {duration}',
   perSecond: 'Событий в секунду за последние минуты, не более {most}',
