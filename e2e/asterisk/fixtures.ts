@@ -64,14 +64,14 @@ export function account(port: number): Record<string, string> {
 }
 
 /** The same by one of the six ways, which one setting names. */
-function accountBy(way: LinkWay, port: number, { certificates }: Asterisk): Record<string, string> {
+export function accountBy(way: LinkWay, port: number, { certificates }: Asterisk): Record<string, string> {
   if (way === 'tcp') return account(port)
   const { AMI_HOST: _, AMI_PORT: __, ...others } = account(port)
   if (way === 'tls') return { ...others, AMI_URL: `tls://127.0.0.1:${port}`, AMI_FINGERPRINT: certificates.fingerprint }
   return { ...others, AMI_URL: `http://127.0.0.1:${port}/asterisk/${way}` }
 }
 
-function portOf({ ami, tls, http }: Asterisk, way: LinkWay): number {
+export function portOf({ ami, tls, http }: Asterisk, way: LinkWay): number {
   if (way === 'tcp') return ami
   return way === 'tls' ? tls : http
 }

@@ -3,6 +3,8 @@ import common from '../playwright.config'
 import type { WorkerOptions } from './fixtures'
 import { VERSIONS } from './rig/root'
 
+const DELAYS = 'delays/*.spec.ts'
+
 /** The browser and its settings are those of the other browser tests; each version is a project of its own. */
 export default defineConfig<object, WorkerOptions>(common, {
   testDir: '.',
@@ -16,6 +18,14 @@ export default defineConfig<object, WorkerOptions>(common, {
     ...VERSIONS.map((version) => ({
       name: `asterisk-${version}`,
       testMatch: '*.spec.ts',
+      testIgnore: DELAYS,
+      use: { asteriskVersion: version },
+    })),
+    // A measurement, no test: only when it is asked for, with nothing else beside it.
+    ...(process.env.ASTERISK_DELAYS ? VERSIONS : []).map((version) => ({
+      name: `delays-${version}`,
+      testMatch: DELAYS,
+      workers: 1,
       use: { asteriskVersion: version },
     })),
   ],

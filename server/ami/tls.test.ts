@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { TLSSocket } from 'node:tls'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { AmiTls } from './options'
-import { type Bench, connectToScript } from './testing/connect'
+import { type Bench, connectOverHttp, connectToScript } from './testing/connect'
 
 const folder = new URL('../testing/tls/', import.meta.url)
 const [ca, cert, key] = ['ca.crt', 'pbx.crt', 'pbx.key'].map((name) => readFileSync(new URL(name, folder), 'utf8')) as [
@@ -76,5 +76,33 @@ describe('TLS', () => {
     await pbx.sessions[0]?.received('UserEvent')
     expect(Math.max(...sizes)).toBeLessThanOrEqual(1024)
     expect(sizes.length).toBeGreaterThan(2)
+  })
+})
+
+describe('HTTPS', () => {
+  const connectHttps = async (tls: AmiTls) => {
+    const https = await connectOverHttp('arawman', { tls: { cert, key } }, { tls })
+    bench = https
+    return https
+  }
+
+  test.each([{ ca }, { fingerprint256 }, { ca, serverName: 'pbx.test' }])('trusts what TLS does', async (tls) => {
+    const { connection, until } = await connectHttps(tls)
+    await until('ready')
+    expect(connection.way.encrypted).toBe(true)
+  })
+
+  test('asks a stranger for nothing, and says why', async () => {
+    for (const [tls, why] of [
+      [{ fingerprint256: 'AA:'.repeat(31).concat('BB') }, /expected (aa)+bb$/],
+      [{}, /unable to (verify|get)/],
+      [{ ca, serverName: 'other.test' }, /other\.test/],
+      [{ ca: '-----BEGIN CERTIFICATE-----\nnonsense\n-----END CERTIFICATE-----\n' }, /./],
+    ] as const) {
+      const { front } = await connectHttps(tls)
+      expect(await bench.until('lost')).toMatchObject({ error: expect.stringMatching(why) })
+      expect(front.requests).toEqual([])
+      await bench.stop()
+    }
   })
 })

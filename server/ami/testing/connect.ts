@@ -36,8 +36,9 @@ export async function connectOverHttp(
   script: Script = {},
   options: Partial<AmiConnectionOptions> = {},
 ): Promise<HttpBench> {
-  const pbx = await ScriptedPbx.listen({ ...script, answers: { ...HTTP_ANSWERS, ...script.answers } })
-  const front = await HttpFront.listen(pbx.port, { way, ...(script.tls && { tls: script.tls }) })
+  const { tls, ...plain } = script
+  const pbx = await ScriptedPbx.listen({ ...plain, answers: { ...HTTP_ANSWERS, ...script.answers } })
+  const front = await HttpFront.listen(pbx.port, { way, ...(tls && { tls }) })
   const http = { path: `/asterisk/${way}`, way }
   const bench = open(pbx, { port: front.port, http, times: { pollRest: 0, ...options.times }, ...options })
   return {
