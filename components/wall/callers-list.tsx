@@ -9,7 +9,6 @@ import { formatDuration } from '@/lib/i18n/duration'
 import { waitLimitOf } from './board/queue-view'
 import { useQueueView } from './board/use-board'
 import { formatCount } from './numbers'
-import './css/stage.css'
 
 /** Rows that fit beside the tile, the line of the limit included. */
 const ROWS = 11

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, render } from '@testing-library/react'
+import { act, cleanup, render } from '@testing-library/react'
 import { IntlProvider } from 'use-intl'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { LiveProvider } from '@/components/live/live-context'
@@ -20,8 +20,8 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-/** A wall of so many queues, on which every name is `text`. */
-function show(text: string, queues: number): HTMLElement {
+/** A wall of so many queues, on which every name is `text`, with whatever code it loads. */
+async function show(text: string, queues: number): Promise<HTMLElement> {
   const names = Array.from({ length: queues }, (_, i) => `${text}${i === 0 ? '' : i}`)
   const state = stateOf({
     queues: names.map((name) => aQueue(name)),
@@ -35,6 +35,7 @@ function show(text: string, queues: number): HTMLElement {
       </LiveProvider>
     </IntlProvider>,
   )
+  await act(() => vi.dynamicImportSettled())
   return container
 }
 
@@ -49,10 +50,10 @@ function skeleton(root: HTMLElement): string[] {
 for (const queues of [1, 4, 12, 17]) {
   test.each(Object.entries(HOSTILE_TEXTS))(
     `${queues} queues, all called by %s, leave every element as it is`,
-    (_, text) => {
-      const expected = skeleton(show('Support', queues))
+    async (_, text) => {
+      const expected = skeleton(await show('Support', queues))
       cleanup()
-      const wall = show(text, queues)
+      const wall = await show(text, queues)
       expect(skeleton(wall)).toEqual(expected)
       expect(Array.from(wall.querySelectorAll('[data-queue]'), (tile) => tile.getAttribute('data-queue'))).toContain(
         text,
@@ -62,7 +63,11 @@ for (const queues of [1, 4, 12, 17]) {
   )
 }
 
-test.each(Object.entries(HOSTILE_TEXTS))('who waits, called by %s, is isolated from the text around', (_, text) => {
-  const caller = show(text, 1).querySelectorAll('.callers bdi')
-  expect(Array.from(caller, (name) => name.textContent)).toEqual([text, text])
-})
+test.each(Object.entries(HOSTILE_TEXTS))(
+  'who waits, called by %s, is isolated from the text around',
+  async (_, text) => {
+    const wall = await show(text, 1)
+    const caller = wall.querySelectorAll('.callers bdi')
+    expect(Array.from(caller, (name) => name.textContent)).toEqual([text, text])
+  },
+)

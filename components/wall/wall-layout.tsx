@@ -3,17 +3,14 @@
 import type { CSSProperties } from 'react'
 import { useTranslations } from 'use-intl'
 import { usePicture } from './board/use-board'
-import { WORST_TILES } from './board/wall-board'
-import { CallersList } from './callers-list'
-import { QueueLines } from './queue-lines'
 import { QueueTile } from './queue-tile'
 import { TeamBar, type TeamGrid, TeamStrip } from './team-strip'
+import { useLoaded } from './use-loaded'
 import { usePortrait } from './use-portrait'
+import './css/stage.css'
 
 const MOST_FULL_TILES = 4
 const MOST_TILES = 16
-/** Lines up to here leave room for the agents' counts under them. */
-const MOST_LINES_WITH_TEAM = 33
 
 /** What the tiles above leave room for. */
 const PEOPLE: TeamGrid = { columns: 6, rows: 4, words: false }
@@ -29,12 +26,22 @@ export function WallLayout() {
   const order = usePicture((picture) => picture.order)
   const first = order[0]
   if (order.length === 1 && first !== undefined) return <Stage id={first} />
-  return order.length <= MOST_TILES ? <Tiles ids={order} /> : <Lanes ids={order} />
+  return order.length <= MOST_TILES ? <Tiles ids={order} /> : <Many ids={order} />
+}
+
+// Few walls show one queue alone or more than fit as tiles: the others do not load what only those need.
+const loadCallers = () => import('./callers-list').then(({ CallersList }) => CallersList)
+const loadLanes = () => import('./lanes').then(({ Lanes }) => Lanes)
+
+function Many({ ids }: { ids: readonly string[] }) {
+  const Lanes = useLoaded(loadLanes)
+  return Lanes ? <Lanes ids={ids} /> : <main aria-busy="true" />
 }
 
 /** One queue: the tile takes the stage, with its callers beside it and its people in words, where `team` says nothing else. */
 export function Stage({ id, team }: { id: string; team?: TeamGrid }) {
   const t = useTranslations('tile')
+  const Callers = useLoaded(loadCallers)
   const people = usePicture((picture) => picture.agents.length)
   const portrait = usePortrait()
   const words = portrait ? PEOPLE_IN_WORDS_UPRIGHT : PEOPLE_IN_WORDS
@@ -44,7 +51,7 @@ export function Stage({ id, team }: { id: string; team?: TeamGrid }) {
     <>
       <main className="stage">
         <QueueTile id={id} title={t('waitingNow')} />
-        <CallersList queueId={id} />
+        {Callers ? <Callers queueId={id} /> : <section className="callers" />}
       </main>
       <TeamStrip {...grid} />
     </>
@@ -75,35 +82,6 @@ export function TileGrid({ ids, columns, columnsUpright }: TileGridProps) {
       {ids.map((id) => (
         <QueueTile key={id} id={id} />
       ))}
-    </main>
-  )
-}
-
-/** Many queues: those in most trouble stay tiles, the rest become lines. */
-function Lanes({ ids }: { ids: readonly string[] }) {
-  const portrait = usePortrait()
-  const withTeam = portrait || ids.length - WORST_TILES <= MOST_LINES_WITH_TEAM
-  return (
-    <>
-      <LaneGrid ids={ids} tiles={WORST_TILES} columns={portrait ? 2 : 3} rows={portrait ? 18 : 12} />
-      {withTeam && <TeamBar />}
-    </>
-  )
-}
-
-/** `tiles`: how many of the worst stay tiles; `columns` and `rows`: what there is room for below them. */
-type LaneGridProps = { ids: readonly string[]; tiles: number; columns: number; rows: number }
-
-export function LaneGrid({ ids, tiles, columns, rows }: LaneGridProps) {
-  const worst = usePicture((picture) => picture.worst).slice(0, tiles)
-  return (
-    <main className="lanes">
-      <div className="tiles">
-        {worst.map((id) => (
-          <QueueTile key={id} id={id} />
-        ))}
-      </div>
-      <QueueLines ids={ids.filter((id) => !worst.includes(id))} columns={columns} rows={rows} />
     </main>
   )
 }

@@ -49,6 +49,9 @@ function show(state: Partial<LiveState>, { names, locale = 'en', status }: Shown
   return { cache, wall: container.querySelector('.wall') as HTMLElement }
 }
 
+/** Parts that few walls need are loaded when one does. */
+const codeIsThere = () => act(() => vi.dynamicImportSettled())
+
 const tile = (name: string) => screen.getByRole('region', { name })
 
 describe('a tile', () => {
@@ -194,7 +197,7 @@ describe('a wall without queues', () => {
   })
 })
 
-test('one queue takes the stage: its callers in order, those over the limit before a line', () => {
+test('one queue takes the stage: its callers in order, those over the limit before a line', async () => {
   const callers = [402, 358, 187].map((wait, i) =>
     aCaller('support', `${i}`, {
       position: i + 1,
@@ -204,6 +207,7 @@ test('one queue takes the stage: its callers in order, those over the limit befo
     }),
   )
   show(stateOf({ queues: [support], callers: callers.toReversed() }))
+  await codeIsThere()
   const rows = within(tile('Next in line')).getAllByRole('listitem')
   expect(rows.map((row) => row.textContent)).toEqual([
     '1Caller 1 ··176:42',
@@ -213,9 +217,10 @@ test('one queue takes the stage: its callers in order, those over the limit befo
   ])
 })
 
-test('seventeen queues: the worst four are tiles, the rest lines, and none is shown twice', () => {
+test('seventeen queues: the worst four are tiles, the rest lines, and none is shown twice', async () => {
   const queues = Array.from({ length: 17 }, (_, i) => aQueue(`q${i}`, { label: `Line ${i}` }))
   const { wall } = show(stateOf({ queues, members: queues.map(({ name }) => aMember(name, 'Alice')) }))
+  await codeIsThere()
   const shown = Array.from(wall.querySelectorAll<HTMLElement>('[data-queue]'), (element) => element.dataset.queue)
   expect(wall.querySelectorAll('.tile')).toHaveLength(4)
   expect(shown).toHaveLength(17)
