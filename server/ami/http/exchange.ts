@@ -25,6 +25,8 @@ type ExchangeOptions = {
   /** The longest wait within a body, and for a whole one, ms. */
   pause: number
   whole: number
+  /** For the answer to a farewell. */
+  farewell: number
 }
 
 /** What a session needs of an exchange. */
@@ -60,11 +62,21 @@ export class Exchange {
     throw new AmiError('link-lost', `The PBX took none of ${MAX_TRIES} new nonces`)
   }
 
-  /** Ends every request. */
-  end(error: AmiError): void {
-    this.ended = error
+  /**
+   * Ends every request. `farewell`: a form that is sent once more, so that the session does not live on at the PBX until
+   * its time is over, and a PBX that allows one login only lets us in again; nobody waits for its answer.
+   */
+  end(error: AmiError, farewell: string | null): void {
     for (const request of this.requests) request.destroy()
     for (const agent of Object.values(this.agents)) agent.destroy()
+    if (farewell !== null) {
+      this.agents.action = openAgent(this.options.target)
+      this.post(farewell, 'action', this.options.farewell).then(
+        ({ response }) => void response.destroy(),
+        () => {},
+      )
+    }
+    this.ended = error
   }
 
   private post(form: string, kind: 'poll' | 'action' | 'ping', limit: number): Promise<Head> {

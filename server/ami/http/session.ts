@@ -1,3 +1,4 @@
+import { serialiseAction } from '../actions'
 import { AmiError } from '../ami-error'
 import { BootWait } from '../boot'
 import { challenge, coreSettings, events, logoff, ping } from '../builders'
@@ -49,7 +50,7 @@ export class HttpSession implements Session {
     this.exchange =
       options.exchange ??
       new Exchange({
-        ...{ target, clock, pause: times.action, whole: times.wholeAnswer },
+        ...{ target, clock, pause: times.action, whole: times.wholeAnswer, farewell: times.goodbye },
         authority: openAuthority(target, credentials.username, credentials.secret),
       })
     this.readers = {
@@ -87,6 +88,7 @@ export class HttpSession implements Session {
     const goodbye = this.actions.send(logoff()).catch(() => undefined)
     const limit = new Promise<void>((resolve) => void this.options.clock.after(this.options.times.goodbye, resolve))
     await Promise.race([goodbye, limit])
+    this.loggedIn = false
     this.end(new AmiError('link-lost', 'The connection was closed here'))
   }
 
@@ -99,8 +101,12 @@ export class HttpSession implements Session {
     this.actions.end(error)
     this.pings.end(error)
     this.options.stats.pending = 0
-    this.exchange.end(error)
+    this.exchange.end(error, this.loggedIn ? this.farewell() : null)
     this.options.onEnd(error)
+  }
+
+  private farewell(): string {
+    return formOf(serialiseAction(logoff(), `${this.options.idPrefix}-x`))
   }
 
   private openReader(isOwn: (message: AmiMessage) => boolean): AnswerReader {

@@ -107,6 +107,17 @@ describe.each(HTTP_WAYS)('/%s', (way) => {
     await bench.heard('Hold')
   })
 
+  test('a restart asked for begins another session, and tells the old one goodbye', async () => {
+    const { clock, connection, front, until } = await ready(way)
+    await front.asked('WaitEvent')
+    connection.restart('a test wants it')
+    await until('lost')
+    await front.asked('Logoff')
+    clock.advance(500)
+    await until('ready')
+    expect(front.requests.filter(({ action }) => action === 'Logoff')).toHaveLength(1)
+  })
+
   test('a wrong secret is refused, is not shown, and is tried again after a minute only', async () => {
     bench = await connectOverHttp(way, {}, { secret: 'not-the-one' })
     const { clock, statuses, connection } = bench
