@@ -25,9 +25,11 @@ export function RoomPanel({ room: { conference, people }, current, perform }: Ro
         <span className="room-count">
           <b className="ui-figure">{people.length}</b> {t('people', { count: people.length })}
         </span>
-        <span className="room-since">
-          {t('openFor')} <Elapsed since={startedAt} />
-        </span>
+        {startedAt !== null && (
+          <span className="room-since">
+            {t('openFor')} <Elapsed since={startedAt} />
+          </span>
+        )}
         {locked && <RoomMark icon="lock" text={t('locked')} />}
         {recording && <RoomMark icon="record" text={t('recorded')} />}
         {muted && <RoomMark icon="muted" text={t('allMuted')} />}

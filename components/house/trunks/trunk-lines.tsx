@@ -1,11 +1,12 @@
 'use client'
 
-import { useCallback, useMemo } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { NumberLink } from '@/components/dial/number-link'
 import { Elapsed, Ticking } from '@/components/live/ticking'
 import { useLiveRecords } from '@/components/live/use-live'
 import { useMay } from '@/components/session/viewer'
+import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { useLongTime } from '@/components/wall/use-long-time'
 import type { Contact, Endpoint } from '@/lib/domain/line'
@@ -63,27 +64,36 @@ const ICONS = {
   parked: 'park',
 } as const satisfies Record<PhoneChannelState, string>
 
+/** A card stays a card: more calls than these are shown when asked for. */
+const MOST_CALLS = 5
+
 /** The calls on the trunk now, for those who may see what goes on at phones. */
 export function Calls({ endpoint }: { endpoint: Endpoint }) {
   const t = useTranslations('house.trunks')
-  const all = useLiveRecords('phoneChannels')
+  const channels = useLiveRecords('phoneChannels')
+  const [all, setAll] = useState(false)
   const name = `${endpoint.technology}/${endpoint.name}`.toLowerCase()
   const own = useMemo(
     () =>
-      all
+      channels
         .filter((channel) => channel.pbx === endpoint.pbx && channel.endpoint.toLowerCase() === name)
         .sort((one, other) => (one.since ?? 0) - (other.since ?? 0)),
-    [all, endpoint.pbx, name],
+    [channels, endpoint.pbx, name],
   )
   if (!useMay('phones.see') || own.length === 0) return null
   return (
     <section>
       <h3>{t('calls')}</h3>
       <ul>
-        {own.map((channel) => (
+        {own.slice(0, all ? own.length : MOST_CALLS).map((channel) => (
           <CallLine key={channel.id} channel={channel} />
         ))}
       </ul>
+      {own.length > MOST_CALLS && (
+        <Button size="sm" look="ghost" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? t('fewer') : t('allCalls', { count: own.length })}
+        </Button>
+      )}
     </section>
   )
 }

@@ -28,10 +28,15 @@ export function useRoom<E extends HTMLElement>(): { ref: RefObject<E | null>; re
 }
 
 /** The line that tells how many more there are. */
-export const REST_REM = 2.375
+export const REST_REM = 2.125
 
-/** How many of `count` rows, `rowRem` high, are drawn in a height: all, or as many as leave room to count the rest. */
-export function drawnOf(count: number, rowRem: number, heightRem: number): number {
-  if (count * rowRem <= heightRem) return count
-  return Math.max(0, Math.min(count - 1, Math.floor((heightRem - REST_REM) / rowRem)))
+/**
+ * How many of `count` rows, `rowRem` high, are drawn in a height: all of them, or as many as leave room to count the rest.
+ * Where that room would cost the only row, the rest is not counted: the widget's figure has to do.
+ */
+export function drawnOf(count: number, rowRem: number, heightRem: number): { drawn: number; counts: boolean } {
+  const most = Math.floor(heightRem / rowRem)
+  if (count <= most) return { drawn: count, counts: false }
+  const counted = Math.floor((heightRem - REST_REM) / rowRem)
+  return counted > 0 || most < 1 ? { drawn: Math.max(0, counted), counts: true } : { drawn: most, counts: false }
 }

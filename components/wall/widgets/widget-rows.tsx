@@ -15,8 +15,7 @@ type WidgetRowsProps<R> = {
 export function WidgetRows<R>({ items, rem, row }: WidgetRowsProps<R>) {
   const t = useTranslations('widgets')
   const room = useRoom<HTMLUListElement>()
-  const drawn = drawnOf(items.length, rem, room.rem)
-  const rest = items.length - drawn
+  const { drawn, counts } = drawnOf(items.length, rem, room.rem)
   return (
     <ul
       className="widget-rows"
@@ -24,7 +23,7 @@ export function WidgetRows<R>({ items, rem, row }: WidgetRowsProps<R>) {
       style={{ '--row': `${rem}rem`, '--rest': `${REST_REM}rem` } as CSSProperties}
     >
       {items.slice(0, drawn).map(row)}
-      {rest > 0 && <li className="lab widget-rest">{t('more', { count: rest })}</li>}
+      {counts && <li className="lab widget-rest">{t('more', { count: items.length - drawn })}</li>}
     </ul>
   )
 }

@@ -33,6 +33,8 @@ export const trunks = {
   renewedNow: 'being renewed',
   calls: 'Calls now',
   call: { dialing: 'dialling', ringing: 'ringing', talking: 'talking', held: 'on hold', parked: 'parked' },
+  allCalls: 'All {count, number}',
+  fewer: 'Fewer',
   pbxItself: 'the PBX itself',
   strays: 'Other registrations',
   straysHint: 'of no trunk that is known',

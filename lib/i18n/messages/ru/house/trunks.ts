@@ -32,6 +32,8 @@ export const trunks = {
   renewedNow: 'обновляется',
   calls: 'Звонки сейчас',
   call: { dialing: 'вызов', ringing: 'звонит', talking: 'разговор', held: 'удержание', parked: 'на парковке' },
+  allCalls: 'Все: {count, number}',
+  fewer: 'Свернуть',
   pbxItself: 'сама АТС',
   strays: 'Другие регистрации',
   straysHint: 'ни одного известного транка',
