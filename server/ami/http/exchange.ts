@@ -1,4 +1,5 @@
 import http from 'node:http'
+import type net from 'node:net'
 import type { Clock } from '@/server/clock'
 import { AmiError } from '../ami-error'
 import type { AmiTls } from '../options'
@@ -27,6 +28,8 @@ type ExchangeOptions = {
   whole: number
   /** For the answer to a farewell. */
   farewell: number
+  /** The connection of the polls broke while none was open. */
+  broken(error: AmiError): void
 }
 
 /** What a session needs of an exchange. */
@@ -37,6 +40,10 @@ export class Exchange {
   private readonly requests = new Set<http.ClientRequest>()
   private readonly agents: { poll: http.Agent; action: http.Agent; ping: http.Agent }
   private ended: AmiError | null = null
+  private watched: net.Socket | null = null
+  private polls = 0
+  /** Does the PBX keep the connection of the polls? A proxy may close it after each. */
+  private staysOpen = true
 
   constructor(private readonly options: ExchangeOptions) {
     const open = () => openAgent(options.target)
@@ -90,6 +97,7 @@ export class Exchange {
       }
       const request = http.request({ agent: this.agents[kind], host, port, path, method: 'POST', headers })
       this.requests.add(request)
+      if (kind === 'poll') this.polls++
       let tooLate: AmiError | null = null
       const cancelLimit = clock.after(limit, () => {
         tooLate = new AmiError('timeout', `No answer over HTTP within ${limit} ms`)
@@ -98,6 +106,7 @@ export class Exchange {
       let sent: Record<string, string> = {}
       request.once('response', (response) => {
         cancelLimit()
+        if (kind === 'poll') this.staysOpen = request.shouldKeepAlive
         resolve({ response, sent })
       })
       request.on('error', (cause) => {
@@ -106,6 +115,7 @@ export class Exchange {
       })
       request.once('close', () => {
         cancelLimit()
+        if (kind === 'poll') this.polls--
         this.requests.delete(request)
       })
       // Requests are to arrive in the order of their counts: each is given its own when its connection stands.
@@ -114,7 +124,21 @@ export class Exchange {
         for (const [name, value] of Object.entries(sent)) request.setHeader(name, value)
         request.end(form)
       }
-      request.once('socket', (socket) => void (socket.connecting ? socket.once('connect', send) : send()))
+      request.once('socket', (socket) => {
+        if (kind === 'poll') this.watch(socket)
+        if (socket.connecting) socket.once('connect', send)
+        else send()
+      })
+    })
+  }
+
+  /** Between two polls nobody asks, so nobody would hear for seconds that the way to the PBX broke. */
+  private watch(socket: net.Socket): void {
+    if (this.watched === socket) return
+    this.watched = socket
+    socket.once('close', () => {
+      const isIdle = this.watched === socket && this.polls === 0 && this.staysOpen
+      if (isIdle && !this.ended) this.options.broken(new AmiError('link-lost', 'The PBX closed the connection'))
     })
   }
 

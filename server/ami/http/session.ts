@@ -51,6 +51,7 @@ export class HttpSession implements Session {
       options.exchange ??
       new Exchange({
         ...{ target, clock, pause: times.action, whole: times.wholeAnswer, farewell: times.goodbye },
+        broken: (error) => this.end(error),
         authority: openAuthority(target, credentials.username, credentials.secret),
       })
     this.readers = {

@@ -24,6 +24,8 @@ export class HttpFront {
   meddle: Meddle = () => false
   /** Nonces that are no longer good, and those that took their places. */
   readonly renewed = new Map<string, string>()
+  /** Ends each connection with its answer, as some proxies do. */
+  closing = false
   open = 0
   mostOpen = 0
   private readonly counts = new Map<string, number>()
@@ -89,6 +91,7 @@ export class HttpFront {
     if (!session) return
     const text = await (await session).act(fields)
     const xml = isXml(this.options.way)
+    if (this.closing) response.setHeader('Connection', 'close')
     response.setHeader('Content-Type', xml ? 'text/xml' : 'text/plain')
     if (!isDigest(this.options.way))
       response.setHeader('Set-Cookie', `mansession_id="${(await session).id}"; Version=1; Max-Age=60`)
