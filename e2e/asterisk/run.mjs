@@ -9,6 +9,8 @@ import { ensureBuilt } from '../../server/launch/build.mjs'
 /**
  * Runs the tests against a real Asterisk 22 and 16: `node e2e/asterisk/run.mjs [Playwright's arguments]`.
  * Exit code 0 also where they cannot run; the last line then begins with SKIPPED.
+ * ASTERISK_WAY: the way from the product to Asterisk (tls, rawman, mxml, arawman, amxml; default: tcp).
+ * ASTERISK_DELAYS: 1 adds the projects delays-22 and delays-16, which measure each way.
  * PLAYWRIGHT_JSON_OUTPUT_FILE: where the report goes (default: test-results/asterisk.json).
  */
 const VERSIONS = ['22', '16']

@@ -81,10 +81,11 @@ test('a wall whose PBX has fallen silent says so within 12 s, and is live again 
 test.describe('with an account that is refused', () => {
   test.use({ productEnv: { AMI_SECRET: 'wrong' }, productState: 'refused' })
 
-  test('the wall says why, and Asterisk is asked once', async ({ asterisk, product, page }) => {
+  test('the wall says why, and Asterisk is asked once', async ({ asterisk, product, page, way }) => {
     await page.goto(`${product.url}/wall`)
     await expect(page.getByText(/does not let us in/).first()).toBeVisible()
-    expect(refusals(asterisk)).toBe(1)
+    // Of a wrong HTTP digest it says nothing in its log.
+    expect(refusals(asterisk)).toBe(way === 'arawman' || way === 'amxml' ? 0 : 1)
   })
 })
 
