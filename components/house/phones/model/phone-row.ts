@@ -39,6 +39,8 @@ export type Surroundings = {
   names: ReadonlyMap<string, string>
   /** Phones by `keyOf` of their interfaces. */
   phones: ReadonlyMap<string, Phone>
+  /** And by `keyOf` of their numbers. */
+  numbers: ReadonlyMap<string, Phone>
   own: ReadonlySet<string>
   starred: ReadonlySet<string>
   queues: ReadonlyMap<string, readonly string[]>
@@ -88,10 +90,14 @@ export function nameOf(phone: Phone, { names }: Pick<Surroundings, 'names'>): st
 }
 
 function otherEnd(channel: PhoneChannel, around: Surroundings): { name: string | null; id: string | null } {
+  const { pbx, otherEndpoint, otherNumber, state } = channel
   const phone =
-    channel.otherEndpoint === null
-      ? undefined
-      : around.phones.get(keyOf(channel.pbx, endpointOfInterface(channel.otherEndpoint)))
+    otherEndpoint !== null
+      ? around.phones.get(keyOf(pbx, endpointOfInterface(otherEndpoint)))
+      : // Until it rings there, all that is known is what was dialled.
+        state === 'dialing' && otherNumber !== null
+        ? around.numbers.get(keyOf(pbx, otherNumber))
+        : undefined
   const told = channel.otherName ?? channel.otherNumber
   if (phone === undefined) return { name: told, id: null }
   return { name: nameOf(phone, around) ?? told ?? phone.number, id: phone.id }

@@ -108,6 +108,14 @@ describe('a row', () => {
     expect(aBoard().board.row(idOf('101'))).toMatchObject({ otherName: 'Anna Petrova', otherId: idOf('1010') })
   })
 
+  test('that dials a colleague tells whom, before it rings there', () => {
+    const { board, cache } = aBoard()
+    const dialing = { state: 'dialing', otherNumber: '1010', otherName: null } as const
+    cache.put('phoneChannels', aPhoneChannel('102', '1.4').id, aPhoneChannel('102', '1.4', dialing))
+    board.start()()
+    expect(board.row(idOf('102'))).toMatchObject({ otherName: 'Anna Petrova', otherId: idOf('1010') })
+  })
+
   test('has an account’s name before a member’s, and its mailbox’s where there is no other', () => {
     const people = [{ pbx: PBX, interface: 'PJSIP/1010', name: 'A. Petrova', exten: '1010' }]
     const { board } = aBoard({}, { people })

@@ -126,6 +126,7 @@ export class PhonesBoard {
     return {
       names: namesOf({ people: this.house.people, members }, this.heard),
       phones,
+      numbers: new Map(Array.from(this.phones.values(), (phone) => [keyOf(phone.pbx, phone.number), phone])),
       own: new Set(this.house.own.map((own) => keyOf(own.pbx, endpointOfInterface(own.interface)))),
       starred: this.house.starred,
       queues: queuesByPhone(members),
