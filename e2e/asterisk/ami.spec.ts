@@ -228,3 +228,21 @@ test('HTTP: what a value may hold comes out as over TCP', async ({ asterisk }) =
   for (const session of sessions.slice(1)) expect(heard(session)).toEqual(heard(sessions[0] as Session))
   for (const { connection } of [...sessions, admin]) await connection.close()
 })
+
+test('HTTP: the lines of a command come in order, by XML without the blanks at their ends', async ({ asterisk }) => {
+  const admin = { username: 'admin', secret: 'admin-secret' }
+  const command = { action: 'Command', headers: { Command: 'core show settings' } }
+  const lines = async (options: Partial<AmiConnectionOptions>) => {
+    const { connection } = open(asterisk, { ...admin, ...options })
+    const answer = await (await ready({ connection, messages: [], statuses: [] })).send(command)
+    await connection.close()
+    // What ticks.
+    return answer.all('Output').filter((line) => !/time|Startup|uptime|processes|load/i.test(line))
+  }
+  const over = await lines({})
+  expect(over.length).toBeGreaterThan(20)
+  for (const way of HTTP_WAYS) {
+    const told = await lines({ port: asterisk.http, http: { path: `/asterisk/${way}`, way } })
+    expect(told, way).toEqual(way.endsWith('xml') ? over.map((line) => line.trim()) : over)
+  }
+})
