@@ -17,6 +17,8 @@ export type Endpoint = {
   reach: Reach
   /** Microseconds there and back, more or less. */
   roundTrip: number
+  /** How often it was asked by hand: each answer takes its own time. */
+  checks: number
   /** `device_state_busy_at`; 0: never. */
   busyAt: number
   /** Channels in use. */

@@ -9,8 +9,11 @@ export function deviceOf(channel: Channel): string {
   return channel.name.slice(0, channel.name.lastIndexOf('-'))
 }
 
-export function addEndpoint(pbx: Pbx, endpoint: Omit<Endpoint, 'device' | 'channels' | 'state'>): Endpoint {
-  const whole: Endpoint = { ...endpoint, device: `PJSIP/${endpoint.name}`, channels: 0, state: 'NOT_INUSE' }
+type NewEndpoint = Omit<Endpoint, 'device' | 'channels' | 'state' | 'checks'>
+
+export function addEndpoint(pbx: Pbx, endpoint: NewEndpoint): Endpoint {
+  const device = `PJSIP/${endpoint.name}`
+  const whole: Endpoint = { ...endpoint, device, checks: 0, channels: 0, state: 'NOT_INUSE' }
   pbx.endpoints.set(whole.device, whole)
   whole.state = lineState(whole)
   return whole

@@ -13,11 +13,15 @@ function qualify(context: ActionContext): void {
     refuse(context, 'Endpoint parameter missing.')
     return
   }
-  if (!pbx.endpoints.has(`PJSIP/${name}`)) {
+  const endpoint = pbx.endpoints.get(`PJSIP/${name}`)
+  if (!endpoint) {
     refuse(context, 'Unable to retrieve endpoint\n')
     return
   }
   say(context, 'Endpoint found, will qualify')
+  pbx.scheduler.after(ANSWERS, () => {
+    endpoint.checks += 1
+  })
 }
 
 function registrationNamed(context: ActionContext) {
