@@ -57,7 +57,7 @@ async function run(config: Config): Promise<void> {
   const place = { root, development }
   const { version } = packageJson
   const amiConsole = openConsole(config, target, people, log)
-  const rooms = { picture, people, actions, history: memory.history, console: amiConsole }
+  const rooms = { picture, people, actions, memory, console: amiConsole }
   const site = await openSite({ ...rooms, config, place, build, version, log })
   const close = async () => {
     // Its streams go on for ever, and the site waits for all requests.

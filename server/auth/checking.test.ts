@@ -105,6 +105,7 @@ describe('tokens', () => {
       'conferences.see',
       'mailboxes.see',
       'trunks.see',
+      'history.see',
     ])
     expect(await auth.tokens.end(made.id, 'somebody else', BOSS)).toBe(false)
     expect(await auth.tokens.end(made.id, id, BOSS)).toBe(true)

@@ -7,7 +7,14 @@ const all = accountRights({ role: 'admin', queues: ['support'], numbers: null, o
 const left = (...scopes: ('read' | 'dial' | 'act' | 'admin')[]) => Object.keys(limitToScopes(all, scopes).permissions)
 
 test('a token keeps those of the rights that its scopes name, in the same queues', () => {
-  expect(left('read')).toEqual(['phones.see', 'parking.see', 'conferences.see', 'mailboxes.see', 'trunks.see'])
+  expect(left('read')).toEqual([
+    'phones.see',
+    'parking.see',
+    'conferences.see',
+    'mailboxes.see',
+    'trunks.see',
+    'history.see',
+  ])
   expect(left('dial')).toEqual(['dial'])
   expect(left('admin').sort()).toEqual(['admin', 'audit.read', 'console'])
   expect(left('read', 'dial', 'act', 'admin').sort()).toEqual([...PERMISSIONS].sort())

@@ -24,6 +24,7 @@ function scopeOf(permission: Permission): TokenScope {
     case 'conferences.see':
     case 'mailboxes.see':
     case 'trunks.see':
+    case 'history.see':
       return 'read'
     case 'agents.pause':
     case 'agents.membership':

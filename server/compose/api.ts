@@ -4,6 +4,7 @@ import { createApi } from '@/server/api/app'
 import { type Board, shareWithPages } from '@/server/api/board'
 import { addCommandRoutes } from '@/server/api/commands/routes'
 import type { GuardOptions } from '@/server/api/guard'
+import { addHistoryRoutes, type HistoryDeps } from '@/server/api/history/routes'
 import { addMeRoutes } from '@/server/api/me/routes'
 import { addPeopleRoutes } from '@/server/api/people/routes'
 import { addAccountRoutes } from '@/server/api/session/account'
@@ -12,10 +13,10 @@ import { addWelcomeRoutes } from '@/server/api/session/welcome'
 import { addSettingsRoutes } from '@/server/api/settings/routes'
 import { systemClock } from '@/server/clock'
 import type { Console } from '@/server/console/console'
-import type { History } from '@/server/history/history'
 import type { Log } from '@/server/log'
 import type { Actions } from './actions'
 import { administration } from './administration'
+import type { Memory } from './memory'
 import type { People } from './people'
 import type { LivePicture } from './picture'
 
@@ -26,13 +27,13 @@ type ApiRooms = {
   picture: Pick<LivePicture, 'store' | 'doors' | 'watches'>
   people: People
   actions: Actions
-  history: History
+  memory: Pick<Memory, 'history'> & { visits: HistoryDeps }
   console: Console
   log: Log
 }
 
 /** The API with the routes of all rooms. */
-export function openApi({ board, version, guard, picture, people, actions, history, console, log }: ApiRooms) {
+export function openApi({ board, version, guard, picture, people, actions, memory, console, log }: ApiRooms) {
   const { store } = picture
   const { database, settings, auth } = people
   const { commands } = actions
@@ -52,9 +53,10 @@ export function openApi({ board, version, guard, picture, people, actions, histo
       (api) => addPeopleRoutes(api, { database, tables: store.tables }),
       (api) =>
         addMeRoutes(api, {
-          ...{ history, commands, clock, tables: store.tables },
+          ...{ history: memory.history, commands, clock, tables: store.tables },
           ...{ timeZone: board.timeZone, began: clock.now() },
         }),
+      (api) => addHistoryRoutes(api, memory.visits),
       (api) => addSettingsRoutes(api, { settings }),
       (api) => addConsoleRoutes(api, { console, auth, clock }),
       (api) => addAdminRoutes(api, administration(people, picture, actions)),

@@ -1,3 +1,4 @@
+import type { HistoryDeps } from '@/server/api/history/routes'
 import { systemClock } from '@/server/clock'
 import type { Config } from '@/server/config'
 import { FigureKeeper } from '@/server/history/figures/figure-keeper'
@@ -18,11 +19,12 @@ export async function openMemory(config: Config, { store, session }: LivePicture
   const channelOf = (_pbx: string, uniqueid: string) => session.channel(uniqueid)
   const recorder = new Recorder({ database, store, channelOf, clock, log })
   const writer = new VisitWriter({ database, clock, log })
-  const figures = new FigureKeeper({
-    ...{ session, store, database, clock, log, written: () => writer.write() },
+  const reckoning = {
+    written: () => writer.write(),
     rulesOf: rulesOf(store.tables, session.pbx, (queue) => config.kpiSettings(queue)),
-    dayStart: (now) => dayStart(now, timeZone, startMs),
-  })
+    dayStart: (now: number) => dayStart(now, timeZone, startMs),
+  }
+  const figures = new FigureKeeper({ session, store, database, clock, log, ...reckoning })
   const visits = new VisitRecorder({
     ...{ session, store, writer, database, clock, log },
     told: (visit) => figures.take(visit),
@@ -32,6 +34,7 @@ export async function openMemory(config: Config, { store, session }: LivePicture
   await visits.start()
   return {
     history: new History(database),
+    visits: { database, tables: store.tables, clock, ...reckoning } satisfies HistoryDeps,
     async close() {
       figures.close()
       await Promise.all([recorder.close(), visits.close()])
@@ -39,3 +42,5 @@ export async function openMemory(config: Config, { store, session }: LivePicture
     },
   }
 }
+
+export type Memory = Awaited<ReturnType<typeof openMemory>>

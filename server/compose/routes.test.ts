@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { FAMILIES } from '@/lib/domain/live-state'
 import type { Role } from '@/lib/domain/rights'
+import { DEFAULT_LOST } from '@/lib/kpi/config'
+import type { HistoryDeps } from '@/server/api/history/routes'
 import { SAMPLE_BOARD } from '@/server/api/testing/sample-board'
 import { sampleStore } from '@/server/api/testing/sample-store'
 import { BOSS, BROWSER, openHouse } from '@/server/auth/testing/house'
 import type { TokenScope } from '@/server/auth/types'
 import { systemClock } from '@/server/clock'
 import { consoleWithoutPbx } from '@/server/console/testing/no-pbx'
+import type { Database } from '@/server/db/types'
 import { History } from '@/server/history/history'
 import { createAddressOf } from '@/server/http/address'
 import { createSettingsBook } from '@/server/settings/book'
@@ -16,7 +19,7 @@ import { openApi } from './api'
 import type { People } from './people'
 import type { LivePicture } from './picture'
 
-type Access = 'open' | 'public' | 'account' | 'admin' | 'audit'
+type Access = 'open' | 'public' | 'account' | 'admin' | 'audit' | 'history'
 type Verdict = 401 | 403 | 'in'
 
 /**
@@ -67,6 +70,8 @@ const ROUTES: Readonly<Record<string, readonly [Access, ...TokenScope[]]>> = {
   'GET /conferences': ['account', 'read'],
   'GET /participants': ['account', 'read'],
   'GET /kpis': ['account', 'read'],
+  'GET /visits': ['history', 'read'],
+  'GET /explain': ['history', 'read'],
   'GET /admin/accounts': ['admin', 'admin'],
   'POST /admin/accounts': ['admin', 'admin'],
   'PUT /admin/accounts/:id': ['admin', 'admin'],
@@ -143,10 +148,17 @@ async function openAll(publicWall: boolean) {
     picture,
     people,
     actions: openActions(picture, people, log, undefined),
-    history: new History(database),
+    memory: { history: new History(database), visits: visitsOf(database, picture) },
     console: consoleWithoutPbx(),
   }
   return { ...house, api: openApi({ ...rooms, board: SAMPLE_BOARD, version: '1', guard, log }) }
+}
+
+/** Nothing was ever written down. */
+function visitsOf(database: Database, { store }: LivePicture): HistoryDeps {
+  const rules = { thresholdMs: 20_000, shortMs: 5_000, formula: 'SL4', lost: DEFAULT_LOST } as const
+  const reckoning = { dayStart: () => 0, rulesOf: () => rules, written: async () => {} }
+  return { database, tables: store.tables, clock: systemClock, ...reckoning }
 }
 
 type All = Awaited<ReturnType<typeof openAll>>
@@ -179,6 +191,7 @@ function expected([access, ...scopes]: readonly [Access, ...TokenScope[]], perso
   if (access === 'open') return 'in'
   if (access === 'public') return role || publicWall ? 'in' : 401
   if (role === undefined) return 401
+  if (access === 'history' && role === 'supervisor') return 'in'
   return access === 'account' || role === 'admin' ? 'in' : 403
 }
 

@@ -4,7 +4,6 @@ import { boardOf } from '@/server/api/board'
 import { systemClock } from '@/server/clock'
 import type { Config } from '@/server/config'
 import type { Console } from '@/server/console/console'
-import type { History } from '@/server/history/history'
 import { named } from '@/server/history/named'
 import { createAddressOf } from '@/server/http/address'
 import { attachRoutes } from '@/server/http/dispatcher'
@@ -17,6 +16,7 @@ import { createMetrics } from '@/server/metrics'
 import { createGateway } from '@/server/socket/gateway'
 import type { Actions } from './actions'
 import { openApi } from './api'
+import type { Memory } from './memory'
 import { openPages, type Place } from './pages'
 import type { People } from './people'
 import type { LivePicture } from './picture'
@@ -29,7 +29,7 @@ type SiteOptions = {
   picture: LivePicture
   people: People
   actions: Actions
-  history: History
+  memory: Memory
   console: Console
   log: Log
 }
@@ -38,14 +38,15 @@ type Site = { server: Server; close(): Promise<void> }
 
 /** Everything that browsers and programs reach: pages, API, sockets, probes. It does not listen yet. */
 export async function openSite(options: SiteOptions): Promise<Site> {
-  const { config, place, build, picture, people, actions, history, log } = options
+  const { config, place, build, picture, people, actions, memory, log } = options
   const { host, allowedOrigins, trustedProxies } = config.listen
   const { store, session } = picture
   const { auth, settings } = people
   const server = createServer()
   const mine = {
     channelOf: (_pbx: string, uniqueid: string) => session.channel(uniqueid),
-    previous: async (pbx: string, number: string) => named(await history.previous(pbx, number), pbx, store.tables),
+    previous: async (pbx: string, number: string) =>
+      named(await memory.history.previous(pbx, number), pbx, store.tables),
     crmTemplate: () => settings.current.crmLink,
   }
   const receipts = actions.commands

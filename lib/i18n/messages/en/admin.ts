@@ -13,6 +13,7 @@ export const admin = {
     thresholds: 'Thresholds',
     routes: 'Routes and links',
     pbx: 'PBX',
+    history: { see: 'See visits and reports' },
     console: 'AMI console',
     audit: 'Audit log',
   },

@@ -13,6 +13,7 @@ export const admin: Catalogue['admin'] = {
     thresholds: 'Пороги',
     routes: 'Маршруты и ссылки',
     pbx: 'АТС',
+    history: { see: 'Видеть визиты и отчёты' },
     console: 'Консоль AMI',
     audit: 'Журнал действий',
   },

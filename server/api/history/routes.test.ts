@@ -1,0 +1,115 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Role } from '@/lib/domain/rights'
+import { PBX } from '@/lib/domain/testing/records'
+import { aVisit } from '@/lib/domain/testing/visits'
+import type { Visit } from '@/lib/domain/visit'
+import { DEFAULT_LOST } from '@/lib/kpi/config'
+import { FIGURES } from '@/lib/kpi/figures'
+import { explanationSchema, visitsSchema } from '@/lib/protocol/visits'
+import { createApi } from '@/server/api/app'
+import { guardOf } from '@/server/api/testing/guard-of'
+import { SAMPLE_BOARD } from '@/server/api/testing/sample-board'
+import { sampleStore } from '@/server/api/testing/sample-store'
+import { Gaps } from '@/server/history/visits/gaps'
+import { rowOf } from '@/server/history/visits/visit-rows'
+import { aPrincipal, openAuth } from '@/server/socket/testing/fake-auth'
+import { silentLog } from '@/server/socket/testing/wallboard'
+import { databases, type TestDatabase } from '@/server/testing/databases'
+import { FixedClock } from '@/server/testing/fixed-clock'
+import { addHistoryRoutes } from './routes'
+
+const NOW = Date.UTC(2026, 10, 23, 12)
+const DAY = Date.UTC(2026, 10, 23)
+const RULES = { thresholdMs: 20_000, shortMs: 5_000, formula: 'SL4', lost: DEFAULT_LOST } as const
+const MORNING = { enteredAt: DAY + 9 * 3_600_000 }
+
+describe.each(databases)('what stands behind the figures ($kind)', ({ open }) => {
+  let test: TestDatabase
+  beforeEach(async () => {
+    test = await open()
+  })
+  afterEach(() => test.dispose())
+
+  const keep = (...visits: Visit[]) => test.database.db.insertInto('visits').values(visits.map(rowOf)).execute()
+
+  async function get(path: string, role: Role = 'admin', queues: readonly string[] | null = null) {
+    const store = sampleStore()
+    const principal = aPrincipal('ana', role)
+    const rights = { ...principal.rights, queues, numbers: role === 'admin' ? 'all' : 'none' } as const
+    const deps = {
+      ...{ database: test.database, tables: store.tables, clock: new FixedClock(NOW), rulesOf: () => RULES },
+      ...{ dayStart: () => DAY, written: async () => {} },
+    }
+    const api = createApi({
+      ...{ store, board: SAMPLE_BOARD, version: '1', now: () => NOW, log: silentLog },
+      guard: guardOf(openAuth({ ...principal, rights })),
+      routes: [(one) => addHistoryRoutes(one, deps)],
+    })
+    const answer = await api.request(`/api/v1/${path}`)
+    return { status: answer.status, body: (await answer.json()) as Record<string, unknown> }
+  }
+  const visits = async (path: string, ...who: [Role?, string[]?]) => visitsSchema.parse((await get(path, ...who)).body)
+  const explain = async (path: string) => explanationSchema.parse((await get(`explain?${path}`)).body)
+
+  it('a figure is explained by its fraction, and the visits above and below the line are those it counts', async () => {
+    await keep(
+      aVisit({ ...MORNING, waits: 10 }),
+      aVisit({ ...MORNING, waits: 30 }),
+      aVisit({ ...MORNING, waits: 40, ending: 'hungUp' }),
+      aVisit({ ...MORNING, waits: 15, ending: 'hungUp' }),
+      aVisit({ ...MORNING, waits: 2, ending: 'hungUp' }),
+      aVisit({ ...MORNING, waits: 9, ending: 'key' }),
+      aVisit({ enteredAt: DAY - 3_600_000, waits: 10 }),
+    )
+    const level = await explain('figure=serviceLevel&queue=support&window=today')
+    expect(level).toMatchObject({ numerator: 1, denominator: 3, numeratorVisits: 1, denominatorVisits: 3 })
+    expect(level.value).toBeCloseTo(1 / 3)
+    expect(level.asterisk).toMatchObject({ value: 0.8, differences: ['otherFormula', 'otherSpan'] })
+    for (const figure of FIGURES) {
+      const told = await explain(`figure=${figure}&window=today`)
+      const above = await visits(`visits?figure=${figure}&part=numerator&window=today`)
+      expect([figure, above.total]).toEqual([figure, told.numeratorVisits])
+    }
+  })
+
+  it('a range has its own visits, a gap that touches it is named', async () => {
+    await keep(aVisit({ ...MORNING, waits: 10 }), aVisit({ enteredAt: DAY - 3_600_000, waits: 10 }))
+    await new Gaps(test.database, PBX).add({ from: DAY - 60_000, to: DAY + 60_000 })
+    const yesterday = await visits(`visits?from=${DAY - 86_400_000}&to=${DAY}`)
+    expect([yesterday.total, yesterday.gaps]).toEqual([1, [{ pbx: PBX, from: DAY - 60_000, to: DAY + 60_000 }]])
+    expect((await visits('visits')).total).toBe(1)
+  })
+
+  it('pages follow each other and lose nobody', async () => {
+    await keep(...Array.from({ length: 25 }, (_, index) => aVisit({ ...MORNING, waits: index })))
+    const ids: string[] = []
+    let next: string | null = '0'
+    while (next !== null) {
+      const page = await visits(`visits?limit=10&after=${next}`)
+      ids.push(...page.items.map(({ id }) => id))
+      next = page.next
+    }
+    expect(new Set(ids).size).toBe(25)
+  })
+
+  it('one sees the visits of one’s queues alone, and numbers as one may', async () => {
+    await keep(aVisit({ ...MORNING, queue: 'support' }), aVisit({ ...MORNING, queue: 'sales' }))
+    const own = await visits('visits', 'supervisor', ['SALES'])
+    expect(own.items.map(({ queue, number, name }) => [queue, number, name])).toEqual([['sales', '··17', 'Tom O.']])
+    expect((await visits('visits?queue=support', 'supervisor', ['sales'])).total).toBe(0)
+    expect((await get('visits', 'agent')).status).toBe(403)
+  })
+
+  it('a number finds its visits however it is written, and an ending its own', async () => {
+    await keep(aVisit(MORNING), aVisit({ ...MORNING, number: '0171 2345678', ending: 'timedOut' }))
+    expect((await visits('visits?number=030%205550117')).total).toBe(1)
+    expect((await visits('visits?ending=timedOut,key')).items.map(({ ending }) => ending)).toEqual(['timedOut'])
+  })
+
+  it.each(['figure=level', 'window=week&figure=lost', 'from=yesterday&figure=lost', 'figure=lost&what=1'])(
+    'what is not understood is refused: %s',
+    async (query) => {
+      expect((await get(`explain?${query}`)).status).toBe(422)
+    },
+  )
+})
