@@ -37,7 +37,8 @@ async function leave(context: RunContext, { id, mailbox, name }: Mailbox, phone:
   context.notes.seconds = await ringPhone(context, {
     interface: phone,
     ringSeconds: dial.ringSeconds,
-    leadsTo: { Application: 'VoiceMail', Data: mailbox },
+    // `s`: the tone at once; whoever clicked needs no instructions.
+    leadsTo: { Application: 'VoiceMail', Data: `${mailbox},s` },
     unconnected: 'refusedByPbx',
     cancelWhileConnected: true,
     connectedBy: (event, uniqueid) => event.type === 'originateEnded' && event.uniqueid === uniqueid && event.answered,
