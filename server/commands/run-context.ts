@@ -1,5 +1,5 @@
 import { AmiError } from '@/server/ami/ami-error'
-import type { AmiAction, AmiMessage } from '@/server/ami/types'
+import type { AmiAction, AmiList, AmiMessage } from '@/server/ami/types'
 import type { Principal } from '@/server/auth/types'
 import type { Clock } from '@/server/clock'
 import type { PbxEvent } from '@/server/events/pbx-event'
@@ -78,6 +78,15 @@ export class RunContext {
       const answer = await this.door.send(action)
       this.accepted()
       return answer
+    } catch (error) {
+      throw failureOf(error, action)
+    }
+  }
+
+  /** Reads a list, which changes nothing and is no step. Throws a `CommandFailure`. */
+  async list(action: AmiAction): Promise<AmiList> {
+    try {
+      return await this.door.list(action)
     } catch (error) {
       throw failureOf(error, action)
     }

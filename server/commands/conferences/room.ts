@@ -86,10 +86,15 @@ type Change = {
   undo: Command | null
 }
 
+/** Of a room that was open before we looked Asterisk alone knows that it is recorded. */
+function isSoAlready(error: unknown): boolean {
+  return error instanceof CommandFailure && /already being recorded/i.test(error.detail ?? '')
+}
+
 /** What is listed comes into the picture as what is told does. */
 async function askForRooms(context: RunContext, isSo: () => boolean): Promise<void> {
   const seen = await askUntil(context, SEEN_MS, async () => {
-    await context.door.list({ action: ROOMS }).catch(() => null)
+    await context.list({ action: ROOMS })
     return isSo() || null
   })
   if (seen === null) throw new CommandFailure('notSeen')
@@ -99,7 +104,11 @@ async function change(context: RunContext, { id, name }: Conference, what: Chang
   const before = context.tables.conferences.get(id)
   if (!before) throw new CommandFailure('gone')
   if (what.isSo(before)) throw new CommandFailure('changed', what.already)
-  await context.send({ action: what.action, headers: { Conference: name, ...what.headers } })
+  try {
+    await context.send({ action: what.action, headers: { Conference: name, ...what.headers } })
+  } catch (error) {
+    throw isSoAlready(error) ? new CommandFailure('changed', what.already) : error
+  }
   const isSo = () => {
     const now = context.tables.conferences.get(id)
     return now !== undefined && what.isSo(now)

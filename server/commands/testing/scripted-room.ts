@@ -10,6 +10,7 @@ import { createCommands } from '../commands'
 import { createDialHandlers } from '../dial/handlers'
 import { DialLimits } from '../dial/limits'
 import type { Handlers } from '../handler'
+import { createHouseHandlers } from '../house-handlers'
 import { createPbxDoor } from '../pbx-door'
 import { SETTINGS, SILENT, somebody } from './house'
 
@@ -19,7 +20,7 @@ const TO = { Channel: 'PJSIP/101-00000002', Uniqueid: '1.2', Linkedid: '1.1', Ca
 export const BRIDGE = { BridgeUniqueid: 'b1', BridgeType: 'basic', BridgeTechnology: 'simple_bridge' }
 
 /** 121 may do everything in the house. */
-export const BOSS = somebody('supervisor', {
+export const BOSS = somebody('admin', {
   phones: [{ pbx: PBX, interface: 'PJSIP/121', exten: '121', label: null }],
 })
 
@@ -31,7 +32,11 @@ export async function openScriptedRoom(offers: readonly string[]) {
   const settings = { ...SETTINGS, dial: { ...SETTINGS.dial, country: null } }
   const limits = new DialLimits(clock, () => settings.dial)
   const commands = createCommands({
-    handlers: { ...createCallHandlers(limits), ...createDialHandlers(limits) } as unknown as Handlers,
+    handlers: {
+      ...createCallHandlers(limits),
+      ...createDialHandlers(limits),
+      ...createHouseHandlers(limits),
+    } as unknown as Handlers,
     ...{ store, clock, log: SILENT, settings: { current: settings }, doors: new Map([[PBX, door]]) },
     audit: { write: async (entry) => ({ ...entry, seq: 1, at: clock.now(), hash: '' }) },
     reversions: { add: async () => {}, supersede: async () => {} },
@@ -59,7 +64,7 @@ export async function openScriptedRoom(offers: readonly string[]) {
     async begin(input: CommandInput): Promise<() => Receipt> {
       const id = randomUUID()
       await commands.run(BOSS, id, commandSchema.parse(input), { address: '', via: 'page' })
-      return () => commands.receipt('supervisor', id) as Receipt
+      return () => commands.receipt('admin', id) as Receipt
     },
     /** The next action of this name that the PBX receives. */
     async sent(name: string): Promise<ReceivedAction> {

@@ -60,8 +60,8 @@ const REACHABLE = ' Reachable '
 const KNOWN = / (Reachable|Unreachable) /
 
 /** Each contact as one text: where, how it is, how long the last check took. */
-async function contactsOf({ door }: RunContext, endpoint: string): Promise<string[]> {
-  const { items } = await door.list({ action: CONTACTS, headers: { Endpoint: endpoint } })
+async function contactsOf(context: RunContext, endpoint: string): Promise<string[]> {
+  const { items } = await context.list({ action: CONTACTS, headers: { Endpoint: endpoint } })
   return items.filter(({ name }) => name === 'ContactStatusDetail').map(textOf)
 }
 

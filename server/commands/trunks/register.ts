@@ -70,9 +70,13 @@ async function tell(
   throw new CommandFailure('notSeen', now.status)
 }
 
-async function toldOf({ door, clock }: RunContext, name: string): Promise<Told> {
-  const { items } = await door.list({ action: LIST })
+async function toldOf(context: RunContext, name: string): Promise<Told> {
+  const { items } = await context.list({ action: LIST })
   const item = items.find((one) => one.name === 'OutboundRegistrationDetail' && one.get('ObjectName') === name)
   if (!item) throw new CommandFailure('gone')
-  return { at: clock.now(), status: item.get('Status') ?? '', nextSeconds: Number(item.get('NextReg') ?? 0) || 0 }
+  return {
+    at: context.clock.now(),
+    status: item.get('Status') ?? '',
+    nextSeconds: Number(item.get('NextReg') ?? 0) || 0,
+  }
 }
