@@ -10,7 +10,7 @@ const BY_NAME_SINCE = 22
  * including filter silences everything else.
  */
 export function filterAdvice(
-  { types, bytesPerSecond }: EventFigures,
+  { types, bytesPerSecond, listed }: EventFigures,
   asteriskVersion: string | null,
 ): FilterAdvice | null {
   const unused = types.filter(({ used, bytesPerSecond: own }) => !used && own >= WORTH * bytesPerSecond)
@@ -18,7 +18,10 @@ export function filterAdvice(
   const names = unused.map(({ name }) => name).filter((name) => /^[\w-]+$/.test(name))
   const spared = unused.reduce((sum, rate) => sum + rate.bytesPerSecond, 0)
   const isNew = Number.parseInt(asteriskVersion ?? '', 10) >= BY_NAME_SINCE
-  return { lines: isNew ? linesByName(names) : [lineByText(names)], spares: spared / bytesPerSecond }
+  return {
+    lines: isNew ? linesByName(names) : [lineByText(names)],
+    spares: spared / (bytesPerSecond + listed.bytesPerSecond),
+  }
 }
 
 function linesByName(names: readonly string[]): string[] {

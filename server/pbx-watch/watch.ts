@@ -29,6 +29,8 @@ const RUN_KEPT_MS = 5_000
 const MODULES_KEPT_MS = 60_000
 /** Starts of Asterisk told in whole seconds that are closer together are the same one, ms. */
 const SAME_START_MS = 3_000
+/** Asked for where a PBX of old may be; that others do not know them is as it should be (chan_sip is gone since version 21). */
+const OF_OLD = new Set(['SIPpeers', 'SIPshowregistry'])
 /** The greeting comes with the login; after so long it does not come any more, ms. */
 const GREETING_MS = 10_000
 
@@ -73,7 +75,7 @@ export class PbxWatch {
       pbx: door.pbx,
       run,
       modules,
-      missingLists: [...missing],
+      missingLists: missing.filter((action) => !OF_OLD.has(action)),
       events,
       filter: filterAdvice(events, link?.asteriskVersion ?? null),
       readsSystem: this.readsSystem(link),

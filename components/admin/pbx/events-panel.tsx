@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import type { EventFigures, EventRate, PbxStatus } from '@/lib/protocol/admin/pbx-status'
+import { ScrollBox } from '../scroll-box'
 import { Code } from './rights-panel'
 import { usePbxWords } from './use-pbx-words'
 
@@ -28,7 +29,9 @@ export function EventsPanel({ status: { events, filter } }: { status: PbxStatus 
         {events.types.length === 0 ? (
           <p className="pbx-calm">{t('events.nothing')}</p>
         ) : (
-          <EventTable types={shown} events={events} />
+          <ScrollBox label={t('events.title')}>
+            <EventTable types={shown} events={events} />
+          </ScrollBox>
         )}
         {events.types.length > FEW && (
           <Button size="sm" className="pbx-start" aria-expanded={all} onClick={() => setAll(!all)}>

@@ -4,7 +4,9 @@ import { useTranslations } from 'use-intl'
 import { Icon } from '@/components/ui/icon'
 import type { ModuleState } from '@/lib/protocol/admin/pbx-status'
 
-const ICONS = { yes: 'done', no: 'warning', notTold: 'minus' } as const
+const ICONS = { yes: 'done', no: 'minus', notTold: 'minus' } as const
+/** Without it there is no picture at all; a house can do without the others. */
+const NEEDED = 'app_queue'
 
 /** What of Asterisk is needed, and whether it is loaded; what is not comes first. */
 export function ModulesPanel({ modules }: { modules: readonly ModuleState[] }) {
@@ -34,10 +36,11 @@ function rank({ present }: ModuleState): number {
 
 function Module({ module: { name, present, serves } }: { module: ModuleState }) {
   const t = useTranslations('admin.pbx.modules')
+  const isNeeded = name === NEEDED
   const words = serves.map((one) => (t.has(`serves.${one}` as never) ? t(`serves.${one}` as never) : one))
   return (
-    <li data-present={present}>
-      <Icon name={ICONS[present]} />
+    <li data-present={present} data-needed={isNeeded ? '' : undefined}>
+      <Icon name={isNeeded && present === 'no' ? 'warning' : ICONS[present]} />
       <b>{name}</b>
       <span>{t(`present.${present}`)}</span>
       <span className="pbx-serves">{words.join(', ')}</span>

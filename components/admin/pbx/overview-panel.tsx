@@ -18,7 +18,7 @@ export function OverviewPanel({ link, status }: OverviewPanelProps) {
   const isLive = link.state === 'live'
   return (
     <section className="ui-panel">
-      <header>
+      <header className="pbx-head">
         <h2>
           <bdi>{link.label}</bdi>
         </h2>

@@ -34,7 +34,7 @@ export function RightsPanel({ pbx: { features, writeLine, status } }: { pbx: Wat
           </p>
         )}
         {features.length > 0 && (
-          <details className="admin-set">
+          <details className="pbx-fold">
             <summary>{t('rights.whole')}</summary>
             <Features features={features} label={t('rights.whole')} />
           </details>
