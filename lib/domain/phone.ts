@@ -44,9 +44,8 @@ export function phonesOf(parts: PhoneParts, before: ReadonlyMap<string, Phone> =
   const phones = new Map<string, Phone>()
   const hinted = new Set<string>()
   for (const [first, contexts] of extensionsOf(parts.extensions)) {
-    const interfaces = endpointsOfHint(first.hint)
-    for (const name of interfaces) hinted.add(keyOf(first.pbx, name))
-    const phone = phoneOfExtension(first, contexts, interfaces, index)
+    for (const key of watched(first).keys) hinted.add(key)
+    const phone = phoneOfExtension(first, contexts, index)
     phones.set(phone.id, kept(phone, before.get(phone.id)))
   }
   for (const endpoint of parts.endpoints) {
@@ -70,33 +69,67 @@ export function keyOf(pbx: string, name: string): string {
 /** A channel's technology stands before a slash, a provider of other states (`Custom:`, `park:`) before a colon. */
 const A_PHONE = /^\w+\//
 
-function phoneOfExtension(
-  extension: Extension,
-  contexts: readonly string[],
-  interfaces: readonly string[],
-  index: Index,
-): Phone {
-  const { id, pbx, exten, status, presence } = extension
-  return {
-    ...{ id, pbx, number: exten, extension, contexts, interfaces },
+/** What a hint watches. A record is read once: it is another one when its hint or its state changes. */
+type Watched = { interfaces: readonly string[]; keys: readonly string[]; kind: Phone['kind'] }
+const watchedBy = new WeakMap<Extension, Watched>()
+
+function watched(extension: Extension): Watched {
+  const known = watchedBy.get(extension)
+  if (known) return known
+  const interfaces = endpointsOfHint(extension.hint)
+  const fresh: Watched = {
+    interfaces,
+    keys: interfaces.map((name) => keyOf(extension.pbx, name)),
     kind: interfaces.some((name) => A_PHONE.test(name)) ? 'phone' : 'key',
-    endpoints: interfaces.flatMap((name) => index.endpoints.get(keyOf(pbx, name)) ?? []),
+  }
+  watchedBy.set(extension, fresh)
+  return fresh
+}
+
+function phoneOfExtension(extension: Extension, contexts: readonly string[], index: Index): Phone {
+  const { id, pbx, exten, status, presence } = extension
+  const { interfaces, keys, kind } = watched(extension)
+  return {
+    id,
+    pbx,
+    number: exten,
+    kind,
+    extension,
+    contexts,
+    interfaces,
+    endpoints: found(keys, index.endpoints),
     states: statesOfExtension(status),
-    channels: channelsAt(pbx, interfaces, index),
+    channels: channelsAt(keys, index),
     mailbox: index.mailboxes.get(keyOf(pbx, exten)) ?? null,
-    dnd: presence?.state === 'dnd' || interfaces.some((name) => index.dnd.has(keyOf(pbx, name))),
+    dnd: presence?.state === 'dnd' || (index.dnd.size > 0 && keys.some((key) => index.dnd.has(key))),
   }
 }
 
 function phoneOfEndpoint(endpoint: Endpoint, name: string, index: Index): Phone {
   const { id, pbx } = endpoint
   return {
-    ...{ id, pbx, number: endpoint.name, kind: 'phone', extension: null, contexts: [], dnd: false },
-    ...{ interfaces: [name], endpoints: [endpoint] },
+    id,
+    pbx,
+    number: endpoint.name,
+    kind: 'phone',
+    extension: null,
+    contexts: NONE,
+    interfaces: [name],
+    endpoints: [endpoint],
     states: statesOfDevice(endpoint.state),
-    channels: channelsAt(pbx, [name], index),
+    channels: channelsAt([keyOf(pbx, name)], index),
     mailbox: index.mailboxes.get(keyOf(pbx, endpoint.name)) ?? null,
+    dnd: false,
   }
+}
+
+function found<R>(keys: readonly string[], records: ReadonlyMap<string, R>): readonly R[] {
+  const all: R[] = []
+  for (const key of keys) {
+    const record = records.get(key)
+    if (record !== undefined) all.push(record)
+  }
+  return all.length === 0 ? NONE : all
 }
 
 /**
@@ -150,10 +183,10 @@ function indexOf({ endpoints, phoneChannels, devices, mailboxes }: PhoneParts): 
 
 const RANK: Readonly<Record<PhoneChannelState, number>> = { ringing: 0, talking: 1, dialing: 2, held: 3, parked: 4 }
 
-function channelsAt(pbx: string, interfaces: readonly string[], index: Index): readonly PhoneChannel[] {
-  const found = interfaces.flatMap((name) => index.channels.get(keyOf(pbx, name)) ?? NONE)
-  if (found.length < 2) return found.length === 0 ? NONE : found
-  return found.sort((one, other) => RANK[one.state] - RANK[other.state] || (one.id < other.id ? -1 : 1))
+function channelsAt(keys: readonly string[], index: Index): readonly PhoneChannel[] {
+  const all = found(keys, index.channels).flat()
+  if (all.length < 2) return all.length === 0 ? NONE : all
+  return all.sort((one, other) => RANK[one.state] - RANK[other.state] || (one.id < other.id ? -1 : 1))
 }
 
 const NONE: readonly never[] = []
@@ -161,11 +194,18 @@ const NONE: readonly never[] = []
 /** `before` when `fresh` says the same: its records keep their identity while they do not change. */
 function kept(fresh: Phone, before: Phone | undefined): Phone {
   if (before === undefined) return fresh
-  for (const key in fresh) if (!same(fresh[key as keyof Phone], before[key as keyof Phone])) return fresh
-  return before
+  const same =
+    fresh.extension === before.extension &&
+    fresh.states === before.states &&
+    fresh.mailbox === before.mailbox &&
+    fresh.dnd === before.dnd &&
+    fresh.number === before.number &&
+    sameItems(fresh.channels, before.channels) &&
+    sameItems(fresh.endpoints, before.endpoints) &&
+    sameItems(fresh.contexts, before.contexts)
+  return same ? before : fresh
 }
 
-function same(one: unknown, other: unknown): boolean {
-  if (!Array.isArray(one) || !Array.isArray(other)) return one === other
-  return one.length === other.length && one.every((item, i) => item === other[i])
+function sameItems(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one === other || (one.length === other.length && one.every((item, i) => item === other[i]))
 }

@@ -48,7 +48,7 @@ test('phones are as Asterisk says; one calls, picks up, and drags a call to anot
   expect(asterisk.desk.invites.map(({ user }) => user)).toEqual(['121'])
   expect(await together(asterisk)).toEqual(['104+121'])
   await agrees(page, asterisk)
-  await expect(tile(page, '104')).toContainText('Desk 121')
+  await expect(tile(page, '104')).toContainText('supervisor-')
 
   await page.locator('[data-own-call]').dragTo(tile(page, '106'))
   const question = page.getByRole('dialog', { name: /^Transfer .* to 106/ })

@@ -8,7 +8,7 @@ import type { Phone as OwnPhone } from '@/lib/protocol/viewer'
 import { hear, namesOf, queuesByPhone } from './names'
 import { type PhoneRow, phoneRowOf, type Surroundings } from './phone-row'
 import { FILTERS, type Filter, type PhonesView } from './phones-view'
-import { fits, type Section, sectionsOf } from './sections'
+import { byOrder, fits, type Section, sectionsOf } from './sections'
 
 const WATCHED = [
   ...(['extensions', 'endpoints', 'phoneChannels', 'devices', 'mailboxes', 'members', 'queues'] as const),
@@ -46,6 +46,9 @@ export class PhonesBoard {
   private readonly heard = new Map<string, string>()
   private phones: ReadonlyMap<string, Phone> = new Map()
   private rows: ReadonlyMap<string, PhoneRow> = new Map()
+  /** Ids in their order, which is looked for only when a number or a name has changed. */
+  private order: readonly string[] = []
+  private orderedBy: PhonesView['order'] | null = null
   private refreshing = false
   private current: PhonesPicture
 
@@ -108,7 +111,18 @@ export class PhonesBoard {
     const around = this.surroundings()
     const before = this.rows
     this.rows = new Map(Array.from(this.phones, ([id, phone]) => [id, phoneRowOf(phone, around, before.get(id))]))
+    if (!sameNames(this.rows, before)) this.orderedBy = null
     this.publish()
+  }
+
+  private ordered(): PhoneRow[] {
+    const { order } = this.view
+    if (this.orderedBy !== order) {
+      const sorted = [...this.rows.values()].sort(byOrder(order, this.options.compare))
+      this.order = sorted.map(({ id }) => id)
+      this.orderedBy = order
+    }
+    return this.order.flatMap((id) => this.rows.get(id) ?? [])
   }
 
   private surroundings(): Surroundings {
@@ -135,7 +149,7 @@ export class PhonesBoard {
 
   private publish(): void {
     const { cache, compare } = this.options
-    const rows = [...this.rows.values()]
+    const rows = this.ordered()
     const { queueGroups } = this.house
     const { group } = this.view
     const names = group === null ? null : new Set((queueGroups[group] ?? NONE).map((name) => name.toLowerCase()))
@@ -161,10 +175,19 @@ export class PhonesBoard {
   }
 }
 
+/** Are these the same phones, called the same? */
+function sameNames(rows: ReadonlyMap<string, PhoneRow>, before: ReadonlyMap<string, PhoneRow>): boolean {
+  if (rows.size !== before.size) return false
+  for (const [id, row] of rows) {
+    const old = before.get(id)
+    if (old?.name !== row.name || old?.phone.number !== row.phone.number) return false
+  }
+  return true
+}
+
 function countsOf(rows: readonly PhoneRow[]): Record<Filter, number> {
-  return Object.fromEntries(
-    FILTERS.map((filter) => [filter, rows.filter((row) => fits(row, filter)).length]),
-  ) as Record<Filter, number>
+  const counts = FILTERS.map((filter) => [filter, rows.reduce((sum, row) => sum + Number(fits(row, filter)), 0)])
+  return Object.fromEntries(counts) as Record<Filter, number>
 }
 
 function sameCounts(fresh: Record<Filter, number>, before: Readonly<Record<Filter, number>>) {

@@ -25,10 +25,10 @@ type Grouped = {
   labelOfPbx: (pbx: string) => string | null
 }
 
-/** What is shown, under its heads. One's own and starred phones come first, and again in their groups. */
+/** What is shown of rows in their order, under its heads. One's own and starred phones come first, and again in their groups. */
 export function sectionsOf(rows: readonly PhoneRow[], all: Grouped): Section[] {
-  const { view, compare } = all
-  const shown = rows.filter((row) => isShown(row, all)).toSorted(byOrder(view.order, compare))
+  const { view } = all
+  const shown = rows.filter((row) => isShown(row, all))
   const phones = shown.filter(({ phone }) => phone.kind === 'phone')
   const keys = view.filter === null ? shown.filter(({ phone }) => phone.kind === 'key') : []
   const mine = phones.filter(({ own, starred }) => own || starred).toSorted((a, b) => Number(b.own) - Number(a.own))
@@ -136,7 +136,8 @@ export function fits({ phone, state, reach }: PhoneRow, filter: Filter): boolean
   }
 }
 
-function byOrder(order: Order, compare: Compare): (one: PhoneRow, other: PhoneRow) => number {
+/** The order of rows; it depends on their numbers and names alone. */
+export function byOrder(order: Order, compare: Compare): (one: PhoneRow, other: PhoneRow) => number {
   const byNumber = (one: PhoneRow, other: PhoneRow) =>
     compare(one.phone.number, other.phone.number) || (one.id < other.id ? -1 : 1)
   if (order === 'number') return byNumber
