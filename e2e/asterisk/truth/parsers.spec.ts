@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { channelField, parseChannels, parseHints } from './channels'
+import { parseContacts, parseEndpoints, parseMailboxes, parsePeers, parseRegistrations } from './lines-show'
 import { parseQueueShow } from './queue-show'
 
 const QUEUE_SHOW = `billing has 1 calls (max 5) in 'ringall' strategy (4s holdtime, 12s talktime), W:5, C:3, A:1, SL:66.7%, SL2:75.0% within 20s
@@ -88,4 +89,41 @@ test('hints: the words become the bits of extension states', () => {
       ['112@internal', 4],
     ]),
   )
+})
+
+test('pjsip show: endpoints, contacts and registrations, headings left out', () => {
+  const heading = ' Endpoint:  <Endpoint/CID.....................................>  <State.....>  <Channels.>'
+  const endpoints = `${heading}
+ Endpoint:  101/101                                              Not in use    0 of inf
+      Contact:  101/sip:101@127.0.0.1:19151                b3aa19821e Avail         0.762
+ Endpoint:  carrier                                              Unavailable   2 of 4
+`
+  expect(parseEndpoints(endpoints)).toEqual({
+    101: { state: 'Not in use', channels: 0 },
+    carrier: { state: 'Unavailable', channels: 2 },
+  })
+  expect(
+    parseContacts(`${endpoints}\n  Contact:  103/sip:103@127.0.0.1:9      ed7dc72de2 Unavail        -nan`),
+  ).toEqual({
+    '101/sip:101@127.0.0.1:19151': 'Avail',
+    '103/sip:103@127.0.0.1:9': 'Unavail',
+  })
+  const registrations = ` <Registration/ServerURI......>  <Auth....>  <Status.......>
+ carrier-reg/sip:127.0.0.1:19151                         carrier                     Registered        (exp. 41s)
+ wrong-reg/sip:127.0.0.1:19151                           wrong                       Rejected          (exp. 2988s ago)
+`
+  expect(parseRegistrations(registrations)).toEqual({ 'carrier-reg': 'Registered', 'wrong-reg': 'Rejected' })
+})
+
+test('iax2 show peers and voicemail show users', () => {
+  const peers = `Name/Username    Host                 Mask             Port      Status      Description
+ghost            (null)           (D)  (null)           (null)    Unmonitored
+branch/office    127.0.0.1        (S)  255.255.255.255  19152     OK (1 ms)
+2 iax2 peers [1 online, 0 offline, 1 unmonitored]`
+  expect(parsePeers(peers)).toEqual({ ghost: 'Unmonitored', branch: 'OK' })
+  const users = `Context    Mbox  User                      Zone       NewMsg
+default    101   Alice Example                             3
+other      900   Others                                    0
+3 voicemail users configured.`
+  expect(parseMailboxes(users)).toEqual({ '101@default': 3, '900@other': 0 })
 })
