@@ -59,4 +59,5 @@ test('a click leads into the console with the action chosen', async ({ page }) =
   await open(page)
   await page.getByRole('link', { name: 'Reload a module' }).click()
   await page.waitForURL('**/admin/console?action=Reload')
+  await expect(page.getByRole('region', { name: 'Reload', exact: true })).toBeVisible()
 })

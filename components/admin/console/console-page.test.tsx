@@ -92,7 +92,7 @@ afterEach(() => {
 type Answers = Record<string, { status?: number; body?: unknown }>
 let cookie = 0
 
-async function show(answers: Answers = {}, state: Partial<ConsoleState> = {}) {
+async function show(answers: Answers = {}, state: Partial<ConsoleState> = {}, action: string | null = null) {
   const known: Answers = {
     'GET /api/v1/admin/console': { body: { ...STATE, ...state } },
     'POST /api/v1/admin/console/run': { body: ANSWER },
@@ -106,7 +106,7 @@ async function show(answers: Answers = {}, state: Partial<ConsoleState> = {}) {
   await act(async () => {
     render(
       <DeskAround viewer={viewer} cache={cache}>
-        <ConsolePage />
+        <ConsolePage action={action} />
       </DeskAround>,
     )
   })
@@ -126,6 +126,16 @@ const open = async (name: string) => {
   await act(async () => fireEvent.click(row))
 }
 const form = (name: string) => screen.getByRole('region', { name })
+
+describe('the address', () => {
+  test('opens the form of the action that it names, and of none that there is not', async () => {
+    await show({}, {}, 'Hangup')
+    expect(form('Hangup')).toBeTruthy()
+    cleanup()
+    await show({}, {}, 'NoSuchAction')
+    expect(screen.queryByRole('region', { name: 'NoSuchAction' })).toBeNull()
+  })
+})
 
 describe('the list', () => {
   test('hides what cannot be run here, and what is off shows a lock', async () => {

@@ -15,8 +15,8 @@ import './console.css'
 const TABS = ['actions', 'commands', 'events'] as const
 type Tab = (typeof TABS)[number]
 
-/** The AMI console. What was begun under one tab goes on while one looks at another. */
-export function ConsolePage() {
+/** The AMI console, with the form of one action open. What was begun under one tab goes on while one looks at another. */
+export function ConsolePage({ action = null }: { action?: string | null }) {
   const t = useTranslations('console')
   const { data, error, refetch } = useConsoleState()
   const [tab, setTab] = useState<Tab>('actions')
@@ -42,7 +42,7 @@ export function ConsolePage() {
         {data && (
           <>
             <div hidden={tab !== 'actions'}>
-              <ActionsTab state={data} isShown={tab === 'actions'} />
+              <ActionsTab state={data} isShown={tab === 'actions'} begins={action} />
             </div>
             {opened.has('commands') && (
               <div hidden={tab !== 'commands'}>

@@ -8,13 +8,18 @@ import { ActionForm } from './action-form'
 import { ActionList } from './action-list'
 import { type Draft, draftOf, EMPTY_DRAFT, type Headers } from './draft'
 
-type ActionsTabProps = { state: ConsoleState; isShown: boolean }
+type ActionsTabProps = {
+  state: ConsoleState
+  isShown: boolean
+  /** The action whose form is open at first; one that there is not opens none. */
+  begins?: string | null
+}
 
 /** Search and list, the form of one action, its answer. */
-export function ActionsTab({ state, isShown }: ActionsTabProps) {
+export function ActionsTab({ state, isShown, begins = null }: ActionsTabProps) {
   const { memory } = useMemory()
   const run = useRun()
-  const [chosen, setChosen] = useState<string | null>(null)
+  const [chosen, setChosen] = useState<string | null>(begins)
   const [drafts, setDrafts] = useState<ReadonlyMap<string, Draft>>(new Map())
   const action = state.actions.find(({ name }) => name === chosen)
   const keep = (name: string, draft: Draft) => setDrafts(new Map(drafts).set(name, draft))
