@@ -12,6 +12,7 @@ const ALL_PAGES = ['/supervise', '/me', '/dial?to=110', '/account', '/wall'] as 
 const ADMIN_PAGES = [
   '',
   '/audit',
+  '/console',
   '/dial',
   '/groups',
   '/pbx',

@@ -1,7 +1,7 @@
 'use client'
 
 import { AlertDialog } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from './button'
 import { allowStyles } from './page-nonce'
@@ -20,9 +20,11 @@ type ConfirmProps = {
   children?: ReactNode
 }
 
-/** Asks once more before something that cannot be taken back. */
+/** Asks once more before something that cannot be taken back; focus then comes back to where it was. */
 export function Confirm({ open, onClose, title, text, verb, onConfirm, look = 'danger', children }: ConfirmProps) {
   const t = useTranslations('desk')
+  // Radix gives it back to a trigger, and keys open these dialogs, too.
+  const before = useRef<Element | null>(null)
   allowStyles()
   return (
     <AlertDialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
@@ -30,6 +32,13 @@ export function Confirm({ open, onClose, title, text, verb, onConfirm, look = 'd
         <AlertDialog.Overlay className="ui-scrim" />
         <AlertDialog.Content
           className="ui-float ui-dialog"
+          onOpenAutoFocus={() => {
+            before.current = document.activeElement
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault()
+            if (before.current instanceof HTMLElement) before.current.focus()
+          }}
           {...(text === undefined && { 'aria-describedby': undefined })}
         >
           <AlertDialog.Title asChild>

@@ -223,6 +223,17 @@ describe('a form', () => {
     expect(runs(asked)).toMatchObject([{ action: 'Hangup', confirmed: true }])
   })
 
+  test('has the focus again when somebody thinks better of it', async () => {
+    await show()
+    await open('Hangup')
+    const channel = field(/^Channel/)
+    await act(async () => channel.focus())
+    await act(async () => fireEvent.keyDown(channel, { key: 'Enter', ctrlKey: true }))
+    expect(document.activeElement).not.toBe(channel)
+    await press('Cancel')
+    await waitFor(() => expect(document.activeElement).toBe(channel))
+  })
+
   test('of what harms many says so', async () => {
     await show()
     await open('Hangup')
