@@ -2,7 +2,8 @@
 
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { type BoardSettings, parseBoardSettings, REFRESH_MS } from './board-settings'
+import { type BoardSettings, parseBoardSettings } from './board-settings'
+import { REFRESH_MS } from './refresh-ms'
 
 export type BoardRefreshProps = { initial: BoardSettings; onSettings: (settings: BoardSettings) => void }
 

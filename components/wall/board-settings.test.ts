@@ -31,3 +31,12 @@ test('a field that is not what it should be falls back alone', () => {
 test.each([null, 'nonsense', 7, []])('%j as a whole is the fallback', (value) => {
   expect(parseBoardSettings(value)).toEqual(DEFAULT_BOARD)
 })
+
+test('the same widgets are the same list, so that a wall does not connect anew', () => {
+  const before = parseBoardSettings(BOARD)
+  expect(parseBoardSettings({ ...BOARD, widgets: ['trunks'] }, before).widgets).toBe(before.widgets)
+  expect(parseBoardSettings({ ...BOARD, widgets: ['trunks', 'parking', 'weather'] }, before).widgets).toEqual([
+    'trunks',
+    'parking',
+  ])
+})

@@ -26,9 +26,6 @@ export function parseTheme(value: unknown): Theme | undefined {
   return THEMES.find((theme) => theme === value)
 }
 
-/** Screens hang for weeks: they ask this often whether the board or the product has changed, in ms. */
-export const REFRESH_MS = 60_000
-
 export const DEFAULT_BOARD: BoardSettings = {
   title: null,
   place: null,
@@ -54,9 +51,16 @@ export function parseBoardSettings(value: unknown, fallback: BoardSettings = DEF
     locale: text('locale'),
     theme: parseTheme(fields.theme) ?? fallback.theme,
     order: isTexts(fields.order) ? fields.order : fallback.order,
-    widgets: isTexts(fields.widgets) ? fields.widgets.filter(isWidget) : fallback.widgets,
+    widgets: widgetsIn(fields.widgets, fallback.widgets),
     buildId: typeof fields.buildId === 'string' ? fields.buildId : fallback.buildId,
   }
+}
+
+/** The very list of before while it names the same: another one would connect a wall anew. */
+function widgetsIn(value: unknown, fallback: readonly WidgetName[]): readonly WidgetName[] {
+  if (!isTexts(value)) return fallback
+  const widgets = value.filter(isWidget)
+  return widgets.join() === fallback.join() ? fallback : widgets
 }
 
 function isTexts(value: unknown): value is string[] {

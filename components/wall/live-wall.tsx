@@ -7,7 +7,7 @@ import { useBoardSettings } from './use-board-settings'
 import { useReloadOnNewBuild } from './use-reload-on-new-build'
 import { useWakeLock } from './use-wake-lock'
 import { Wall } from './wall'
-import { type AskedWidgets, isWidget, type WidgetName } from './widgets/names'
+import type { AskedWidgets, WidgetName } from './widgets/names'
 
 const NO_PARTS: readonly never[] = []
 
@@ -26,11 +26,10 @@ export function LiveWall({ board, names, title, widgets, allowed }: LiveWallProp
   const { settings, setSettings, Refresh } = useBoardSettings(board)
   // The page's own names: a navigation within the app would bring a page of its own.
   const [{ picked, asked, may }] = useState({ picked: names, asked: widgets, may: allowed })
-  const configured = settings.widgets.join()
   const beside = useMemo(() => {
-    const { names, unknown } = asked ?? { names: configured.split(',').filter(isWidget), unknown: [] }
+    const { names, unknown } = asked ?? { names: settings.widgets, unknown: [] }
     return names.length + unknown.length === 0 ? null : { names, unknown, allowed: may }
-  }, [asked, may, configured])
+  }, [asked, may, settings.widgets])
   useReloadOnNewBuild(board.buildId, settings.buildId)
   useWakeLock()
   return (

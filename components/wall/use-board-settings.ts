@@ -2,7 +2,8 @@
 
 import { type ComponentType, useEffect, useState } from 'react'
 import type { BoardRefreshProps } from './board-refresh'
-import { type BoardSettings, REFRESH_MS } from './board-settings'
+import type { BoardSettings } from './board-settings'
+import { REFRESH_MS } from './refresh-ms'
 
 /**
  * The board's settings: those the page came with, then whatever the server says. The first question comes after a
