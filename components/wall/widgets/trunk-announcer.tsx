@@ -2,6 +2,8 @@
 
 import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
+import { isSolid } from '@/components/live/ticker'
+import { useCacheStatus } from '@/components/live/use-live'
 import { useTrunksInTrouble } from '@/components/live/use-trunks-in-trouble'
 import type { TrunkInTrouble } from '@/lib/domain/trunk-alarm'
 
@@ -9,13 +11,16 @@ import type { TrunkInTrouble } from '@/lib/domain/trunk-alarm'
 export function TrunkAnnouncer() {
   const t = useTranslations('widgets.trunks')
   const trouble = useTrunksInTrouble()
-  const known = useRef<readonly TrunkInTrouble[]>(trouble)
+  const solid = useCacheStatus(({ freshness }) => isSolid(freshness))
+  /** `null`: there has been no live picture yet. */
+  const known = useRef<readonly TrunkInTrouble[] | null>(null)
   const polite = useRef<HTMLParagraphElement>(null)
   const assertive = useRef<HTMLParagraphElement>(null)
   useEffect(() => {
+    if (!solid) return
     const before = known.current
     known.current = trouble
-    if (before === trouble) return
+    if (before === null || before === trouble) return
     const say = (region: HTMLElement | null, texts: string[]) => {
       if (region && texts.length > 0) region.textContent = texts.join('. ')
     }
@@ -30,7 +35,7 @@ export function TrunkAnnouncer() {
       ...fresh.filter(({ alarm }) => alarm.level === 'warning').map(told),
       ...back.map(({ name }) => t('announceBack', { name })),
     ])
-  }, [trouble, t])
+  }, [trouble, solid, t])
   return (
     <div className="sr-only">
       <p ref={polite} aria-live="polite" />

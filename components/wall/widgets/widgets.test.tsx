@@ -124,6 +124,17 @@ describe('trunks', () => {
     expect(within(await widget('Trunks')).getByText('There are no trunks')).toBeTruthy()
   })
 
+  test('one that was down before the first picture is not said to fall', async () => {
+    const carrier = aTrunk('carrier', { reach: 'unreachable' })
+    const cache = show({}, { widgets: 'trunks', status: { freshness: 'connecting', trueAt: null } })
+    const region = await widget('Trunks')
+    await act(async () => {
+      cache.put('endpoints', carrier.id, carrier)
+      cache.setStatus({ freshness: 'live', trueAt: NOW })
+    })
+    expect(region.querySelector('[aria-live=assertive]')?.textContent).toBe('')
+  })
+
   test('one that falls is said at once, and that it is back in turn', async () => {
     const carrier = aTrunk('carrier')
     const cache = show(houseOf({ queues: QUEUES, endpoints: [carrier] }), { widgets: 'trunks' })
