@@ -263,10 +263,10 @@ class Session implements PbxSession {
     else this.apply(event)
   }
 
-  private swapped(tables: PbxTables, { asteriskVersion, missing }: PbxFacts): void {
-    if (missing.join() !== this.missing.join())
+  private swapped(tables: PbxTables, { asteriskVersion, missing, absent }: PbxFacts): void {
+    if (missing.some((list) => !this.missing.includes(list)))
       this.options.log.warn({ missing }, 'This PBX does not answer some lists: what they tell is missing on screens')
-    this.missing = missing
+    this.missing = [...missing, ...absent]
     this.source.replace(tables)
     this.options.store.flush()
     this.link.live(asteriskVersion)

@@ -22,6 +22,8 @@ export type PbxFacts = {
   asteriskVersion: string | null
   /** Lists that this PBX does not know or does not allow us. */
   missing: string[]
+  /** Lists of technologies that it has not loaded, where nothing is missed. */
+  absent: string[]
 }
 
 export type ReadingFailure = { kind: 'failed'; error: string; refused: boolean }
@@ -58,7 +60,8 @@ export async function readEverything(
   if (unbroken && lacksChannels(picture) && !missing.includes(CHANNELS)) await reader.read([{ action: CHANNELS }], item)
   await lines.read(LINE_LISTS, picture.beside, item)
   const [, status, settings] = await asked
-  return { kind: 'read', facts: factsOf(status, settings, [...missing, ...lines.missing]) }
+  const { denied, absent } = lines.missing
+  return { kind: 'read', facts: { ...factsOf(status, settings), missing: [...missing, ...denied], absent } }
 }
 
 /** Asterisk 16 once left a channel out of CoreShowChannels that had just begun: ask again before it is given up. */
@@ -73,11 +76,11 @@ function failure({ action, error }: ListOutcome): ReadingFailure {
 
 type Answer = AmiMessage | null | undefined
 
-function factsOf(status: Answer, settings: Answer, missing: string[]): PbxFacts {
+function factsOf(status: Answer, settings: Answer): Pick<PbxFacts, 'startup' | 'asteriskVersion'> {
   const date = status?.get('CoreStartupDate')
   const time = status?.get('CoreStartupTime')
   const startup = date && time ? `${date} ${time}` : null
-  return { startup, asteriskVersion: settings?.get('AsteriskVersion') || null, missing }
+  return { startup, asteriskVersion: settings?.get('AsteriskVersion') || null }
 }
 
 /** The answer, or `null` where this login may not ask or this Asterisk does not know. */

@@ -6,3 +6,8 @@ const REFUSALS: ReadonlySet<AmiErrorCode> = new Set(['rejected', 'unknown-action
 export function isRefusal(error: Error): boolean {
   return error instanceof AmiError && REFUSALS.has(error.code)
 }
+
+/** Does it not know the action: an older version, or the module is not loaded? */
+export function isUnknownAction(error: Error): boolean {
+  return error instanceof AmiError && error.code === 'unknown-action'
+}

@@ -112,7 +112,7 @@ export class Resync {
   private finish(facts: PbxFacts, began: number): void {
     const { picture, clock, run, swapped } = this.options
     const restarted = run.changed(facts.startup)
-    const tables = picture.swap(restarted ? 'trends' : 'everything', facts.missing)
+    const tables = picture.swap(restarted ? 'trends' : 'everything', [...facts.missing, ...facts.absent])
     if (!restarted) this.noteResets(tables)
     this.fallen.clear()
     this.count += 1

@@ -1,6 +1,6 @@
 import type { Technology } from '@/lib/domain/line'
 import type { ListOutcome } from '../list-reader'
-import { isRefusal } from '../refusal'
+import { isRefusal, isUnknownAction } from '../refusal'
 
 /** Endpoints before their contacts, and both before the registrations that are to find their trunks. */
 export const ENDPOINTS = 'PJSIPShowEndpoints'
@@ -32,11 +32,11 @@ export function listOfLines(technology: Technology): string {
  * connected or reloaded.
  */
 export class Refusals {
-  private readonly refused = new Set<string>()
+  private readonly refused = new Map<string, 'denied' | 'absent'>()
 
-  /** In the order in which they were asked for. */
-  get all(): string[] {
-    return [...this.refused]
+  /** Those not allowed, or those that it does not know; in the order in which they were asked for. */
+  all(why: 'denied' | 'absent'): string[] {
+    return [...this.refused].flatMap(([action, reason]) => (reason === why ? [action] : []))
   }
 
   has(action: string): boolean {
@@ -52,7 +52,7 @@ export class Refusals {
     const { action, error } = outcome
     if (error === null) return outcome
     if (NOTHING.test(error.message)) return { ...outcome, error: null }
-    if (isRefusal(error)) this.refused.add(action)
+    if (isRefusal(error)) this.refused.set(action, isUnknownAction(error) ? 'absent' : 'denied')
     return outcome
   }
 }

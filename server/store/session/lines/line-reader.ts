@@ -29,9 +29,9 @@ export class LineReader {
 
   constructor(private readonly options: LineReaderOptions) {}
 
-  /** Lists that this PBX does not know or does not allow us. */
-  get missing(): string[] {
-    return this.refusals.all
+  /** Lists that this PBX does not allow us, and those of technologies that it has not loaded. */
+  get missing(): { denied: string[]; absent: string[] } {
+    return { denied: this.refusals.all('denied'), absent: this.refusals.all('absent') }
   }
 
   /** Connected or reloaded: what was refused may be known now. */
