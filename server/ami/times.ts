@@ -16,7 +16,7 @@ export type AmiTimes = {
   action: number
   /** For Goodbye after Logoff. */
   goodbye: number
-  /** Over HTTP: how long Asterisk may hold a poll, and the least time from one poll to the next. */
+  /** Over HTTP: how long Asterisk may hold a poll, and the time that each has in the long run. */
   poll: number
   pollRest: number
   /** Over HTTP: so long events wait for the answer to an action other than a list, so as not to be told before it. */

@@ -236,13 +236,32 @@ describe('an answer', () => {
 
   test('that comes in time does not hide that the connection broke before the next poll', async () => {
     const { clock, front, heard, session, until } = await ready('rawman', {}, { times: { pollRest: 50 } })
-    session.say('Event: Hold\n\n')
-    await heard('Hold')
-    expect(front.requests.filter(({ action }) => action === 'WaitEvent')).toHaveLength(1)
+    for (let nth = 1; nth <= 4; nth++) {
+      await front.asked('WaitEvent', nth)
+      session.say('Event: Hold\n\n')
+      await heard('Hold', nth)
+    }
+    // Time stands still, so that the next poll rests.
+    expect(front.requests.filter(({ action }) => action === 'WaitEvent')).toHaveLength(4)
     front.reset()
     expect(await until('lost')).toMatchObject({ error: 'The PBX closed the connection' })
     clock.advance(500)
     await until('ready')
+  })
+
+  test('of a poll that comes at once, over and over, makes no storm of polls', async () => {
+    const { clock, connection, front, until } = await connect('rawman', {}, { times: { pollRest: 50 } })
+    instead('WaitEvent', (response, { fields }) => {
+      const id = `ActionID: ${fields.get('ActionID')}\r\n\r\n`
+      text(response).end(`Response: Success\r\n${id}Event: WaitEventComplete\r\n${id}`)
+    })
+    await until('ready')
+    for (let nth = 4; nth <= 10; nth++) {
+      await front.asked('WaitEvent', nth)
+      await connection.send({ action: 'Ping' })
+      expect(front.requests.filter(({ action }) => action === 'WaitEvent')).toHaveLength(nth)
+      clock.advance(50)
+    }
   })
 
   test('that a proxy ends with the connection is as good as any', async () => {

@@ -9,6 +9,9 @@ import type { Asking } from './exchange'
 import { formOf } from './form'
 import type { Turns } from './turns'
 
+/** So many polls may follow one another without a rest. */
+const IN_A_ROW = 3
+
 type PollOptions = {
   exchange: Asking
   turns: Turns
@@ -32,6 +35,7 @@ export class Poll {
   private id = ''
   private heard: 'nothing' | 'response' | 'end' = 'nothing'
   private refusal: string | null = null
+  private due = 0
   private cancelRest = () => {}
 
   constructor(private readonly options: PollOptions) {}
@@ -55,9 +59,8 @@ export class Poll {
   }
 
   private async run(): Promise<void> {
-    const { clock, times, answered, failed } = this.options
+    const { answered, failed } = this.options
     while (!this.stopped) {
-      const began = clock.now()
       try {
         await this.once()
       } catch (error) {
@@ -66,7 +69,7 @@ export class Poll {
       }
       if (this.stopped) return
       answered()
-      await this.rest(began + times.pollRest - clock.now())
+      await this.rest()
     }
   }
 
@@ -88,11 +91,18 @@ export class Poll {
     if (this.heard === 'response') throw new AmiError('not-ami', 'The PBX ended an answer before its last event')
   }
 
-  /** Polls that come back at once must not become a storm: many events are fetched together. */
-  private async rest(ms: number): Promise<void> {
-    if (ms <= 0) return
+  /**
+   * Polls that come back at once must not become a storm: in the long run each has its time. A few in a row have none, as
+   * the events of one moment are often told by two or three answers.
+   */
+  private async rest(): Promise<void> {
+    const { clock, times } = this.options
+    const now = clock.now()
+    this.due = Math.max(this.due, now) + times.pollRest
+    const wait = this.due - now - IN_A_ROW * times.pollRest
+    if (wait <= 0) return
     await new Promise<void>((resolve) => {
-      this.cancelRest = this.options.clock.after(ms, resolve)
+      this.cancelRest = clock.after(wait, resolve)
     })
   }
 }
