@@ -114,6 +114,7 @@ class ReconnectingAmi implements CountedAmiConnection {
     const session: Session = this.open({
       credentials: { username, secret, login, eventMask },
       dropEvents: this.options.dropEvents ?? [],
+      keepEvents: this.options.keepEvents ?? {},
       census: this.options.census,
       maxMessageBytes: this.options.maxMessageBytes,
       strict: this.options.strict ?? false,

@@ -14,6 +14,8 @@ export type FirstLine = {
   readonly name: string
   /** An event that nobody here uses. */
   readonly dropped: boolean
+  /** Of a dropped event: those that hold these bytes are used all the same. */
+  readonly kept: Buffer | null
   /** Where the shapes of such messages grow from. */
   readonly root: HeaderShape
   /** How many places the values of such messages took last, start and end of each. */
@@ -32,15 +34,22 @@ export class FirstLines {
   /** By a hash of the bytes; lines with the same one stand together. */
   private readonly known = new Map<number, FirstLine[]>()
   private readonly dropped: ReadonlySet<string>
+  private readonly kept: ReadonlyMap<string, Buffer>
   private count = 0
 
   private readonly uncounted: Tally = { count: 0, bytes: 0 }
 
-  /** `dropEvents`: names of events, compared without case. */
+  /**
+   * `dropEvents`: names of events, compared without case. `keepEvents`: a line by the name of a dropped event; those that
+   * have the line are kept.
+   */
   constructor(
     dropEvents: Iterable<string>,
     private readonly census: EventCensus | null = null,
+    keepEvents: Readonly<Record<string, string>> = {},
   ) {
+    const kept = Object.entries(keepEvents)
+    this.kept = new Map(kept.map(([name, line]) => [name.toLowerCase(), Buffer.from(`\r\n${line}\r\n`)]))
     this.dropped = new Set([...dropEvents].map((name) => name.toLowerCase()))
   }
 
@@ -63,7 +72,7 @@ export class FirstLines {
     const kind = name === 'event' || name === 'response' ? name : 'other'
     const none = { tally: this.uncounted, listed: this.uncounted }
     if (kind === 'other')
-      return { kind, name: '', dropped: false, root: this.junk, spots: 0, ...none, bytes: Buffer.alloc(0) }
+      return { kind, name: '', dropped: false, kept: null, root: this.junk, spots: 0, ...none, bytes: Buffer.alloc(0) }
     const value = textAt(bytes, colon + 1, end, false).trim()
     const dropped = kind === 'event' && this.dropped.has(value.toLowerCase())
     const remember = end - start <= MAX_BYTES && this.count < MAX_KNOWN
@@ -72,6 +81,7 @@ export class FirstLines {
       kind,
       name: value,
       dropped,
+      kept: dropped ? (this.kept.get(value.toLowerCase()) ?? null) : null,
       root,
       spots: 0,
       ...(kind === 'event' && this.census ? { tally: this.census.of(value), listed: this.census.listed } : none),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { MessageReader } from './reader'
 import { plain, readMessages, readOne } from './testing/read-messages'
 
 /** A message of these lines. */
@@ -148,6 +149,20 @@ describe('kinds', () => {
 })
 
 describe('unwanted events', () => {
+  test('but for those with a certain line are left out, whatever else they hold', () => {
+    const told: string[] = []
+    const reader = new MessageReader({
+      dropEvents: ['VarSet'],
+      keepEvents: { varset: 'Variable: QUEUESTATUS' },
+      onMessage: (one) => told.push(one.get('Value') ?? one.name),
+    })
+    const set = (name: string, value: string) => `Event: VarSet\r\nVariable: ${name}\r\nValue: ${value}\r\n\r\n`
+    const all = [set('QUEUESTATUS', 'TIMEOUT'), set('QUEUESTATUSES', 'x'), set('A', 'Variable: QUEUESTATUS')]
+    reader.push(Buffer.from([...all, set('QUEUESTATUS', 'FULL')].join('')))
+    expect(told).toEqual(['TIMEOUT', 'FULL'])
+    expect([reader.seen, reader.dropped]).toEqual([4, 2])
+  })
+
   const text =
     'Event: VarSet\r\nVariable: A\r\n\r\nEvent: Hold\r\n\r\nEvent: varset\r\n\r\nResponse: VarSet\r\n\r\nEvent: VarSetX\r\n\r\n'
 

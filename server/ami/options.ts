@@ -30,6 +30,8 @@ export type AmiConnectionOptions = {
   dropEvents?: Iterable<string>
   /** Counts events by name, the dropped ones as well. */
   census?: EventCensus
+  /** A line by the name of an event left out: those that have the line are told all the same. */
+  keepEvents?: Readonly<Record<string, string>>
   /** Longest message that is kept, in bytes; longer ones are counted and left out. */
   maxMessageBytes?: number
   /** One action at a time, for a PBX or a proxy that loses pipelined ones. */

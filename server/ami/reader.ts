@@ -14,6 +14,8 @@ export type ReaderOptions = {
   onLost?(): void
   /** Events that nobody uses, left out before they are decoded. */
   dropEvents?: Iterable<string>
+  /** A line by the name of a dropped event: those that have it are used all the same (`VarSet` of one variable). */
+  keepEvents?: Readonly<Record<string, string>>
   /** Counts all events, the dropped ones as well. */
   census?: EventCensus
   maxMessageBytes?: number
@@ -29,7 +31,7 @@ export class MessageReader {
   private readonly firstLines: FirstLines
 
   constructor(private readonly options: ReaderOptions) {
-    this.firstLines = new FirstLines(options.dropEvents ?? [], options.census)
+    this.firstLines = new FirstLines(options.dropEvents ?? [], options.census, options.keepEvents)
     const sink = {
       frame: (bytes: Buffer, start: number, end: number) => this.read(bytes, start, end),
       lost: () => this.skipped(),
@@ -52,7 +54,7 @@ export class MessageReader {
     const tally = (bytes[start + first.bytes.length] ?? 0) === PRIVILEGE ? first.tally : first.listed
     tally.count++
     tally.bytes += end - start
-    if (first.dropped) {
+    if (first.dropped && !(first.kept && bytes.subarray(start, end).includes(first.kept))) {
       this.dropped++
       return false
     }

@@ -10,6 +10,7 @@ import type { AmiAction, AmiList, AmiMessage } from './types'
 export type SessionOptions = {
   credentials: Credentials
   dropEvents: Iterable<string>
+  keepEvents: Readonly<Record<string, string>>
   census: EventCensus | undefined
   maxMessageBytes: number | undefined
   strict: boolean

@@ -32,6 +32,7 @@ export class AmiSession implements Session {
     this.heardAt = clock.now()
     this.reader = new MessageReader({
       dropEvents: options.dropEvents,
+      keepEvents: options.keepEvents,
       ...(options.census && { census: options.census }),
       ...(options.maxMessageBytes !== undefined && { maxMessageBytes: options.maxMessageBytes }),
       onMessage: (message) => this.deliver(message),

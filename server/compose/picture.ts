@@ -4,7 +4,7 @@ import { EventCensus } from '@/server/ami/event-census'
 import { systemClock } from '@/server/clock'
 import { createPbxDoor } from '@/server/commands/pbx-door'
 import type { Config } from '@/server/config'
-import { DROPPED_EVENTS } from '@/server/events/dropped-events'
+import { DROPPED_EVENTS, KEPT_EVENTS } from '@/server/events/dropped-events'
 import { createLinkLog } from '@/server/link-log'
 import type { Log } from '@/server/log'
 import type { PbxTarget } from '@/server/pbx-target'
@@ -22,6 +22,7 @@ export function openPicture(config: Config, target: PbxTarget, { settings }: Pic
   const connection = createAmiConnection({
     ...target.connection,
     dropEvents: DROPPED_EVENTS,
+    keepEvents: KEPT_EVENTS,
     census,
     clock,
     onListenerError: (error) => log.error({ err: error }, 'a message of the PBX could not be taken in'),

@@ -38,7 +38,18 @@ function renamed(message: AmiMessage, at: number): PbxEvent | null {
 
 function hungUp(message: AmiMessage, at: number): PbxEvent | null {
   const uniqueid = message.get('Uniqueid')
-  return uniqueid ? { type: 'channelHungUp', at, uniqueid, cause: numberOf(message, 'Cause') ?? 0 } : null
+  if (!uniqueid) return null
+  const queueStatus = queueStatusOf(message)
+  const cause = numberOf(message, 'Cause') ?? 0
+  return { type: 'channelHungUp', at, uniqueid, cause, ...(queueStatus !== null && { queueStatus }) }
+}
+
+const QUEUE_STATUS = 'QUEUESTATUS='
+
+/** `channelvars` adds `ChanVariable: NAME=value` to every event about a channel (main/manager_channels.c). */
+function queueStatusOf(message: AmiMessage): string | null {
+  const variable = message.all('ChanVariable').find((one) => one.startsWith(QUEUE_STATUS))
+  return variable?.slice(QUEUE_STATUS.length) || null
 }
 
 function hangupRequested(message: AmiMessage, at: number): PbxEvent | null {

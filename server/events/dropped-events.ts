@@ -51,3 +51,6 @@ export const DROPPED_EVENTS: ReadonlySet<string> = new Set([
   'SuccessfulAuth',
   'UserEvent',
 ])
+
+/** Of all that the dialplan sets, one variable says how a queue was left; everything else about it is dropped. */
+export const KEPT_EVENTS: Readonly<Record<string, string>> = { VarSet: 'Variable: QUEUESTATUS' }

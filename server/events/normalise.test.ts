@@ -41,6 +41,13 @@ test.each(['QueueCallerJoin', 'QueueMemberStatus', 'AgentConnect', 'Hangup', 'Ne
   },
 )
 
+test('a hang-up tells how the queue was left where manager.conf adds that to events, and nothing where it is empty', () => {
+  const hungUp = (...more: string[]) => eventOf(['Event: Hangup', 'Uniqueid: 1.1', 'Cause: 16', ...more].join('\n'))
+  expect(hungUp('ChanVariable: A=1', 'ChanVariable: QUEUESTATUS=TIMEOUT')).toMatchObject({ queueStatus: 'TIMEOUT' })
+  expect(hungUp('ChanVariable: QUEUESTATUS=')).not.toHaveProperty('queueStatus')
+  expect(hungUp()).not.toHaveProperty('queueStatus')
+})
+
 test('a name is C-escaped in a snapshot and raw in a list, and comes out the same', () => {
   const joined = eventOf(`Event: QueueCallerJoin
     Channel: PJSIP/carrier-00000000

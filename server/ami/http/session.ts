@@ -111,9 +111,9 @@ export class HttpSession implements Session {
   }
 
   private openReader(isOwn: (message: AmiMessage) => boolean): AnswerReader {
-    const { dropEvents, census, maxMessageBytes, stats, target } = this.options
+    const { dropEvents, keepEvents, census, maxMessageBytes, stats, target } = this.options
     return new AnswerReader({
-      ...{ dropEvents, xml: isXml(target.way) },
+      ...{ dropEvents, keepEvents, xml: isXml(target.way) },
       ...(census && { census }),
       ...(maxMessageBytes !== undefined && { maxMessageBytes }),
       onMessage: (message) => {

@@ -152,7 +152,8 @@ export class VisitFollower {
       .sort((one, other) => distance(one) - distance(other))[0]
   }
 
-  private hungUp({ at, uniqueid }: EventOf<'channelHungUp'>): void {
+  private hungUp({ at, uniqueid, queueStatus }: EventOf<'channelHungUp'>): void {
+    if (queueStatus !== undefined) this.statusSet({ type: 'queueStatusSet', at, uniqueid, status: queueStatus })
     const requested = this.hangingUp.delete(uniqueid)
     const talk = this.byAgentChannel.get(uniqueid)
     if (talk && !talk.isAgentLocal) this.agentLeft(talk, at, requested)

@@ -107,6 +107,19 @@ describe.each(databases)('visits on their way into the database ($kind)', ({ ope
     expect((await visits()).map(({ uniqueid }) => uniqueid)).toEqual(['2.1', '3.1'])
   })
 
+  it('say why they were lost where a hang-up tells how the queue was left, else that it is not known', async () => {
+    const house = await openHouse(test)
+    for (const [uniqueid, queueStatus] of [['1.1', 'LEAVEEMPTY'], ['2.1']] as const) {
+      house.join(uniqueid)
+      house.pass(9)
+      house.says({ type: 'callerAbandoned', queue: 'support', uniqueid, originalPosition: 1, holdSeconds: 9 })
+      house.says({ type: 'callerLeft', queue: 'support', position: 1, count: 0, uniqueid })
+      house.says({ type: 'channelHungUp', uniqueid, cause: 16, ...(queueStatus && { queueStatus }) })
+    }
+    await house.writer.write()
+    expect((await visits()).map(({ ending }) => ending)).toEqual(['noAgents', 'lost'])
+  })
+
   it('say who was turned away', async () => {
     const house = await openHouse(test)
     house.says({ type: 'queueStatusSet', uniqueid: '1.1', status: 'FULL' })

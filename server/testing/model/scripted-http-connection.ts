@@ -85,7 +85,15 @@ export class ScriptedHttpConnection implements AmiConnection {
       target: { host: '', port: 0, tls: null, path: `/${way}`, way },
       exchange: { ask: (form) => this.ask(form), end: () => {} },
       credentials: { username: 'board', secret: 'secret', login: 'plain', eventMask: 'system,call,agent' },
-      ...{ dropEvents: [], census: undefined, maxMessageBytes: undefined, strict: false, clock, stats: noStats() },
+      ...{
+        dropEvents: [],
+        keepEvents: {},
+        census: undefined,
+        maxMessageBytes: undefined,
+        strict: false,
+        clock,
+        stats: noStats(),
+      },
       times: { ...AMI_TIMES, ping: NEVER_MS, silence: NEVER_MS, pollRest: 0 },
       idPrefix: `s${++this.sessions}`,
       onHeard: (at) => {
