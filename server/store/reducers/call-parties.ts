@@ -36,11 +36,15 @@ function nearness(party: Channel, first: Channel): number {
 }
 
 export function partyOf(tables: PbxTables, channel: Channel): CallParty {
-  return {
-    number: channel.caller.number ?? tables.numberOfPhone.get(channel.endpoint) ?? null,
-    name: channel.caller.name ?? memberName(tables, channel.endpoint),
-    channel: channel.name,
-  }
+  return { number: partyNumber(tables, channel), name: partyName(tables, channel), channel: channel.name }
+}
+
+export function partyNumber(tables: PbxTables, { caller, endpoint }: Channel): string | null {
+  return caller.number ?? tables.numberOfPhone.get(endpoint) ?? null
+}
+
+export function partyName(tables: PbxTables, { caller, endpoint }: Channel): string | null {
+  return caller.name ?? memberName(tables, endpoint)
 }
 
 function memberName(tables: PbxTables, endpoint: string): string | null {

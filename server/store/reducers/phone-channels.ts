@@ -1,41 +1,42 @@
 import { isLocal } from '@/lib/domain/endpoint'
 import type { PhoneChannel, PhoneChannelState } from '@/lib/domain/phone-channel'
-import type { ReadTable } from '../types'
-import { awaitedParty, isParked, partiesOf, partyOf } from './call-parties'
+import { awaitedParty, isParked, partiesOf, partyName, partyNumber } from './call-parties'
 import type { Channel, OpenCall, PbxTables } from './tables'
 
 const RINGING = 5
 const UP = 6
 
-/**
- * Tells anew what goes on at the phones of a call. `before`: where what was told stands; `at`: when it may have changed,
- * `null`: not known.
- */
-export function putPhoneChannels(
-  tables: PbxTables,
-  call: OpenCall,
-  at: number | null,
-  before: ReadTable<PhoneChannel> = tables.phoneChannels,
-): void {
+/** Tells anew what goes on at the phones of a call. `at`: when it may have changed, `null`: not known. */
+export function putPhoneChannels(tables: PbxTables, call: OpenCall, at: number | null): void {
   const parties = partiesOf(tables, call)
   for (const channel of parties) {
     const other = otherEndOf(tables, channel, parties)
+    const awaited = other ? null : awaitedParty(channel)
     const state = stateOf(tables, channel, other)
-    const known = before.get(channel.id)
-    const end = other ? partyOf(tables, other) : awaitedParty(channel)
+    const known = tables.phoneChannels.get(channel.id)
+    const otherNumber = other ? partyNumber(tables, other) : (awaited?.number ?? null)
+    const otherName = other ? partyName(tables, other) : (awaited?.name ?? null)
+    const told: Told = { state, otherNumber, otherName, otherEndpoint: other?.phone ?? null, call: call.id }
+    // Most events of a call change nothing of this.
+    if (known && known.endpoint === channel.phone && tellsTheSame(known, told)) continue
     tables.phoneChannels.set(channel.id, {
-      id: channel.id,
-      pbx: tables.pbx,
-      uniqueid: channel.uniqueid,
-      endpoint: channel.phone,
-      state,
+      ...{ id: channel.id, pbx: tables.pbx, uniqueid: channel.uniqueid, endpoint: channel.phone },
       since: known?.state === state ? known.since : beganAt(channel, state, at),
-      otherNumber: end?.number ?? null,
-      otherName: end?.name ?? null,
-      otherEndpoint: other?.phone ?? null,
-      call: call.id,
+      ...told,
     })
   }
+}
+
+type Told = Pick<PhoneChannel, 'state' | 'otherNumber' | 'otherName' | 'otherEndpoint' | 'call'>
+
+function tellsTheSame(known: PhoneChannel, told: Told): boolean {
+  return (
+    known.state === told.state &&
+    known.otherNumber === told.otherNumber &&
+    known.otherName === told.otherName &&
+    known.otherEndpoint === told.otherEndpoint &&
+    known.call === told.call
+  )
 }
 
 function beganAt({ parkedAt, startedAt }: Channel, state: PhoneChannelState, at: number | null): number | null {
