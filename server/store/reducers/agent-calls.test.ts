@@ -84,6 +84,14 @@ test('a held call that is hung up leaves nobody on hold', () => {
   expect(pbx.memberOf('q', ANN).activity).toBe('idle')
 })
 
+test('a call whose end a list had counted before its beginning was told counts once', () => {
+  const pbx = new Scenario().queue('q').member('q', ANN).channel('1', 'PJSIP/carrier', { state: 6 })
+  pbx.member('q', ANN, { callsTaken: 1, lastCallAt: pbx.now + 2000 })
+  pbx.channel('2', ANN, { linkedid: '1', state: 6 }).connect('q', ANN, '1', '2').bridge('b', ['1', '2']).after(2)
+  pbx.hangUp('2').complete('q', ANN, '1').hangUp('1')
+  expect(pbx.memberOf('q', ANN).callsTaken).toBe(1)
+})
+
 test('a redirect of the caller frees the agent at once, though Asterisk tells the end when the caller hangs up', () => {
   const pbx = talking().after(10).unbridge('b', '1', '2').hangUp('2').member('q', ANN, { device: 'notInUse' })
   expect(pbx.memberOf('q', ANN)).toMatchObject({ inCall: false, activity: 'idle', activitySince: 1_017_000 })

@@ -21,7 +21,9 @@ export function agentConnected(tables: PbxTables, event: EventOf<'agentConnected
   const member = tables.members.get(id)
   if (!member) return
   const calls = (tables.agentCalls.get(id) ?? []).filter((call) => !isSameCaller(call, callerUniqueid))
-  calls.push({ callerUniqueid, agentUniqueid, connectedAt: at, callsTaken: member.callsTaken, talking: true })
+  // A list that was ahead of this event may have counted its end already.
+  const callsTaken = member.callsTaken - ((member.lastCallAt ?? 0) > at ? 1 : 0)
+  calls.push({ callerUniqueid, agentUniqueid, connectedAt: at, callsTaken, talking: true })
   tables.agentCalls.set(id, calls)
   setInCall(tables, id, true, at)
 }

@@ -3,6 +3,7 @@ import { abandon, exitByKey, join, strangerLeaves } from './caller-life'
 import { addMember, type Happening } from './choices'
 import { changePenalty, comeOrGo, pause, unplug } from './member-life'
 import type { ReferencePbx, RefQueue } from './reference-pbx'
+import { enterRoom, leaveRoom, lockRoom, muteGuest, park, unpark } from './room-life'
 
 /** Opens two to four queues with static members, some of them in several. */
 export function openCentre(pbx: ReferencePbx): void {
@@ -35,6 +36,12 @@ const HAPPENINGS: readonly (readonly [weight: number, Happening])[] = [
   [2, comeOrGo],
   [2, unplug],
   [1, strangerLeaves],
+  [4, enterRoom],
+  [3, leaveRoom],
+  [2, muteGuest],
+  [1, lockRoom],
+  [3, park],
+  [2, unpark],
 ]
 const WHOLE = HAPPENINGS.reduce((sum, [weight]) => sum + weight, 0)
 

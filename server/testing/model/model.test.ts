@@ -34,10 +34,6 @@ test(`whatever happens between and during the lists, the store ends as the PBX i
   for (let seed = 1; seed <= SEEDS; seed++) await holds(seed)
 })
 
-test('seed 702: a join that trails a list leaves the caller where the list has put them', async () => {
-  await holds(702)
-})
-
 test.each(HTTP_WAYS)(
   `over HTTP, where events and lists come by requests that overtake one another: /%s (${HTTP_SEEDS} seeds)`,
   {

@@ -2,7 +2,7 @@ import type { ReadTables } from '@/server/store/types'
 import type { ReferencePbx } from './reference-pbx'
 
 /** What the store and the reference are compared in: by id, in words both can say. */
-type Pictures = { queues: object; members: object; callers: object; calls: string[] }
+type Pictures = { queues: object; members: object; callers: object; calls: string[]; rooms: object; parked: object }
 
 const STATUS = ['unknown', 'notInUse', 'inUse', 'busy', 'invalid', 'unavailable', 'ringing', 'ringInUse', 'onHold']
 
@@ -45,6 +45,20 @@ export function pictureOfPbx(pbx: ReferencePbx): Pictures {
       ),
     ),
     calls: groups([...pbx.channels.values()].map(({ linkedid, uniqueid }) => [linkedid, uniqueid])),
+    rooms: Object.fromEntries(
+      [...pbx.rooms.values()].map(({ name, locked, guests }) => [
+        name,
+        {
+          locked,
+          guests: Object.fromEntries(
+            guests.map(({ channel, admin, muted }) => [channel.uniqueid, { number: channel.number, admin, muted }]),
+          ),
+        },
+      ]),
+    ),
+    parked: Object.fromEntries(
+      pbx.parked.map(({ slot, channel }) => [slot, { uniqueid: channel.uniqueid, number: channel.number }]),
+    ),
   }
 }
 
@@ -92,5 +106,21 @@ export function pictureOfStore(tables: ReadTables): Pictures {
       ]),
     ),
     calls: [...tables.calls.values()].map(({ channels }) => channels.join(' ')).sort(),
+    rooms: Object.fromEntries(
+      [...tables.conferences.values()].map(({ id, name, locked }) => [
+        name,
+        {
+          locked,
+          guests: Object.fromEntries(
+            [...tables.participants.values()]
+              .filter(({ conference }) => conference === id)
+              .map(({ uniqueid, number, admin, muted }) => [uniqueid, { number, admin, muted }]),
+          ),
+        },
+      ]),
+    ),
+    parked: Object.fromEntries(
+      [...tables.parkedCalls.values()].map(({ slot, uniqueid, number }) => [slot, { uniqueid, number }]),
+    ),
   }
 }

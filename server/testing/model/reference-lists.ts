@@ -1,5 +1,6 @@
 import { errorText, type Item, listText, responseText } from './message-text'
-import { type ReferencePbx, snapshot } from './reference-pbx'
+import { type ReferencePbx, type RefRoom, snapshot } from './reference-pbx'
+import { guestHeaders, parkedHeaders } from './room-life'
 import type { ReceivedAction } from './scripted-connection'
 
 /** Answers an action from the state of the moment. */
@@ -17,6 +18,16 @@ export function answerText(pbx: ReferencePbx, { action, id, headers }: ReceivedA
       return listText(action, id, [...channelItems(pbx, now)])
     case 'BridgeList':
       return listText(action, id, bridgeItems(pbx))
+    case 'ConfbridgeListRooms':
+      return pbx.rooms.size > 0 ? listText(action, id, roomItems(pbx)) : errorText(id, 'No active conferences.')
+    case 'ConfbridgeList': {
+      const room = pbx.rooms.get(headers.get('Conference') ?? '')
+      return room ? listText(action, id, guestItems(room)) : errorText(id, 'No Conference by that name found.')
+    }
+    case 'Parkinglots':
+      return listText(action, id, [['Parkinglot', { Name: 'default', StartSpace: 701, StopSpace: 704, Timeout: 600 }]])
+    case 'ParkedCalls':
+      return listText(action, id, parkedItems(pbx, now))
     case 'ExtensionStateList':
     case 'DeviceStateList':
       return listText(action, id, [])
@@ -66,6 +77,25 @@ function* channelItems(pbx: ReferencePbx, now: number): Generator<Item> {
     const Duration = new Date(seconds * 1000).toISOString().slice(11, 19)
     yield ['CoreShowChannel', { ...snapshot(channel), BridgeId: channel.bridge ?? '', Application: 'Queue', Duration }]
   }
+}
+
+function roomItems(pbx: ReferencePbx): Item[] {
+  return [...pbx.rooms.values()].map(({ name, locked }) => [
+    'ConfbridgeListRooms',
+    { Conference: name, Locked: locked ? 'Yes' : 'No', Muted: 'No' },
+  ])
+}
+
+function guestItems(room: RefRoom): Item[] {
+  const quiet = { MarkedUser: 'No', Waiting: 'No', Talking: 'No' }
+  return room.guests.map((guest) => ['ConfbridgeList', { ...guestHeaders(room, guest), ...quiet }])
+}
+
+function parkedItems(pbx: ReferencePbx, now: number): Item[] {
+  return pbx.parked.map(({ slot, since }) => {
+    const ParkingDuration = Math.floor((now - since) / 1000)
+    return ['ParkedCall', { ...parkedHeaders(pbx, slot), ParkingDuration, ParkingTimeout: 600 - ParkingDuration }]
+  })
 }
 
 function bridgeItems(pbx: ReferencePbx): Item[] {

@@ -41,6 +41,13 @@ export type RefQueue = {
   callers: RefCaller[]
 }
 
+/** Somebody in a conference. */
+export type RefGuest = { channel: RefChannel; admin: boolean; muted: boolean }
+/** A conference while somebody is in it. */
+export type RefRoom = { name: string; locked: boolean; guests: RefGuest[] }
+/** Somebody in a parking slot, since then (ms). */
+type RefParked = { channel: RefChannel; slot: string; since: number }
+
 /** Two channels of which one dialled the other, through a queue (`member`) or not. */
 export type RefTalk = {
   caller: RefChannel
@@ -58,6 +65,8 @@ export class ReferencePbx {
   readonly queues = new Map<string, RefQueue>()
   readonly channels = new Map<string, RefChannel>()
   talks: RefTalk[] = []
+  readonly rooms = new Map<string, RefRoom>()
+  parked: RefParked[] = []
   lagging: { at: number; text: string }[] = []
   /** Phones that are not registered. */
   readonly unavailable = new Set<string>()
@@ -78,6 +87,8 @@ export class ReferencePbx {
   /** Asterisk dies and comes back: calls and counters are gone, members stay (persistentmembers). */
   restart(): void {
     this.channels.clear()
+    this.rooms.clear()
+    this.parked = []
     this.talks = []
     this.lagging = []
     this.startedAt = this.now()
