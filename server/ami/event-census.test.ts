@@ -24,6 +24,12 @@ test('items of a list are counted apart from events of the same name', () => {
   expect(census.read().listed).toEqual({ count: 2, bytes: 2 * (item.length - 2) })
 })
 
+test('what came as XML, whose names are all small, counts as well', () => {
+  const census = new EventCensus()
+  readMessages(['event: Hold\r\nprivilege: call,all\r\n\r\n'], { census })
+  expect([census.read().events.get('Hold')?.count, census.listed.count]).toEqual([1, 0])
+})
+
 test('it goes on over a new connection, and what was read before stays as it was', () => {
   const census = new EventCensus()
   readMessages([event('Hold')], { census })

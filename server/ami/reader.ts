@@ -5,8 +5,10 @@ import { FrameReader, MAX_FRAME_BYTES } from './frame'
 import { BytesMessage } from './message'
 import type { AmiMessage } from './types'
 
-/** `P` of `Privilege`: the second header of every live event, and of none of a list but the item `Status`. */
-const PRIVILEGE = 80
+/** `p` of `Privilege`: the second header of every live event, and of none of a list but the item `Status`. */
+const PRIVILEGE = 112
+/** In ASCII what makes a small letter of a capital one: XML knows none. */
+const SMALL = 32
 
 export type ReaderOptions = {
   onMessage(message: AmiMessage): void
@@ -51,7 +53,7 @@ export class MessageReader {
   private read(bytes: Buffer, start: number, end: number): boolean {
     this.seen++
     const first = this.firstLines.at(bytes, start)
-    const tally = (bytes[start + first.bytes.length] ?? 0) === PRIVILEGE ? first.tally : first.listed
+    const tally = ((bytes[start + first.bytes.length] ?? 0) | SMALL) === PRIVILEGE ? first.tally : first.listed
     tally.count++
     tally.bytes += end - start
     if (first.dropped && !(first.kept && bytes.subarray(start, end).includes(first.kept))) {
