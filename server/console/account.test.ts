@@ -4,7 +4,7 @@ import { accountOf } from './account'
 const target = { host: 'pbx.test', port: 5038, username: 'callboard', secret: 'top-secret' }
 
 it.each([
-  [target, { port: 5038, isTls: false, http: 'http://pbx.test:8088/rawman' }],
+  [target, { port: 5038, isTls: false, isHttp: false, http: 'http://pbx.test:8088/rawman' }],
   [
     { ...target, port: 5039, tls: {} },
     { port: 5039, isTls: true, http: 'http://pbx.test:8088/rawman' },
@@ -15,7 +15,7 @@ it.each([
   ],
   [
     { ...target, port: 8089, tls: {}, http: { path: '/asterisk/amxml', way: 'amxml' as const } },
-    { port: 5039, isTls: true, http: 'https://pbx.test:8089/asterisk/rawman' },
+    { port: 5039, isTls: true, isHttp: true, http: 'https://pbx.test:8089/asterisk/rawman' },
   ],
 ])('code elsewhere reaches the PBX, by whichever way we do (%#)', (connection, account) => {
   expect(accountOf(connection)).toMatchObject({ username: 'callboard', ...account })

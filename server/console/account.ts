@@ -11,10 +11,10 @@ export function accountOf(connection: AmiConnectionOptions): ConsoleState['accou
   const isTls = Boolean(tls)
   // An address of IPv6 stands in brackets.
   const name = host.includes(':') ? `[${host}]` : host
-  if (!http) return { host, port, isTls, http: `http://${name}${HTTP_AT}`, username }
+  if (!http) return { host, port, isTls, isHttp: false, http: `http://${name}${HTTP_AT}`, username }
   const path = http.path.replace(/[^/]*$/, 'rawman')
   return {
-    ...{ host, isTls, username },
+    ...{ host, isTls, isHttp: true, username },
     port: isTls ? AMI_PORT.tls : AMI_PORT.plain,
     http: `${isTls ? 'https' : 'http'}://${name}:${port}${path}`,
   }

@@ -43,6 +43,8 @@ export const consoleStateSchema = z.object({
     host: z.string(),
     port: z.number(),
     isTls: z.boolean(),
+    /** We are there over HTTP ourselves. */
+    isHttp: z.boolean(),
     http: z.string(),
     username: z.string(),
   }),
