@@ -1,25 +1,28 @@
 import type { Line } from '../../reducers/line-tables'
 import type { PbxTables } from '../../reducers/tables'
 
+/** Names of endpoints: those of which nothing is known yet, and those whose round-trip times are told nowhere else. */
+type Wanted = { unknown: string[]; others: string[] }
+
 /**
- * Names of endpoints of which no list tells what is to be shown: with contacts that are fixed and not `registered` (`aor uri`),
- * and, once, those that look like trunks, whose limit is told nowhere else.
+ * Endpoints of which no list tells what is to be shown: with contacts that are fixed and not `registered` (`aor uri`), and,
+ * once, those that look like trunks, whose limit is told nowhere else.
  */
-export function detailsWanted(tables: PbxTables, registered: ReadonlySet<string>): string[] {
-  const wanted: string[] = []
+export function detailsWanted(tables: PbxTables, registered: ReadonlySet<string>): Wanted {
+  const wanted: Wanted = { unknown: [], others: [] }
   for (const [key, line] of tables.lines) {
     if (line.technology !== 'PJSIP') continue
-    if (hasFixedContact(tables, key, registered) || mayHaveLimit(tables, key, line)) wanted.push(line.name)
+    const fixed = fixedContacts(tables, key, registered)
+    if (fixed.some(({ reach }) => reach === 'unknown') || mayHaveLimit(tables, key, line))
+      wanted.unknown.push(line.name)
+    else if (fixed.length > 0) wanted.others.push(line.name)
   }
-  return wanted.sort()
+  return wanted
 }
 
-function hasFixedContact(tables: PbxTables, key: string, registered: ReadonlySet<string>): boolean {
-  for (const id of tables.contactsByLine.of(key)) {
-    const contact = tables.contacts.get(id)
-    if (contact && !registered.has(`${contact.aor} ${contact.uri}`)) return true
-  }
-  return false
+function fixedContacts(tables: PbxTables, key: string, registered: ReadonlySet<string>) {
+  const contacts = [...tables.contactsByLine.of(key)].flatMap((id) => tables.contacts.get(id) ?? [])
+  return contacts.filter(({ aor, uri }) => !registered.has(`${aor} ${uri}`))
 }
 
 function mayHaveLimit(tables: PbxTables, key: string, line: Line): boolean {

@@ -10,8 +10,9 @@ import { CONTACTS, ENDPOINTS, MAILBOXES, Refusals } from './line-lists'
 
 const DETAILS = 'PJSIPShowEndpoint'
 const COUNT = 'MailboxCount'
-/** So many endpoints are asked for one by one at a time; the others have their turn at the next. */
-const DETAILS_AT_ONCE = 100
+/** So many endpoints of which nothing is known are asked for one by one at a time, and of the others in their turn. */
+const UNKNOWN_AT_ONCE = 200
+const OTHERS_AT_ONCE = 25
 /** The same of mailboxes that stand in no list. */
 const MAILBOXES_AT_ONCE = 100
 
@@ -66,15 +67,20 @@ export class LineReader {
   /** Fixed contacts stand in no list with their state: it is told of single endpoints only. */
   private async readDetails(tables: PbxTables, registered: ReadonlySet<string>, item: Item): Promise<void> {
     if (this.refusals.has(DETAILS)) return
-    const all = detailsWanted(tables, registered)
-    const from = all.length > DETAILS_AT_ONCE ? this.nextDetail % all.length : 0
-    const turn = [...all.slice(from), ...all.slice(0, from)].slice(0, DETAILS_AT_ONCE)
-    this.nextDetail = from + turn.length
-    const actions: AmiAction[] = turn.map((Endpoint) => ({ action: DETAILS, headers: { Endpoint } }))
+    const { unknown, others } = detailsWanted(tables, registered)
+    const names = [...unknown.slice(0, UNKNOWN_AT_ONCE), ...this.turn(others)]
+    const actions: AmiAction[] = names.map((Endpoint) => ({ action: DETAILS, headers: { Endpoint } }))
     const outcomes = await this.options.reader.read(actions, item)
     // One that is gone by now is refused like an action that is not allowed, and no other reason to ask no more.
     if (outcomes.length > 0 && outcomes.every(({ error }) => error !== null))
       outcomes.map((one) => this.refusals.note(one))
+  }
+
+  private turn(names: readonly string[]): string[] {
+    const from = names.length > OTHERS_AT_ONCE ? this.nextDetail % names.length : 0
+    const turn = [...names.slice(from), ...names.slice(0, from)].slice(0, OTHERS_AT_ONCE)
+    this.nextDetail = from + turn.length
+    return turn
   }
 
   /** Where app_voicemail is not loaded, somebody else may count: each mailbox that is known is asked for. */

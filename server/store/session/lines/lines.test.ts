@@ -125,6 +125,33 @@ test('fixed contacts, which no list tells, are asked for endpoint by endpoint', 
   ).toContain('trunk')
 })
 
+test('of many fixed contacts, the known ones are asked for in turns', async () => {
+  const names = Array.from({ length: 60 }, (_, index) => `${1000 + index}`)
+  pbx.lists.set(
+    'PJSIPShowEndpoints',
+    names.map((name) => endpointItem(name)),
+  )
+  pbx.lists.set('PJSIPShowContacts', [])
+  pbx.lists.set(
+    'PJSIPShowEndpoint',
+    names.map((name) => [
+      'ContactStatusDetail',
+      { AOR: name, URI: uriOf(name), EndpointName: name, Status: 'Reachable' },
+    ]),
+  )
+  await pbx.load()
+  const single = () =>
+    pbx.actions.flatMap(({ action, headers }) => (action === 'PJSIPShowEndpoint' ? headers.get('Endpoint') : []))
+  expect(new Set(single()).size).toBe(60)
+  pbx.lists.set(
+    'PJSIPShowEndpoint',
+    names.map((ObjectName) => ['EndpointDetail', { ObjectName }]),
+  )
+  for (let round = 0; round < 4; round++) await nextReading()
+  expect(new Set(single().slice(60)).size).toBe(60)
+  expect(single().length).toBeLessThanOrEqual(60 * 2 + 4 * 25)
+})
+
 test('who uses a contact that just came is read soon', async () => {
   pbx.lists.set('PJSIPShowEndpoints', [endpointItem('101', [])])
   pbx.lists.set('PJSIPShowContacts', [])
