@@ -14,6 +14,7 @@ import { Keys } from '@/components/ui/keys'
 import { formatCount } from '@/components/wall/numbers'
 import { HouseFrame } from '../house-frame'
 import { NotLive } from '../not-live'
+import { WhatIsRead } from '../what-is-read'
 import { MailboxLine } from './mailbox-line'
 import type { MailboxRow } from './model/mailbox-rows'
 import { COLUMNS, type Column, MAILBOXES_FORM, type MailboxesView, sortBy, USUAL_VIEW } from './model/mailboxes-view'
@@ -110,6 +111,7 @@ function Content({ shown, total, view, setView }: ContentProps) {
         <pre className="mailboxes-example" dir="ltr">
           {EXAMPLE}
         </pre>
+        <WhatIsRead />
       </Empty>
     )
   }
@@ -130,7 +132,7 @@ function Content({ shown, total, view, setView }: ContentProps) {
           {COLUMNS.map((column) => (
             <Head key={column} column={column} view={view} setView={setView} />
           ))}
-          <th>
+          <th className="mailboxes-acts">
             <span className="ui-hidden">{t('column.actions')}</span>
           </th>
         </tr>

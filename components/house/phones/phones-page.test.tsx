@@ -260,3 +260,10 @@ test('without phones it says what Asterisk needs; before the first picture it wa
   act(() => cache.setStatus({ freshness: 'connecting' }))
   expect(screen.getByText('Loading')).toBeTruthy()
 })
+
+test('where nothing is told, an administrator is led to what the account at the PBX may read', async () => {
+  await show({ state: {}, role: 'admin' })
+  expect(screen.getByRole('link', { name: 'What the account at the PBX may read' }).getAttribute('href')).toBe(
+    '/admin/pbx',
+  )
+})

@@ -10,6 +10,7 @@ import { Empty, Loading } from '@/components/ui/empty'
 import { Keys } from '@/components/ui/keys'
 import { HouseFrame } from '../house-frame'
 import { NotLive } from '../not-live'
+import { WhatIsRead } from '../what-is-read'
 import { Asking } from './asking'
 import { isWhole, PHONES_FORM, USUAL_VIEW } from './model/phones-view'
 import { CallLine, Ghost } from './own-calls'
@@ -86,6 +87,7 @@ function NoPhones() {
       <pre className="phones-example" dir="ltr">
         {EXAMPLE}
       </pre>
+      <WhatIsRead />
     </Empty>
   )
 }

@@ -31,8 +31,8 @@ export function PhonesWidget() {
         <div className="widget-phones">
           <ul className="widget-counts">
             {PHONE_GROUPS.map((group) => (
-              <li key={group}>
-                <Icon name={group} className={`s-${group}`} />
+              <li key={group} className={`s-${group}`}>
+                <Icon name={group} />
                 <Count value={counts[group]} />
                 <span className="lab">{t(group, { count: counts[group] })}</span>
               </li>
@@ -66,8 +66,8 @@ const PhoneRow = memo(function PhoneRow({ line }: { line: PhoneLine }) {
     <li data-level={trouble ? 'warning' : undefined}>
       <b className="fig">{number}</b>
       <bdi className="n">{name ?? ''}</bdi>
-      <b className={trouble ? 'hit' : 'fig widget-now'}>
-        <Icon name={trouble ? 'warning' : kind} className={trouble ? '' : `s-${kind}`} />
+      <b className={trouble ? 'hit' : `fig widget-now s-${kind}`}>
+        <Icon name={trouble ? 'warning' : kind} />
         {trouble && t('unreachable')} {since !== null && <Elapsed since={since} />}
       </b>
     </li>

@@ -7,6 +7,7 @@ import { trunks } from './house/trunks'
 /** The parts of the house besides queues. */
 export const house = {
   title: 'The house',
+  whatIsRead: 'What the account at the PBX may read',
   part: {
     phones: 'Phones',
     parking: 'Parking',

@@ -7,6 +7,7 @@ import { trunks } from './house/trunks'
 /** The parts of the house besides queues. */
 export const house = {
   title: 'Телефония',
+  whatIsRead: 'Что может читать учётная запись на АТС',
   part: {
     phones: 'Телефоны',
     parking: 'Парковка',
