@@ -31,10 +31,15 @@ export function sameInterface(one: string, other: string): boolean {
   return endpointOfInterface(one) === endpointOfInterface(other)
 }
 
-/** Endpoints that a hint watches: `PJSIP/101&Custom:dnd101,CustomPresence:anna` has two devices before its presence. */
-export function endpointsOfHint(hint: string): string[] {
+/** Devices that a hint watches: `PJSIP/101&Custom:dnd101,CustomPresence:anna` has two before its presence. */
+export function devicesOfHint(hint: string): string[] {
   const devices = hint.split(',', 1)[0] ?? ''
-  return devices.split('&').filter(Boolean).map(endpointOfInterface)
+  return devices.split('&').filter(Boolean)
+}
+
+/** The same as endpoints. */
+export function endpointsOfHint(hint: string): string[] {
+  return devicesOfHint(hint).map(endpointOfInterface)
 }
 
 /** A half of a Local channel: a wire between two parts of a call, never a party. */

@@ -8,6 +8,8 @@ const MAX_HEADERS = 128
 const MAX_ACTION_ID_BYTES = 67
 
 const NAME = /^[A-Za-z][A-Za-z0-9_-]*$/
+/** AOCMessage counts its amounts in brackets: `UnitAmount(0)`. */
+const HEADER_NAME = /^[A-Za-z][A-Za-z0-9_-]*(?:\(\d+\))?$/
 // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what it looks for
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/
 const LONE_SURROGATE = /\p{Surrogate}/u
@@ -42,7 +44,7 @@ function text(name: string, value: unknown): string {
 }
 
 function line(name: string, value: string): string {
-  if (!NAME.test(name)) throw invalid(`header name ${JSON.stringify(name)}`, 'expected letters, digits, - and _')
+  if (!HEADER_NAME.test(name)) throw invalid(`header name ${JSON.stringify(name)}`, 'expected letters, digits, - and _')
   const control = CONTROL.exec(value)
   if (control) throw invalid(name, `control character ${codePoint(control[0])} at ${control.index}, expected none`)
   if (LONE_SURROGATE.test(value)) throw invalid(name, 'half of a surrogate pair, expected well-formed text')

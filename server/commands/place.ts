@@ -1,3 +1,4 @@
+import { devicesOfHint } from '@/lib/domain/endpoint'
 import type { Phone } from '@/lib/protocol/viewer'
 import type { EffectiveSettings } from '@/server/settings/types'
 import type { ReadTables } from '@/server/store/types'
@@ -26,7 +27,7 @@ export function transferPlace(to: string, { dial, routes }: EffectiveSettings): 
 export function phonePlace(phone: Phone, tables: Pick<ReadTables, 'extensions'>, settings: EffectiveSettings): Place {
   const wanted = phone.interface.toLowerCase()
   const hint = [...tables.extensions.values()].find(
-    (one) => one.pbx === phone.pbx && one.hint.toLowerCase().split('&').includes(wanted),
+    (one) => one.pbx === phone.pbx && devicesOfHint(one.hint.toLowerCase()).includes(wanted),
   )
   const exten = phone.exten ?? hint?.exten
   const context = settings.routes.transferContext ?? settings.dial.context ?? hint?.context

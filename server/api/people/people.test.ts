@@ -23,7 +23,7 @@ const tables = {
     aMember('sales', '101', { name: 'Alice' }),
     aMember('sales', '107', { name: 'Grzegorz' }),
   ),
-  extensions: byId(exten('101', 'PJSIP/101'), exten('500', 'PJSIP/108&PJSIP/109')),
+  extensions: byId(exten('101', 'PJSIP/101,CustomPresence:alice'), exten('500', 'PJSIP/108&PJSIP/109')),
 }
 
 it('names a member of several queues once, with the extension whose hint is the phone', () => {

@@ -1,3 +1,4 @@
+import { devicesOfHint } from '@/lib/domain/endpoint'
 import { inScope, type QueueScope } from '@/lib/domain/rights'
 import type { Person } from '@/lib/protocol/people'
 import type { ReadTables } from '@/server/store/types'
@@ -32,7 +33,7 @@ export function peopleOf(given: readonly GivenPhone[], tables: Tables, scope: Qu
 function extensByInterface({ extensions }: Tables): Map<string, string> {
   const extens = new Map<string, string>()
   for (const { pbx, hint, exten } of extensions.values())
-    for (const device of hint.split('&')) extens.set(keyOf(pbx, device), exten)
+    for (const device of devicesOfHint(hint)) extens.set(keyOf(pbx, device), exten)
   return extens
 }
 

@@ -1,3 +1,4 @@
+import { devicesOfHint } from '@/lib/domain/endpoint'
 import type { CommandOf } from '@/lib/protocol/commands'
 import type { Handler, Plan } from '../handler'
 import type { RunContext } from '../run-context'
@@ -74,8 +75,9 @@ function phoneFor({ by }: Scene, wanted: string | null) {
 /** Of a colleague, as the queues know them. */
 function nameOf({ tables }: Scene, pbx: string, { kind, exten }: Destination): string | null {
   if (kind !== 'extension') return null
-  const hint = [...tables.extensions.values()].find((one) => one.pbx === pbx && one.exten === exten)?.hint.toLowerCase()
-  if (hint === undefined) return null
-  const member = [...tables.members.values()].find((one) => one.pbx === pbx && one.interface.toLowerCase() === hint)
+  const extension = [...tables.extensions.values()].find((one) => one.pbx === pbx && one.exten === exten)
+  const devices = devicesOfHint(extension?.hint.toLowerCase() ?? '')
+  const members = [...tables.members.values()].filter((one) => one.pbx === pbx)
+  const member = members.find((one) => devices.includes(one.interface.toLowerCase()))
   return member?.name ?? null
 }

@@ -2,6 +2,7 @@ import { diallable } from '@/components/dial/phone-number'
 import { whyNotCall } from '@/components/supervise/actions/call-actions'
 import { not, type Situation, type WhyNot, whyNoPhone, whyNotOwn } from '@/components/supervise/actions/why-not'
 import { callRowOf } from '@/components/supervise/model/call-row'
+import { devicesOfHint } from '@/lib/domain/endpoint'
 import type { Phone } from '@/lib/domain/phone'
 import type { PhoneChannel } from '@/lib/domain/phone-channel'
 import type { CommandInput } from '@/lib/protocol/commands'
@@ -115,7 +116,7 @@ export function ringingAt({ phone }: PhoneRow): PhoneChannel | null {
 export function textTarget({ endpoints, extension }: Phone): string | null {
   const [endpoint] = endpoints.filter(({ technology }) => technology !== 'IAX2')
   if (endpoint) return `${endpoint.technology}/${endpoint.name}`
-  const devices = extension?.hint.split(',', 1)[0]?.split('&') ?? []
+  const devices = devicesOfHint(extension?.hint ?? '')
   return devices.find((device) => /^(PJSIP|SIP)\/[\w.+-]+$/i.test(device)) ?? null
 }
 
