@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { MAX_PHONE_TEXT } from './limits'
 
 /**
  * What people ask to be done at the PBX. Records are named by the ids of the live picture; the server finds the channels
@@ -99,7 +100,12 @@ export const commandSchemas = {
   /** Takes a call that rings at somebody else's phone (`PhoneChannelId`) to one's own. */
   'phone.pickUp': z.strictObject({ type: z.literal('phone.pickUp'), channel: id, phone }),
   /** Shows a line of text on a phone, such as `PJSIP/101`. */
-  'phone.text': z.strictObject({ type: z.literal('phone.text'), pbx, endpoint: iface, text: line(500).min(1) }),
+  'phone.text': z.strictObject({
+    type: z.literal('phone.text'),
+    pbx,
+    endpoint: iface,
+    text: line(MAX_PHONE_TEXT).min(1),
+  }),
   /** One's own phone rings, and what is said there is left in the mailbox. */
   'mailbox.leave': z.strictObject({ type: z.literal('mailbox.leave'), mailbox: id, phone }),
   'parked.fetch': z.strictObject({ type: z.literal('parked.fetch'), parked: id, phone }),

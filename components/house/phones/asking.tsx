@@ -7,6 +7,7 @@ import { useSituationOf } from '@/components/supervise/use-situation'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { TextField } from '@/components/ui/field'
+import { MAX_PHONE_TEXT } from '@/lib/protocol/limits'
 import { type Carried, whyNotCarry, whyNotConsult } from './model/carry'
 import { numberOf, type WhyNotPhone, whyNotThere } from './model/phone-actions'
 import type { PhoneRow } from './model/phone-row'
@@ -104,7 +105,7 @@ function TextDialog({ row, onClose }: { row: PhoneRow; onClose: () => void }) {
         <TextField
           label={t('textLabel')}
           value={typed}
-          maxLength={500}
+          maxLength={MAX_PHONE_TEXT}
           autoComplete="off"
           onChange={({ target }) => setTyped(target.value)}
         />
