@@ -38,7 +38,14 @@ const ACTIONS = [
 ]
 const STATE: ConsoleState = {
   ...{ pbx: 'main', label: 'Head office', state: 'ready', why: null, allowed: [], actions: ACTIONS },
-  account: { host: 'pbx.test', port: 5038, username: 'callboard', isTls: false, http: 'http://pbx.test:8088/rawman' },
+  account: {
+    host: 'pbx.test',
+    port: 5038,
+    username: 'callboard',
+    isTls: false,
+    isHttp: false,
+    http: 'http://pbx.test:8088/rawman',
+  },
 }
 const ANSWER: ConsoleAnswer = {
   ...{ action: 'QueueStatus', pbx: 'main', outcome: 'success', text: 'Will follow', at: 1, ms: 7, cut: null },

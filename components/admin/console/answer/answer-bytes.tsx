@@ -12,12 +12,13 @@ import { bytesOf, hexOf, textOf, visible } from './bytes'
 const MOST_SHOWN = 32_768
 
 /** The exact bytes of both ways, with every sign that is otherwise unseen. */
-export function AnswerBytes({ answer }: { answer: ConsoleAnswer }) {
+export function AnswerBytes({ answer, isHttp }: { answer: ConsoleAnswer; isHttp: boolean }) {
   const t = useTranslations('console')
   const [isHex, setHex] = useState(false)
   return (
     <>
       <Switch label={t('answer.hex')} checked={isHex} onChange={setHex} />
+      {isHttp && <p className="admin-dim">{t('answer.overHttp')}</p>}
       {(['sent', 'received'] as const).map((way) => (
         <Way key={way} way={way} base64={answer[way]} isHex={isHex} name={`${answer.action}-${way}.bin`} />
       ))}

@@ -40,7 +40,7 @@ export function AnswerPanel({ answer, asked, state, isRunning }: AnswerPanelProp
           />
           {view === 'table' && <AnswerTableView answer={answer} />}
           {view === 'text' && <AnswerText answer={answer} />}
-          {view === 'bytes' && <AnswerBytes answer={answer} />}
+          {view === 'bytes' && <AnswerBytes answer={answer} isHttp={state.account.isHttp} />}
           {view === 'code' && asked && <AnswerCode asked={asked} state={state} />}
         </>
       )}

@@ -105,6 +105,7 @@ describe('an action as code', () => {
       port: 5038,
       username: 'callboard',
       isTls: false,
+      isHttp: false,
       http: 'http://pbx.test:8088/rawman',
     },
     origin: 'https://board.example.net',

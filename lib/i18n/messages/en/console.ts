@@ -134,6 +134,8 @@ export const console = {
     value: 'Value',
     sent: 'Sent, {bytes, number} bytes',
     received: 'Received, {bytes, number} bytes',
+    overHttp:
+      'This PBX is reached over HTTP: these are action and answer as AMI writes them, without HTTP’s own wrapping.',
     hex: 'Hexadecimal',
     hexCut: 'The first {bytes, number} bytes; the file has all.',
     save: 'Save as {format}',

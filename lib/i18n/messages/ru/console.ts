@@ -135,6 +135,7 @@ export const console = {
     value: 'Значение',
     sent: 'Отправлено, {bytes, number} байт',
     received: 'Получено, {bytes, number} байт',
+    overHttp: 'Эта АТС доступна по HTTP: это действие и ответ в том виде, как их пишет AMI, без обёртки HTTP.',
     hex: 'Шестнадцатеричный вид',
     hexCut: 'Первые {bytes, number} байт; в файле есть все.',
     save: 'Сохранить как {format}',
