@@ -44,6 +44,15 @@ describe('a room', () => {
     ).toEqual(['Marta', 'Tom'])
   })
 
+  test('that was open before we looked may be recorded or not: both can be asked for', () => {
+    const { commands } = showHouse(
+      <ConferencesPage />,
+      houseOf({ conferences: [aConference('600', { recording: null })] }),
+    )
+    for (const name of ['Record', 'Stop recording']) fireEvent.click(screen.getByRole('button', { name }))
+    expect(commands()).toMatchObject([{ how: 'start' }, { how: 'stop' }])
+  })
+
   test('is locked and recorded by click, and the other way round where it is so already', () => {
     const { commands } = showHouse(<ConferencesPage />, house)
     fireEvent.click(within(room('weekly')).getByRole('button', { name: 'Lock' }))

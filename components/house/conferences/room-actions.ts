@@ -42,6 +42,11 @@ export function recordOf({ recording }: Conference): 'record' | 'stopRecording' 
   return recording ? 'stopRecording' : 'record'
 }
 
+/** Of a room that was open before we looked nobody knows whether it is recorded: both are offered. */
+export function recordChoices(conference: Conference): readonly ('record' | 'stopRecording')[] {
+  return conference.recording === null ? ['record', 'stopRecording'] : [recordOf(conference)]
+}
+
 /** The command for what needs no question. */
 export function commandOf(action: Exclude<RoomAction, 'invite'>, id: string): CommandInput {
   switch (action) {

@@ -7,7 +7,7 @@ import { useSituation } from '@/components/supervise/use-situation'
 import { Icon } from '@/components/ui/icon'
 import type { Conference, Room } from '@/lib/domain/conference'
 import { ParticipantRow } from './participant-row'
-import { lockOf, recordOf, whyNotInRoom } from './room-actions'
+import { lockOf, recordChoices, whyNotInRoom } from './room-actions'
 import type { PerformConference } from './use-conferences'
 
 type RoomPanelProps = { room: Room; current: string | null; perform: PerformConference }
@@ -63,7 +63,6 @@ function RoomButtons({ conference, perform }: { conference: Conference; perform:
   const t = useTranslations('house.conferences.action')
   const at = useSituation(conference.pbx)
   const lock = lockOf(conference)
-  const record = recordOf(conference)
   return (
     <span className="room-acts">
       <ActionButton
@@ -73,13 +72,16 @@ function RoomButtons({ conference, perform }: { conference: Conference; perform:
         why={whyNotInRoom('invite', at)}
         onClick={() => perform('invite', conference)}
       />
-      <ActionButton
-        size="sm"
-        icon="record"
-        label={t(record)}
-        why={whyNotInRoom(record, at)}
-        onClick={() => perform('record', conference)}
-      />
+      {recordChoices(conference).map((record) => (
+        <ActionButton
+          key={record}
+          size="sm"
+          icon="record"
+          label={t(record)}
+          why={whyNotInRoom(record, at)}
+          onClick={() => perform(record, conference)}
+        />
+      ))}
       <ActionButton
         size="sm"
         icon={lock === 'lock' ? 'lock' : 'unlock'}

@@ -37,7 +37,7 @@ export function useConferences() {
 }
 
 /** What keys and buttons ask for: what is on is switched off. */
-export type What = 'mute' | 'kick' | 'lock' | 'record' | 'invite'
+export type What = 'mute' | 'kick' | 'lock' | 'record' | 'stopRecording' | 'invite'
 export type PerformConference = (what: What, conference: Conference, participant?: Participant | null) => void
 
 function actionOf(what: What, conference: Conference, participant: Participant | null): RoomAction {

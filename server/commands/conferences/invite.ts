@@ -9,6 +9,7 @@ import { CommandFailure } from '../types'
 import { conferenceFor, planForConference } from './conference-target'
 
 const NEEDS = ['Originate', 'Hangup']
+const NO_CONTEXT = { reason: 'notConfigured', detail: 'dial.context' } as const
 /** Name of a room as the application takes it: what else a name may hold would be its further arguments. */
 const ROOM = /^[^,|&${}()<>"\\]+$/
 /** Whoever answered is in the room after this time, though it says who is there first, ms. */
@@ -18,6 +19,7 @@ const COMES_IN_WITHIN_MS = 20_000
 export function createInviteHandler(limits: DialLimits): Handler<'conference.invite'> {
   return {
     needs: NEEDS,
+    obstacle: (_door, { dial, routes }) => ((routes.transferContext ?? dial.context) === null ? NO_CONTEXT : null),
     plan(command, scene) {
       const conference = conferenceFor(scene, command.conference)
       const place = placeOf(scene, command.to)

@@ -86,9 +86,9 @@ type Change = {
   undo: Command | null
 }
 
-/** Of a room that was open before we looked Asterisk alone knows that it is recorded. */
+/** Of a room that was open before we looked Asterisk alone knows whether it is recorded (app_confbridge.c has these words). */
 function isSoAlready(error: unknown): boolean {
-  return error instanceof CommandFailure && /already being recorded/i.test(error.detail ?? '')
+  return error instanceof CommandFailure && /already being recorded|while stopping recording/i.test(error.detail ?? '')
 }
 
 /** What is listed comes into the picture as what is told does. */
