@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { aParkedCall, aParkingLot } from '@/lib/domain/testing/rooms'
-import { lotsOf } from './lots'
+import { freeNotDrawn, lotsOf } from './lots'
 
 describe('the lots', () => {
   test('have all their slots in order, free and taken', () => {
@@ -11,12 +11,14 @@ describe('the lots', () => {
       ['101', null],
     ])
     expect(lot).toMatchObject({ slots: 3, taken: 1 })
+    expect(lot && freeNotDrawn(lot)).toBe(0)
   })
 
   test('that are large show who is there, and count the rest', () => {
     const [lot] = lotsOf([aParkingLot('default', { first: 701, last: 800 })], [aParkedCall('750'), aParkedCall('702')])
     expect(lot?.places.map(({ slot }) => slot)).toEqual(['702', '750'])
     expect(lot).toMatchObject({ slots: 100, taken: 2 })
+    expect(lot && freeNotDrawn(lot)).toBe(98)
   })
 
   test('come the default one first, then by name', () => {

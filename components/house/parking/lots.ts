@@ -18,6 +18,11 @@ export type Lot = {
 
 /** Free slots of larger lots are counted and not drawn. */
 const MOST_DRAWN = 24
+/** Free slots that are counted only. */
+export function freeNotDrawn({ slots, taken }: Lot): number {
+  return slots !== null && slots > MOST_DRAWN ? Math.max(0, slots - taken) : 0
+}
+
 /** The lot that every Asterisk has comes first (res_parking.so, `parkedcalls`). */
 const DEFAULT_LOT = 'default'
 

@@ -12,7 +12,7 @@ import { LivePart } from '../live-part'
 import { NoneHere } from '../none-here'
 import { useRows } from '../rows/use-rows'
 import { Asking } from './asking'
-import { type Lot, lotsOf } from './lots'
+import { freeNotDrawn, type Lot, lotsOf } from './lots'
 import type { ParkedAction } from './parked-actions'
 import { FreeSlot, TakenSlot } from './slot'
 import { type DoParked, useParked } from './use-parked'
@@ -66,6 +66,7 @@ type LotPanelProps = { lot: Lot; current: string | null; perform: DoParked }
 function LotPanel({ lot, current, perform }: LotPanelProps) {
   const t = useTranslations('house.parking')
   const { name, slots, taken, timeoutSeconds, places } = lot
+  const free = freeNotDrawn(lot)
   return (
     <section className="ui-panel lot" aria-label={t('lot', { name })}>
       <header>
@@ -77,7 +78,7 @@ function LotPanel({ lot, current, perform }: LotPanelProps) {
           {timeoutSeconds !== null && t('backAfter', { time: formatDuration(timeoutSeconds * 1000) })}
         </span>
       </header>
-      {places.length === 0 ? (
+      {places.length + free === 0 ? (
         <p className="lot-none">{t('none')}</p>
       ) : (
         <ul className="slots">
@@ -87,6 +88,11 @@ function LotPanel({ lot, current, perform }: LotPanelProps) {
             ) : (
               <TakenSlot key={parked.id} parked={parked} current={parked.id === current} perform={perform} />
             ),
+          )}
+          {free > 0 && (
+            <li className="slot" data-free="">
+              {t('moreFree', { count: free })}
+            </li>
           )}
         </ul>
       )}

@@ -8,6 +8,7 @@ export const parking = {
   takenOf: '{taken, number} of {slots, plural, one {# slot} other {# slots}} taken',
   backAfter: 'goes back after {time}',
   free: 'free',
+  moreFree: '{count, number} free',
   slotName: 'Slot {slot}, {name}',
   withheld: 'Withheld',
   by: 'parked by {who}',

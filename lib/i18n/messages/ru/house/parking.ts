@@ -9,6 +9,7 @@ export const parking = {
   takenOf: 'занято {taken, number} из {slots, plural, other {#}}',
   backAfter: 'возврат через {time}',
   free: 'свободно',
+  moreFree: 'свободно: {count, number}',
   slotName: 'Место {slot}, {name}',
   withheld: 'Номер скрыт',
   by: 'поставил {who}',
