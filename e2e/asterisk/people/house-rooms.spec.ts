@@ -79,8 +79,9 @@ test('a conference is run by keyboard, and each change is Asterisk’s own', asy
   expect((await shown())?.locked).toBe(true)
   await page.keyboard.press('x')
   await press(page, page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }))
+  await expect.poll(async () => (await shown())?.people.length).toBe(2)
+  await expect(room).toContainText('2 people')
   await expect(bogdan).toHaveCount(0)
-  expect((await shown())?.people).toHaveLength(2)
 })
 
 test('a trunk falls with the Asterisk at its other end, and everybody learns of it', async ({
