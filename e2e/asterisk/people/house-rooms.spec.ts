@@ -94,7 +94,11 @@ test('a trunk falls with the Asterisk at its other end, and everybody learns of 
   await expect(trunk).toContainText('registered')
   await expect(trunk).toContainText(/round trip \d+ ms/)
   await expect(trunk).toHaveAttribute('data-level', 'calm')
-  await tabTo(page, trunk)
+  await tabTo(page, page.locator('[data-row]').first())
+  await expect(async () => {
+    await page.keyboard.press('ArrowRight')
+    expect(await trunk.evaluate((element) => element === document.activeElement)).toBe(true)
+  }).toPass({ intervals: [0] })
   await page.keyboard.press('c')
   await desk.done(/^Check trunk/)
   expect(await barriers(page)).toEqual([])
