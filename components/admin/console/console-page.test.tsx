@@ -1,131 +1,20 @@
 // @vitest-environment jsdom
-import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { type Asked, stubApi } from '@/components/api/testing/stub-api'
-import { aViewer, DeskAround } from '@/components/desk/testing/desk-around'
-import { FixtureCache } from '@/components/live/testing/fixture-cache'
-import { aQueue } from '@/lib/domain/testing/records'
-import type { CatalogueParameter } from '@/lib/protocol/admin/catalogue'
-import type { ConsoleAction, ConsoleAnswer, ConsoleState } from '@/lib/protocol/admin/console'
-import { ConsolePage } from './console-page'
+import { ANSWER, field, give, runs, showConsole as show, stubSizes } from './testing/console-around'
 
 vi.mock('next/navigation', () => ({ useRouter: () => ({ push: vi.fn() }), usePathname: () => '/admin/console' }))
 
-const action = (name: string, change: Partial<ConsoleAction> = {}): ConsoleAction => ({
-  ...{ name, summary: `${name} does it.`, about: '', privileges: [], parameters: [], list: null, versions: ['22'] },
-  ...{ danger: 'none', dangerousClass: null, seeAlso: [], block: null, known: true },
-  ...change,
-})
-const parameter = (name: string, change: Partial<CatalogueParameter> = {}): CatalogueParameter => ({
-  ...{ name, type: 'text', required: false, repeated: false, values: [], about: `About ${name}.`, versions: ['22'] },
-  ...change,
-})
-const ACTIONS = [
-  action('Command', { block: 'class', dangerousClass: 'command' }),
-  action('Hangup', { danger: 'harms', parameters: [parameter('Channel', { required: true })] }),
-  action('OldAction', { block: 'notOffered' }),
-  action('Originate', {
-    danger: 'changes',
-    parameters: [
-      parameter('Channel', { type: 'interface', required: true }),
-      parameter('Async', { type: 'boolean' }),
-      parameter('Codecs', { type: 'choice', values: ['alaw', 'ulaw'] }),
-      parameter('Variable', { type: 'variables', repeated: true }),
-      parameter('Secret', { type: 'secret' }),
-    ],
-  }),
-  action('QueueStatus', { parameters: [parameter('Queue', { type: 'queue' })] }),
-]
-const STATE: ConsoleState = {
-  ...{ pbx: 'main', label: 'Head office', state: 'ready', why: null, allowed: [], actions: ACTIONS },
-  account: {
-    host: 'pbx.test',
-    port: 5038,
-    username: 'callboard',
-    isTls: false,
-    isHttp: false,
-    http: 'http://pbx.test:8088/rawman',
-  },
-}
-const ANSWER: ConsoleAnswer = {
-  ...{ action: 'QueueStatus', pbx: 'main', outcome: 'success', text: 'Will follow', at: 1, ms: 7, cut: null },
-  messages: [
-    {
-      kind: 'response',
-      name: 'Success',
-      headers: [
-        ['Response', 'Success'],
-        ['EventList', 'start'],
-      ],
-    },
-    {
-      kind: 'event',
-      name: 'QueueParams',
-      headers: [
-        ['Event', 'QueueParams'],
-        ['Queue', '<img src=x onerror=alert(1)>'],
-      ],
-    },
-    {
-      kind: 'event',
-      name: 'QueueStatusComplete',
-      headers: [
-        ['Event', 'x'],
-        ['EventList', 'Complete'],
-      ],
-    },
-  ],
-  sent: btoa('Action: QueueStatus\r\n\r\n'),
-  received: btoa('Response: Success\r\n\r\n'),
-}
-
 beforeEach(() => {
   localStorage.clear()
-  // Radix looks at sizes that jsdom does not have.
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  )
+  stubSizes()
 })
 afterEach(() => {
   cleanup()
   vi.unstubAllGlobals()
 })
 
-type Answers = Record<string, { status?: number; body?: unknown }>
-let cookie = 0
-
-async function show(answers: Answers = {}, state: Partial<ConsoleState> = {}, action: string | null = null) {
-  const known: Answers = {
-    'GET /api/v1/admin/console': { body: { ...STATE, ...state } },
-    'POST /api/v1/admin/console/run': { body: ANSWER },
-    ...answers,
-  }
-  const asked = stubApi(({ method, path }) => known[`${method} ${path}`] ?? { status: 404 })
-  const queue = aQueue('support')
-  const cache = new FixtureCache({ queues: { [queue.id]: queue } })
-  // Somebody new each time, as what is kept outlives a test.
-  const viewer = aViewer('admin', { id: `root-${cookie++}` })
-  await act(async () => {
-    render(
-      <DeskAround viewer={viewer} cache={cache}>
-        <ConsolePage action={action} />
-      </DeskAround>,
-    )
-  })
-  await waitFor(() => expect(screen.queryByText('Loading')).toBeNull())
-  return asked
-}
-
-const runs = (asked: readonly Asked[]) => asked.filter(({ path }) => path.endsWith('/run')).map(({ body }) => body)
 const rows = () => [...document.querySelectorAll('[data-action]')].map((row) => row.getAttribute('data-action'))
-const field = (label: string | RegExp) => screen.getByLabelText<HTMLInputElement>(label)
-const give = (label: string | RegExp, value: string) =>
-  act(async () => fireEvent.change(field(label), { target: { value } }))
 const press = (name: string | RegExp) => act(async () => fireEvent.click(screen.getByRole('button', { name })))
 const open = async (name: string) => {
   const row = document.querySelector(`[data-action="${name}"]`)
@@ -310,57 +199,4 @@ test('without a session at the PBX the page says so and why', async () => {
   await show({}, { state: 'refused', why: 'Authentication failed' })
   expect(screen.getByText('Head office does not let the console in')).toBeTruthy()
   expect(screen.getByText('Authentication failed')).toBeTruthy()
-})
-
-describe('the command line', () => {
-  const allowed = { actions: [action('Command', { danger: 'harms', dangerousClass: 'command' })] }
-  const output = { kind: 'response', name: 'Success', headers: [['Output', 'No channels']] }
-  const answers: Answers = {
-    'POST /api/v1/admin/console/run': { body: { ...ANSWER, action: 'Command', messages: [output] } },
-    'POST /api/v1/admin/console/complete': { body: { words: ['channels', 'channeltypes'], isCut: false } },
-  }
-  const goThere = () => act(async () => fireEvent.click(screen.getByRole('radio', { name: 'Command line' })))
-  const line = () => field('Command for Asterisk’s console')
-  const key = (name: string) => act(async () => fireEvent.keyDown(line(), { key: name }))
-
-  test('is off while its class is, and says how to allow it', async () => {
-    await show()
-    await goThere()
-    expect(screen.getByText('Asterisk’s command line is off')).toBeTruthy()
-    expect(screen.queryByLabelText('Command for Asterisk’s console')).toBeNull()
-  })
-
-  test('runs what reads at once, shows its output, and has it in the history', async () => {
-    const asked = await show(answers, allowed)
-    await goThere()
-    await give('Command for Asterisk’s console', 'core show channels')
-    await key('Enter')
-    expect(runs(asked)).toEqual([{ action: 'Command', headers: [['Command', 'core show channels']], confirmed: true }])
-    expect(screen.getByText('No channels')).toBeTruthy()
-    expect(line().value).toBe('')
-    await key('ArrowUp')
-    expect(line().value).toBe('core show channels')
-    await key('ArrowDown')
-    expect(line().value).toBe('')
-  })
-
-  test('asks before anything that may do more than read', async () => {
-    const asked = await show(answers, allowed)
-    await goThere()
-    await give('Command for Asterisk’s console', 'core restart now')
-    await key('Enter')
-    expect(runs(asked)).toEqual([])
-    expect(within(screen.getByRole('alertdialog')).getByText(/“core restart now”/)).toBeTruthy()
-  })
-
-  test('completes by Tab, and lets Tab go on when it is empty', async () => {
-    await show(answers, allowed)
-    await goThere()
-    await give('Command for Asterisk’s console', 'core show ch')
-    await key('Tab')
-    expect(line().value).toBe('core show channel')
-    expect(screen.getByText('channeltypes')).toBeTruthy()
-    await give('Command for Asterisk’s console', '')
-    expect(fireEvent.keyDown(line(), { key: 'Tab' })).toBe(true)
-  })
 })
