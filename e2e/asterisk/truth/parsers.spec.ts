@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test'
 import { channelField, parseChannels, parseHints } from './channels'
 import { parseContacts, parseEndpoints, parseMailboxes, parsePeers, parseRegistrations } from './lines-show'
 import { parseQueueShow } from './queue-show'
+import { parseParking, parseParticipants, parseRooms } from './rooms-show'
 
 const QUEUE_SHOW = `billing has 1 calls (max 5) in 'ringall' strategy (4s holdtime, 12s talktime), W:5, C:3, A:1, SL:66.7%, SL2:75.0% within 20s
    Members: 
@@ -126,4 +127,48 @@ default    101   Alice Example                             3
 other      900   Others                                    0
 3 voicemail users configured.`
   expect(parseMailboxes(users)).toEqual({ '101@default': 3, '900@other': 0 })
+})
+
+test('parking show: who stands in which slot, by whom', () => {
+  const text = `Parking Lot: default
+--------------------------------------------------------------------------
+Parking Extension   :  700
+Parking Spaces      :  701-720
+
+Parked Calls
+------------
+  Space               :  701
+  Channel             :  PJSIP/101-00000000
+  Parker Dial String  :  PJSIP/101
+
+  Space               :  702
+  Channel             :  PJSIP/102-00000001
+  Parker Dial String  :  PJSIP/103
+`
+  expect(parseParking(text)).toEqual([
+    { slot: '701', channel: 'PJSIP/101-00000000', parkedBy: 'PJSIP/101' },
+    { slot: '702', channel: 'PJSIP/102-00000001', parkedBy: 'PJSIP/103' },
+  ])
+  expect(parseParking('Parked Calls\n------------\n  (none)\n')).toEqual([])
+})
+
+test('confbridge list: rooms, and who is in one by the flags', () => {
+  const rooms = `Conference Bridge Name           Users  Marked Locked Muted
+================================ ====== ====== ====== =====
+61234                                 2      1 Yes    No
+`
+  expect(parseRooms(rooms)).toEqual([{ name: '61234', users: 2, marked: 1, locked: true, muted: false }])
+  expect(parseRooms('No active conferences.\n')).toEqual([])
+  const people = ` Channel                        Flags  User Profile     Bridge Profile   Menu             CallerID
+============================== ====== ================ ================ ================ ================
+PJSIP/101-00000000             m      default_user     default_bridge   default_menu     101
+PJSIP/102-00000001             AM     adm              default_bridge   default_menu     102
+PJSIP/104-00000002                    default_user     default_bridge   default_menu     104
+`
+  const nobody = { admin: false, marked: false, muted: false, waiting: false }
+  expect(parseParticipants(people)).toEqual([
+    { ...nobody, channel: 'PJSIP/101-00000000', muted: true },
+    { ...nobody, channel: 'PJSIP/102-00000001', admin: true, marked: true },
+    { ...nobody, channel: 'PJSIP/104-00000002' },
+  ])
 })
