@@ -1,0 +1,83 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Visit } from '@/lib/domain/visit'
+import { reduce } from '@/server/store/reducers/reduce'
+import { createPbxTables } from '@/server/store/reducers/tables'
+import { databases, type TestDatabase } from '@/server/testing/databases'
+import { CONTEXT, fileOf, PBX, type RecordedVersion, recorded } from '@/server/testing/recordings/recording'
+import { VisitFollower } from '../visits/visit-follower'
+import { rowOf, visitOf } from '../visits/visit-rows'
+import { importLog } from './import-log'
+
+async function* linesOf(text: string): AsyncGenerator<string> {
+  yield* text.split('\n')
+}
+
+/** The visits of a recording as they were followed live. */
+function followed(version: RecordedVersion): Visit[] {
+  const tables = createPbxTables(PBX)
+  const visits = new Map<string, Visit>()
+  const follower = new VisitFollower({
+    pbx: PBX,
+    channelName: (uniqueid) => tables.channels.get(uniqueid)?.name ?? null,
+    memberName: (queue, iface) => tables.members.get(tables.ids.member(queue, iface))?.name ?? null,
+    told: (visit) => visits.set(visit.id, visit),
+  })
+  for (const { event, isListItem } of recorded(version)) {
+    if (!event) continue
+    reduce(tables, event, CONTEXT)
+    if (!isListItem) follower.take(event)
+  }
+  return [...visits.values()]
+}
+
+describe.each(databases)('importing a queue_log ($kind)', ({ open }) => {
+  let test: TestDatabase
+  beforeEach(async () => {
+    test = await open()
+  })
+  afterEach(() => test.dispose())
+
+  const kept = async () => (await test.database.db.selectFrom('visits').selectAll().execute()).map(visitOf)
+  const load = (text: string) => importLog(test.database, PBX, linesOf(text))
+
+  describe.each<RecordedVersion>(['22', '16'])('of minutes of real calls on Asterisk %s', (version) => {
+    const text = fileOf(version, 'queue_log')
+    const live = followed(version)
+
+    it('gives the very visits that were followed live, ending by ending, within a second', async () => {
+      expect((await load(text)).added).toBe(live.length)
+      const loaded = await kept()
+      for (const visit of live) {
+        const [same] = loaded.filter(({ uniqueid, queue }) => uniqueid === visit.uniqueid && queue === visit.queue)
+        if (!same) throw new Error(`${visit.uniqueid} in ${visit.queue} is missing`)
+        // The log calls a caller who was sent elsewhere an abandon.
+        expect(same.ending).toBe(visit.ending === 'moved' ? 'hungUp' : visit.ending)
+        expect([same.agentName, same.agentChannel, same.endedBy]).toEqual([
+          ...[visit.agentName, visit.agentChannel, visit.endedBy],
+        ])
+        const waits = [same, visit].map((one) => (one.answeredAt ?? one.leftAt ?? 0) - one.enteredAt)
+        expect(Math.abs((waits[0] ?? 0) - (waits[1] ?? 0))).toBeLessThanOrEqual(1_050)
+      }
+    })
+
+    it('twice adds nothing, and beside what was seen live nothing either', async () => {
+      await test.database.db.insertInto('visits').values(live.map(rowOf)).execute()
+      expect(await load(text)).toMatchObject({ added: 0, completed: 0, known: live.length })
+      expect(await kept()).toHaveLength(live.length)
+    })
+
+    it('gives those an end that nobody saw', async () => {
+      const gone = live.map((visit): Visit => ({ ...visit, ending: 'unknown', agent: null, isPartlyUnseen: true }))
+      await test.database.db.insertInto('visits').values(gone.map(rowOf)).execute()
+      expect(await load(text)).toMatchObject({ added: 0, completed: live.length })
+      expect((await kept()).filter(({ ending }) => ending === 'unknown')).toEqual([])
+      expect((await kept()).every(({ isPartlyUnseen }) => isPartlyUnseen)).toBe(true)
+    })
+  })
+
+  it('ends with Asterisk whoever was under way, and counts lines that are none', async () => {
+    const lines = ['100000000|1.1|support|NONE|ENTERQUEUE||117|1', 'what?', '100000060|NONE|NONE|NONE|QUEUESTART|', '']
+    expect(await load(lines.join('\n'))).toEqual({ added: 1, completed: 0, known: 0, unreadable: 1 })
+    expect(await kept()).toMatchObject([{ ending: 'unknown', number: '117', leftAt: 100_000_060_000 }])
+  })
+})
