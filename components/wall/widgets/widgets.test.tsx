@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, render, screen, within } from '@testing-library/react'
 import { IntlProvider } from 'use-intl'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { LiveProvider } from '@/components/live/live-context'
@@ -45,13 +45,11 @@ function show(state: Partial<LiveState>, { widgets = 'parking', allowed = WIDGET
   return cache
 }
 
-/** The widget, once its code is there. */
+/** The widget, once its code is there: first that of all widgets, then its own. */
 async function widget(name: string): Promise<HTMLElement> {
-  return waitFor(() => {
-    const found = screen.getByRole('region', { name })
-    expect(found.children.length).toBeGreaterThan(1)
-    return found
-  })
+  await act(() => vi.dynamicImportSettled())
+  await act(() => vi.dynamicImportSettled())
+  return screen.getByRole('region', { name })
 }
 
 describe('a wall with widgets', () => {
@@ -135,15 +133,23 @@ describe('trunks', () => {
     expect(region.querySelector('[aria-live=assertive]')?.textContent).toBe('')
   })
 
-  test('one that falls is said at once, and that it is back in turn', async () => {
+  test('one that falls, and stays down for a second, is said at once; that it is back in turn', async () => {
     const carrier = aTrunk('carrier')
     const cache = show(houseOf({ queues: QUEUES, endpoints: [carrier] }), { widgets: 'trunks' })
     const region = await widget('Trunks')
     const said = (how: string) => region.querySelector(`[aria-live=${how}]`)?.textContent
     expect(said('assertive')).toBe('')
-    await act(async () => cache.put('endpoints', carrier.id, { ...carrier, reach: 'unreachable' }))
+    vi.useFakeTimers({ now: NOW, toFake: ['setTimeout', 'clearTimeout', 'Date'] })
+    const becomes = async (reach: 'reachable' | 'unreachable', ms: number) => {
+      await act(async () => cache.put('endpoints', carrier.id, { ...carrier, reach }))
+      await act(() => vi.advanceTimersByTimeAsync(ms))
+    }
+    await becomes('unreachable', 900)
+    await becomes('reachable', 1000)
+    expect([said('assertive'), said('polite')]).toEqual(['', ''])
+    await becomes('unreachable', 1000)
     expect(said('assertive')).toBe('Trunk carrier: down')
-    await act(async () => cache.put('endpoints', carrier.id, carrier))
+    await becomes('reachable', 1000)
     expect(said('polite')).toBe('Trunk carrier: all is well again')
   })
 })
