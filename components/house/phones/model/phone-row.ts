@@ -1,5 +1,5 @@
 import { type Findable, findable } from '@/components/supervise/model/findable'
-import { sameFields } from '@/components/wall/board/queue-view'
+import { sameFields, sameItems } from '@/components/wall/board/queue-view'
 import { endpointOfInterface } from '@/lib/domain/endpoint'
 import { REACHES, type Reach } from '@/lib/domain/line'
 import { keyOf, type Phone } from '@/lib/domain/phone'
@@ -66,7 +66,7 @@ export function phoneRowOf(phone: Phone, around: Surroundings, before?: PhoneRow
     reach: best?.reach ?? null,
     reachSince: best?.reachSince ?? null,
     roundTripMs: best?.roundTripMs ?? null,
-    queues: around.queues.get(keys.find((key) => around.queues.has(key)) ?? '') ?? NONE,
+    queues: sameItems(around.queues.get(keys.find((key) => around.queues.has(key)) ?? '') ?? NONE, before?.queues),
     found: before?.found ?? { text: '', digits: '' },
   }
   if (before?.phone !== phone || before.name !== name || before.otherName !== row.otherName) {

@@ -154,6 +154,8 @@ test('a change of one phone leaves all other rows, and the order, the very same'
     before[2],
   ])
   expect(board.row(idOf('101'))).toBe(before[0])
+  // This one is a member of a queue.
+  expect(board.row(idOf('1010'))).toBe(before[2])
   expect(board.picture().sections).toBe(sections)
   stop()
 })
