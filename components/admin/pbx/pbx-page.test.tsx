@@ -109,6 +109,11 @@ test('what is not told is a dash, and by whose clock the start is told', async (
   ])
 })
 
+test('an answer that takes less than a millisecond does not take none', async () => {
+  await show({ link: { delayMs: 0 } })
+  expect(figure('Answer takes')).toContain('under 1 ms')
+})
+
 test('a lost link says why and when it is tried again, and its figures turn hollow', async () => {
   const nextTryAt = Date.UTC(2020, 0, 1, 9, 30, 15)
   await show({ link: { state: 'lost', error: 'connect ECONNREFUSED', nextTryAt }, status: { run: null, modules: [] } })

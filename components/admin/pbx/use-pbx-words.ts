@@ -39,7 +39,10 @@ export function usePbxWords() {
         style: 'percent',
         maximumFractionDigits: part < 0.1 * whole ? 1 : 0,
       }),
-    ms: (value: number) => t('ms', { value: format.number(value, { maximumFractionDigits: value < 10 ? 1 : 0 }) }),
+    ms: (value: number) =>
+      value < 1
+        ? t('underMs')
+        : t('ms', { value: format.number(value, { maximumFractionDigits: value < 10 ? 1 : 0 }) }),
     /** Today's moments without their day. */
     moment(at: number, seconds = false): string {
       const clock = seconds ? timeWithSeconds(at) : time(at)

@@ -33,6 +33,7 @@ export const pbx = {
   perSecond: 'Events a second over the last minutes, at most {most}',
   bytes: { b: '{value} B/s', kb: '{value} kB/s', mb: '{value} MB/s' },
   ms: '{value} ms',
+  underMs: 'under 1 ms',
   why: 'Why',
   nextTry: 'Next try {moment}',
   way: {

@@ -32,6 +32,7 @@ export const pbx = {
   perSecond: 'Событий в секунду за последние минуты, не более {most}',
   bytes: { b: '{value} Б/с', kb: '{value} кБ/с', mb: '{value} МБ/с' },
   ms: '{value} мс',
+  underMs: 'до 1 мс',
   why: 'Почему',
   nextTry: 'Следующая попытка {moment}',
   way: {
