@@ -50,7 +50,7 @@ function Inside({ row }: { row: PhoneRow }) {
     <>
       <header>
         <h2>
-          <span className="fig">{phone.number}</span> <bdi>{row.name}</bdi>
+          <span className="phone-number">{phone.number}</span> <bdi>{row.name}</bdi>
         </h2>
         <p className="phone-now">
           <StatesOf row={row} />

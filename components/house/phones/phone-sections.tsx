@@ -21,6 +21,8 @@ export function PhoneSections() {
       const phone = tile?.dataset.phone
       if (!tile || phone === undefined) return
       event.preventDefault()
+      // A finger that rests drags before it asks for the menu.
+      if (stores.get().carrying?.dragged) return
       // The key for menus tells no place.
       const { left, bottom } = tile.getBoundingClientRect()
       const at =

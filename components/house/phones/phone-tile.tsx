@@ -68,7 +68,7 @@ function MainButton({ row, section, stop, onChoose }: MainButtonProps) {
       onClick={onChoose}
     >
       <span className="phone-who">
-        <b className="fig phone-number">{phone.number}</b>
+        <b className="phone-number">{phone.number}</b>
         <bdi className="ui-cut phone-name">{row.name ?? (row.own ? t('yours') : '')}</bdi>
       </span>
       <span className="phone-now">

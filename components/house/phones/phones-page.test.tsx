@@ -58,6 +58,7 @@ beforeEach(() => {
 })
 afterEach(() => {
   cleanup()
+  vi.useRealTimers()
   vi.unstubAllGlobals()
 })
 
@@ -183,6 +184,23 @@ describe('dragging', () => {
     await show({ role: 'agent' })
     drag(phone(/^101,/), tile(/^103/))
     expect(screen.queryByRole('dialog')).toBeNull()
+  })
+
+  test('a finger scrolls, and drags what it has rested on', async () => {
+    await show()
+    vi.useFakeTimers()
+    const finger = { button: 0, pointerId: 2, pointerType: 'touch' }
+    const go = (rests: boolean) => {
+      fireEvent.pointerDown(phone(/^101,/), { ...finger, clientX: 5, clientY: 5 })
+      if (rests) act(() => vi.advanceTimersByTime(400))
+      document.elementFromPoint = () => tile(/^103/)
+      fireEvent.pointerMove(window, { ...finger, clientX: 60, clientY: 60 })
+      fireEvent.pointerUp(window, { ...finger, clientX: 60, clientY: 60 })
+    }
+    go(false)
+    expect(screen.queryByRole('dialog')).toBeNull()
+    go(true)
+    expect(screen.getByRole('dialog', { name: /^Transfer Tom O’Brien to 103/ })).toBeTruthy()
   })
 
   test('one’s own call goes from the line above', async () => {
