@@ -1,5 +1,6 @@
 import type { HistoryDeps } from '@/server/api/history/routes'
 import { systemClock } from '@/server/clock'
+import type { PbxDoor } from '@/server/commands/types'
 import type { Config } from '@/server/config'
 import { FigureKeeper } from '@/server/history/figures/figure-keeper'
 import { rulesOf } from '@/server/history/figures/rules'
@@ -13,7 +14,12 @@ import type { People } from './people'
 import type { LivePicture } from './picture'
 
 /** What is remembered of calls and of visits to queues, and the figures of it. To be opened before the picture starts. */
-export async function openMemory(config: Config, { store, session }: LivePicture, { database }: People, log: Log) {
+export async function openMemory(
+  config: Config,
+  { store, session, doors }: LivePicture,
+  { database }: People,
+  log: Log,
+) {
   const clock = systemClock
   const { timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone, dayStart: startMs } = config.board
   const channelOf = (_pbx: string, uniqueid: string) => session.channel(uniqueid)
@@ -27,6 +33,7 @@ export async function openMemory(config: Config, { store, session }: LivePicture
   const figures = new FigureKeeper({ session, store, database, clock, log, ...reckoning })
   const visits = new VisitRecorder({
     ...{ session, store, writer, database, clock, log },
+    askStatus: (uniqueid) => queueStatusOf(doors.get(session.pbx), uniqueid),
     told: (visit) => figures.take(visit),
     sees: (blindSince, gap) => figures.sees(blindSince, gap),
   })
@@ -41,6 +48,14 @@ export async function openMemory(config: Config, { store, session }: LivePicture
       await writer.close()
     },
   }
+}
+
+/** The dialplan's word for how a channel left its queue; Getvar needs write class `call` or `reporting`. */
+async function queueStatusOf(door: PbxDoor | undefined, uniqueid: string): Promise<string | null> {
+  const Channel = door?.channelName(uniqueid)
+  if (!door || !Channel) return null
+  const answer = await door.send({ action: 'Getvar', headers: { Channel, Variable: 'QUEUESTATUS' } }).catch(() => null)
+  return answer?.get('Value') ?? null
 }
 
 export type Memory = Awaited<ReturnType<typeof openMemory>>

@@ -22,14 +22,22 @@ type FollowerOptions = {
   memberName(queue: string, iface: string): string | null
   /** A visit has ended waiting, or its talk has, or more became known of it: the same id again replaces it. */
   told(visit: Visit): void
+  /**
+   * QUEUESTATUS of a channel that is there: empty where it left no queue of itself; `null`: it cannot be asked for. Absent:
+   * it is always told.
+   */
+  askStatus?(uniqueid: string): Promise<string | null>
   /** Somebody was turned away at the door of a queue (full, no agents): no visit. */
   turnedAway?(at: number, uniqueid: string, why: string): void
 }
 
 /** Whoever left the line without an agent, without having given up: pressed a key, or is announced to an agent first. */
 const ANNOUNCED_MS = 60_000
-/** A lost caller whose channel lives on for so long without QUEUESTATUS was moved elsewhere. */
+/** A lost caller whose channel lives on for so long was let go to the dialplan, or moved elsewhere. */
 const MOVED_MS = 2_000
+
+/** AgentComplete comes with the caller's hang-up, or never. */
+const UNEXPLAINED_MS = 60_000
 
 /** `QUEUESTATUS` (apps/app_queue.c, `queue_results`). */
 const ENDING_OF_STATUS: Readonly<Record<string, Ending>> = {
@@ -48,12 +56,16 @@ export class VisitFollower {
   /** By Uniqueid of the caller; the last visit of each that is not over, or whose end may still be explained. */
   private readonly visits = new Map<string, OpenVisit>()
   private readonly byAgentChannel = new Map<string, OpenVisit>()
+  /** Those that left the line and are not decided yet: few, and for moments. */
+  private readonly undecided = new Set<OpenVisit>()
+  /** Talks that are over, until AgentComplete says who ended them, by the moment of their end. */
+  private readonly unexplained = new Map<OpenVisit, number>()
   /** Channels of which somebody asked that they hang up, until they do. */
   private readonly hangingUp = new Set<string>()
 
   private readonly handlers: { readonly [Type in PbxEvent['type']]?: (event: EventOf<Type>) => void } = {
     callerJoined: (event) => this.joined(event),
-    callerLeft: ({ uniqueid, at }) => this.visits.get(uniqueid)?.leaves(at),
+    callerLeft: (event) => this.left(event),
     callerAbandoned: (event) => this.abandoned(event),
     agentCalled: (event) => this.waiting(event)?.rings(event.interface, event.at),
     agentRingNoAnswer: (event) => this.waiting(event)?.rangOut(event.interface, event.at, event.ringMs),
@@ -70,9 +82,18 @@ export class VisitFollower {
 
   constructor(private readonly options: FollowerOptions) {}
 
+  get size(): number {
+    return this.visits.size
+  }
+
   /** Those that still wait or talk, as far as they have come. */
   open(): Visit[] {
     return [...this.visits.values()].filter((visit) => !visit.isOver).map(({ record }) => record)
+  }
+
+  /** Time passes without an event. */
+  passes(now: number): void {
+    this.decideLate(now)
   }
 
   take(event: PbxEvent): void {
@@ -115,11 +136,18 @@ export class VisitFollower {
     this.keep(OpenVisit.enter(entry))
   }
 
-  private abandoned({ at, uniqueid }: EventOf<'callerAbandoned'>): void {
+  private left({ at, uniqueid }: Pick<EventOf<'callerLeft'>, 'at' | 'uniqueid'>): OpenVisit | null {
     const visit = this.visits.get(uniqueid)
-    if (!visit?.isUndecided) return
-    visit.abandonedAt = at
+    if (!visit?.isUndecided) return null
     visit.leaves(at)
+    this.undecided.add(visit)
+    return visit
+  }
+
+  private abandoned({ at, uniqueid }: EventOf<'callerAbandoned'>): void {
+    const visit = this.left({ at, uniqueid })
+    if (visit === null) return
+    visit.abandonedAt = at
     if (this.hangingUp.has(uniqueid)) this.end(visit, 'hungUp', at)
   }
 
@@ -165,8 +193,9 @@ export class VisitFollower {
       visit.talkEnds(at, requested ? 'caller' : null)
       this.tell(visit)
     }
-    // AgentComplete may still say who ended it; the caller's channel comes back no more.
-    if (visit.isOver && visit.record.endedBy !== null) this.forget(visit)
+    // The caller's channel comes back no more; AgentComplete may still say who ended the talk.
+    if (visit.record.ending !== 'answered' || visit.record.endedBy !== null) this.forget(visit)
+    else this.unexplained.set(visit, at)
   }
 
   private agentLeft(visit: OpenVisit, at: number, requested: boolean): void {
@@ -206,16 +235,36 @@ export class VisitFollower {
 
   /** What no event decides, time does. */
   private decideLate(at: number): void {
-    for (const visit of this.visits.values()) {
-      const { leftAt } = visit.record
-      if (!visit.isUndecided || leftAt === null) continue
-      if (visit.abandonedAt !== null && at - visit.abandonedAt > MOVED_MS) this.end(visit, 'moved', at)
-      else if (visit.abandonedAt === null && at - leftAt > ANNOUNCED_MS) this.end(visit, 'key', at)
+    for (const visit of this.undecided) {
+      const { abandonedAt, record } = visit
+      if (!visit.isUndecided) this.undecided.delete(visit)
+      else if (abandonedAt !== null && at - abandonedAt > MOVED_MS) this.livesOn(visit, at)
+      else if (abandonedAt === null && at - (record.leftAt ?? at) > ANNOUNCED_MS) this.end(visit, 'key', at)
     }
+    for (const [visit, since] of this.unexplained) {
+      if (at - since < UNEXPLAINED_MS) break
+      this.forget(visit)
+    }
+  }
+
+  /** Let down, and the channel is there still: its variables can be asked for. */
+  private livesOn(visit: OpenVisit, at: number): void {
+    const { askStatus } = this.options
+    this.undecided.delete(visit)
+    if (askStatus === undefined) {
+      this.end(visit, 'moved', at)
+      return
+    }
+    void askStatus(visit.record.uniqueid).then((status) => {
+      if (!visit.isUndecided) return
+      const ending = status === null ? 'lost' : status === '' ? 'moved' : (ENDING_OF_STATUS[status] ?? 'lost')
+      this.end(visit, ending, at)
+    })
   }
 
   private end(visit: OpenVisit, ending: Ending, at: number): void {
     visit.ends(ending, at)
+    this.undecided.delete(visit)
     this.tell(visit)
   }
 
@@ -226,6 +275,8 @@ export class VisitFollower {
   private forget(visit: OpenVisit): void {
     const { uniqueid, agentChannel } = visit.record
     if (this.visits.get(uniqueid) === visit) this.visits.delete(uniqueid)
+    this.undecided.delete(visit)
+    this.unexplained.delete(visit)
     if (agentChannel !== null) this.byAgentChannel.delete(agentChannel)
   }
 }

@@ -120,6 +120,39 @@ describe.each(databases)('visits on their way into the database ($kind)', ({ ope
     expect((await visits()).map(({ ending }) => ending)).toEqual(['noAgents', 'lost'])
   })
 
+  it.each([
+    ['TIMEOUT', 'timedOut'],
+    ['', 'moved'],
+    [null, 'lost'],
+  ])('say how they were let down though the call goes on, by asking: %o is %s', async (status, ending) => {
+    const house = await openHouse(test)
+    house.asked.status = status
+    house.join('1.1')
+    house.pass(9)
+    house.says({ type: 'callerAbandoned', queue: 'support', uniqueid: '1.1', originalPosition: 1, holdSeconds: 9 })
+    house.says({ type: 'callerLeft', queue: 'support', position: 1, count: 0, uniqueid: '1.1' })
+    house.pass(8)
+    await Promise.resolve()
+    await house.writer.write()
+    expect(await visits()).toMatchObject([{ ending, leftAt: START + 9_000 }])
+  })
+
+  it('are remembered no longer than anything can become known of them', async () => {
+    const house = await openHouse(test)
+    for (let call = 0; call < 50; call++) {
+      house.join(`${call}.1`)
+      house.answers(`${call}.1`, 'PJSIP/101', `${call}.2`)
+      house.says({ type: 'channelHungUp', uniqueid: `${call}.2`, cause: 16 })
+      house.says({ type: 'channelHungUp', uniqueid: `${call}.1`, cause: 16 })
+      house.join(`${call}.3`)
+      house.says({ type: 'hangupRequested', uniqueid: `${call}.3` })
+      house.says({ type: 'callerAbandoned', queue: 'support', uniqueid: `${call}.3` })
+      house.says({ type: 'channelHungUp', uniqueid: `${call}.3`, cause: 16 })
+    }
+    house.pass(66)
+    expect(house.recorder.remembered).toBe(0)
+  })
+
   it('say who was turned away', async () => {
     const house = await openHouse(test)
     house.says({ type: 'queueStatusSet', uniqueid: '1.1', status: 'FULL' })
@@ -153,6 +186,7 @@ async function openHouse(
     source.touched()
     store.flush()
   }
+  const asked: { status: string | null } = { status: null }
   const there = new Set(channels)
   const waits = (uniqueid: string, joinedAt = clock.now()) => {
     const caller = aCaller('support', uniqueid, { joinedAt })
@@ -171,7 +205,15 @@ async function openHouse(
     },
     channel: (uniqueid: string) => (there.has(uniqueid) ? ({ name: `PJSIP/101-${uniqueid}` } as never) : undefined),
   }
-  const recorder = new VisitRecorder({ session, store, writer, database, clock, log: silentLog })
+  const recorder = new VisitRecorder({
+    session,
+    store,
+    writer,
+    database,
+    clock,
+    log: silentLog,
+    askStatus: async () => asked.status,
+  })
   await recorder.start()
   // Asterisk's words come without the time, which is the clock's.
   const says = (event: Record<string, unknown>) => {
@@ -188,7 +230,7 @@ async function openHouse(
     if (state === 'live') heardAt = clock.now()
   }
   return {
-    ...{ clock, writer, recorder, says, waits, pass },
+    ...{ clock, writer, recorder, says, waits, pass, asked },
     link(next: LinkState) {
       state = next
       if (next === 'live') heardAt = clock.now()

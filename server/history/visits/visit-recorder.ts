@@ -23,6 +23,8 @@ type RecorderOptions = {
   database: Database
   clock: Clock
   log: Pick<Log, 'warn'>
+  /** QUEUESTATUS of a channel that is there; `null`: it cannot be asked for. */
+  askStatus(uniqueid: string): Promise<string | null>
   /** Each new word on a visit. */
   told?(visit: Visit): void
   /** Nothing is seen since (ms); `null`: it is again, and `gap` was not. */
@@ -49,6 +51,7 @@ export class VisitRecorder {
         options.writer.put(visit)
         options.told?.(visit)
       },
+      askStatus: options.askStatus,
       turnedAway: (at, uniqueid, why) => void this.keepTurnedAway(at, uniqueid, why),
     })
   }
@@ -68,8 +71,16 @@ export class VisitRecorder {
     this.stops.push(
       session.onEvent((event) => this.follower.take(event)),
       store.onLink((link) => this.linkChanged(link)),
-      repeat(clock, WATCHED_MS, () => void this.noteWatched()),
+      repeat(clock, WATCHED_MS, () => {
+        this.follower.passes(clock.now())
+        void this.noteWatched()
+      }),
     )
+  }
+
+  /** How many visits are kept in mind: those under way, and those of which more may become known. */
+  get remembered(): number {
+    return this.follower.size
   }
 
   /** Visits under way now. */
