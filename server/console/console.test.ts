@@ -90,6 +90,16 @@ describe('an action', () => {
     expect(JSON.stringify([answer, room.audit.lines])).not.toContain(SECRET)
     expect(utf8(answer.received)).not.toContain(SECRET)
   })
+
+  it('never shows the secrets of others that Asterisk tells in clear, and leaves all else as it is', async () => {
+    const leak = ({ ActionID }: Asked) =>
+      `Response: Success\nActionID: ${ActionID}\nPassword: hunter2\nMd5Cred: abc\nKey: /a/b\nUsername: bob\n`
+    await open({ script: { answers: { CoreStatus: leak } } })
+    const answer = await room.run('CoreStatus')
+    const headers = Object.fromEntries(answer.messages[0]?.headers ?? [])
+    expect(headers).toMatchObject({ Password: '*******', Md5Cred: '***', Key: '/a/b', Username: 'bob' })
+    expect(utf8(answer.received)).toContain('Password: *******\r\nMd5Cred: ***\r\nKey: /a/b\r\nUsername: bob\r\n')
+  })
 })
 
 describe('what is refused', () => {

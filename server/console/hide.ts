@@ -10,6 +10,13 @@ export function isSecretName(name: string): boolean {
   return SECRET_NAME.test(name)
 }
 
+/**
+ * Headers by which Asterisk tells others' secrets in clear (`AuthDetail` of PJSIPShowRegistrationsOutbound and
+ * PJSIPShowEndpoint: res_pjsip/pjsip_configuration.c). `Key` is not among them: DBGet tells its keys so.
+ */
+const TELLS_SECRET = /^(password|secret|md5_?cred|oauth_?secret|refresh_?token)$/i
+const SECRET_LINE = /(?<=^(?:password|secret|md5_?cred|oauth_?secret|refresh_?token): ?)[^\r\n]+/gim
+
 /** Blots out our own secret wherever the PBX quotes it, by as many signs, so that lengths stay true. */
 export class SecretBlot {
   private readonly secret: string | null
@@ -25,9 +32,20 @@ export class SecretBlot {
     return text.replaceAll(this.secret, BLOT.repeat(this.secret.length))
   }
 
+  /** The value of a header. */
+  value(name: string, value: string): string {
+    return TELLS_SECRET.test(name) ? BLOT.repeat(value.length) : this.text(value)
+  }
+
   /** The same bytes, or a copy where something had to be blotted out. */
   in(bytes: Buffer): Buffer {
     const { bytes: secret } = this
+    const told = bytes.toString('latin1')
+    const blotted = told.replace(SECRET_LINE, (value) => BLOT.repeat(value.length))
+    return this.own(blotted === told ? bytes : Buffer.from(blotted, 'latin1'), secret)
+  }
+
+  private own(bytes: Buffer, secret: Buffer | null): Buffer {
     let at = secret === null ? -1 : bytes.indexOf(secret)
     if (secret === null || at < 0) return bytes
     const copy = Buffer.from(bytes)

@@ -19,7 +19,7 @@ export function shownMessage(
   for (const [name, whole] of message.entries()) {
     const size = name.length + whole.length
     if (size > left) cut += size
-    else headers.push([name, blot.text(whole)])
+    else headers.push([name, blot.value(name, whole)])
     left = Math.max(0, left - size)
   }
   return { shown: { kind: message.kind, name: message.name, headers }, cut }
@@ -30,7 +30,7 @@ export function shownEvent(event: AmiMessage, seq: number, at: number, blot: Sec
   const headers: Header[] = []
   let [left, cut] = [MOST_EVENT_CHARS, 0]
   for (const [name, whole] of event.entries()) {
-    const value = blot.text(whole).slice(0, Math.min(MOST_VALUE_CHARS, left))
+    const value = blot.value(name, whole).slice(0, Math.min(MOST_VALUE_CHARS, left))
     cut += whole.length - value.length
     left -= value.length
     headers.push([name.slice(0, MOST_VALUE_CHARS), value])
