@@ -40,6 +40,7 @@ describe('the configuration', () => {
       {},
     ])
     expect(config.audit.interval).toBe(30)
+    expect(config.history.keep).toBe(400)
   })
 
   it('fixes what the file says of settings that administrators could else change, and nothing else', () => {
@@ -236,6 +237,22 @@ trunks:
     ])
     expect(problems({}, 'trunks: [carrier]')).toEqual([
       'callboard.yaml:1 trunks: expected trunks by their names in Asterisk; found ["carrier"]',
+    ])
+  })
+})
+
+describe('how long history is kept', () => {
+  it('is said in days, with the word or without', () => {
+    const kept = (value: string) => read({}, `history:\n  keep: ${value}\n`).history.keep
+    expect(['90', '90 days', '90d', '"90"'].map(kept)).toEqual([90, 90, 90, 90])
+    expect(read({ CALLBOARD_HISTORY_KEEP: '2 days' }).history.keep).toBe(2)
+  })
+
+  it.each(['1', '0 days', '3 weeks', '1.5', '-5', '""'])('is no %s', (value) => {
+    expect(problems({}, `history:\n  keep: ${value}\n`)).toEqual([
+      expect.stringMatching(
+        /^callboard.yaml:2 history.keep: expected a number of days from 2 to 36500, such as "400 days"; found /,
+      ),
     ])
   })
 })

@@ -5,6 +5,7 @@ import type { Config } from '@/server/config'
 import { FigureKeeper } from '@/server/history/figures/figure-keeper'
 import { rulesOf } from '@/server/history/figures/rules'
 import { History } from '@/server/history/history'
+import { Keeper } from '@/server/history/keeping/keeper'
 import { dayStart } from '@/server/history/midnight'
 import { Recorder } from '@/server/history/recorder'
 import { VisitRecorder } from '@/server/history/visits/visit-recorder'
@@ -39,10 +40,12 @@ export async function openMemory(
   })
   await figures.start()
   await visits.start()
+  const keeper = new Keeper({ database, clock, log, keepDays: config.history.keep })
   return {
     history: new History(database),
     visits: { database, tables: store.tables, clock, ...reckoning } satisfies HistoryDeps,
     async close() {
+      keeper.close()
       figures.close()
       await Promise.all([recorder.close(), visits.close()])
       await writer.close()

@@ -36,6 +36,7 @@ export const VARIABLES: Readonly<Record<string, Variable>> = {
   CALLBOARD_MASK_NUMBERS: { path: ['board', 'maskNumbers'], kind: 'flag' },
   CALLBOARD_LOG_LEVEL: { path: ['log', 'level'], kind: 'text' },
   CALLBOARD_AUDIT_INTERVAL: { path: ['audit', 'interval'], kind: 'number' },
+  CALLBOARD_HISTORY_KEEP: { path: ['history', 'keep'], kind: 'text' },
   CALLBOARD_CONSOLE_ALLOW: { path: ['console', 'allow'], kind: 'list' },
   CALLBOARD_METRICS_TOKEN: { path: ['metrics', 'token'], kind: 'text' },
   CALLBOARD_METRICS_TOKEN_FILE: { path: ['metrics', 'tokenFile'], kind: 'text' },

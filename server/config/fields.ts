@@ -30,6 +30,15 @@ export function duration() {
   return checked('a duration such as 90 (seconds), "1:30" or "1:00:00"', parseDuration)
 }
 
+/** `400 days`, or the number alone; becomes days. */
+export function days(min: number, max: number) {
+  return checked(`a number of days from ${min} to ${max}, such as "400 days"`, (value) => {
+    const found = /^(\d{1,9})(?: ?d| days?)?$/.exec(String(value).trim())
+    const count = Number(found?.[1] ?? Number.NaN)
+    return count >= min && count <= max ? count : null
+  })
+}
+
 /** `hh:mm`; becomes ms after midnight. */
 export function timeOfDay() {
   return checked('a time of day such as 06:00', (value) => {

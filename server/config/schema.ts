@@ -4,6 +4,7 @@ import { LEVEL_FORMULAS } from '@/lib/domain/kpi'
 import { DANGEROUS_CLASSES } from '@/lib/protocol/admin/catalogue'
 import {
   amiAddress,
+  days,
   duration,
   fingerprint,
   flag,
@@ -136,6 +137,8 @@ export const settingsSchema = z.strictObject({
   auth: auth.prefault({}),
   ...house,
   audit: z.strictObject({ interval: duration().default(30) }).prefault({}),
+  /** Two days at least: today's figures are rebuilt from what is kept. */
+  history: z.strictObject({ keep: days(2, 36_500).prefault('400 days') }).prefault({}),
   console: z
     .strictObject({ allow: z.array(oneOf(DANGEROUS_CLASSES), { error: 'a list of classes' }).default([]) })
     .prefault({}),

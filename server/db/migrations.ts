@@ -1,4 +1,5 @@
 import { type Kysely, type Migration, Migrator } from 'kysely'
+import { keeping } from './migrations/keeping'
 import { people } from './migrations/people'
 import { records } from './migrations/records'
 import { visits } from './migrations/visits'
@@ -10,6 +11,7 @@ const MIGRATIONS = (kind: Database['kind']): Record<string, Migration> => ({
   '001-people': people(),
   '002-records': records(kind),
   '003-visits': visits(),
+  '005-keeping': keeping(),
 })
 
 /** Brings the tables up to date, all or nothing. */

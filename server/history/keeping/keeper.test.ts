@@ -1,0 +1,104 @@
+import { sql } from 'kysely'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { aVisit } from '@/lib/domain/testing/visits'
+import { rowOf } from '@/server/history/visits/visit-rows'
+import { silentLog } from '@/server/socket/testing/wallboard'
+import { databases, type TestDatabase } from '@/server/testing/databases'
+import { FixedClock } from '@/server/testing/fixed-clock'
+import { Keeper } from './keeper'
+import { aRecentCall } from './testing/recent-call'
+
+const DAY = 86_400_000
+
+describe.each(databases)('history that is older than is kept ($kind)', ({ kind, open }) => {
+  let test: TestDatabase
+  let keeper: Keeper | undefined
+  const clock = new FixedClock()
+  const daysAgo = (days: number) => clock.now() - days * DAY
+  beforeEach(async () => {
+    test = await open()
+  })
+  afterEach(async () => {
+    keeper?.close()
+    await test.dispose()
+  })
+
+  const keep = (piece?: number) => {
+    keeper = new Keeper({
+      ...{ database: test.database, clock, log: silentLog, keepDays: 400 },
+      ...(piece && { piece }),
+    })
+    return keeper
+  }
+  const visitOf = (days: number, uniqueid: string) =>
+    rowOf(aVisit({ id: `pbx|${uniqueid}`, uniqueid, enteredAt: daysAgo(days) }))
+  const left = async (table: 'visits' | 'turned_away' | 'gaps' | 'recent_calls') =>
+    (await test.database.db.selectFrom(table).select('id').orderBy('id').execute()).map(({ id }) => id)
+
+  it('is deleted from every table, and nothing that is younger', async () => {
+    const { db } = test.database
+    await db
+      .insertInto('visits')
+      .values([visitOf(401, 'old'), visitOf(399, 'young')])
+      .execute()
+    const away = { pbx: 'pbx', uniqueid: '1', why: 'FULL' }
+    await db
+      .insertInto('turned_away')
+      .values([
+        { id: 'old', ...away, at: daysAgo(401) },
+        { id: 'young', ...away, at: daysAgo(399) },
+      ])
+      .execute()
+    await db
+      .insertInto('gaps')
+      .values([
+        { id: 'old', pbx: 'pbx', from_at: daysAgo(402), to_at: daysAgo(401) },
+        { id: 'reaches in', pbx: 'pbx', from_at: daysAgo(402), to_at: daysAgo(399) },
+        { id: 'still open', pbx: 'pbx', from_at: daysAgo(402), to_at: null },
+      ])
+      .execute()
+    const calls = [aRecentCall({ ended_at: daysAgo(401) }), aRecentCall({ ended_at: daysAgo(399) })]
+    await db.insertInto('recent_calls').values(calls).execute()
+    expect(await keep().tidy()).toBe(false)
+    expect(await left('visits')).toEqual(['pbx|young'])
+    expect(await left('turned_away')).toEqual(['young'])
+    expect(await left('gaps')).toEqual(['reaches in', 'still open'])
+    expect(await left('recent_calls')).toHaveLength(1)
+  })
+
+  it('goes in pieces, so that others can write between them', async () => {
+    const old = Array.from({ length: 25 }, (_, index) => visitOf(500, `${index}`))
+    await test.database.db.insertInto('visits').values(old).execute()
+    const pieces = keep(10)
+    expect([await pieces.tidy(), (await left('visits')).length]).toEqual([true, 15])
+    expect([await pieces.tidy(), (await left('visits')).length]).toEqual([true, 5])
+    expect([await pieces.tidy(), (await left('visits')).length]).toEqual([false, 0])
+  })
+
+  it('is looked for after the start, piece after piece, and then every hour', async () => {
+    const old = Array.from({ length: 25 }, (_, index) => visitOf(500, `${index}`))
+    await test.database.db.insertInto('visits').values(old).execute()
+    const tidy = vi.spyOn(keep(10), 'tidy')
+    const settled = async (times: number) => {
+      expect(tidy).toHaveBeenCalledTimes(times)
+      await tidy.mock.results.at(-1)?.value
+      // What follows the piece comes before the loop's next turn.
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    for (const times of [1, 2, 3]) {
+      clock.advance(100)
+      await settled(times)
+    }
+    expect(await left('visits')).toEqual([])
+    clock.advance(100)
+    await settled(3)
+    clock.advance(3_600_000)
+    await settled(4)
+  })
+
+  it.runIf(kind === 'sqlite')('is found without reading what is younger', async () => {
+    const { rows } = await sql<{ detail: string }>`explain query plan
+      select id from visits where entered_at < 1 limit 500`.execute(test.database.db)
+    expect(rows.map(({ detail }) => detail).join()).toContain('visits_entered')
+  })
+})
