@@ -94,8 +94,8 @@ describe('an action', () => {
   it('never shows the secrets of others that Asterisk tells in clear, and leaves all else as it is', async () => {
     const leak = ({ ActionID }: Asked) =>
       `Response: Success\nActionID: ${ActionID}\nPassword: hunter2\nMd5Cred: abc\nKey: /a/b\nUsername: bob\n`
-    await open({ script: { answers: { CoreStatus: leak } } })
-    const answer = await room.run('CoreStatus')
+    await open({ allowed: ['config'], script: { answers: { GetConfig: leak } } })
+    const answer = await room.run('GetConfig', [['Filename', 'pjsip.conf']])
     const headers = Object.fromEntries(answer.messages[0]?.headers ?? [])
     expect(headers).toMatchObject({ Password: '*******', Md5Cred: '***', Key: '/a/b', Username: 'bob' })
     expect(utf8(answer.received)).toContain('Password: *******\r\nMd5Cred: ***\r\nKey: /a/b\r\nUsername: bob\r\n')

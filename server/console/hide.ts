@@ -15,7 +15,7 @@ export function isSecretName(name: string): boolean {
  * PJSIPShowEndpoint: res_pjsip/pjsip_configuration.c). `Key` is not among them: DBGet tells its keys so.
  */
 const TELLS_SECRET = /^(password|secret|md5_?cred|oauth_?secret|refresh_?token)$/i
-const SECRET_LINE = /(?<=^(?:password|secret|md5_?cred|oauth_?secret|refresh_?token): ?)[^\r\n]+/gim
+const SECRET_LINE = /(?<=^(?:password|secret|md5_?cred|oauth_?secret|refresh_?token): ?)(?! )[^\r\n]+/gim
 
 /** Blots out our own secret wherever the PBX quotes it, by as many signs, so that lengths stay true. */
 export class SecretBlot {
