@@ -12,6 +12,7 @@ import { openSite } from './compose/site'
 import { type Config, ConfigError, readConfig } from './config'
 import { sendConsoleToLog } from './console-to-log'
 import { runImportCommand } from './history/import/run'
+import { runForgetCommand } from './history/keeping/run-forget'
 import { ListenError, listen } from './http/listen'
 import { createLog, type Log } from './log'
 import { openPbxTarget } from './pbx-target'
@@ -30,6 +31,7 @@ try {
   const config = readConfig()
   if (process.argv.includes('--check-config')) tellOfConfig(config)
   else if (process.argv[2] === 'import') process.exit(await runImportCommand(process.argv.slice(3), config))
+  else if (process.argv[2] === 'forget-caller') process.exit(await runForgetCommand(process.argv.slice(3), config))
   else if (process.argv[2] === 'account') process.exit(await runAccountCommand(process.argv.slice(3), config))
   else await run(config)
 } catch (error) {

@@ -1,6 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { LinkHealth, LinkState } from '@/lib/domain/link'
 import type { AmiStats } from './ami/options'
+import type { WriterState } from './history/visits/visit-writer'
 import type { GatewayStats } from './socket/stats'
 import { DIFFERENCE_KINDS } from './store/session/differences'
 import type { SessionStats } from './store/session-stats'
@@ -9,6 +10,7 @@ import type { LiveStore } from './store/types'
 type MetricSources = {
   store: Pick<LiveStore, 'links' | 'onFlush'> & { stats(): { lastFlushMs: number; recordsChanged: number } }
   gateway(): GatewayFigures
+  visits(): VisitFigures
   /** Of each PBX, by its name. */
   pbxs: ReadonlyMap<string, { ami(): AmiFigures; session(): SessionFigures }>
 }
@@ -16,6 +18,7 @@ type GatewayFigures = Pick<
   GatewayStats,
   'sockets' | 'views' | 'bufferedBytes' | 'diffs' | 'snapshots' | 'bytesSent' | 'cutBrowsers'
 >
+type VisitFigures = Pick<WriterState, 'waiting' | 'lost'>
 type AmiFigures = Pick<AmiStats, 'receivedBytes' | 'messages' | 'attempts'>
 type SessionFigures = Pick<SessionStats, 'events' | 'resyncs' | 'audits' | 'auditDifferences' | 'clockAheadMs'>
 
@@ -32,6 +35,7 @@ export function createMetrics(sources: MetricSources): Metrics {
   linkGauges(registry, () => sources.store.links.values())
   flushMetrics(registry, sources.store)
   gatewayMetrics(registry, sources.gateway)
+  visitMetrics(registry, sources.visits)
   pbxMetrics(registry, sources.pbxs)
   return { contentType: registry.contentType, render: () => registry.metrics() }
 }
@@ -114,6 +118,17 @@ function gatewayMetrics(registry: Registry, stats: () => GatewayFigures): void {
     [],
     one((figures) => figures.cutBrowsers),
   )
+}
+
+function visitMetrics(registry: Registry, visits: MetricSources['visits']): void {
+  const waiting = 'Visits that wait to be written down; they grow while the database takes none.'
+  gauge(registry, 'visits_waiting', waiting, [], function* () {
+    yield [{}, visits().waiting]
+  })
+  const lost = 'Visits lost because more waited than can: figures are missing them.'
+  counter(registry, 'visits_lost_total', lost, [], function* () {
+    yield [{}, visits().lost]
+  })
 }
 
 function pbxMetrics(registry: Registry, pbxs: MetricSources['pbxs']): void {

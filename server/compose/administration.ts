@@ -1,15 +1,22 @@
 import type { Phone } from '@/lib/protocol/viewer'
 import type { AdminDeps } from '@/server/api/admin/deps'
 import type { AuthService } from '@/server/auth/auth'
+import { systemClock } from '@/server/clock'
+import { forgetCaller } from '@/server/history/keeping/forget-caller'
 import type { Actions } from './actions'
+import type { Memory } from './memory'
 import type { People } from './people'
 import type { LivePicture } from './picture'
 
+/** How history is kept, and how what waits is written down. */
+export type AdministeredMemory = Pick<Memory, 'keeping'> & { visits: Pick<Memory['visits'], 'written'> }
+
 /** What administration is built on, out of the rooms that keep it. */
 export function administration(
-  { auth, settings, audit }: People,
+  { auth, settings, audit, database }: People,
   { store, doors, watches }: Pick<LivePicture, 'store' | 'doors' | 'watches'>,
   { commands }: Actions,
+  { visits, keeping }: AdministeredMemory,
 ): AdminDeps {
   const { tokens, sessions } = auth
   return {
@@ -22,6 +29,13 @@ export function administration(
     },
     settings,
     audit,
+    history: {
+      state: keeping,
+      async forget(number, by) {
+        await visits.written()
+        return forgetCaller(number, by, { database, audit, clock: systemClock })
+      },
+    },
     store,
     doors: [...doors.values()],
     abilities: () => commands.abilities(),

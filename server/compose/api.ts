@@ -27,7 +27,7 @@ type ApiRooms = {
   picture: Pick<LivePicture, 'store' | 'doors' | 'watches'>
   people: People
   actions: Actions
-  memory: Pick<Memory, 'history'> & { visits: HistoryDeps }
+  memory: Pick<Memory, 'history' | 'keeping'> & { visits: HistoryDeps }
   console: Console
   log: Log
 }
@@ -59,7 +59,7 @@ export function openApi({ board, version, guard, picture, people, actions, memor
       (api) => addHistoryRoutes(api, memory.visits),
       (api) => addSettingsRoutes(api, { settings }),
       (api) => addConsoleRoutes(api, { console, auth, clock }),
-      (api) => addAdminRoutes(api, administration(people, picture, actions)),
+      (api) => addAdminRoutes(api, administration(people, picture, actions, memory)),
     ],
     log,
   })

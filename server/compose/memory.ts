@@ -1,3 +1,4 @@
+import type { HistoryState } from '@/lib/protocol/admin/history'
 import type { HistoryDeps } from '@/server/api/history/routes'
 import { systemClock } from '@/server/clock'
 import type { PbxDoor } from '@/server/commands/types'
@@ -43,6 +44,7 @@ export async function openMemory(
   const keeper = new Keeper({ database, clock, log, keepDays: config.history.keep })
   return {
     history: new History(database),
+    keeping: (): HistoryState => ({ keepDays: config.history.keep, ...writer.state }),
     visits: { database, tables: store.tables, clock, ...reckoning } satisfies HistoryDeps,
     async close() {
       keeper.close()

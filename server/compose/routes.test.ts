@@ -87,6 +87,8 @@ const ROUTES: Readonly<Record<string, readonly [Access, ...TokenScope[]]>> = {
   'GET /admin/settings': ['admin', 'admin'],
   'POST /admin/settings/dial/try': ['admin', 'admin'],
   'PUT /admin/settings/:name': ['admin', 'admin'],
+  'GET /admin/history': ['admin', 'admin'],
+  'POST /admin/callers/forget': ['admin', 'admin'],
   'GET /admin/pbx': ['admin', 'admin'],
   'GET /admin/pbx/status': ['admin', 'admin'],
   'GET /admin/console': ['admin', 'admin'],
@@ -148,11 +150,13 @@ async function openAll(publicWall: boolean) {
     picture,
     people,
     actions: openActions(picture, people, log, undefined),
-    memory: { history: new History(database), visits: visitsOf(database, picture) },
+    memory: { history: new History(database), keeping: () => KEEPING, visits: visitsOf(database, picture) },
     console: consoleWithoutPbx(),
   }
   return { ...house, api: openApi({ ...rooms, board: SAMPLE_BOARD, version: '1', guard, log }) }
 }
+
+const KEEPING = { keepDays: 400, waiting: 0, lost: 0, failingSince: null, error: null }
 
 /** Nothing was ever written down. */
 function visitsOf(database: Database, { store }: LivePicture): HistoryDeps {

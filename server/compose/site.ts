@@ -52,7 +52,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   const receipts = actions.commands
   const clock = systemClock
   const gateway = createGateway({ store, clock, log, build, auth, allowedOrigins, receipts, mine })
-  const metrics = createMetrics({ store, gateway: () => gateway.stats(), pbxs: picture.pbxs })
+  const metrics = createMetrics({ store, gateway: () => gateway.stats(), visits: memory.keeping, pbxs: picture.pbxs })
   const board = boardOf(config, picture.order, build)
   const guard = { allowedOrigins, addressOf: createAddressOf(trustedProxies) }
   const api = openApi({ ...options, board, guard })

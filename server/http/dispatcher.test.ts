@@ -184,6 +184,8 @@ describe('for machines', () => {
     expect(text).toContain('callboard_pbx_events_total{pbx="main",type="memberPut"} 5')
     expect(text).toContain('callboard_audit_differences_total{pbx="main",kind="member different"} 3')
     expect(text).toContain('callboard_audit_differences_total{pbx="main",kind="caller extra"} 0')
+    expect(text).toContain('callboard_visits_waiting 12')
+    expect(text).toContain('callboard_visits_lost_total 3')
     expect(text).toContain('callboard_pbx_clock_ahead_seconds{pbx="main"} -2.5')
     expect(text).toContain('nodejs_eventloop_lag_p99_seconds')
   })

@@ -21,6 +21,7 @@ const OTHERS = [
   'token.created',
   'token.revoked',
   'settings.changed',
+  'caller.forgotten',
   'console.run',
 ] as const
 

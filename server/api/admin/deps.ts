@@ -1,3 +1,4 @@
+import type { Forgotten, HistoryState } from '@/lib/protocol/admin/history'
 import type { PbxStatus } from '@/lib/protocol/admin/pbx-status'
 import type { Abilities, Phone } from '@/lib/protocol/viewer'
 import type { Audit } from '@/server/audit/types'
@@ -60,6 +61,13 @@ export interface AdminTokens {
   end(id: string, by: Actor): Promise<boolean>
 }
 
+/** What is remembered of callers. */
+export interface AdminHistory {
+  state(): HistoryState
+  /** Takes number and name out of it, written into the audit log. The number has digits. */
+  forget(number: string, by: Actor): Promise<Forgotten>
+}
+
 /** What administration is built on; the composition fills it from its rooms. */
 export type AdminDeps = {
   accounts: AdminAccounts
@@ -67,6 +75,7 @@ export type AdminDeps = {
   tokens: AdminTokens
   settings: SettingsBook
   audit: Audit
+  history: AdminHistory
   store: Pick<LiveStore, 'links' | 'tables'>
   doors: readonly Pick<PbxDoor, 'pbx' | 'isLive' | 'offers'>[]
   abilities(): readonly Abilities[]

@@ -2,6 +2,7 @@ import type { Api } from '@/server/api/app'
 import { addAccountRoutes } from './accounts'
 import { addAuditRoutes } from './audit'
 import type { AdminDeps } from './deps'
+import { addHistoryRoutes } from './history'
 import { addPbxRoutes } from './pbx'
 import { addPbxStatusRoutes } from './pbx-status'
 import { addSessionRoutes } from './sessions'
@@ -14,6 +15,7 @@ export function addAdminRoutes(api: Api, deps: AdminDeps): void {
   addSessionRoutes(api, deps.sessions)
   addTokenRoutes(api, deps.tokens)
   addAdminSettingsRoutes(api, deps)
+  addHistoryRoutes(api, deps)
   addPbxRoutes(api, deps)
   addPbxStatusRoutes(api, deps)
   addAuditRoutes(api, deps.audit)

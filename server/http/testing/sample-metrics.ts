@@ -12,6 +12,7 @@ export function sampleMetrics(store: WritableLiveStore): Metrics {
   return createMetrics({
     store,
     gateway: () => gateway,
+    visits: () => ({ waiting: 12, lost: 3 }),
     pbxs: new Map([[PBX, { ami: () => ami, session: () => session }]]),
   })
 }

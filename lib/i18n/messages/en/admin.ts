@@ -311,6 +311,7 @@ export const admin = {
       token_created: 'token made',
       token_revoked: 'token revoked',
       settings_changed: 'setting changed',
+      caller_forgotten: 'caller forgotten',
       console_run: 'ran in the AMI console',
       agent_pause: 'paused',
       agent_unpause: 'unpaused',

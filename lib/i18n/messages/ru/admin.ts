@@ -316,6 +316,7 @@ export const admin: Catalogue['admin'] = {
       token_created: 'ключ создан',
       token_revoked: 'ключ отозван',
       settings_changed: 'изменена настройка',
+      caller_forgotten: 'данные звонившего удалены',
       console_run: 'выполнено в консоли AMI',
       agent_pause: 'пауза',
       agent_unpause: 'снятие с паузы',

@@ -99,6 +99,7 @@ export function adminApi() {
     aPrincipal('reader', 'agent', { rights: { ...reader, permissions: { 'audit.read': null } } }),
   )
   const ended: string[] = []
+  const forgotten: string[] = []
   const tokens: { accountId: string; name: string }[] = []
   const api = createApi({
     store: sampleStore(),
@@ -126,6 +127,14 @@ export function adminApi() {
           },
           settings,
           audit,
+          history: {
+            state: () => ({ keepDays: 400, waiting: 7, lost: 0, failingSince: 2_000, error: 'database is locked' }),
+            async forget(number) {
+              if (audit.full) throw new AuditError('The disk is full.')
+              forgotten.push(number)
+              return { visits: 3, calls: 2, underWay: 1 }
+            },
+          },
           store: sampleStore({ pbx: 'main' as never, state: 'live' }),
           doors: [{ pbx: 'main' as never, isLive: true, offers: (action) => offered.has(action) }],
           abilities: () => [],
@@ -142,5 +151,5 @@ export function adminApi() {
     const isJson = /application\/(problem\+)?json/.test(response.headers.get('content-type') ?? '')
     return { status: response.status, headers: response.headers, text, body: isJson ? JSON.parse(text) : null }
   }
-  return { as, people, settings, audit, ended, tokens, offered }
+  return { as, people, settings, audit, ended, tokens, forgotten, offered }
 }

@@ -1,0 +1,90 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { aVisit } from '@/lib/domain/testing/visits'
+import { createAudit } from '@/server/audit/audit'
+import type { Actor } from '@/server/auth/actor'
+import { rowOf } from '@/server/history/visits/visit-rows'
+import { databases, type TestDatabase } from '@/server/testing/databases'
+import { FixedClock } from '@/server/testing/fixed-clock'
+import { forgetCaller, NoNumberError } from './forget-caller'
+import { aRecentCall } from './testing/recent-call'
+
+const BY: Actor = { accountId: 'a1', name: 'root', origin: { address: '192.0.2.1', via: 'api' } }
+const TOM = '+49 170 1234567'
+
+describe.each(databases)('a caller who is forgotten ($kind)', ({ open }) => {
+  let test: TestDatabase
+  const clock = new FixedClock()
+  const hourAgo = clock.now() - 3_600_000
+  beforeEach(async () => {
+    test = await open()
+  })
+  afterEach(() => test.dispose())
+
+  const audit = () => createAudit({ database: test.database, clock })
+  const forget = (number: string) => forgetCaller(number, BY, { database: test.database, audit: audit(), clock })
+  const visit = (number: string | null, fields: Parameters<typeof aVisit>[0] = {}) =>
+    rowOf(aVisit({ number, enteredAt: hourAgo, talks: 60, ...fields }))
+  const visits = () => test.database.db.selectFrom('visits').selectAll().orderBy('id').execute()
+  const calls = () => test.database.db.selectFrom('recent_calls').selectAll().orderBy('id').execute()
+
+  it('leaves visits with all their figures, without number and name, however the number was written', async () => {
+    const rows = [visit(TOM), visit('01701234567'), visit('00491701234567')].sort((a, b) => (a.id < b.id ? -1 : 1))
+    await test.database.db.insertInto('visits').values(rows).execute()
+    expect(await forget('0170/1234567')).toEqual({ visits: 3, calls: 0, underWay: 0 })
+    expect(await visits()).toEqual(rows.map((row) => ({ ...row, number: null, number_key: null, name: null })))
+  })
+
+  it('goes out of calls, too, and everybody else stays', async () => {
+    const ana = { number: '+4930555', number_key: '4930555', name: 'Ana' }
+    await test.database.db
+      .insertInto('visits')
+      .values([visit('+4930555'), visit(null)])
+      .execute()
+    await test.database.db
+      .insertInto('recent_calls')
+      .values([aRecentCall(), aRecentCall(ana)])
+      .execute()
+    expect(await forget(TOM)).toEqual({ visits: 0, calls: 1, underWay: 0 })
+    expect(await calls()).toMatchObject([{ number: null, number_key: null, name: null, queue: 'support' }, ana])
+    expect((await visits()).map(({ number }) => number).sort()).toEqual(['+4930555', null])
+  })
+
+  it('is told of who still waits or has only just gone: their record will be written once more', async () => {
+    const now = clock.now()
+    const waits = visit(TOM, { ending: null, enteredAt: now - 600_000 })
+    const justGone = visit(TOM, { enteredAt: now - 80_000 })
+    await test.database.db
+      .insertInto('visits')
+      .values([waits, justGone, visit(TOM)])
+      .execute()
+    expect(await forget(TOM)).toEqual({ visits: 1, calls: 0, underWay: 2 })
+  })
+
+  it('stands in the audit log by the end of the number only', async () => {
+    await forget(TOM)
+    await forget('101')
+    const lines = await audit().search({ limit: 10 })
+    expect(lines.map(({ action, target, result }) => [action, target, result])).toEqual([
+      ['caller.forgotten', '··', 'done'],
+      ['caller.forgotten', '··', 'asked'],
+      ['caller.forgotten', '··67', 'done'],
+      ['caller.forgotten', '··67', 'asked'],
+    ])
+    expect(JSON.stringify(lines)).not.toContain('1234567')
+  })
+
+  it('has a number: without digits nobody is meant, and nothing is written', async () => {
+    await test.database.db
+      .insertInto('visits')
+      .values([visit(null)])
+      .execute()
+    await expect(forget('anonymous')).rejects.toBeInstanceOf(NoNumberError)
+    expect(await audit().search({ limit: 10 })).toEqual([])
+  })
+
+  it('is looked for in every table that finds callers by number', async () => {
+    const tables = await test.database.db.introspection.getTables()
+    const found = tables.filter(({ columns }) => columns.some(({ name }) => name === 'number_key'))
+    expect(found.map(({ name }) => name).sort()).toEqual(['recent_calls', 'visits'])
+  })
+})

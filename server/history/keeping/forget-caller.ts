@@ -1,0 +1,51 @@
+import type { Forgotten } from '@/lib/protocol/admin/history'
+import type { Audit } from '@/server/audit/types'
+import { type Actor, recorded } from '@/server/auth/actor'
+import type { Clock } from '@/server/clock'
+import type { Database } from '@/server/db/types'
+import { numberKey } from '../number-key'
+
+/** So long after its end more may become known of a visit, and its record is written once more, number and all. */
+const SETTLED_MS = 120_000
+
+/** Of so short a number two digits would tell too much. */
+const EXTENSION_DIGITS = 4
+
+type ForgetOptions = { database: Database; audit: Audit; clock: Clock }
+
+/** There are no digits by which anybody could be found. */
+export class NoNumberError extends Error {}
+
+/**
+ * Takes a caller's number and name out of all that is remembered, however the number was written there. Queue, times and
+ * ending stay, so that no figure changes. Rejects with a `NoNumberError`, or an `AuditError`: then nothing was done.
+ */
+export async function forgetCaller(number: string, by: Actor, options: ForgetOptions): Promise<Forgotten> {
+  const key = numberKey(number)
+  if (key === null) throw new NoNumberError('expected a number with digits, such as +49301234567')
+  // The log cannot forget: it gets the end of a long number only.
+  const target = key.length > EXTENSION_DIGITS ? `··${key.slice(-2)}` : '··'
+  return recorded(options.audit, by, { action: 'caller.forgotten', target }, () => forget(key, options))
+}
+
+function forget(key: string, { database, clock }: ForgetOptions): Promise<Forgotten> {
+  const unsettled = clock.now() - SETTLED_MS
+  const nobody = { number: null, number_key: null, name: null }
+  return database.db.transaction().execute(async (db) => {
+    const visits = await db
+      .updateTable('visits')
+      .set(nobody)
+      .where('number_key', '=', key)
+      .where('is_open', '=', 0)
+      .where(({ fn }) => fn.coalesce('talk_ended_at', 'left_at', 'entered_at'), '<=', unsettled)
+      .executeTakeFirst()
+    const calls = await db.updateTable('recent_calls').set(nobody).where('number_key', '=', key).executeTakeFirst()
+    const left = await db
+      .selectFrom('visits')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('number_key', '=', key)
+      .executeTakeFirst()
+    const underWay = Number(left?.count ?? 0)
+    return { visits: Number(visits.numUpdatedRows), calls: Number(calls.numUpdatedRows), underWay }
+  })
+}

@@ -1,0 +1,50 @@
+import type { Forgotten } from '@/lib/protocol/admin/history'
+import { createAudit } from '@/server/audit/audit'
+import type { Actor } from '@/server/auth/actor'
+import { systemClock } from '@/server/clock'
+import type { Config } from '@/server/config'
+import { openDatabase } from '@/server/db/open'
+import { forgetCaller, NoNumberError } from './forget-caller'
+import { type CommandIo, terminal } from './terminal'
+
+const USAGE = `npm run forget -- <number>
+
+  Takes a caller's number and name out of the visits and calls that are remembered, however the number is written
+  there: its last nine digits count. Queues, times and endings stay, so no figure changes. Works beside a running
+  server. The audit log keeps its lines; it gets one more, with the number's last two digits.
+`
+
+const BY: Actor = { accountId: null, name: 'command line', origin: { address: '', via: 'command line' } }
+
+/** `npm run forget`. Returns the exit code. */
+export async function runForgetCommand(args: readonly string[], config: Config, io = terminal): Promise<number> {
+  const [number, ...more] = args
+  if (number === '--help' || number === '-h') return said(io, USAGE)
+  if (number === undefined || more.length > 0 || number.startsWith('-')) return complained(io, USAGE)
+  const database = await openDatabase(config.database)
+  try {
+    const audit = createAudit({ database, clock: systemClock })
+    return said(io, wordsOf(await forgetCaller(number, BY, { database, audit, clock: systemClock })))
+  } catch (error) {
+    if (!(error instanceof NoNumberError)) throw error
+    return complained(io, error.message)
+  } finally {
+    await database.close()
+  }
+}
+
+function said(io: CommandIo, text: string): 0 {
+  io.print(text)
+  return 0
+}
+
+function complained(io: CommandIo, text: string): 1 {
+  io.complain(text)
+  return 1
+}
+
+function wordsOf({ visits, calls, underWay }: Forgotten): string {
+  const told = `Number and name were taken out of ${visits} visits and ${calls} calls.`
+  if (underWay === 0) return told
+  return `${told} ${underWay} more visits go on, or ended a moment ago: run this again when they are over.`
+}
