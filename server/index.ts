@@ -12,6 +12,7 @@ import { openSite } from './compose/site'
 import { type Config, ConfigError, readConfig } from './config'
 import { sendConsoleToLog } from './console-to-log'
 import { runImportCommand } from './history/import/run'
+import { runBackupCommand } from './history/keeping/run-backup'
 import { runForgetCommand } from './history/keeping/run-forget'
 import { ListenError, listen } from './http/listen'
 import { createLog, type Log } from './log'
@@ -32,6 +33,7 @@ try {
   if (process.argv.includes('--check-config')) tellOfConfig(config)
   else if (process.argv[2] === 'import') process.exit(await runImportCommand(process.argv.slice(3), config))
   else if (process.argv[2] === 'forget-caller') process.exit(await runForgetCommand(process.argv.slice(3), config))
+  else if (process.argv[2] === 'backup') process.exit(await runBackupCommand(process.argv.slice(3), config))
   else if (process.argv[2] === 'account') process.exit(await runAccountCommand(process.argv.slice(3), config))
   else await run(config)
 } catch (error) {

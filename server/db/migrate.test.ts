@@ -21,9 +21,9 @@ describe.each(databases)('bringing the tables up to date ($kind)', ({ open }) =>
 
   it('leaves nothing of a migration that fails', async () => {
     const { db } = test.database
-    await expect(
-      applyMigrations(db, { '001-people': none, '002-records': none, '003-visits': none, '999-x': halfWay }),
-    ).rejects.toThrow()
+    const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db)
+    const done = Object.fromEntries(rows.map(({ name }) => [name, none]))
+    await expect(applyMigrations(db, { ...done, '999-x': halfWay })).rejects.toThrow(/nowhere/)
     await expect(sql`select * from half`.execute(db)).rejects.toThrow(/half/)
   })
 
