@@ -31,6 +31,8 @@ export class SqliteDriver implements Driver {
     // FULL: a line of the audit log that was promised survives a power cut. Writes come in batches, so the syncs are few.
     await patiently(() => writer.handle.exec('pragma journal_mode = wal'))
     writer.handle.exec('pragma synchronous = full; pragma foreign_keys = on')
+    // What is deleted is gone from the file, too, and not only no longer found there.
+    writer.handle.exec('pragma secure_delete = on')
     this.files = { writer, reader: new Statements(await openHandle(this.path)) }
   }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { aVisit } from '@/lib/domain/testing/visits'
 import { createAudit } from '@/server/audit/audit'
@@ -11,7 +12,7 @@ import { aRecentCall } from './testing/recent-call'
 const BY: Actor = { accountId: 'a1', name: 'root', origin: { address: '192.0.2.1', via: 'api' } }
 const TOM = '+49 170 1234567'
 
-describe.each(databases)('a caller who is forgotten ($kind)', ({ open }) => {
+describe.each(databases)('a caller who is forgotten ($kind)', ({ kind, open }) => {
   let test: TestDatabase
   const clock = new FixedClock()
   const hourAgo = clock.now() - 3_600_000
@@ -47,6 +48,30 @@ describe.each(databases)('a caller who is forgotten ($kind)', ({ open }) => {
     expect(await forget(TOM)).toEqual({ visits: 0, calls: 1, underWay: 0 })
     expect(await calls()).toMatchObject([{ number: null, number_key: null, name: null, queue: 'support' }, ana])
     expect((await visits()).map(({ number }) => number).sort()).toEqual(['+4930555', null])
+  })
+
+  it('may have called very often', async () => {
+    const rows = Array.from({ length: 1_200 }, () => visit(TOM))
+    for (let from = 0; from < rows.length; from += 200) {
+      await test.database.db
+        .insertInto('visits')
+        .values(rows.slice(from, from + 200))
+        .execute()
+    }
+    expect(await forget(TOM)).toEqual({ visits: 1_200, calls: 0, underWay: 0 })
+  })
+
+  it.runIf(kind === 'sqlite')('leaves no trace in the file', async () => {
+    const others = Array.from({ length: 200 }, (_, index) => visit(`+4930555${index}`))
+    const his = Array.from({ length: 5 }, () => visit('+491701234567'))
+    for (const rows of [others.slice(0, 100), his, others.slice(100)]) {
+      await test.database.db.insertInto('visits').values(rows).execute()
+    }
+    await test.database.db.insertInto('recent_calls').values([aRecentCall(), aRecentCall()]).execute()
+    await forget(TOM)
+    const bytes = [test.where, `${test.where}-wal`].map((file) => readFileSync(file, 'latin1')).join()
+    expect(bytes).toContain('+4930555')
+    expect(bytes).not.toContain('701234567')
   })
 
   it('is told of who still waits or has only just gone: their record will be written once more', async () => {

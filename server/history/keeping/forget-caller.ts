@@ -1,3 +1,4 @@
+import { sql, type UpdateResult } from 'kysely'
 import type { Forgotten } from '@/lib/protocol/admin/history'
 import type { Audit } from '@/server/audit/types'
 import { type Actor, recorded } from '@/server/auth/actor'
@@ -10,6 +11,9 @@ const SETTLED_MS = 120_000
 
 /** Of so short a number two digits would tell too much. */
 const EXTENSION_DIGITS = 4
+
+const PIECE = 100
+const NOBODY = { number: null, number_key: null, name: null }
 
 type ForgetOptions = { database: Database; audit: Audit; clock: Clock }
 
@@ -28,24 +32,40 @@ export async function forgetCaller(number: string, by: Actor, options: ForgetOpt
   return recorded(options.audit, by, { action: 'caller.forgotten', target }, () => forget(key, options))
 }
 
-function forget(key: string, { database, clock }: ForgetOptions): Promise<Forgotten> {
+async function forget(key: string, { database, clock }: ForgetOptions): Promise<Forgotten> {
+  const { db } = database
   const unsettled = clock.now() - SETTLED_MS
-  const nobody = { number: null, number_key: null, name: null }
-  return database.db.transaction().execute(async (db) => {
-    const visits = await db
-      .updateTable('visits')
-      .set(nobody)
-      .where('number_key', '=', key)
-      .where('is_open', '=', 0)
-      .where(({ fn }) => fn.coalesce('talk_ended_at', 'left_at', 'entered_at'), '<=', unsettled)
-      .executeTakeFirst()
-    const calls = await db.updateTable('recent_calls').set(nobody).where('number_key', '=', key).executeTakeFirst()
-    const left = await db
-      .selectFrom('visits')
-      .select(({ fn }) => fn.countAll<number>().as('count'))
-      .where('number_key', '=', key)
-      .executeTakeFirst()
-    const underWay = Number(left?.count ?? 0)
-    return { visits: Number(visits.numUpdatedRows), calls: Number(calls.numUpdatedRows), underWay }
-  })
+  const settled = db
+    .selectFrom('visits')
+    .select('id')
+    .where('number_key', '=', key)
+    .where('is_open', '=', 0)
+    .where(({ fn }) => fn.coalesce('talk_ended_at', 'left_at', 'entered_at'), '<=', unsettled)
+    .limit(PIECE)
+  const visits = await inPieces(() =>
+    db.updateTable('visits').set(NOBODY).where('id', 'in', settled).executeTakeFirst(),
+  )
+  const ended = db.selectFrom('recent_calls').select('id').where('number_key', '=', key).limit(PIECE)
+  const calls = await inPieces(() =>
+    db.updateTable('recent_calls').set(NOBODY).where('id', 'in', ended).executeTakeFirst(),
+  )
+  const left = await db
+    .selectFrom('visits')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('number_key', '=', key)
+    .executeTakeFirst()
+  // SQLite's log would hold the number until it is written over; it is emptied now unless somebody reads.
+  if (database.kind === 'sqlite') await sql`pragma wal_checkpoint(truncate)`.execute(db)
+  return { visits, calls, underWay: Number(left?.count ?? 0) }
+}
+
+/** Piece after piece, so that one number of very many calls holds nobody up. Resolves to how many rows there were. */
+async function inPieces(update: () => Promise<UpdateResult>): Promise<number> {
+  let all = 0
+  for (;;) {
+    const updated = Number((await update()).numUpdatedRows)
+    all += updated
+    if (updated < PIECE) return all
+    await new Promise((resolve) => setImmediate(resolve))
+  }
 }
