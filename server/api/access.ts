@@ -11,6 +11,7 @@ const RULES: readonly (readonly [prefix: string, access: Access])[] = [
   ['/api/v1/admin/audit', { permission: 'audit.read' }],
   ['/api/v1/visits', { permission: 'history.see' }],
   ['/api/v1/explain', { permission: 'history.see' }],
+  ['/api/v1/reports', { permission: 'history.see' }],
   ['/api/v1/admin/console', { permission: 'console' }],
   ['/api/v1/admin', { permission: 'admin' }],
 ]

@@ -4,7 +4,7 @@ import { HOSTILE_TEXTS } from '@/lib/domain/testing/hostile-texts'
 import { databases, type TestDatabase } from '@/server/testing/databases'
 import { FixedClock } from '@/server/testing/fixed-clock'
 import { createAudit } from './audit'
-import { csvCell, csvOf, jsonOf, linesOf } from './export'
+import { csvOf, jsonOf, linesOf } from './export'
 import { type Audit, type AuditEntry, AuditError } from './types'
 
 function anEntry(more: Partial<AuditEntry> = {}): AuditEntry {
@@ -165,15 +165,4 @@ describe.each(databases)('the audit log ($kind)', ({ kind, open }) => {
         .map((line) => JSON.parse(line).seq),
     ).toEqual([3, 2, 1])
   })
-})
-
-it.each([
-  ['=1+1', "'=1+1"],
-  ['-5', "'-5"],
-  ['@x', "'@x"],
-  ['a,b', '"a,b"'],
-  ['say "hi"', '"say ""hi"""'],
-  ['plain', 'plain'],
-])('a cell %s is written %s', (text, cell) => {
-  expect(csvCell(text)).toBe(cell)
 })

@@ -1,3 +1,4 @@
+import { csvLine } from '@/server/csv'
 import type { Audit, AuditLine, AuditSearch } from './types'
 
 const BATCH = 500
@@ -17,8 +18,8 @@ const COLUMNS = ['seq', 'at', 'action', 'actor', 'target', 'address', 'via', 're
 
 /** The log as CSV (RFC 4180), piece by piece. */
 export async function* csvOf(lines: AsyncIterable<AuditLine>): AsyncGenerator<string> {
-  yield `${COLUMNS.join(',')}\r\n`
-  for await (const line of lines) yield `${cellsOf(line).map(csvCell).join(',')}\r\n`
+  yield csvLine(COLUMNS)
+  for await (const line of lines) yield csvLine(cellsOf(line))
 }
 
 /** The log as JSON, one line each. */
@@ -31,10 +32,4 @@ function cellsOf({ seq, at, action, actor, target, origin, result, detail, ref, 
   const { address, via } = origin
   const texts = [action, actor ?? '', target ?? '', address, via, result, JSON.stringify(detail), ref ?? '', hash]
   return [String(seq), when, ...texts]
-}
-
-/** A cell that a spreadsheet would take for a formula is told to be text by a quote mark before it. */
-export function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

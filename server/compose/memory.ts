@@ -1,5 +1,5 @@
 import type { HistoryState } from '@/lib/protocol/admin/history'
-import type { HistoryDeps } from '@/server/api/history/routes'
+import type { HistoryDeps } from '@/server/api/history/query'
 import { systemClock } from '@/server/clock'
 import type { PbxDoor } from '@/server/commands/types'
 import type { Config } from '@/server/config'
@@ -19,7 +19,7 @@ import type { LivePicture } from './picture'
 export async function openMemory(
   config: Config,
   { store, session, doors }: LivePicture,
-  { database }: People,
+  { database, settings }: People,
   log: Log,
 ) {
   const clock = systemClock
@@ -45,7 +45,10 @@ export async function openMemory(
   return {
     history: new History(database),
     keeping: (): HistoryState => ({ keepDays: config.history.keep, ...writer.state }),
-    visits: { database, tables: store.tables, clock, ...reckoning } satisfies HistoryDeps,
+    visits: {
+      ...{ database, tables: store.tables, clock, timeZone, ...reckoning },
+      queueGroups: () => settings.current.queueGroups,
+    } satisfies HistoryDeps,
     async close() {
       keeper.close()
       figures.close()

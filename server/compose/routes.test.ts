@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { FAMILIES } from '@/lib/domain/live-state'
 import type { Role } from '@/lib/domain/rights'
 import { DEFAULT_LOST } from '@/lib/kpi/config'
-import type { HistoryDeps } from '@/server/api/history/routes'
+import type { HistoryDeps } from '@/server/api/history/query'
 import { SAMPLE_BOARD } from '@/server/api/testing/sample-board'
 import { sampleStore } from '@/server/api/testing/sample-store'
 import { BOSS, BROWSER, openHouse } from '@/server/auth/testing/house'
@@ -72,6 +72,7 @@ const ROUTES: Readonly<Record<string, readonly [Access, ...TokenScope[]]>> = {
   'GET /kpis': ['account', 'read'],
   'GET /visits': ['history', 'read'],
   'GET /explain': ['history', 'read'],
+  'GET /reports': ['history', 'read'],
   'GET /admin/accounts': ['admin', 'admin'],
   'POST /admin/accounts': ['admin', 'admin'],
   'PUT /admin/accounts/:id': ['admin', 'admin'],
@@ -161,8 +162,8 @@ const KEEPING = { keepDays: 400, waiting: 0, lost: 0, failingSince: null, error:
 /** Nothing was ever written down. */
 function visitsOf(database: Database, { store }: LivePicture): HistoryDeps {
   const rules = { thresholdMs: 20_000, shortMs: 5_000, formula: 'SL4', lost: DEFAULT_LOST } as const
-  const reckoning = { dayStart: () => 0, rulesOf: () => rules, written: async () => {} }
-  return { database, tables: store.tables, clock: systemClock, ...reckoning }
+  const reckoning = { timeZone: 'UTC', dayStart: () => 0, rulesOf: () => rules, written: async () => {} }
+  return { database, tables: store.tables, clock: systemClock, queueGroups: () => ({}), ...reckoning }
 }
 
 type All = Awaited<ReturnType<typeof openAll>>

@@ -2,6 +2,7 @@ import { type Kysely, type Migration, Migrator } from 'kysely'
 import { keeping } from './migrations/keeping'
 import { people } from './migrations/people'
 import { records } from './migrations/records'
+import { reports } from './migrations/reports'
 import { visits } from './migrations/visits'
 import type { Tables } from './tables'
 import type { Database } from './types'
@@ -12,6 +13,7 @@ const MIGRATIONS = (kind: Database['kind']): Record<string, Migration> => ({
   '002-records': records(kind),
   '003-visits': visits(),
   '005-keeping': keeping(),
+  '006-reports': reports(),
 })
 
 /** Brings the tables up to date, all or nothing. */

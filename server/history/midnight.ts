@@ -25,10 +25,21 @@ function byTheClock(midnight: number, timeZone: string, startMs: number): number
   return sinceMidnight(moved, timeZone) === startMs && moved >= midnight ? moved : guess
 }
 
-function sinceMidnight(at: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-GB', {
+/** Making one costs more than using it a hundred times. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone)
+  if (known) return known
+  const format = new Intl.DateTimeFormat('en-GB', {
     ...{ timeZone, hour: 'numeric', minute: 'numeric', second: 'numeric', hourCycle: 'h23' },
-  }).formatToParts(at)
+  })
+  formats.set(timeZone, format)
+  return format
+}
+
+function sinceMidnight(at: number, timeZone: string): number {
+  const parts = formatOf(timeZone).formatToParts(at)
   const value = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((part) => part.type === type)?.value ?? 0)
   return ((value('hour') * 60 + value('minute')) * 60 + value('second')) * 1000 + (at % 1000)
 }

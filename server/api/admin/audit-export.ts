@@ -1,4 +1,5 @@
 import type { NumberRights } from '@/lib/domain/rights'
+import { streamed } from '@/server/api/streamed'
 import { csvOf, jsonOf, linesOf } from '@/server/audit/export'
 import type { Audit, AuditLine, AuditSearch } from '@/server/audit/types'
 import { visibleLine } from './audit-view'
@@ -15,17 +16,7 @@ export function auditExport(
 ): ReadableStream<Uint8Array> {
   const lines = visibleLines(linesOf(audit, search), numbers)
   const texts = format === 'csv' ? csvOf(lines) : jsonOf(lines)
-  const encoder = new TextEncoder()
-  return new ReadableStream({
-    async pull(controller) {
-      const { value, done } = await texts.next()
-      if (done) controller.close()
-      else controller.enqueue(encoder.encode(value))
-    },
-    async cancel() {
-      await texts.return(undefined)
-    },
-  })
+  return streamed(texts)
 }
 
 async function* visibleLines(lines: AsyncIterable<AuditLine>, numbers: NumberRights): AsyncGenerator<AuditLine> {

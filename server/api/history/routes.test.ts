@@ -3,24 +3,13 @@ import type { Role } from '@/lib/domain/rights'
 import { PBX } from '@/lib/domain/testing/records'
 import { aVisit } from '@/lib/domain/testing/visits'
 import type { Visit } from '@/lib/domain/visit'
-import { DEFAULT_LOST } from '@/lib/kpi/config'
 import { FIGURES } from '@/lib/kpi/figures'
 import { explanationSchema, visitsSchema } from '@/lib/protocol/visits'
-import { createApi } from '@/server/api/app'
-import { guardOf } from '@/server/api/testing/guard-of'
-import { SAMPLE_BOARD } from '@/server/api/testing/sample-board'
-import { sampleStore } from '@/server/api/testing/sample-store'
 import { Gaps } from '@/server/history/visits/gaps'
 import { rowOf } from '@/server/history/visits/visit-rows'
-import { aPrincipal, openAuth } from '@/server/socket/testing/fake-auth'
-import { silentLog } from '@/server/socket/testing/wallboard'
 import { databases, type TestDatabase } from '@/server/testing/databases'
-import { FixedClock } from '@/server/testing/fixed-clock'
-import { addHistoryRoutes } from './routes'
+import { DAY, historyApi } from './testing/history-api'
 
-const NOW = Date.UTC(2026, 10, 23, 12)
-const DAY = Date.UTC(2026, 10, 23)
-const RULES = { thresholdMs: 20_000, shortMs: 5_000, formula: 'SL4', lost: DEFAULT_LOST } as const
 const MORNING = { enteredAt: DAY + 9 * 3_600_000 }
 
 describe.each(databases)('what stands behind the figures ($kind)', ({ open }) => {
@@ -33,19 +22,7 @@ describe.each(databases)('what stands behind the figures ($kind)', ({ open }) =>
   const keep = (...visits: Visit[]) => test.database.db.insertInto('visits').values(visits.map(rowOf)).execute()
 
   async function get(path: string, role: Role = 'admin', queues: readonly string[] | null = null) {
-    const store = sampleStore()
-    const principal = aPrincipal('ana', role)
-    const rights = { ...principal.rights, queues, numbers: role === 'admin' ? 'all' : 'none' } as const
-    const deps = {
-      ...{ database: test.database, tables: store.tables, clock: new FixedClock(NOW), rulesOf: () => RULES },
-      ...{ dayStart: () => DAY, written: async () => {} },
-    }
-    const api = createApi({
-      ...{ store, board: SAMPLE_BOARD, version: '1', now: () => NOW, log: silentLog },
-      guard: guardOf(openAuth({ ...principal, rights })),
-      routes: [(one) => addHistoryRoutes(one, deps)],
-    })
-    const answer = await api.request(`/api/v1/${path}`)
+    const answer = await historyApi(test.database, { role, queues }).request(`/api/v1/${path}`)
     return { status: answer.status, body: (await answer.json()) as Record<string, unknown> }
   }
   const visits = async (path: string, ...who: [Role?, string[]?]) => visitsSchema.parse((await get(path, ...who)).body)
@@ -98,6 +75,24 @@ describe.each(databases)('what stands behind the figures ($kind)', ({ open }) =>
     expect(own.items.map(({ queue, number, name }) => [queue, number, name])).toEqual([['sales', '··17', 'Tom O.']])
     expect((await visits('visits?queue=support', 'supervisor', ['sales'])).total).toBe(0)
     expect((await get('visits', 'agent')).status).toBe(403)
+  })
+
+  it('a visit names the same caller’s visits before and after it', async () => {
+    const [first, second] = [aVisit(MORNING), aVisit({ ...MORNING, queue: 'sales', waits: 60 })]
+    await keep(first, { ...second, previous: first.id })
+    const links = async (...who: [Role?, string[]?]) =>
+      (await visits('visits', ...who)).items.map(({ previous, next }) => [previous, next])
+    expect(await links()).toEqual([
+      [null, second.id],
+      [first.id, null],
+    ])
+    expect(await links('supervisor', ['support'])).toEqual([[null, null]])
+  })
+
+  it('a group of queues stands for its queues', async () => {
+    await keep(aVisit(MORNING), aVisit({ ...MORNING, queue: 'sales' }))
+    expect((await visits('visits?queue=@care')).items.map(({ queue }) => queue)).toEqual(['sales'])
+    expect((await visits('visits?queue=@none')).total).toBe(0)
   })
 
   it('a number finds its visits however it is written, and an ending its own', async () => {

@@ -1,42 +1,23 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { KPI_WINDOWS, type KpiWindow } from '@/lib/domain/kpi'
+import type { AccountRights } from '@/lib/domain/rights'
 import { ENDINGS, type Visit } from '@/lib/domain/visit'
-import { FIGURES, UNIT_OF_FIGURE } from '@/lib/kpi/figures'
+import { FIGURES, type Figure, UNIT_OF_FIGURE } from '@/lib/kpi/figures'
+import type { Fraction } from '@/lib/kpi/service-level'
 import { explanationSchema, PARTS_OF_FIGURE, visitsSchema } from '@/lib/protocol/visits'
 import { json } from '@/server/api/admin/answers'
 import type { Api } from '@/server/api/app'
-import type { Clock } from '@/server/clock'
-import type { Database } from '@/server/db/types'
 import { numberKey } from '@/server/history/number-key'
 import { asteriskOf, reckon, standsIn } from '@/server/history/reports/explain'
-import { visitsIn } from '@/server/history/reports/find-visits'
-import { type Span, spanOf } from '@/server/history/reports/span'
+import { type VisitFilter, visitPage, visitsIn } from '@/server/history/reports/find-visits'
 import { gapsIn } from '@/server/history/visits/gaps'
-import type { ReadTables } from '@/server/store/types'
-import { queuesFor, type RulesOf, visitView } from './view'
+import { EXPORT_FORMATS, exported } from './export'
+import { type HistoryDeps, names, queuesQuery, spanFor, whenQuery, windowOf, withoutGroups } from './query'
+import { addReports } from './reports'
+import { queuesFor } from './view'
+import { visitViews } from './visit-views'
+import { visitsAsText } from './visits-as-text'
 
-export type HistoryDeps = {
-  database: Database
-  tables: Pick<ReadTables, 'queues' | 'members'>
-  clock: Clock
-  dayStart(now: number): number
-  rulesOf: RulesOf
-  /** Writes down what is not yet in the database, so that an answer leaves nothing out. */
-  written(): Promise<void>
-}
-
-const names = z
-  .string()
-  .min(1)
-  .transform((text) => text.split(','))
-const moment = z.coerce.number().int().min(0).max(8.64e15)
-
-const which = {
-  window: z.enum(KPI_WINDOWS).optional(),
-  from: moment.optional(),
-  to: moment.optional(),
-  queue: names.optional().describe('Queues by name or label, separated by commas'),
-}
+const which = { ...whenQuery, queue: queuesQuery }
 const visitsQuery = z
   .strictObject({
     ...which,
@@ -47,14 +28,16 @@ const visitsQuery = z
     part: z.enum(PARTS_OF_FIGURE).optional(),
     after: z.string().max(20).regex(/^\d+$/).optional().describe('`next` of the page before'),
     limit: z.coerce.number().int().min(1).max(1000).default(100),
+    format: z.enum(EXPORT_FORMATS).optional().describe('All of them as a file: `json` has one on each line'),
   })
   .refine(({ figure, part }) => (figure === undefined) === (part === undefined), 'figure and part go together')
 const explainQuery = z.strictObject({ ...which, figure: z.enum(FIGURES) })
 
-/** `/api/v1/visits` and `/api/v1/explain`: what stands behind the figures. */
+/** `/api/v1/visits`, `/api/v1/explain` and `/api/v1/reports`: figures of the past, and what stands behind them. */
 export function addHistoryRoutes(api: Api, deps: HistoryDeps): void {
   addVisits(api, deps)
   addExplain(api, deps)
+  addReports(api, deps)
 }
 
 function addVisits(api: Api, deps: HistoryDeps): void {
@@ -68,29 +51,50 @@ function addVisits(api: Api, deps: HistoryDeps): void {
   api.openapi(route, async (c) => {
     const query = c.req.valid('query')
     const { rights } = c.get('principal')
-    const { figure, part, limit, ending, agent, number } = query
-    const span = spanFor(query, deps)
-    const key = number === undefined ? null : numberKey(number)
-    const filter = {
-      ...{ ...span, queues: queuesFor(rights.queues, query.queue, deps.tables) },
-      ...(ending && { endings: ending }),
-      ...(agent !== undefined && { agent }),
-      ...(number !== undefined && { numberKey: key ?? 'none' }),
-    }
+    const { figure, part, format } = query
+    const filter = filterOf(query, rights, deps)
+    const behind = figure && part && { figure, part }
     await deps.written()
+    if (format) return exported(c, format, 'visits', visitsAsText(format, behindIn(filter, behind, deps), rights, deps))
     const skipped = Number(query.after ?? 0)
-    const page: Visit[] = []
-    let total = 0
-    for await (const visit of visitsIn(deps.database, filter)) {
-      if (figure && part && !standsIn(part, figure, visit, deps.rulesOf(visit.queue))) continue
-      if (total >= skipped && page.length < limit) page.push(visit)
-      total += 1
-    }
+    const { page, total } = behind
+      ? await pageBehind(behindIn(filter, behind, deps), skipped, query.limit)
+      : await visitPage(deps.database, filter, skipped, query.limit)
     const seen = skipped + page.length
-    const items = page.map((visit) => visitView(visit, rights, deps.tables))
-    const gaps = await gapsIn(deps.database, span)
+    const items = await visitViews(page, rights, deps)
+    const gaps = await gapsIn(deps.database, filter)
     return c.json({ now: deps.clock.now(), items, total, next: seen < total ? String(seen) : null, gaps }, 200)
   })
+}
+
+function filterOf(query: z.infer<typeof visitsQuery>, { queues }: AccountRights, deps: HistoryDeps): VisitFilter {
+  const { ending, agent, number } = query
+  return {
+    ...spanFor(query, deps),
+    queues: queuesFor(queues, withoutGroups(query.queue, deps), deps.tables),
+    ...(ending && { endings: ending }),
+    ...(agent !== undefined && { agent }),
+    ...(number !== undefined && { numberKey: numberKey(number) ?? 'none' }),
+  }
+}
+
+type Behind = { figure: Figure; part: keyof Fraction } | undefined
+
+/** Visits that stand behind a figure; all, where none is named. */
+async function* behindIn(filter: VisitFilter, behind: Behind, { database, rulesOf }: HistoryDeps) {
+  for await (const visit of visitsIn(database, filter)) {
+    if (!behind || standsIn(behind.part, behind.figure, visit, rulesOf(visit.queue))) yield visit
+  }
+}
+
+async function pageBehind(visits: AsyncIterable<Visit>, skipped: number, limit: number) {
+  const page: Visit[] = []
+  let total = 0
+  for await (const visit of visits) {
+    if (total >= skipped && page.length < limit) page.push(visit)
+    total += 1
+  }
+  return { page, total }
 }
 
 function addExplain(api: Api, deps: HistoryDeps): void {
@@ -106,7 +110,7 @@ function addExplain(api: Api, deps: HistoryDeps): void {
     const { figure } = query
     const { database, tables, rulesOf } = deps
     const span = spanFor(query, deps)
-    const queues = queuesFor(c.get('principal').rights.queues, query.queue, tables)
+    const queues = queuesFor(c.get('principal').rights.queues, withoutGroups(query.queue, deps), tables)
     await deps.written()
     const reckoning = await reckon(figure, visitsIn(database, { ...span, queues }), rulesOf)
     const gaps = await gapsIn(database, span)
@@ -119,17 +123,4 @@ function addExplain(api: Api, deps: HistoryDeps): void {
     const told = { now: deps.clock.now(), figure, unit: UNIT_OF_FIGURE[figure], queues: [...known], window, ...span }
     return c.json({ ...told, ...reckoning, rules, asterisk, gaps }, 200)
   })
-}
-
-type Which = { window?: KpiWindow | undefined; from?: number | undefined; to?: number | undefined }
-
-/** Without anything said: today. A range needs not say its end, which is now. */
-function spanFor({ window, from, to }: Which, { clock, dayStart }: HistoryDeps): Span {
-  const now = clock.now()
-  if (from === undefined) return spanOf(window ?? 'today', now, dayStart)
-  return { from, to: to ?? now + 1 }
-}
-
-function windowOf({ window, from }: Which): KpiWindow | null {
-  return from === undefined ? (window ?? 'today') : null
 }

@@ -9,8 +9,13 @@ import type { ReadTables } from '@/server/store/types'
 
 type Tables = Pick<ReadTables, 'queues' | 'members'>
 
-/** A visit as whoever asks may see it. */
-export function visitView(visit: Visit, { numbers }: Pick<AccountRights, 'numbers'>, tables: Tables): VisitView {
+/** A visit as whoever asks may see it; `next` is the id of the same caller's next one. */
+export function visitView(
+  visit: Visit,
+  next: string | null,
+  { numbers }: Pick<AccountRights, 'numbers'>,
+  tables: Tables,
+): VisitView {
   const { pbx, queue, answeredAt, talkEndedAt, heldMs, number, name } = visit
   const inFull = numbers === 'all'
   const nameOf = (iface: string) => tables.members.get(memberId(pbx as PbxName, queue, iface))?.name ?? null
@@ -22,7 +27,7 @@ export function visitView(visit: Visit, { numbers }: Pick<AccountRights, 'number
     rings: visit.rings.map((ring) => ({ ...ring, name: nameOf(ring.interface) })),
     ...{ ending: visit.ending, agent: visit.agent, agentName: visit.agentName, answeredAt, talkEndedAt, heldMs },
     ...{ endedBy: visit.endedBy, transferredTo: visit.transferredTo, isPartlyUnseen: visit.isPartlyUnseen },
-    ...{ previous: visit.previous, next: null, waitMs: waitOf(visit) },
+    ...{ previous: visit.previous, next, waitMs: waitOf(visit) },
     talkMs: answeredAt === null || talkEndedAt === null ? null : Math.max(0, talkEndedAt - answeredAt - heldMs),
   }
 }

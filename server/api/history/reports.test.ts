@@ -1,0 +1,160 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { PBX } from '@/lib/domain/testing/records'
+import { aVisit } from '@/lib/domain/testing/visits'
+import type { Visit } from '@/lib/domain/visit'
+import { DEFAULT_LOST } from '@/lib/kpi/config'
+import { reportSchema } from '@/lib/protocol/visits'
+import { dayStart } from '@/server/history/midnight'
+import { Gaps } from '@/server/history/visits/gaps'
+import { rowOf } from '@/server/history/visits/visit-rows'
+import { databases, type TestDatabase } from '@/server/testing/databases'
+import { DAY, historyApi, NOW } from './testing/history-api'
+
+const HOUR_MS = 3_600_000
+const MORNING = { enteredAt: DAY + 9 * HOUR_MS }
+
+describe.each(databases)('a report, on $kind', ({ open }) => {
+  let test: TestDatabase
+  beforeEach(async () => {
+    test = await open()
+  })
+  afterEach(() => test.dispose())
+
+  const keep = (...visits: Visit[]) => test.database.db.insertInto('visits').values(visits.map(rowOf)).execute()
+  type Asker = Parameters<typeof historyApi>[1]
+  const ask = (query: string, asker?: Asker) => historyApi(test.database, asker).request(`/api/v1/${query}`)
+  const report = async (query: string, asker?: Asker) =>
+    reportSchema.parse(await (await ask(`reports?${query}`, asker)).json())
+  const answered = async (query: string, asker?: Asker) =>
+    (await report(query, asker)).rows.map(({ key, tally }) => [key, tally.answered])
+
+  it('of queues has each by its own rules, those without a visit and those of the past', async () => {
+    await keep(
+      aVisit({ ...MORNING, waits: 30 }),
+      aVisit({ ...MORNING, queue: 'old', waits: 30 }),
+      aVisit({ enteredAt: DAY - HOUR_MS, queue: 'older' }),
+    )
+    const rulesOf = (queue: string) =>
+      ({ thresholdMs: queue === 'old' ? 60_000 : 20_000, shortMs: 5_000, formula: 'SL2', lost: DEFAULT_LOST }) as const
+    const { rows, total, rules } = await report('', { deps: { rulesOf } })
+    expect(rows.map(({ key, tally }) => [key, tally.answered, tally.answeredInTime])).toEqual([
+      ...[
+        ['support', 1, 0],
+        ['sales', 0, 0],
+        ['old', 1, 1],
+      ],
+    ])
+    expect([total.answered, total.answeredInTime]).toEqual([2, 1])
+    expect(rules.map(({ queue }) => queue)).toEqual(['support', 'sales', 'old'])
+  })
+
+  it('of agents names them, and counts in the total whom nobody answered', async () => {
+    await keep(
+      aVisit(MORNING),
+      aVisit({ ...MORNING, queue: 'sales' }),
+      aVisit({ ...MORNING, agent: 'PJSIP/102', agentName: null }),
+      aVisit({ ...MORNING, ending: 'hungUp' }),
+    )
+    const { rows, total } = await report('by=agent')
+    expect(rows.map(({ key, label, tally }) => [key, label, tally.answered])).toEqual([
+      ['PJSIP/101', 'Ana', 2],
+      ['PJSIP/102', 'PJSIP/102', 1],
+    ])
+    expect([total.answered, total.lost]).toEqual([3, 1])
+  })
+
+  it('of today goes hour by hour up to now, with nothing for what lies ahead', async () => {
+    await keep(aVisit(MORNING), aVisit({ enteredAt: DAY + 9.75 * HOUR_MS, waits: 20 }))
+    const { rows } = await report(`by=hour&from=${DAY}&to=${DAY + 24 * HOUR_MS}`)
+    expect(rows).toHaveLength(13)
+    expect(rows.map(({ tally }) => tally.answered).indexOf(2)).toBe(9)
+    expect(rows[9]).toMatchObject({ key: String(DAY + 9 * HOUR_MS), label: '2026-11-23 09:00' })
+    expect((await report('by=halfHour')).rows.filter(({ tally }) => tally.answered === 1)).toHaveLength(2)
+  })
+
+  it.each([
+    ['spring', '2026-03-28T23:00Z', '2026-03-29T22:00Z', 23],
+    ['autumn', '2026-10-24T22:00Z', '2026-10-25T23:00Z', 25],
+  ])('has every visit of the day on which the clock is moved in %s', async (_when, from, to, hours) => {
+    const begin = Date.parse(from)
+    const times = Array.from({ length: hours * 4 }, (_, quarter) => begin + (quarter * HOUR_MS) / 4)
+    await keep(...times.map((enteredAt) => aVisit({ enteredAt, waits: 0 })))
+    const timeZone = 'Europe/Berlin'
+    const deps = { timeZone, dayStart: (now: number) => dayStart(now, timeZone, 0) }
+    const query = `from=${begin}&to=${Date.parse(to)}`
+    expect(await answered(`by=day&${query}`, { deps })).toEqual([[String(begin), hours * 4]])
+    const byHour = await answered(`by=hour&${query}`, { deps })
+    expect([byHour.length, new Set(byHour.map(([, count]) => count))]).toEqual([hours, new Set([4])])
+    const byWeek = new Map((await report(`by=weekdayHour&${query}`, { deps })).rows.map((row) => [row.key, row]))
+    expect(byWeek.get('7|2')?.tally.answered).toBe(hours === 25 ? 8 : undefined)
+  })
+
+  it('says how much of each row nobody saw', async () => {
+    const gaps = new Gaps(test.database, PBX)
+    await gaps.add({ from: DAY + 1.5 * HOUR_MS, to: DAY + 2.25 * HOUR_MS })
+    const { rows, gaps: told } = await report(`by=hour&from=${DAY}&to=${DAY + 4 * HOUR_MS}`)
+    expect(rows.map(({ unseenMs }) => unseenMs / HOUR_MS)).toEqual([0, 0.5, 0.25, 0])
+    expect(told).toHaveLength(1)
+    expect((await report('')).rows.map(({ unseenMs }) => unseenMs / HOUR_MS)).toEqual([0.75, 0.75])
+  })
+
+  it('is compared with the span before', async () => {
+    await keep(aVisit(MORNING), aVisit({ enteredAt: DAY - HOUR_MS }), aVisit({ enteredAt: DAY - 13 * HOUR_MS }))
+    const { before } = await report(`from=${DAY}&to=${NOW}&compare=1`)
+    expect(before).toMatchObject({ from: DAY - 12 * HOUR_MS, to: DAY, total: { answered: 1 } })
+    expect((await report('')).before).toBeNull()
+  })
+
+  it('has the queues one may see of those one asks for, in groups too', async () => {
+    await keep(aVisit(MORNING), aVisit({ ...MORNING, queue: 'sales' }), aVisit({ ...MORNING, queue: 'gone' }))
+    expect(await answered('queues=Support')).toEqual([['support', 1]])
+    expect(await answered('queues=@care')).toEqual([
+      ['sales', 1],
+      ['gone', 1],
+    ])
+    const supervisor = { role: 'supervisor', queues: ['SALES'] } as const
+    expect(await answered('', supervisor)).toEqual([['sales', 1]])
+    expect(await answered('queues=support,@care', supervisor)).toEqual([['sales', 1]])
+    expect(await answered('queues=support', supervisor)).toEqual([])
+    expect((await ask('reports', { role: 'agent' })).status).toBe(403)
+  })
+
+  it.each(['by=minute', 'by=halfHour&from=0', 'queue=support', 'compare=yes', 'format=xlsx'])(
+    'is refused where it is not understood, or would never end: %s',
+    async (query) => {
+      expect((await ask(`reports?${query}`)).status).toBe(422)
+    },
+  )
+
+  it('is a file that no spreadsheet runs', async () => {
+    await keep(aVisit({ ...MORNING, agentName: '=1+1' }))
+    const answer = await ask('reports?by=agent&format=csv')
+    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="report-agent.csv"')
+    const bytes = new Uint8Array(await answer.arrayBuffer())
+    expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+    const [head, line] = new TextDecoder().decode(bytes).split('\r\n')
+    expect(head).toMatch(/^key,label,from,to,offered,answered,.*,unseenMs$/)
+    expect(line).toMatch(/^PJSIP\/101,'=1\+1,,,1,1,/)
+    const rows = await (await ask('reports?by=agent&format=json')).text()
+    expect(JSON.parse(rows)).toMatchObject({ key: 'PJSIP/101', tally: { answered: 1 } })
+  })
+
+  it('lists all visits behind it as a file, with no more than a page in memory', async () => {
+    const visits = Array.from({ length: 1_600 }, (_, index) => aVisit({ ...MORNING, waits: index % 60 }))
+    for (let begin = 0; begin < visits.length; begin += 400) await keep(...visits.slice(begin, begin + 400))
+    const csv = await (await ask('visits?format=csv')).text()
+    expect(csv.trim().split('\r\n')).toHaveLength(1_601)
+    expect(csv).toContain(",'+49 30 5550117,Tom O’Brien,2026-11-23T09:00:00.000Z,")
+    const masked = await (await ask('visits?format=json', { role: 'supervisor' })).text()
+    expect(
+      new Set(
+        masked
+          .trim()
+          .split('\n')
+          .map((line) => JSON.parse(line).number),
+      ),
+    ).toEqual(new Set(['··17']))
+    const behind = await (await ask('visits?format=json&figure=serviceLevel&part=numerator')).text()
+    expect(behind.trim().split('\n')).toHaveLength(visits.filter((_, index) => index % 60 <= 20).length)
+  })
+})

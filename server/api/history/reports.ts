@@ -1,0 +1,54 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { REPORT_CUTS, reportSchema } from '@/lib/protocol/visits'
+import { json, refusals, refusing } from '@/server/api/admin/answers'
+import type { Api } from '@/server/api/app'
+import { problem } from '@/server/api/schemas'
+import { makeReport } from '@/server/history/reports/report'
+import { isTooFine, MAX_SLOTS } from '@/server/history/reports/slots'
+import { EXPORT_FORMATS, exported } from './export'
+import { type HistoryDeps, queuesQuery, spanFor, whenQuery, withoutGroups } from './query'
+import { reportAsText } from './report-as-text'
+import { queuesFor } from './view'
+
+const reportQuery = z.strictObject({
+  ...whenQuery,
+  queues: queuesQuery,
+  by: z.enum(REPORT_CUTS).default('queue'),
+  compare: z.enum(['0', '1']).default('0').describe('`1`: also the sums of the span before, of the same length'),
+  format: z.enum(EXPORT_FORMATS).optional().describe('The rows as a file: `json` has one on each line'),
+})
+
+/** `/api/v1/reports`: sums of a range, by queue, by agent, or by time. */
+export function addReports(api: Api, deps: HistoryDeps): void {
+  const route = createRoute({
+    method: 'get',
+    path: '/api/v1/reports',
+    summary: 'Figures of a window or a range as sums: by queue, by agent, or by time in the board’s zone.',
+    request: { query: reportQuery },
+    responses: { 200: json('One row for each.', reportSchema), 422: refusals[422] },
+  })
+  api.openapi(route, async (c) => {
+    const query = c.req.valid('query')
+    const { by, format } = query
+    const { database, tables, rulesOf, timeZone, dayStart, clock } = deps
+    const now = clock.now()
+    const span = spanFor(query, deps)
+    if (by !== 'queue' && by !== 'agent' && isTooFine(by, span)) {
+      const detail = `No report has more than ${MAX_SLOTS} rows: take a shorter range, or longer steps.`
+      return refusing(problem(c, { title: 'Unprocessable Content', status: 422, detail }))
+    }
+    const queues = queuesFor(c.get('principal').rights.queues, withoutGroups(query.queues, deps), tables)
+    await deps.written()
+    const calendar = { timeZone, dayStart }
+    const wanted = { ...span, by, queues, compare: query.compare === '1', now }
+    const { signal } = c.req.raw
+    const report = await makeReport({ database, tables, rulesOf, calendar }, wanted, signal).catch((error) => {
+      if (signal.aborted) return null
+      throw error
+    })
+    // Who went away gets nothing, and it is no fault.
+    if (report === null) return refusing(c.body(null))
+    if (format) return exported(c, format, `report-${by}`, reportAsText(format, report))
+    return c.json(report, 200)
+  })
+}

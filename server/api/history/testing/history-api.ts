@@ -1,0 +1,37 @@
+import type { Role } from '@/lib/domain/rights'
+import { DEFAULT_LOST } from '@/lib/kpi/config'
+import { createApi } from '@/server/api/app'
+import { guardOf } from '@/server/api/testing/guard-of'
+import { SAMPLE_BOARD } from '@/server/api/testing/sample-board'
+import { sampleStore } from '@/server/api/testing/sample-store'
+import type { Database } from '@/server/db/types'
+import { aPrincipal, openAuth } from '@/server/socket/testing/fake-auth'
+import { silentLog } from '@/server/socket/testing/wallboard'
+import { FixedClock } from '@/server/testing/fixed-clock'
+import type { HistoryDeps } from '../query'
+import { addHistoryRoutes } from '../routes'
+
+/** A Monday, at noon in London. */
+export const NOW = Date.UTC(2026, 10, 23, 12)
+export const DAY = Date.UTC(2026, 10, 23)
+const RULES = { thresholdMs: 20_000, shortMs: 5_000, formula: 'SL4', lost: DEFAULT_LOST } as const
+
+type Asker = { role?: Role; queues?: readonly string[] | null; deps?: Partial<HistoryDeps> }
+
+/** The API of history over a database, with the queues support and sales, as somebody asks it. */
+export function historyApi(database: Database, { role = 'admin', queues = null, deps = {} }: Asker = {}) {
+  const store = sampleStore()
+  const principal = aPrincipal('ana', role)
+  const rights = { ...principal.rights, queues, numbers: role === 'admin' ? 'all' : 'none' } as const
+  const all: HistoryDeps = {
+    ...{ database, tables: store.tables, clock: new FixedClock(NOW), rulesOf: () => RULES, timeZone: 'UTC' },
+    ...{ dayStart: (now) => now - (now % 86_400_000), written: async () => {} },
+    queueGroups: () => ({ care: ['SALES', 'gone'] }),
+    ...deps,
+  }
+  return createApi({
+    ...{ store, board: SAMPLE_BOARD, version: '1', now: () => NOW, log: silentLog },
+    guard: guardOf(openAuth({ ...principal, rights })),
+    routes: [(one) => addHistoryRoutes(one, all)],
+  })
+}

@@ -1,0 +1,81 @@
+import type { Tally } from '@/lib/domain/kpi'
+import { addTally, emptyTally } from '@/lib/kpi/tally'
+import type { REPORT_CUTS, Report } from '@/lib/protocol/visits'
+import type { Slot } from './slots'
+import type { Span } from './span'
+import type { Sum } from './sums'
+import { unseenIn } from './unseen'
+
+export type ReportCut = (typeof REPORT_CUTS)[number]
+type Row = Report['rows'][number]
+
+/** The rows of a report as they fill. */
+export class ReportRows {
+  total: Tally = emptyTally()
+  /** Queues that have visits in it. */
+  readonly queues = new Set<string>()
+  private readonly byKey = new Map<string, Row>()
+  private slots: readonly Slot[] = []
+  private readonly unseenMs: number
+
+  constructor(
+    private readonly by: ReportCut,
+    private readonly gaps: readonly Span[],
+    span: Span,
+  ) {
+    this.unseenMs = unseenIn(gaps, span)
+  }
+
+  get rows(): Row[] {
+    return [...this.byKey.values()]
+  }
+
+  /** Rows of time are there whether anything happened or not. An hour of the week is many pieces of it. */
+  open(slots: readonly Slot[]): void {
+    this.slots = slots
+    for (const { key, label, from, to } of slots) {
+      const place = this.by === 'weekdayHour' ? { from: null, to: null } : { from, to }
+      const row = this.byKey.get(key) ?? { key, label, ...place, tally: emptyTally(), unseenMs: 0 }
+      row.unseenMs += unseenIn(this.gaps, { from, to })
+      this.byKey.set(key, row)
+    }
+  }
+
+  /** The row of a queue or an agent. */
+  row(key: string, label: string): Row {
+    const { unseenMs } = this
+    const row = this.byKey.get(key) ?? { key, label, from: null, to: null, tally: emptyTally(), unseenMs }
+    this.byKey.set(key, row)
+    return row
+  }
+
+  /** @param nameOf an agent's name today, for visits that bear none */
+  add(sum: Sum, nameOf: (agent: string) => string | undefined): void {
+    this.queues.add(sum.queue)
+    this.total = addTally(this.total, sum.tally)
+    const row = this.rowOf(sum, nameOf)
+    if (row) row.tally = addTally(row.tally, sum.tally)
+  }
+
+  /** Whom nobody answered has no agent, and stands in the total alone. */
+  private rowOf({ queue, agent, agentName, at }: Sum, nameOf: (agent: string) => string | undefined): Row | null {
+    if (this.by === 'queue') return this.row(queue, queue)
+    if (this.by !== 'agent') return this.byKey.get(this.slotAt(at)?.key ?? '') ?? null
+    if (agent === null) return null
+    const row = this.byKey.get(agent) ?? this.row(agent, agentName ?? nameOf(agent) ?? agent)
+    if (row.label === agent && agentName !== null) row.label = agentName
+    return row
+  }
+
+  /** The last that begins at `at` or before; the first step may begin before the range. */
+  private slotAt(at: number): Slot | undefined {
+    let low = 0
+    let high = this.slots.length - 1
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2)
+      if ((this.slots[middle]?.from ?? 0) <= at) low = middle
+      else high = middle - 1
+    }
+    return this.slots[low]
+  }
+}

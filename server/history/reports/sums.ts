@@ -1,0 +1,143 @@
+import { sql } from 'kysely'
+import type { KpiRules, Tally } from '@/lib/domain/kpi'
+import type { Database } from '@/server/db/types'
+import { breath } from './breath'
+import type { Span } from './span'
+
+/** Sums are made piece by piece, so that no report holds the process up: a piece shall have about so many visits. */
+const FEW = 4_000
+const MANY = 16_000
+const FIRST_PIECE_MS = 21_600_000
+
+/** Sums of one queue's visits, of those that ended waiting in one step of time, or that one agent answered. */
+export type Sum = {
+  queue: string
+  /** When the step began, ms since 1970; 0 where time is not told apart. */
+  at: number
+  /** The agent's interface; `null`: nobody answered, or agents are not told apart. */
+  agent: string | null
+  agentName: string | null
+  tally: Tally
+}
+
+/** What is told apart besides queues: steps of so many ms (`null`: none), agents. */
+export type Apart = { stepMs: number | null; agents: boolean }
+
+/**
+ * Sums visits in the database itself, each queue by its own rules: the same as `lib/kpi/tally.ts` over every visit, and a
+ * test holds one against the other. The same key may come several times; sums add up.
+ * @throws whatever `signal` gives as its reason, once it is aborted
+ */
+export async function* sumsIn(
+  database: Database,
+  { from, to, queues }: Span & { queues: readonly string[] },
+  rulesOf: (queue: string) => KpiRules,
+  apart: Apart,
+  signal?: AbortSignal,
+): AsyncGenerator<Sum> {
+  for (const queue of queues) {
+    let at = await firstIn(database, queue, { from, to })
+    let pieceMs = FIRST_PIECE_MS
+    while (at !== null && at < to) {
+      signal?.throwIfAborted()
+      const until = Math.min(to, at + pieceMs)
+      const rows = await rowsOf(database, queue, { from: at, to: until }, rulesOf(queue), apart)
+      const visits = rows.reduce((sum, row) => sum + row.visits, 0)
+      for (const row of rows) if (row.visits > 0) yield sumOf(queue, row)
+      if (visits < FEW) pieceMs *= 2
+      else if (visits > MANY) pieceMs = Math.ceil(pieceMs / 2)
+      at = until
+      await breath()
+    }
+  }
+}
+
+async function firstIn({ db }: Database, queue: string, { from, to }: Span): Promise<number | null> {
+  const row = await db
+    .selectFrom('visits')
+    .select('left_at')
+    .where('queue', '=', queue)
+    .where('left_at', '>=', from)
+    .where('left_at', '<', to)
+    .orderBy('left_at')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.left_at ?? null
+}
+
+type Row = Tally & { at?: number; agent?: string | null; agentName?: string | null; visits: number }
+
+function rowsOf({ db }: Database, queue: string, span: Span, rules: KpiRules, apart: Apart): Promise<Row[]> {
+  const { stepMs, agents } = apart
+  let query = db
+    .selectFrom(
+      db
+        .selectFrom('visits')
+        .select([
+          ...['ending' as const, 'answered_at' as const, 'held_ms' as const, 'ended_by' as const],
+          ...['agent' as const, 'agent_name' as const],
+          sql<number>`left_at - left_at % ${sql.lit(stepMs ?? 1)}`.as('at'),
+          kindBy(rules).as('kind'),
+          notBelow0(sql`coalesce(answered_at, left_at) - entered_at`).as('wait'),
+          notBelow0(sql`talk_ended_at - answered_at - held_ms`).as('talk'),
+        ])
+        .where('queue', '=', queue)
+        .where('left_at', '>=', span.from)
+        .where('left_at', '<', span.to)
+        .where('ending', 'is not', null)
+        .as('visit'),
+    )
+    .select(TALKS)
+    .select(waits(rules))
+  if (stepMs !== null) query = query.select('at').groupBy('at')
+  if (agents) query = query.select(['agent', sql<string | null>`max(agent_name)`.as('agentName')]).groupBy('agent')
+  return query.execute()
+}
+
+/** `kindOf` of `lib/kpi/kind.ts`. */
+function kindBy({ shortMs, lost }: KpiRules) {
+  return sql<string>`case
+    when ending in ('answered', 'unknown') then ending
+    when ending = 'hungUp' and left_at - entered_at < ${sql.lit(shortMs)} then 'short'
+    when ending in (${sql.join(['', ...lost].map((ending) => sql.lit(ending)))}) then 'lost'
+    else 'other' end`
+}
+
+function notBelow0(expression: ReturnType<typeof sql>) {
+  return sql<number | null>`case when ${expression} < 0 then 0 else ${expression} end`
+}
+
+const count = (what: ReturnType<typeof sql>) => sql<number>`count(case when ${what} then 1 end)`
+const total = (what: ReturnType<typeof sql>, of: ReturnType<typeof sql>) =>
+  sql<number>`coalesce(sum(case when ${what} then ${of} end), 0)`
+
+function waits({ thresholdMs }: KpiRules) {
+  const known = sql`kind <> 'unknown'`
+  const inTime = (kind: string) => count(sql`kind = ${sql.lit(kind)} and wait <= ${sql.lit(thresholdMs)}`)
+  const kinds = (['answered', 'lost', 'short', 'other', 'unknown'] as const).map((kind) =>
+    count(sql`kind = ${sql.lit(kind)}`).as(kind),
+  )
+  return [
+    ...kinds,
+    inTime('answered').as('answeredInTime'),
+    inTime('lost').as('lostInTime'),
+    count(sql`kind = 'lost' and ending = 'hungUp'`).as('hungUp'),
+    count(known).as('waits'),
+    total(known, sql`wait`).as('waitMs'),
+    total(sql`kind = 'answered'`, sql`wait`).as('answeredWaitMs'),
+    sql<number>`coalesce(max(case when ${known} then wait end), 0)`.as('longestWaitMs'),
+  ] as const
+}
+
+const TALKED = sql`talk is not null`
+const TALKS = [
+  sql<number>`count(*)`.as('visits'),
+  count(TALKED).as('talks'),
+  total(TALKED, sql`talk`).as('talkMs'),
+  total(TALKED, sql`held_ms`).as('heldMs'),
+  count(sql`${TALKED} and ended_by = 'transfer'`).as('transfers'),
+] as const
+
+function sumOf(queue: string, { at = 0, agent = null, agentName = null, visits: _, ...tally }: Row): Sum {
+  return { queue, at, agent, agentName, tally }
+}
