@@ -15,6 +15,7 @@ const FOR_PEOPLE: ReadonlySet<string> = new Set([
   'me',
   'admin',
   'house',
+  'history',
   'console',
 ])
 /** All that the doors (sign-in, one-time links) say. */

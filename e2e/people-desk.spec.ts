@@ -8,7 +8,7 @@ import { type SimulatedProduct, startSimulatedProduct } from './fixtures/simulat
 
 /** What people do at their own desks, and supervisors for them; each outcome is read from the PBX. */
 const ANNA = phone('202')
-const ALL_PAGES = ['/supervise', '/me', '/dial?to=110', '/account', '/wall'] as const
+const ALL_PAGES = ['/supervise', '/me', '/history', '/dial?to=110', '/account', '/wall'] as const
 const ADMIN_PAGES = [
   '',
   '/audit',

@@ -26,6 +26,7 @@ const RULES: readonly (readonly [words: readonly string[], rule: Rule])[] = [
   [['parking'], withPermission('parking.see')],
   [['conferences'], withPermission('conferences.see')],
   [['mailboxes'], withPermission('mailboxes.see')],
+  [['history'], withPermission('history.see')],
   [['trunks'], withPermission('trunks.see')],
   [['dial'], withPermission('dial')],
   [['me'], ({ role }) => role !== 'display'],

@@ -2,6 +2,7 @@ import { admin } from './en/admin'
 import { console } from './en/console'
 import { desk } from './en/desk'
 import { dial } from './en/dial'
+import { history } from './en/history'
 import { house } from './en/house'
 import { me } from './en/me'
 import { receipts } from './en/receipts'
@@ -165,4 +166,5 @@ export const en = {
   admin,
   console,
   house,
+  history,
 } as const

@@ -3,6 +3,7 @@ import { admin } from './ru/admin'
 import { console } from './ru/console'
 import { desk } from './ru/desk'
 import { dial } from './ru/dial'
+import { history } from './ru/history'
 import { house } from './ru/house'
 import { me } from './ru/me'
 import { receipts } from './ru/receipts'
@@ -163,4 +164,5 @@ export const ru: Catalogue = {
   admin,
   console,
   house,
+  history,
 }

@@ -8,6 +8,7 @@ export const desk = {
   live: 'Live',
   myDesk: 'My desk',
   wall: 'Wall',
+  history: 'Figures',
   house: 'Phones',
   settings: 'Settings',
   account: 'My account',

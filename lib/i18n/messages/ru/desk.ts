@@ -7,6 +7,7 @@ export const desk = {
   live: 'Сейчас',
   myDesk: 'Мой пульт',
   wall: 'Табло',
+  history: 'Показатели',
   house: 'Телефоны',
   settings: 'Настройки',
   account: 'Моя запись',

@@ -1,0 +1,37 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from './fixtures/product'
+import { signIn } from './fixtures/sign-in'
+
+test.use({ productEnv: { CALLBOARD_SIMULATOR_SPEED: '20' } })
+test.setTimeout(120_000)
+
+test('each figure is opened down to the visits behind it, and both tell the same', async ({ product, page }) => {
+  await signIn(product, page, 'supervisor')
+  await page.goto(`${product.url}/history`)
+  const figure = (name: string) => page.getByRole('region', { name: 'Figures' }).getByRole('button', { name })
+  await expect(figure('Answered').locator('b')).not.toHaveText('0', { timeout: 60_000 })
+  await figure('Answered').click()
+  const explained = page.getByRole('region', { name: 'What Answered is made of' })
+  await expect(explained.getByText('Callers whom an agent answered')).toBeVisible()
+  const rows = page.getByRole('region', { name: 'Visits' }).locator('tbody tr')
+  await expect(async () => {
+    const live = await figure('Answered').locator('b').textContent()
+    await expect(explained.locator('header b')).toHaveText(live ?? '', { timeout: 1_500 })
+    await expect(rows).toHaveCount(Number(live), { timeout: 1_500 })
+  }).toPass({ timeout: 60_000 })
+  for (const ending of await rows.locator('td:nth-child(5)').allTextContents()) expect(ending).toContain('answered')
+  await expect(page).toHaveURL(/figure=answered/)
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+})
+
+test('it fits a phone, in Russian too, and is for who may see it', async ({ product, page }) => {
+  await signIn(product, page, 'supervisor')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(`${product.url}/history?lang=ru&figure=serviceLevel`)
+  await expect(page.getByText('Уровень сервиса').first()).toBeVisible()
+  await expect(page.getByText(/^SL4/)).toBeVisible()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  await signIn(product, page, 'agent')
+  await page.goto(`${product.url}/history`)
+  await expect(page.getByText('Вашей записи эта страница недоступна')).toBeVisible()
+})
