@@ -67,7 +67,8 @@ describe.each(databases)('visits on their way into the database ($kind)', ({ ope
       ['3.1', 'unknown', true],
     ])
     expect(all[1]?.talkEndedAt).toBe(after.clock.now())
-    const [gap] = await gapsIn(test.database, { from: 0, to: Number.MAX_SAFE_INTEGER })
+    await after.recorder.close()
+    const [gap] = await gapsIn(test.database, EVER)
     expect(gap?.to).toBe(after.clock.now())
     expect(before.clock.now() - (gap?.from ?? 0)).toBeLessThanOrEqual(6_000)
   })
@@ -81,7 +82,8 @@ describe.each(databases)('visits on their way into the database ($kind)', ({ ope
     house.link('live')
     await house.writer.write()
     expect(await visits()).toMatchObject([{ uniqueid: '9.1', isPartlyUnseen: true, enteredAt: START + 20_000 }])
-    const gaps = await gapsIn(test.database, { from: 0, to: Number.MAX_SAFE_INTEGER }, PBX)
+    await house.recorder.close()
+    const gaps = await gapsIn(test.database, EVER, PBX)
     expect(gaps).toEqual([{ pbx: PBX, from: START + 10_000, to: START + 40_000 }])
   })
 
@@ -161,9 +163,29 @@ describe.each(databases)('visits on their way into the database ($kind)', ({ ope
       .poll(() => test.database.db.selectFrom('turned_away').select(['uniqueid', 'why']).execute())
       .toEqual([{ uniqueid: '1.1', why: 'FULL' }])
   })
+
+  it('lose no gap and nobody who was turned away while the database was away', async () => {
+    const { db } = test.database
+    const house = await openHouse(test)
+    house.pass(10)
+    await db.schema.alterTable('gaps').renameTo('away').execute()
+    house.link('lost')
+    house.pass(30)
+    house.link('live')
+    house.says({ type: 'queueStatusSet', uniqueid: '1.1', status: 'FULL' })
+    house.pass(10)
+    await house.recorder.close()
+    await db.schema.alterTable('away').renameTo('gaps').execute()
+    expect(await gapsIn(test.database, EVER)).toEqual([])
+    await house.recorder.close()
+    expect(await gapsIn(test.database, EVER)).toEqual([{ pbx: PBX, from: START + 10_000, to: START + 40_000 }])
+    const turnedAway = await db.selectFrom('turned_away').select(['uniqueid', 'why']).execute()
+    expect(turnedAway).toEqual([{ uniqueid: '1.1', why: 'FULL' }])
+  })
 })
 
 const START = new FixedClock().now()
+const EVER = { from: 0, to: Number.MAX_SAFE_INTEGER }
 
 /** A queue with Ana at 101. `waiting` and `channels`: who is there when the process starts. */
 async function openHouse(

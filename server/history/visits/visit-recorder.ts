@@ -9,6 +9,7 @@ import type { PbxSession } from '@/server/store/pbx-session'
 import type { LiveStore } from '@/server/store/types'
 import { type Gap, Gaps } from './gaps'
 import type { Entry } from './open-visit'
+import { Retries } from './retries'
 import { VisitFollower } from './visit-follower'
 import { visitOf } from './visit-rows'
 import type { VisitWriter } from './visit-writer'
@@ -36,6 +37,7 @@ export class VisitRecorder {
   private readonly follower: VisitFollower
   private readonly gaps: Gaps
   private readonly stops: (() => void)[] = []
+  private readonly notes = new Retries((error) => this.complain(error))
   /** Until when it was watched, while it is not; `null`: it is, or never was. */
   private blindSince: number | null = null
 
@@ -52,7 +54,7 @@ export class VisitRecorder {
         options.told?.(visit)
       },
       askStatus: options.askStatus,
-      turnedAway: (at, uniqueid, why) => void this.keepTurnedAway(at, uniqueid, why),
+      turnedAway: (at, uniqueid, why) => this.notes.put(() => this.keepTurnedAway(at, uniqueid, why)),
     })
   }
 
@@ -107,7 +109,7 @@ export class VisitRecorder {
     const gap = { from: this.blindSince ?? now, to: now }
     this.follower.reconcile(gap, this.standing())
     const isGap = this.blindSince !== null
-    if (isGap) void this.try(this.gaps.add(gap))
+    if (isGap) this.notes.put(() => this.gaps.add(gap))
     this.blindSince = null
     this.options.sees?.(null, isGap ? gap : null)
     void this.noteWatched()
@@ -130,25 +132,26 @@ export class VisitRecorder {
     }
   }
 
-  private noteWatched(): Promise<void> {
+  /** Not before a gap is written down that has passed: else a kill would take it along. */
+  private async noteWatched(): Promise<void> {
     const { store, session, clock } = this.options
+    if (!this.notes.isDone) await this.notes.try()
     const link = store.links.get(session.pbx)
-    if (link?.state !== 'live' || this.blindSince !== null) return Promise.resolve()
-    return this.try(this.gaps.watched(link.heardAt ?? clock.now()))
+    if (link?.state !== 'live' || this.blindSince !== null || !this.notes.isDone) return
+    await this.gaps.watched(link.heardAt ?? clock.now()).catch((error: unknown) => this.complain(error))
   }
 
-  private keepTurnedAway(at: number, uniqueid: string, why: string): Promise<void> {
+  private keepTurnedAway(at: number, uniqueid: string, why: string): Promise<unknown> {
     const { database, session } = this.options
     const row = { id: `${session.pbx}|${uniqueid}|${at}`, pbx: session.pbx, uniqueid, at, why }
-    const kept = database.db
+    return database.db
       .insertInto('turned_away')
       .values(row)
       .onConflict((conflict) => conflict.doNothing())
       .execute()
-    return this.try(kept)
   }
 
-  private async try(write: Promise<unknown>): Promise<void> {
-    await write.catch((error: unknown) => this.options.log.warn({ err: error }, 'history could not be written down'))
+  private complain(error: unknown): void {
+    this.options.log.warn({ err: error }, 'history could not be written down; tried again')
   }
 }
