@@ -1,0 +1,106 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pbxName } from '@/lib/domain/ids'
+import type { Visit } from '@/lib/domain/visit'
+import { type VisitView, visitsSchema } from '@/lib/protocol/visits'
+import { readLogLine } from '@/server/history/import/log-line'
+import { LogVisits } from '@/server/history/import/log-visits'
+import { signIn } from '../fixtures/sign-in'
+import { type Product, startProduct } from '../fixtures/start-product'
+import { account, expect, test } from './fixtures'
+import { readPicture } from './product/picture'
+import type { Asterisk } from './rig/asterisk'
+
+const ASKED_FOR = ',,,600)'
+
+/** The visits that Asterisk's own log tells of, in the order of their ends. */
+function logged(asterisk: Asterisk): Visit[] {
+  const visits: Visit[] = []
+  const log = new LogVisits(pbxName('pbx'), (visit) => visits.push(visit))
+  for (const text of asterisk.log('queue_log').split('\n')) {
+    const line = readLogLine(text)
+    if (line) log.take(line)
+  }
+  return visits
+}
+
+const waitMs = ({ enteredAt, answeredAt, leftAt }: Pick<Visit, 'enteredAt' | 'answeredAt' | 'leftAt'>) =>
+  (answeredAt ?? leftAt ?? 0) - enteredAt
+
+test('every visit is kept with the ending, agent and times that the log of the queues has', async ({
+  asterisk,
+  product,
+  page,
+}) => {
+  await signIn(product, page, 'admin')
+  const visits = async () => visitsOf(product, (url) => page.request.get(url))
+  const callers = async () => (await readPicture(product.url)).callers.length
+
+  const answered = await asterisk.placeCall({ queue: 'support', name: 'Anna', number: '+4930123456' })
+  await asterisk.placeCall({ queue: 'sales', name: 'Short', number: '1002', hangUpAfter: 8 })
+  await asterisk.placeCall({ queue: 'night', name: 'Gives up', number: '1003', hangUpAfter: 7 })
+  await asterisk.placeCall({ queue: 'night', name: 'Moved', number: '1004' })
+  await expect.poll(callers).toBe(2)
+  const moved = (await readPicture(product.url)).callers.find(({ number }) => number === '1004')
+  await asterisk.cli(`channel redirect ${moved?.channel} internal,800,1`)
+  await expect.poll(() => asterisk.cli('queue show support')).toContain('in call')
+  await answered.hangUp()
+
+  asterisk.writeConfig('extensions.conf', asterisk.readConfig('extensions.conf').replaceAll(ASKED_FOR, ',,,3)'))
+  await asterisk.cli('dialplan reload')
+  await asterisk.placeCall({ queue: 'night', name: 'Too long', number: '1005' })
+
+  await expect.poll(async () => (await visits()).length, { timeout: 30_000 }).toBe(5)
+  await expect.poll(() => logged(asterisk).length, { timeout: 30_000 }).toBe(5)
+  await expect.poll(async () => (await visits()).every(isOver), { timeout: 30_000 }).toBe(true)
+  const kept = await visits()
+  for (const truth of logged(asterisk)) {
+    const ours = kept.find(({ number, queue }) => number === truth.number && queue === truth.queue)
+    // The log calls a caller who was sent elsewhere an abandon.
+    const ending = truth.number === '1004' ? 'moved' : truth.ending
+    expect(ours).toMatchObject({ ending, agentName: truth.agentName, endedBy: truth.endedBy, isPartlyUnseen: false })
+    expect(Math.abs(waitMs(ours as VisitView) - waitMs(truth))).toBeLessThanOrEqual(1_050)
+  }
+  expect(kept.find(({ number }) => number === '1005')?.ending).toBe('timedOut')
+})
+
+test('a kill in the middle loses no visit: who still waits goes on, who gave up meanwhile ended unseen', async ({
+  asterisk,
+  page,
+}) => {
+  const CALLBOARD_DATABASE = join(mkdtempSync(join(tmpdir(), 'callboard-')), 'callboard.db')
+  const start = () => startProduct({ env: { ...account(asterisk.ami), CALLBOARD_DATABASE } })
+  const before = await start()
+  await expect.poll(async () => (await readPicture(before.url)).queues.length).toBe(4)
+  const stays = await asterisk.placeCall({ queue: 'night', name: 'Stays', number: '1001' })
+  const leaves = await asterisk.placeCall({ queue: 'night', name: 'Leaves', number: '1002' })
+  await expect.poll(async () => (await readPicture(before.url)).callers.length).toBe(2)
+  await signIn(before, page, 'admin')
+  // Asking for visits writes down what has been told so far.
+  await page.request.get(`${before.url}/api/v1/visits`)
+  await before.stop('SIGKILL')
+  await leaves.hangUp()
+  const after = await start()
+  await expect.poll(async () => (await readPicture(after.url)).callers.length).toBe(1)
+  await stays.hangUp()
+  const visits = async () => visitsOf(after, (url) => page.request.get(url))
+  await expect
+    .poll(async () => (await visits()).map(({ number, ending }) => [number, ending]).sort())
+    .toEqual([
+      ['1001', 'hungUp'],
+      ['1002', 'unknown'],
+    ])
+  expect((await visits()).every(({ isPartlyUnseen }) => isPartlyUnseen)).toBe(true)
+  await after.stop()
+})
+
+function isOver({ ending, talkEndedAt }: VisitView): boolean {
+  return ending !== 'answered' || talkEndedAt !== null
+}
+
+type Get = (url: string) => Promise<{ json(): Promise<unknown> }>
+
+async function visitsOf({ url }: Product, get: Get): Promise<VisitView[]> {
+  return visitsSchema.parse(await (await get(`${url}/api/v1/visits`)).json()).items
+}
