@@ -19,7 +19,7 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   // They need a real Asterisk and bring a configuration of their own.
   testIgnore: ['asterisk/**', '**/node_modules/**'],
-  outputDir: '../test-results',
+  outputDir: '../test-results/browser',
   fullyParallel: false,
   // A browser, the product and its PBX fill two cores; more at once would only make them wait for each other.
   workers: Number(process.env.E2E_WORKERS ?? 1),
