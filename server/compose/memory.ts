@@ -33,11 +33,15 @@ export async function openMemory(
     dayStart: (now: number) => dayStart(now, timeZone, startMs),
   }
   const figures = new FigureKeeper({ session, store, database, clock, log, ...reckoning })
+  let blindSince: number | null = null
   const visits = new VisitRecorder({
     ...{ session, store, writer, database, clock, log },
     askStatus: (uniqueid) => queueStatusOf(doors.get(session.pbx), uniqueid),
     told: (visit) => figures.take(visit),
-    sees: (blindSince, gap) => figures.sees(blindSince, gap),
+    sees: (since, gap) => {
+      blindSince = since
+      figures.sees(since, gap)
+    },
   })
   await figures.start()
   await visits.start()
@@ -48,6 +52,7 @@ export async function openMemory(
     visits: {
       ...{ database, tables: store.tables, clock, timeZone, ...reckoning },
       queueGroups: () => settings.current.queueGroups,
+      blind: () => (blindSince === null ? null : { pbx: session.pbx, since: blindSince }),
     } satisfies HistoryDeps,
     async close() {
       keeper.close()

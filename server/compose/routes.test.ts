@@ -163,7 +163,14 @@ const KEEPING = { keepDays: 400, waiting: 0, lost: 0, failingSince: null, error:
 function visitsOf(database: Database, { store }: LivePicture): HistoryDeps {
   const rules = { thresholdMs: 20_000, shortMs: 5_000, formula: 'SL4', lost: DEFAULT_LOST } as const
   const reckoning = { timeZone: 'UTC', dayStart: () => 0, rulesOf: () => rules, written: async () => {} }
-  return { database, tables: store.tables, clock: systemClock, queueGroups: () => ({}), ...reckoning }
+  return {
+    database,
+    tables: store.tables,
+    clock: systemClock,
+    queueGroups: () => ({}),
+    blind: () => null,
+    ...reckoning,
+  }
 }
 
 type All = Awaited<ReturnType<typeof openAll>>

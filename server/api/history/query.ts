@@ -3,6 +3,7 @@ import { KPI_WINDOWS, type KpiWindow } from '@/lib/domain/kpi'
 import type { Clock } from '@/server/clock'
 import type { Database } from '@/server/db/types'
 import { type Span, spanOf } from '@/server/history/reports/span'
+import { gapsIn } from '@/server/history/visits/gaps'
 import type { ReadTables } from '@/server/store/types'
 import type { RulesOf } from './view'
 
@@ -15,6 +16,8 @@ export type HistoryDeps = {
   dayStart(now: number): number
   rulesOf: RulesOf
   queueGroups(): Readonly<Record<string, readonly string[]>>
+  /** What is not seen at this moment, and since when, ms. */
+  blind(): { pbx: string; since: number } | null
   /** Writes down what is not yet in the database, so that an answer leaves nothing out. */
   written(): Promise<void>
 }
@@ -55,4 +58,12 @@ export function withoutGroups(
   const groups = queueGroups()
   const queuesOf = (group: string) => (Object.hasOwn(groups, group) ? (groups[group] ?? []) : [])
   return asked?.flatMap((name) => (name.startsWith('@') ? queuesOf(name.slice(1)) : [name]))
+}
+
+/** Gaps that touch a span, the one included that goes on. */
+export async function gapsFor(span: Span, { database, blind, clock }: HistoryDeps) {
+  const gaps = await gapsIn(database, span)
+  const now = blind()
+  if (now === null || now.since >= span.to || clock.now() <= span.from) return gaps
+  return [...gaps, { pbx: now.pbx, from: now.since, to: clock.now() }]
 }

@@ -98,6 +98,14 @@ describe.each(databases)('a report, on $kind', ({ open }) => {
     expect((await report('')).rows.map(({ unseenMs }) => unseenMs / HOUR_MS)).toEqual([0.75, 0.75])
   })
 
+  it('counts as unseen, too, what nobody sees at this moment', async () => {
+    const deps = { blind: () => ({ pbx: PBX, since: NOW - HOUR_MS / 2 }) }
+    const { rows, gaps } = await report(`by=hour&from=${NOW - 2 * HOUR_MS}&to=${NOW}`, { deps })
+    expect(rows.map(({ unseenMs }) => unseenMs / HOUR_MS)).toEqual([0, 0.5])
+    expect(gaps).toEqual([{ pbx: PBX, from: NOW - HOUR_MS / 2, to: NOW }])
+    expect((await report(`from=${DAY}&to=${NOW - HOUR_MS}`, { deps })).gaps).toEqual([])
+  })
+
   it('is compared with the span before', async () => {
     await keep(aVisit(MORNING), aVisit({ enteredAt: DAY - HOUR_MS }), aVisit({ enteredAt: DAY - 13 * HOUR_MS }))
     const { before } = await report(`from=${DAY}&to=${NOW}&compare=1`)

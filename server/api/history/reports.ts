@@ -6,7 +6,7 @@ import { problem } from '@/server/api/schemas'
 import { makeReport } from '@/server/history/reports/report'
 import { isTooFine, MAX_SLOTS } from '@/server/history/reports/slots'
 import { EXPORT_FORMATS, exported } from './export'
-import { type HistoryDeps, queuesQuery, spanFor, whenQuery, withoutGroups } from './query'
+import { gapsFor, type HistoryDeps, queuesQuery, spanFor, whenQuery, withoutGroups } from './query'
 import { reportAsText } from './report-as-text'
 import { queuesFor } from './view'
 
@@ -42,10 +42,13 @@ export function addReports(api: Api, deps: HistoryDeps): void {
     const calendar = { timeZone, dayStart }
     const wanted = { ...span, by, queues, compare: query.compare === '1', now }
     const { signal } = c.req.raw
-    const report = await makeReport({ database, tables, rulesOf, calendar }, wanted, signal).catch((error) => {
-      if (signal.aborted) return null
-      throw error
-    })
+    const gaps = await gapsFor(span, deps)
+    const report = await makeReport({ database, tables, rulesOf, calendar }, { ...wanted, gaps }, signal).catch(
+      (error) => {
+        if (signal.aborted) return null
+        throw error
+      },
+    )
     // Who went away gets nothing, and it is no fault.
     if (report === null) return refusing(c.body(null))
     if (format) return exported(c, format, `report-${by}`, reportAsText(format, report))

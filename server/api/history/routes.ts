@@ -9,9 +9,8 @@ import type { Api } from '@/server/api/app'
 import { numberKey } from '@/server/history/number-key'
 import { asteriskOf, reckon, standsIn } from '@/server/history/reports/explain'
 import { type VisitFilter, visitPage, visitsIn } from '@/server/history/reports/find-visits'
-import { gapsIn } from '@/server/history/visits/gaps'
 import { EXPORT_FORMATS, exported } from './export'
-import { type HistoryDeps, names, queuesQuery, spanFor, whenQuery, windowOf, withoutGroups } from './query'
+import { gapsFor, type HistoryDeps, names, queuesQuery, spanFor, whenQuery, windowOf, withoutGroups } from './query'
 import { addReports } from './reports'
 import { queuesFor } from './view'
 import { visitViews } from './visit-views'
@@ -62,7 +61,7 @@ function addVisits(api: Api, deps: HistoryDeps): void {
       : await visitPage(deps.database, filter, skipped, query.limit)
     const seen = skipped + page.length
     const items = await visitViews(page, rights, deps)
-    const gaps = await gapsIn(deps.database, filter)
+    const gaps = await gapsFor(filter, deps)
     return c.json({ now: deps.clock.now(), items, total, next: seen < total ? String(seen) : null, gaps }, 200)
   })
 }
@@ -113,7 +112,7 @@ function addExplain(api: Api, deps: HistoryDeps): void {
     const queues = queuesFor(c.get('principal').rights.queues, withoutGroups(query.queue, deps), tables)
     await deps.written()
     const reckoning = await reckon(figure, visitsIn(database, { ...span, queues }), rulesOf)
-    const gaps = await gapsIn(database, span)
+    const gaps = await gapsFor(span, deps)
     const known = queues ?? [...tables.queues.values()].map(({ name }) => name)
     const [only] = known
     const queue = known.length === 1 ? [...tables.queues.values()].find(({ name }) => name === only) : undefined

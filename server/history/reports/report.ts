@@ -3,7 +3,6 @@ import { addTally, emptyTally } from '@/lib/kpi/tally'
 import type { Report } from '@/lib/protocol/visits'
 import type { Database } from '@/server/db/types'
 import type { ReadTables } from '@/server/store/types'
-import { gapsIn } from '../visits/gaps'
 import { queuesOfVisits } from './queues-known'
 import { type ReportCut, ReportRows } from './report-rows'
 import { type Calendar, slotsOf, stepFor } from './slots'
@@ -23,14 +22,15 @@ export type ReportWanted = Span & {
   queues: readonly string[] | null
   compare: boolean
   now: number
+  /** When nothing was seen, by their beginnings. */
+  gaps: Report['gaps']
 }
 
 /** Sums of a range, cut as wanted. What lies ahead has no rows, for nothing is known of it. */
 export async function makeReport(deps: ReportDeps, wanted: ReportWanted, signal?: AbortSignal): Promise<Report> {
   const { database, rulesOf, calendar } = deps
-  const { from, to, by, now } = wanted
+  const { from, to, by, now, gaps } = wanted
   const names = await namesOf(deps, wanted.queues)
-  const gaps = await gapsIn(database, { from, to })
   const nameOf = (agent: string) => [...deps.tables.members.values()].find((one) => one.interface === agent)?.name
   const slots = by === 'queue' || by === 'agent' ? null : slotsOf(by, { from, to: Math.min(to, now + 1) }, calendar)
   const apart = { stepMs: slots && stepFor(slots), agents: by === 'agent' }
