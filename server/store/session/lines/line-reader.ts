@@ -60,7 +60,7 @@ export class LineReader {
     if (tables !== null && names.has(ENDPOINTS) && lists.includes(CONTACTS)) {
       await this.readDetails(tables, registered, item)
     }
-    if (tables !== null && lists.includes(MAILBOXES) && !names.has(MAILBOXES)) await this.countMailboxes(tables, item)
+    if (tables !== null && lists.includes(MAILBOXES)) await this.countMailboxes(tables, names.has(MAILBOXES), item)
     return names
   }
 
@@ -83,11 +83,16 @@ export class LineReader {
     return turn
   }
 
-  /** Where app_voicemail is not loaded, somebody else may count: each mailbox that is known is asked for. */
-  private async countMailboxes(tables: PbxTables, item: Item): Promise<void> {
+  /**
+   * The list does not tell how many of the new messages are urgent. And where app_voicemail is not loaded, somebody else may
+   * count: each mailbox that is known is asked for.
+   */
+  private async countMailboxes(tables: PbxTables, isListed: boolean, item: Item): Promise<void> {
     if (this.refusals.has(COUNT)) return
-    const known = [...tables.mailboxes.values()].map(({ mailbox }) => mailbox)
-    const lamps = [...tables.lines.values()].flatMap(({ details }) => details?.mailboxes.map(withContext) ?? [])
+    const boxes = [...tables.mailboxes.values()].filter(({ newMessages }) => !isListed || newMessages > 0)
+    const known = boxes.map(({ mailbox }) => mailbox)
+    const all = isListed ? [] : [...tables.lines.values()]
+    const lamps = all.flatMap(({ details }) => details?.mailboxes.map(withContext) ?? [])
     const mailboxes = [...new Set([...known, ...lamps])].slice(0, MAILBOXES_AT_ONCE)
     await Promise.all(mailboxes.map((mailbox) => this.count(mailbox, item)))
   }

@@ -5,7 +5,7 @@ import { TRYING_MS } from '../../reducers/registrations'
 import type { PbxTables } from '../../reducers/tables'
 import type { ListReader } from '../list-reader'
 import { GoneLines } from './gone-lines'
-import { CONTACTS, LINE_LISTS, REGISTRATIONS } from './line-lists'
+import { CONTACTS, LINE_LISTS, listOfLines, MAILBOXES, REGISTRATIONS } from './line-lists'
 import type { LineReader } from './line-reader'
 
 /** Time between two readings of what no event tells: round-trip times, peers' states, when registrations are renewed. */
@@ -13,6 +13,8 @@ export const LINES_EVERY_MS = 45_000
 /** One reading serves all that happens meanwhile, and then there is a rest. */
 export const LINES_AFTER_MS = 1000
 const REST_MS = 5000
+/** A peer of old that was not checked yet when it was listed is by then, or never. */
+const UNCHECKED_TRIES = 5
 
 type LineRefreshOptions = {
   lines: LineReader
@@ -34,12 +36,15 @@ export class LineRefresh {
   private disarmSoon: (() => void) | null = null
   private disarmAgain: (() => void) | null = null
   private restUntil = 0
+  private uncheckedTries = 0
 
   constructor(private readonly options: LineRefreshOptions) {}
 
   /** From now on: everything was just read. */
   begin(): void {
     this.disarmTurn?.()
+    this.uncheckedTries = UNCHECKED_TRIES
+    this.wantUnchecked()
     const { clock, random } = this.options
     this.disarmTurn = clock.after(LINES_EVERY_MS * (1 + random() / 10), () => {
       this.disarmTurn = null
@@ -69,8 +74,22 @@ export class LineRefresh {
       case 'registrationChanged':
         this.want(REGISTRATIONS[event.technology])
         break
+      case 'mailboxPut':
+        // How many of them are urgent is told by asking.
+        if (event.new > 0) this.want(MAILBOXES)
+        break
       default:
     }
+  }
+
+  /** Asterisk checks SIP and IAX peers some time after it has started, and tells of the first result by no event. */
+  private wantUnchecked(): void {
+    if (this.uncheckedTries === 0) return
+    const lists = new Set<string>()
+    for (const { technology, reach } of this.options.tables().endpoints.values())
+      if (technology !== 'PJSIP' && reach === 'unknown') lists.add(listOfLines(technology))
+    if (lists.size > 0) this.uncheckedTries -= 1
+    for (const list of lists) this.want(list)
   }
 
   private want(list: string): void {
@@ -81,7 +100,7 @@ export class LineRefresh {
       const lists = [...this.wanted]
       this.wanted.clear()
       this.restUntil = clock.now() + REST_MS
-      void this.run(lists)
+      void this.run(lists).then(() => this.wantUnchecked())
     })
   }
 

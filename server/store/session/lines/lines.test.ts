@@ -207,11 +207,34 @@ test('after a restart of Asterisk everything is fresh', async () => {
   })
 })
 
+test('a peer that was not checked yet is looked at again soon, and one that never is not for ever', async () => {
+  pbx.lists.set('IAXpeerlist', [['PeerEntry', { ...PEER, Status: 'UNKNOWN' }]])
+  await pbx.load()
+  pbx.store.flush()
+  expect(endpoint('far', 'IAX2')?.reach).toBe('unknown')
+  for (let second = 0; second < 40; second++) await pbx.pass(1000)
+  expect(asked('IAXpeerlist')).toBe(6)
+  pbx.lists.set('IAXpeerlist', [['PeerEntry', { ...PEER, Status: 'OK (3 ms)' }]])
+  await nextReading()
+  expect(endpoint('far', 'IAX2')?.reach).toBe('reachable')
+})
+
+test('how many new messages are urgent is asked of mailboxes that have some, and of no others', async () => {
+  await pbx.load()
+  expect(asked('MailboxCount')).toBe(0)
+  pbx.lists.set('VoicemailUsersList', [['VoicemailUserEntry', { ...BOX, NewMessageCount: 1 }]])
+  pbx.event('MessageWaiting', { Mailbox: '101@default', New: 1, Old: 0 })
+  await pbx.pass(LINES_AFTER_MS)
+  expect(asked('MailboxCount')).toBe(1)
+})
+
 test('mailboxes that no list names are counted one by one', async () => {
   pbx.refused.set('VoicemailUsersList', 'Invalid/unknown command')
   await pbx.load()
   pbx.event('MessageWaiting', { Mailbox: '300@elsewhere', New: 2, Old: 0 })
-  await nextReading()
+  await pbx.pass(LINES_AFTER_MS)
   expect(asked('MailboxCount')).toBe(1)
+  await nextReading()
+  expect(asked('MailboxCount')).toBe(2)
   expect(pbx.store.tables.mailboxes.get(mailboxId(main, '300@elsewhere'))?.newMessages).toBe(2)
 })
