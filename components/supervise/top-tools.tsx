@@ -3,7 +3,7 @@
 import { type Ref, useMemo } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
-import { SearchField } from '@/components/ui/field'
+import { FindField } from '@/components/ui/find-field'
 import { Icon } from '@/components/ui/icon'
 import { Menu, MenuCheck, MenuItem, MenuLabel, MenuLine } from '@/components/ui/menu'
 import { useDesk, useDeskView, usePicture } from './desk-context'
@@ -18,20 +18,12 @@ export function TopTools({ searchRef }: { searchRef: Ref<HTMLInputElement> }) {
     <>
       <GroupMenu />
       <QueueMenu />
-      <SearchField
+      <FindField
         ref={searchRef}
         className="supervise-find"
         label={t('find')}
-        keys="/"
         value={view.find}
-        maxLength={100}
-        onChange={(event) => setView({ ...view, find: event.target.value })}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape') return
-          if (view.find === '') event.currentTarget.blur()
-          else setView({ ...view, find: '' })
-          event.preventDefault()
-        }}
+        onFind={(find) => setView({ ...view, find })}
       />
       <LookMenu />
     </>

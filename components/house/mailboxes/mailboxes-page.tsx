@@ -8,7 +8,7 @@ import { useCacheStatus } from '@/components/live/use-live'
 import { useAddressState } from '@/components/session/use-address-state'
 import { Button } from '@/components/ui/button'
 import { Empty, Loading } from '@/components/ui/empty'
-import { SearchField } from '@/components/ui/field'
+import { FindField } from '@/components/ui/find-field'
 import { Icon } from '@/components/ui/icon'
 import { Keys } from '@/components/ui/keys'
 import { formatCount } from '@/components/wall/numbers'
@@ -37,20 +37,12 @@ export function MailboxesPage({ search }: { search: string }) {
   })
   const tools = (
     <>
-      <SearchField
+      <FindField
         ref={find}
         className="mailboxes-find"
         label={t('find')}
-        keys="/"
         value={view.find}
-        maxLength={100}
-        onChange={(event) => setView({ ...view, find: event.target.value })}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape') return
-          if (view.find === '') event.currentTarget.blur()
-          else setView({ ...view, find: '' })
-          event.preventDefault()
-        }}
+        onFind={(find) => setView({ ...view, find })}
       />
       <Button look="ghost" icon="mailbox" pressed={view.fresh} onClick={() => setView({ ...view, fresh: !view.fresh })}>
         {t('onlyNew')}
