@@ -19,12 +19,13 @@ const bin = (path) => `node_modules/${path}`
 
 requireNode()
 const results = []
-const running = new Set()
+let running = null
 // What is running has things of its own to end: browsers, servers, an Asterisk.
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.once(signal, () => {
-    for (const child of running) child.kill(signal)
-    void Promise.all([...running].map((child) => once(child, 'exit'))).then(() => process.exit(130))
+    running?.kill(signal)
+    running?.once('exit', () => process.exit(130))
+    if (running === null) process.exit(130)
   })
 }
 try {
@@ -35,10 +36,9 @@ try {
   const asterisk = fetchAsterisk().catch(() => {})
   await checks()
   await databaseTests()
-  process.env.CHROMIUM_PATH = await ensureChromium()
-  await ensureBuilt()
-  // Calls take their time at a real Asterisk, and pages their processor: beside each other they wait less.
-  await Promise.all([browserTests(), asterisk.then(asteriskTests)])
+  await browserTests()
+  await asterisk
+  await asteriskTests()
 } catch (error) {
   console.error(`\n${error.message}`)
   results.push({ passed: 0, failed: 1, skipped: 0 })
@@ -66,6 +66,8 @@ async function databaseTests() {
 }
 
 async function browserTests() {
+  process.env.CHROMIUM_PATH = await ensureChromium()
+  await ensureBuilt()
   const report = `${REPORTS}browser.json`
   const args = [bin('@playwright/test/cli.js'), 'test', '-c', 'e2e/playwright.config.ts']
   const code = await run('Browser tests', node, args, { PLAYWRIGHT_JSON_OUTPUT_FILE: report })
@@ -82,8 +84,9 @@ async function fetchAsterisk() {
 
 async function asteriskTests() {
   const report = `${REPORTS}asterisk.json`
-  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report }
-  const code = await run('Tests against a real Asterisk', node, ['e2e/asterisk/run.mjs'], env, 'told at its end')
+  const code = await run('Tests against a real Asterisk', node, ['e2e/asterisk/run.mjs'], {
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+  })
   if (code === 0 && !existsSync(report)) results.push({ passed: 0, failed: 0, skipped: 1, asteriskSkipped: true })
   else take('Tests against a real Asterisk', code, report, playwrightFigures)
 }
@@ -102,21 +105,17 @@ function take(title, code, report, figuresOf) {
   results.push(figures)
 }
 
-/** `told`: at once, or at its end, where something else is telling meanwhile. */
-async function run(title, command, args, env = {}, told = 'at once') {
+async function run(title, command, args, env = {}) {
   const began = Date.now()
   console.log(`\n── ${title}`)
   const child = spawn(command, args, {
     cwd: root,
     env: { ...process.env, ...env },
-    stdio: told === 'at once' ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'inherit', 'inherit'],
   })
-  running.add(child)
-  const heard = []
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes) => heard.push(bytes))
-  const [code] = await once(child, 'close')
-  running.delete(child)
-  process.stdout.write(Buffer.concat(heard))
+  running = child
+  const [code] = await once(child, 'exit')
+  running = null
   console.log(
     `── ${title}: ${code === 0 ? 'done' : `failed (${code})`} in ${Math.round((Date.now() - began) / 1000)} s`,
   )

@@ -115,6 +115,7 @@ async function letGoOn({ page }: Desk, name: string): Promise<void> {
   const chosen = page.getByRole('dialog').getByRole('radio', { checked: true })
   await tabTo(page, chosen)
   await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('dialog').getByRole('radio', { name })).toBeFocused()
   await page.keyboard.press('Space')
   await expect(chosen).toContainText(name)
 }
