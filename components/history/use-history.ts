@@ -8,7 +8,7 @@ const ANEW_MS = 10_000
 const PAGE = 100
 
 function asked({ window, queue }: Pick<HistoryView, 'window' | 'queue'>): URLSearchParams {
-  return new URLSearchParams({ window, ...(queue !== null && { queue }) })
+  return new URLSearchParams({ window, ...(queue !== null && { queues: queue }) })
 }
 
 /** What the opened figure is made of; asked for anew with every other `mark`. */

@@ -63,7 +63,7 @@ export const visitsSchema = z.object({
 export const PARTS_OF_FIGURE = ['numerator', 'denominator'] as const
 
 /**
- * `GET /api/v1/explain?figure=&queue=&window=` (or `from=&to=`): what a figure is made of. The visits behind it are those of
+ * `GET /api/v1/explain?figure=&queues=&window=` (or `from=&to=`): what a figure is made of. The visits behind it are those of
  * `GET /api/v1/visits` with the same parameters and `part=numerator|denominator`.
  */
 export const explanationSchema = z.object({

@@ -38,7 +38,7 @@ describe.each(databases)('what stands behind the figures ($kind)', ({ open }) =>
       aVisit({ ...MORNING, waits: 9, ending: 'key' }),
       aVisit({ enteredAt: DAY - 3_600_000, waits: 10 }),
     )
-    const level = await explain('figure=serviceLevel&queue=support&window=today')
+    const level = await explain('figure=serviceLevel&queues=support&window=today')
     expect(level).toMatchObject({ numerator: 1, denominator: 3, numeratorVisits: 1, denominatorVisits: 3 })
     expect(level.value).toBeCloseTo(1 / 3)
     expect(level.asterisk).toMatchObject({ value: 0.8, differences: ['otherFormula', 'otherSpan'] })
@@ -73,7 +73,7 @@ describe.each(databases)('what stands behind the figures ($kind)', ({ open }) =>
     await keep(aVisit({ ...MORNING, queue: 'support' }), aVisit({ ...MORNING, queue: 'sales' }))
     const own = await visits('visits', 'supervisor', ['SALES'])
     expect(own.items.map(({ queue, number, name }) => [queue, number, name])).toEqual([['sales', '··17', 'Tom O.']])
-    expect((await visits('visits?queue=support', 'supervisor', ['sales'])).total).toBe(0)
+    expect((await visits('visits?queues=support', 'supervisor', ['sales'])).total).toBe(0)
     expect((await get('visits', 'agent')).status).toBe(403)
   })
 
@@ -91,8 +91,8 @@ describe.each(databases)('what stands behind the figures ($kind)', ({ open }) =>
 
   it('a group of queues stands for its queues', async () => {
     await keep(aVisit(MORNING), aVisit({ ...MORNING, queue: 'sales' }))
-    expect((await visits('visits?queue=@care')).items.map(({ queue }) => queue)).toEqual(['sales'])
-    expect((await visits('visits?queue=@none')).total).toBe(0)
+    expect((await visits('visits?queues=@care')).items.map(({ queue }) => queue)).toEqual(['sales'])
+    expect((await visits('visits?queues=@none')).total).toBe(0)
   })
 
   it('a number finds its visits however it is written, and an ending its own', async () => {

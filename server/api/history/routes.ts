@@ -16,7 +16,7 @@ import { queuesFor } from './view'
 import { visitViews } from './visit-views'
 import { visitsAsText } from './visits-as-text'
 
-const which = { ...whenQuery, queue: queuesQuery }
+const which = { ...whenQuery, queues: queuesQuery }
 const visitsQuery = z
   .strictObject({
     ...which,
@@ -70,7 +70,7 @@ function filterOf(query: z.infer<typeof visitsQuery>, { queues }: AccountRights,
   const { ending, agent, number } = query
   return {
     ...spanFor(query, deps),
-    queues: queuesFor(queues, withoutGroups(query.queue, deps), deps.tables),
+    queues: queuesFor(queues, withoutGroups(query.queues, deps), deps.tables),
     ...(ending && { endings: ending }),
     ...(agent !== undefined && { agent }),
     ...(number !== undefined && { numberKey: numberKey(number) ?? 'none' }),
@@ -109,7 +109,7 @@ function addExplain(api: Api, deps: HistoryDeps): void {
     const { figure } = query
     const { database, tables, rulesOf } = deps
     const span = spanFor(query, deps)
-    const queues = queuesFor(c.get('principal').rights.queues, withoutGroups(query.queue, deps), tables)
+    const queues = queuesFor(c.get('principal').rights.queues, withoutGroups(query.queues, deps), tables)
     await deps.written()
     const reckoning = await reckon(figure, visitsIn(database, { ...span, queues }), rulesOf)
     const gaps = await gapsFor(span, deps)
