@@ -53,7 +53,7 @@ type Cut = ReportWanted['by']
 /** Milliseconds of processor time, SQLite's included: what else runs on the machine does not count. Median of some rounds. */
 async function measure(database: Database, by: Cut, days: number, report: (line: string) => void): Promise<number> {
   const to = LAST_DAY + DAY_MS
-  const wanted = { from: to - days * DAY_MS, to, by, queues: null, compare: false, now: to, gaps: [] }
+  const wanted = { from: to - days * DAY_MS, to, by, queues: null, agent: null, compare: false, now: to, gaps: [] }
   const times: number[] = []
   for (let round = 0; round <= ROUNDS; round++) {
     const began = process.cpuUsage()

@@ -23,6 +23,11 @@ export function serviceLevel(tally: Tally, formula: LevelFormula): Fraction {
   }
 }
 
+/** Of several queues or spans: what stands above is added up, and what stands below. */
+export function addFraction(a: Fraction, b: Fraction): Fraction {
+  return { numerator: a.numerator + b.numerator, denominator: a.denominator + b.denominator }
+}
+
 /** 0 to 1; `null`: nothing to divide by, which is no 0 %. */
 export function shareOf({ numerator, denominator }: Fraction): number | null {
   return denominator === 0 ? null : numerator / denominator

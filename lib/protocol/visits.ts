@@ -100,6 +100,9 @@ export const explanationSchema = z.object({
 })
 export type Explanation = z.infer<typeof explanationSchema>
 
+/** Above and below the line. Of several queues: each by its own formula and threshold, added up. */
+export const fractionSchema = z.object({ numerator: z.number(), denominator: z.number() })
+
 /** How a report is cut: one row each. */
 export const REPORT_CUTS = ['queue', 'agent', 'halfHour', 'hour', 'day', 'weekdayHour'] as const
 
@@ -111,11 +114,12 @@ export const reportRowSchema = z.object({
   from: moment.nullable(),
   to: moment.nullable(),
   tally: tallySchema,
+  level: fractionSchema.describe('The service level'),
   /** How much of it nobody saw, ms. */
   unseenMs: ms,
 })
 
-/** `GET /api/v1/reports?from=&to=&queues=&by=`, and the same of the span before where `compare=1`. */
+/** `GET /api/v1/reports?from=&to=&queues=&agent=&by=`, and the same of the span before where `compare=1`. */
 export const reportSchema = z.object({
   now: moment,
   from: moment,
@@ -124,7 +128,8 @@ export const reportSchema = z.object({
   rules: z.array(z.object({ queue: z.string(), rules: kpiRulesSchema })),
   rows: z.array(reportRowSchema),
   total: tallySchema,
-  before: z.object({ from: moment, to: moment, total: tallySchema }).nullable(),
+  level: fractionSchema,
+  before: z.object({ from: moment, to: moment, total: tallySchema, level: fractionSchema }).nullable(),
   gaps: z.array(gapSchema),
 })
 export type Report = z.infer<typeof reportSchema>

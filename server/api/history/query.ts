@@ -37,6 +37,8 @@ export const queuesQuery = names
   .optional()
   .describe('Queues by name or label, or groups of them as `@group`, separated by commas')
 
+export const agentQuery = z.string().max(200).optional().describe('Interface of the agent who answered')
+
 type When = { window?: KpiWindow | undefined; from?: number | undefined; to?: number | undefined }
 
 /** Without anything said: today. A range needs not say its end, which is now. */

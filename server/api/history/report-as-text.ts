@@ -1,4 +1,4 @@
-import { FIGURES, fractionOf } from '@/lib/kpi/figures'
+import { FIGURES, type Figure, fractionOf } from '@/lib/kpi/figures'
 import { shareOf } from '@/lib/kpi/service-level'
 import type { Report } from '@/lib/protocol/visits'
 import { csvLine, UTF8_MARK } from '@/server/csv'
@@ -6,23 +6,20 @@ import type { ExportFormat } from './export'
 
 type Row = Report['rows'][number]
 
+/** Only the service level is reckoned by one, and that of a row is known. */
+const NO_FORMULA = { formula: 'SL4' } as const
+
 /** The rows of a report as CSV with every figure, or as JSON with the sums, one on each line. */
 export async function* reportAsText(format: ExportFormat, report: Report): AsyncGenerator<string> {
   if (format === 'csv') yield UTF8_MARK + csvLine(['key', 'label', 'from', 'to', ...FIGURES, 'unseenMs'])
   for (const row of report.rows) {
-    yield format === 'csv' ? csvLine(cellsOf(row, report)) : `${JSON.stringify(row)}\n`
+    yield format === 'csv' ? csvLine(cellsOf(row)) : `${JSON.stringify(row)}\n`
   }
 }
 
-function cellsOf(row: Row, { rules }: Report): string[] {
-  const { key, label, from, to, tally, unseenMs } = row
-  const own = rules.filter(({ queue }) => queue === key)
-  const [formula, ...others] = new Set((own.length > 0 ? own : rules).map((one) => one.rules.formula))
-  const figures = FIGURES.map((figure) => {
-    // Sums of queues that reckon by different formulas have no level in common.
-    if (figure === 'serviceLevel' && others.length > 0) return ''
-    return text(shareOf(fractionOf(figure, tally, { formula: formula ?? 'SL4' })))
-  })
+function cellsOf({ key, label, from, to, tally, level, unseenMs }: Row): string[] {
+  const fraction = (figure: Figure) => (figure === 'serviceLevel' ? level : fractionOf(figure, tally, NO_FORMULA))
+  const figures = FIGURES.map((figure) => text(shareOf(fraction(figure))))
   return [key, label, time(from), time(to), ...figures, String(unseenMs)]
 }
 

@@ -63,6 +63,33 @@ describe.each(databases)('a report, on $kind', ({ open }) => {
     expect([total.answered, total.lost]).toEqual([3, 1])
   })
 
+  it('has a level over queues whose formulas differ: each is reckoned by its own', async () => {
+    await keep(aVisit({ ...MORNING, waits: 10 }), aVisit({ ...MORNING, waits: 30, ending: 'hungUp' }))
+    await keep(
+      aVisit({ ...MORNING, queue: 'sales', waits: 10 }),
+      aVisit({ ...MORNING, queue: 'sales', ending: 'noAgents' }),
+    )
+    const rulesOf = (queue: string) =>
+      ({ thresholdMs: 20_000, shortMs: 5_000, formula: queue === 'sales' ? 'SL2' : 'SL3', lost: DEFAULT_LOST }) as const
+    const { rows, level, before } = await report('compare=1', { deps: { rulesOf } })
+    expect(rows.map((row) => [row.key, row.level])).toEqual([
+      ['support', { numerator: 1, denominator: 2 }],
+      ['sales', { numerator: 1, denominator: 1 }],
+    ])
+    expect([level, before?.level]).toEqual([
+      { numerator: 2, denominator: 3 },
+      { numerator: 0, denominator: 0 },
+    ])
+    const csv = await (await ask('reports?by=hour&format=csv', { deps: { rulesOf } })).text()
+    expect(csv).toMatch(/09:00,[^\n]*,0\.6667,/)
+  })
+
+  it('of one agent has what this one answered', async () => {
+    await keep(aVisit(MORNING), aVisit({ ...MORNING, agent: 'PJSIP/102' }), aVisit({ ...MORNING, ending: 'hungUp' }))
+    const { total, before } = await report('agent=PJSIP/102&compare=1')
+    expect([total.answered, total.lost, before?.total.answered]).toEqual([1, 0, 0])
+  })
+
   it('of today goes hour by hour up to now, with nothing for what lies ahead', async () => {
     await keep(aVisit(MORNING), aVisit({ enteredAt: DAY + 9.75 * HOUR_MS, waits: 20 }))
     const { rows } = await report(`by=hour&from=${DAY}&to=${DAY + 24 * HOUR_MS}`)

@@ -6,13 +6,14 @@ import { problem } from '@/server/api/schemas'
 import { makeReport } from '@/server/history/reports/report'
 import { isTooFine, MAX_SLOTS } from '@/server/history/reports/slots'
 import { EXPORT_FORMATS, exported } from './export'
-import { gapsFor, type HistoryDeps, queuesQuery, spanFor, whenQuery, withoutGroups } from './query'
+import { agentQuery, gapsFor, type HistoryDeps, queuesQuery, spanFor, whenQuery, withoutGroups } from './query'
 import { reportAsText } from './report-as-text'
 import { queuesFor } from './view'
 
 const reportQuery = z.strictObject({
   ...whenQuery,
   queues: queuesQuery,
+  agent: agentQuery,
   by: z.enum(REPORT_CUTS).default('queue'),
   compare: z.enum(['0', '1']).default('0').describe('`1`: also the sums of the span before, of the same length'),
   format: z.enum(EXPORT_FORMATS).optional().describe('The rows as a file: `json` has one on each line'),
@@ -40,7 +41,7 @@ export function addReports(api: Api, deps: HistoryDeps): void {
     const queues = queuesFor(c.get('principal').rights.queues, withoutGroups(query.queues, deps), tables)
     await deps.written()
     const calendar = { timeZone, dayStart }
-    const wanted = { ...span, by, queues, compare: query.compare === '1', now }
+    const wanted = { ...span, by, queues, agent: query.agent ?? null, compare: query.compare === '1', now }
     const { signal } = c.req.raw
     const gaps = await gapsFor(span, deps)
     const report = await makeReport({ database, tables, rulesOf, calendar }, { ...wanted, gaps }, signal).catch(

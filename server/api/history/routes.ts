@@ -10,7 +10,17 @@ import { numberKey } from '@/server/history/number-key'
 import { asteriskOf, reckon, standsIn } from '@/server/history/reports/explain'
 import { type VisitFilter, visitPage, visitsIn } from '@/server/history/reports/find-visits'
 import { EXPORT_FORMATS, exported } from './export'
-import { gapsFor, type HistoryDeps, names, queuesQuery, spanFor, whenQuery, windowOf, withoutGroups } from './query'
+import {
+  agentQuery,
+  gapsFor,
+  type HistoryDeps,
+  names,
+  queuesQuery,
+  spanFor,
+  whenQuery,
+  windowOf,
+  withoutGroups,
+} from './query'
 import { addReports } from './reports'
 import { queuesFor } from './view'
 import { visitViews } from './visit-views'
@@ -21,7 +31,7 @@ const visitsQuery = z
   .strictObject({
     ...which,
     ending: names.pipe(z.array(z.enum(ENDINGS))).optional(),
-    agent: z.string().max(200).optional().describe("The agent's interface"),
+    agent: agentQuery,
     number: z.string().max(64).optional(),
     figure: z.enum(FIGURES).optional(),
     part: z.enum(PARTS_OF_FIGURE).optional(),

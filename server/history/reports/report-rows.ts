@@ -1,4 +1,5 @@
-import type { Tally } from '@/lib/domain/kpi'
+import type { KpiRules, Tally } from '@/lib/domain/kpi'
+import { addFraction, type Fraction, serviceLevel } from '@/lib/kpi/service-level'
 import { addTally, emptyTally } from '@/lib/kpi/tally'
 import type { REPORT_CUTS, Report } from '@/lib/protocol/visits'
 import type { Slot } from './slots'
@@ -9,9 +10,12 @@ import { unseenIn } from './unseen'
 export type ReportCut = (typeof REPORT_CUTS)[number]
 type Row = Report['rows'][number]
 
+const NOTHING: Fraction = { numerator: 0, denominator: 0 }
+
 /** The rows of a report as they fill. */
 export class ReportRows {
   total: Tally = emptyTally()
+  level: Fraction = NOTHING
   /** Queues that have visits in it. */
   readonly queues = new Set<string>()
   private readonly byKey = new Map<string, Row>()
@@ -22,6 +26,7 @@ export class ReportRows {
     private readonly by: ReportCut,
     private readonly gaps: readonly Span[],
     span: Span,
+    private readonly rulesOf: (queue: string) => KpiRules,
   ) {
     this.unseenMs = unseenIn(gaps, span)
   }
@@ -35,7 +40,7 @@ export class ReportRows {
     this.slots = slots
     for (const { key, label, from, to } of slots) {
       const place = this.by === 'weekdayHour' ? { from: null, to: null } : { from, to }
-      const row = this.byKey.get(key) ?? { key, label, ...place, tally: emptyTally(), unseenMs: 0 }
+      const row = this.byKey.get(key) ?? { key, label, ...place, ...empty(), unseenMs: 0 }
       row.unseenMs += unseenIn(this.gaps, { from, to })
       this.byKey.set(key, row)
     }
@@ -44,7 +49,7 @@ export class ReportRows {
   /** The row of a queue or an agent. */
   row(key: string, label: string): Row {
     const { unseenMs } = this
-    const row = this.byKey.get(key) ?? { key, label, from: null, to: null, tally: emptyTally(), unseenMs }
+    const row = this.byKey.get(key) ?? { key, label, from: null, to: null, ...empty(), unseenMs }
     this.byKey.set(key, row)
     return row
   }
@@ -52,9 +57,13 @@ export class ReportRows {
   /** @param nameOf an agent's name today, for visits that bear none */
   add(sum: Sum, nameOf: (agent: string) => string | undefined): void {
     this.queues.add(sum.queue)
+    const level = serviceLevel(sum.tally, this.rulesOf(sum.queue).formula)
     this.total = addTally(this.total, sum.tally)
+    this.level = addFraction(this.level, level)
     const row = this.rowOf(sum, nameOf)
-    if (row) row.tally = addTally(row.tally, sum.tally)
+    if (!row) return
+    row.tally = addTally(row.tally, sum.tally)
+    row.level = addFraction(row.level, level)
   }
 
   /** Whom nobody answered has no agent, and stands in the total alone. */
@@ -78,4 +87,8 @@ export class ReportRows {
     }
     return this.slots[low]
   }
+}
+
+function empty(): Pick<Row, 'tally' | 'level'> {
+  return { tally: emptyTally(), level: NOTHING }
 }

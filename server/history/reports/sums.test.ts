@@ -79,7 +79,13 @@ describe.each(databases)('sums of visits, made by $kind', ({ open }) => {
       .execute()
     const rulesOf = () => ({ thresholdMs: 1, shortMs: 1, formula: 'SL4', lost: [] }) as const
     const gone = AbortSignal.abort(new Error('gone'))
-    const sums = sumsIn(test.database, { ...SPAN, queues: QUEUES }, rulesOf, { stepMs: null, agents: false }, gone)
+    const sums = sumsIn(
+      test.database,
+      { ...SPAN, queues: QUEUES, agent: null },
+      rulesOf,
+      { stepMs: null, agents: false },
+      gone,
+    )
     await expect(sums.next()).rejects.toThrow('gone')
   })
 })
@@ -89,7 +95,12 @@ const keyOf = (...parts: unknown[]) => parts.join('|')
 
 async function summed({ database }: TestDatabase, rulesOf: RulesOf, apart: Apart) {
   const sums = new Map<string, ReturnType<typeof emptyTally>>()
-  for await (const { queue, at, agent, tally } of sumsIn(database, { ...SPAN, queues: QUEUES }, rulesOf, apart)) {
+  for await (const { queue, at, agent, tally } of sumsIn(
+    database,
+    { ...SPAN, queues: QUEUES, agent: null },
+    rulesOf,
+    apart,
+  )) {
     const key = keyOf(queue, at, agent)
     sums.set(key, addTally(sums.get(key) ?? emptyTally(), tally))
   }

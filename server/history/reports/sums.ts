@@ -1,13 +1,9 @@
 import { sql } from 'kysely'
 import type { KpiRules, Tally } from '@/lib/domain/kpi'
 import type { Database } from '@/server/db/types'
-import { breath } from './breath'
+import { kindBy, TALK, WAIT } from './expressions'
+import { inPieces } from './pieces'
 import type { Span } from './span'
-
-/** Sums are made piece by piece, so that no report holds the process up: a piece shall have about so many visits. */
-const FEW = 4_000
-const MANY = 16_000
-const FIRST_PIECE_MS = 21_600_000
 
 /** Sums of one queue's visits, of those that ended waiting in one step of time, or that one agent answered. */
 export type Sum = {
@@ -30,44 +26,25 @@ export type Apart = { stepMs: number | null; agents: boolean }
  */
 export async function* sumsIn(
   database: Database,
-  { from, to, queues }: Span & { queues: readonly string[] },
+  { from, to, queues, agent }: Span & { queues: readonly string[]; agent: string | null },
   rulesOf: (queue: string) => KpiRules,
   apart: Apart,
   signal?: AbortSignal,
 ): AsyncGenerator<Sum> {
   for (const queue of queues) {
-    let at = await firstIn(database, queue, { from, to })
-    let pieceMs = FIRST_PIECE_MS
-    while (at !== null && at < to) {
-      signal?.throwIfAborted()
-      const until = Math.min(to, at + pieceMs)
-      const rows = await rowsOf(database, queue, { from: at, to: until }, rulesOf(queue), apart)
-      const visits = rows.reduce((sum, row) => sum + row.visits, 0)
+    const read = (piece: Span) => rowsOf(database, queue, { ...piece, agent }, rulesOf(queue), apart)
+    const visitsIn = (rows: readonly Row[]) => rows.reduce((sum, row) => sum + row.visits, 0)
+    for await (const rows of inPieces(database, queue, { from, to }, read, visitsIn, signal)) {
       for (const row of rows) if (row.visits > 0) yield sumOf(queue, row)
-      if (visits < FEW) pieceMs *= 2
-      else if (visits > MANY) pieceMs = Math.ceil(pieceMs / 2)
-      at = until
-      await breath()
     }
   }
 }
 
-async function firstIn({ db }: Database, queue: string, { from, to }: Span): Promise<number | null> {
-  const row = await db
-    .selectFrom('visits')
-    .select('left_at')
-    .where('queue', '=', queue)
-    .where('left_at', '>=', from)
-    .where('left_at', '<', to)
-    .orderBy('left_at')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.left_at ?? null
-}
-
 type Row = Tally & { at?: number; agent?: string | null; agentName?: string | null; visits: number }
 
-function rowsOf({ db }: Database, queue: string, span: Span, rules: KpiRules, apart: Apart): Promise<Row[]> {
+type Part = Span & { agent: string | null }
+
+function rowsOf({ db }: Database, queue: string, span: Part, rules: KpiRules, apart: Apart): Promise<Row[]> {
   const { stepMs, agents } = apart
   let query = db
     .selectFrom(
@@ -78,13 +55,14 @@ function rowsOf({ db }: Database, queue: string, span: Span, rules: KpiRules, ap
           ...['agent' as const, 'agent_name' as const],
           sql<number>`left_at - left_at % ${sql.lit(stepMs ?? 1)}`.as('at'),
           kindBy(rules).as('kind'),
-          notBelow0(sql`coalesce(answered_at, left_at) - entered_at`).as('wait'),
-          notBelow0(sql`talk_ended_at - answered_at - held_ms`).as('talk'),
+          WAIT.as('wait'),
+          TALK.as('talk'),
         ])
         .where('queue', '=', queue)
         .where('left_at', '>=', span.from)
         .where('left_at', '<', span.to)
         .where('ending', 'is not', null)
+        .$if(span.agent !== null, (visits) => visits.where('agent', '=', span.agent))
         .as('visit'),
     )
     .select(TALKS)
@@ -92,19 +70,6 @@ function rowsOf({ db }: Database, queue: string, span: Span, rules: KpiRules, ap
   if (stepMs !== null) query = query.select('at').groupBy('at')
   if (agents) query = query.select(['agent', sql<string | null>`max(agent_name)`.as('agentName')]).groupBy('agent')
   return query.execute()
-}
-
-/** `kindOf` of `lib/kpi/kind.ts`. */
-function kindBy({ shortMs, lost }: KpiRules) {
-  return sql<string>`case
-    when ending in ('answered', 'unknown') then ending
-    when ending = 'hungUp' and left_at - entered_at < ${sql.lit(shortMs)} then 'short'
-    when ending in (${sql.join(['', ...lost].map((ending) => sql.lit(ending)))}) then 'lost'
-    else 'other' end`
-}
-
-function notBelow0(expression: ReturnType<typeof sql>) {
-  return sql<number | null>`case when ${expression} < 0 then 0 else ${expression} end`
 }
 
 const count = (what: ReturnType<typeof sql>) => sql<number>`count(case when ${what} then 1 end)`

@@ -1,0 +1,49 @@
+import type { Database } from '@/server/db/types'
+import { breath } from './breath'
+import type { Span } from './span'
+
+/** A piece shall have about so many visits: no report holds the process up. */
+const FEW = 4_000
+const MANY = 16_000
+const FIRST_PIECE_MS = 21_600_000
+
+/**
+ * Reads what one queue's visits of a span come to, piece by piece; pieces are longer where there are few visits.
+ * @param visitsIn how many visits went into what was read
+ * @throws whatever `signal` gives as its reason, once it is aborted
+ */
+export async function* inPieces<T>(
+  database: Database,
+  queue: string,
+  { from, to }: Span,
+  read: (piece: Span) => Promise<T>,
+  visitsIn: (read: T) => number,
+  signal?: AbortSignal,
+): AsyncGenerator<T> {
+  let at = await firstIn(database, queue, { from, to })
+  let pieceMs = FIRST_PIECE_MS
+  while (at !== null && at < to) {
+    signal?.throwIfAborted()
+    const until = Math.min(to, at + pieceMs)
+    const piece = await read({ from: at, to: until })
+    const visits = visitsIn(piece)
+    yield piece
+    if (visits < FEW) pieceMs *= 2
+    else if (visits > MANY) pieceMs = Math.ceil(pieceMs / 2)
+    at = until
+    await breath()
+  }
+}
+
+async function firstIn({ db }: Database, queue: string, { from, to }: Span): Promise<number | null> {
+  const row = await db
+    .selectFrom('visits')
+    .select('left_at')
+    .where('queue', '=', queue)
+    .where('left_at', '>=', from)
+    .where('left_at', '<', to)
+    .orderBy('left_at')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.left_at ?? null
+}
