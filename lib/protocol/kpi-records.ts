@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { PbxName, QueueId } from '@/lib/domain/ids'
 import { type KpiRules, LEVEL_FORMULAS, type QueueKpi, type Tally } from '@/lib/domain/kpi'
 import { ENDINGS } from '@/lib/domain/visit'
+import type { GroupKpi } from '@/lib/kpi/group'
 import { id, moment } from './fields'
 
 export const kpiRulesSchema = z.object({
@@ -31,6 +32,15 @@ export const tallySchema = z.object({
   heldMs: count,
   transfers: count,
 }) satisfies z.ZodType<Tally>
+
+/** Sums over a group of queues, each by its own rules (`lib/kpi/group.ts`). */
+export const groupKpiSchema = z.object({
+  queues: z.number().int(),
+  tally: tallySchema,
+  level: z.object({ numerator: z.number(), denominator: z.number() }),
+  formulas: z.array(z.enum(LEVEL_FORMULAS)).readonly(),
+  unseenMs: z.number(),
+}) satisfies z.ZodType<GroupKpi>
 
 const windowsOf = <T extends z.ZodType>(value: T) =>
   z.object({ today: value, last15: value, last30: value, last60: value }).readonly()

@@ -77,7 +77,7 @@ describe('beside the lists', () => {
     const { body } = await get('/api/v1/openapi.json')
     expect(body).toMatchObject({ openapi: '3.1.0', info: { title: 'Callboard', version: '0.1.0' } })
     const { paths } = body as unknown as { paths: Record<string, { get: { responses: Record<string, object> } }> }
-    const names = [...FAMILIES.filter((family) => !['devices', 'trends'].includes(family)), 'pbx', 'board']
+    const names = [...FAMILIES.filter((family) => !['devices', 'trends', 'kpis'].includes(family)), 'pbx', 'board']
     expect(Object.keys(paths).sort()).toEqual(names.map((name) => `/api/v1/${name}`).sort())
     expect(JSON.stringify(paths['/api/v1/queues']?.get.responses['200'])).toContain('serviceLevelPerf2')
   })

@@ -31,10 +31,9 @@ const API_FAMILIES = [
   'parkedCalls',
   'conferences',
   'participants',
-  'kpis',
 ] as const satisfies readonly Family[]
 /** The other records belong to no queue. */
-const OF_QUEUES: ReadonlySet<ApiFamily> = new Set<ApiFamily>(['queues', 'members', 'callers', 'calls', 'kpis'])
+const OF_QUEUES: ReadonlySet<ApiFamily> = new Set<ApiFamily>(['queues', 'members', 'callers', 'calls'])
 type ApiFamily = (typeof API_FAMILIES)[number]
 
 export type Api = OpenAPIHono<ApiEnv>
@@ -57,7 +56,6 @@ const DESCRIPTIONS: Record<ApiFamily, string> = {
   parkedCalls: 'Who is parked.',
   conferences: 'Conference rooms with somebody in them.',
   participants: 'Who is in a conference.',
-  kpis: 'Figures of each queue, as sums: today and the last 15, 30 and 60 minutes.',
 }
 
 type ApiOptions = {
@@ -169,7 +167,7 @@ function addDocument(api: Api, version: string): void {
 
 /** Known addresses answer other methods with 405, so that nobody takes a misspelt method for a missing page. */
 function refuseOtherMethods(api: Api): void {
-  const paths = [...API_FAMILIES, 'pbx', 'board', 'openapi.json'].map((name) => `/api/v1/${name}`)
+  const paths = [...API_FAMILIES, 'kpis', 'pbx', 'board', 'openapi.json'].map((name) => `/api/v1/${name}`)
   api.on(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'], paths, (c) => {
     c.header('allow', 'GET, HEAD')
     return problem(c, { title: 'Method Not Allowed', status: 405, detail: 'The API can only be read.' })

@@ -6,6 +6,7 @@ import { addCommandRoutes } from '@/server/api/commands/routes'
 import type { GuardOptions } from '@/server/api/guard'
 import type { HistoryDeps } from '@/server/api/history/query'
 import { addHistoryRoutes } from '@/server/api/history/routes'
+import { addKpiRoute } from '@/server/api/kpis'
 import { addMeRoutes } from '@/server/api/me/routes'
 import { addPeopleRoutes } from '@/server/api/people/routes'
 import { addAccountRoutes } from '@/server/api/session/account'
@@ -58,6 +59,7 @@ export function openApi({ board, version, guard, picture, people, actions, memor
           ...{ timeZone: board.timeZone, began: clock.now() },
         }),
       (api) => addHistoryRoutes(api, memory.visits),
+      (api) => addKpiRoute(api, { tables: store.tables, clock, queueGroups: () => settings.current.queueGroups }),
       (api) => addSettingsRoutes(api, { settings }),
       (api) => addConsoleRoutes(api, { console, auth, clock }),
       (api) => addAdminRoutes(api, administration(people, picture, actions, memory)),
