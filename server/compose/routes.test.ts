@@ -73,6 +73,7 @@ const ROUTES: Readonly<Record<string, readonly [Access, ...TokenScope[]]>> = {
   'GET /visits': ['history', 'read'],
   'GET /explain': ['history', 'read'],
   'GET /reports': ['history', 'read'],
+  'GET /distributions': ['history', 'read'],
   'GET /admin/accounts': ['admin', 'admin'],
   'POST /admin/accounts': ['admin', 'admin'],
   'PUT /admin/accounts/:id': ['admin', 'admin'],

@@ -9,6 +9,7 @@ import type { Api } from '@/server/api/app'
 import { numberKey } from '@/server/history/number-key'
 import { asteriskOf, reckon, standsIn } from '@/server/history/reports/explain'
 import { type VisitFilter, visitPage, visitsIn } from '@/server/history/reports/find-visits'
+import { addDistributions } from './distributions'
 import { EXPORT_FORMATS, exported } from './export'
 import {
   agentQuery,
@@ -42,11 +43,12 @@ const visitsQuery = z
   .refine(({ figure, part }) => (figure === undefined) === (part === undefined), 'figure and part go together')
 const explainQuery = z.strictObject({ ...which, figure: z.enum(FIGURES) })
 
-/** `/api/v1/visits`, `/api/v1/explain` and `/api/v1/reports`: figures of the past, and what stands behind them. */
+/** `/api/v1/visits`, `/explain`, `/reports` and `/distributions`: figures of the past, and what stands behind them. */
 export function addHistoryRoutes(api: Api, deps: HistoryDeps): void {
   addVisits(api, deps)
   addExplain(api, deps)
   addReports(api, deps)
+  addDistributions(api, deps)
 }
 
 function addVisits(api: Api, deps: HistoryDeps): void {
