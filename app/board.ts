@@ -7,3 +7,10 @@ const BOARD = Symbol.for('callboard.board')
 export function configuredBoard() {
   return parseBoardSettings((globalThis as Record<symbol, unknown>)[BOARD], DEFAULT_BOARD)
 }
+
+/** How long after midnight the day of figures begins, ms. */
+export function configuredDayStart(): number {
+  const board = (globalThis as Record<symbol, unknown>)[BOARD]
+  const said = typeof board === 'object' && board !== null && 'dayStartMs' in board ? board.dayStartMs : 0
+  return typeof said === 'number' ? said : 0
+}

@@ -7,18 +7,25 @@ import { Segmented } from '@/components/ui/segmented'
 import { formatCount } from '@/components/wall/numbers'
 import { formatDuration } from '@/lib/i18n/duration'
 import type { Locale } from '@/lib/i18n/locale'
+import type { Figure } from '@/lib/kpi/figures'
 import type { Explanation } from '@/lib/protocol/visits'
+import type { Asked } from './asked'
 import { figureText } from './figure-text'
-import type { HistoryView } from './history-view'
+import type { Part } from './history-view'
 import { useExplanation } from './use-history'
 
-export type Part = 'numerator' | 'denominator'
-type ExplanationPanelProps = { view: HistoryView; mark: string; part: Part; onPart: (part: Part) => void }
+type ExplanationPanelProps = {
+  asked: Asked
+  figure: Figure
+  part?: Part | null
+  /** Shows the visits behind it; left out where there is no place for them. */
+  onPart?: (part: Part) => void
+}
 
 /** What the opened figure is made of: formula, fraction, rules, what Asterisk itself counts, what nobody saw. */
-export function ExplanationPanel({ view, mark, part, onPart }: ExplanationPanelProps) {
+export function ExplanationPanel({ asked, figure, part = null, onPart }: ExplanationPanelProps) {
   const t = useTranslations('history')
-  const { data, error, refetch } = useExplanation(view, mark)
+  const { data, error, refetch } = useExplanation(asked, figure)
   if (error) return <LoadError error={error} onRetry={() => void refetch()} />
   if (!data) return <Loading />
   const isDivided = data.denominatorVisits > 0
@@ -34,11 +41,11 @@ export function ExplanationPanel({ view, mark, part, onPart }: ExplanationPanelP
         {data.asterisk && <Asterisk told={data} asterisk={data.asterisk} />}
         {data.gaps.length > 0 && <Gaps gaps={data.gaps} />}
       </dl>
-      {isDivided && (
+      {onPart && isDivided && (
         <Segmented
           label={t('behind')}
-          value={part}
-          onChange={onPart}
+          value={part ?? ''}
+          onChange={(one) => one !== '' && onPart(one)}
           options={[
             { value: 'numerator', label: t('above', { count: data.numeratorVisits }) },
             { value: 'denominator', label: t('below', { count: data.denominatorVisits }) },

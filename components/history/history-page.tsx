@@ -1,73 +1,105 @@
 'use client'
 
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { DeskPage } from '@/components/desk/desk-page'
 import { isSolid } from '@/components/live/ticker'
-import { useCacheStatus, useLiveRecords } from '@/components/live/use-live'
-import { useAddressState } from '@/components/session/use-address-state'
+import { useCacheStatus } from '@/components/live/use-live'
+import { Button } from '@/components/ui/button'
+import { LoadError, Loading } from '@/components/ui/empty'
 import { SearchField } from '@/components/ui/field'
 import { Segmented } from '@/components/ui/segmented'
-import { Select } from '@/components/ui/select'
-import { KPI_WINDOWS } from '@/lib/domain/kpi'
-import { ExplanationPanel, type Part } from './explanation-panel'
+import type { Asked } from './asked'
+import { ExplanationPanel } from './explanation-panel'
 import { FiguresPanel } from './figures-panel'
-import { HISTORY_FORM } from './history-view'
-import { useMark } from './use-mark'
+import { HISTORY_TABS, type Opened } from './history-view'
+import { QueuesFilter } from './queues-filter'
+import { RangePicker } from './range/range-picker'
+import { useReport } from './use-history'
+import { type HistoryState, useHistoryView } from './use-history-view'
 import { VisitsPanel } from './visits-panel'
 import './history.css'
 
-const ALL = '*'
+type HistoryPageProps = {
+  search: string
+  /** How long after midnight the board's day begins, ms. */
+  dayStartMs: number
+}
 
-/** The figures of today and of the last minutes, what each is made of, and the visits behind it. */
-export function HistoryPage({ search }: { search: string }) {
+/** The figures of any span, what each is made of, and the visits behind it. */
+export function HistoryPage({ search, dayStartMs }: HistoryPageProps) {
   const t = useTranslations('history')
-  const { view, setView } = useAddressState(search, HISTORY_FORM)
-  const [part, setPart] = useState<Part>('numerator')
-  const queues = useLiveRecords('queues')
-  const kpis = useLiveRecords('kpis')
+  const state = useHistoryView(search, dayStartMs)
+  const { view, setView, now, days, times, asked, move } = state
   const solid = useCacheStatus(({ freshness }) => isSolid(freshness) || freshness === 'connecting')
-  const chosen = queues.find(({ name }) => name === view.queue)
-  const shown = chosen ? kpis.filter(({ id }) => id === chosen.id) : kpis
-  const mark = useMark(shown, view.window)
+  const { data, error, refetch } = useReport(asked, 'queue')
   const tools = (
     <>
-      <Select
-        label={t('queue')}
-        value={chosen?.name ?? ALL}
-        onChange={(queue) => setView({ ...view, queue: queue === ALL ? null : queue })}
-        options={[{ value: ALL, label: t('allQueues') }, ...queues.map(({ name, label }) => ({ value: name, label }))]}
+      <RangePicker
+        {...{ span: view.span, times, now, days }}
+        onChange={(span) => setView({ ...view, span })}
+        onMove={move}
       />
-      <Segmented
-        label={t('window')}
-        value={view.window}
-        onChange={(window) => setView({ ...view, window })}
-        options={KPI_WINDOWS.map((value) => ({ value, label: t(`windows.${value}`) }))}
-      />
+      <QueuesFilter value={view.queues} onChange={(queues) => setView({ ...view, queues })} />
+      {view.agent !== null && (
+        <Button icon="close" look="ghost" hint={t('allAgents')} onClick={() => setView({ ...view, agent: null })}>
+          {t('agent', { name: view.agent })}
+        </Button>
+      )}
     </>
   )
   return (
     <DeskPage title={t('title')} tools={tools}>
       <div className="history" data-hollow={solid ? undefined : ''}>
-        <FiguresPanel
-          kpis={shown}
-          window={view.window}
-          opened={view.figure}
-          onOpen={(figure) => {
-            setPart('numerator')
-            setView({ ...view, figure })
-          }}
+        {error ? (
+          <LoadError error={error} onRetry={() => void refetch()} />
+        ) : data ? (
+          <FiguresPanel
+            report={data}
+            opened={view.opened?.figure ?? null}
+            onOpen={(figure) => setView({ ...view, opened: figure && { figure, of: null }, part: figure && 'numerator' })}
+          />
+        ) : (
+          <Loading />
+        )}
+        <Segmented
+          label={t('shown')}
+          value={view.tab}
+          onChange={(tab) => setView({ ...view, tab })}
+          options={HISTORY_TABS.map((value) => ({ value, label: t(`tab.${value}`) }))}
         />
-        {view.figure !== null && <ExplanationPanel view={view} mark={mark} part={part} onPart={setPart} />}
-        <SearchField
-          className="history-find"
-          label={t('find')}
-          value={view.find}
-          maxLength={40}
-          onChange={(event) => setView({ ...view, find: event.target.value })}
-        />
-        <VisitsPanel view={view} mark={mark} part={part} />
+        <Below state={state} />
       </div>
     </DeskPage>
   )
+}
+
+function Below({ state: { view, setView, asked } }: { state: HistoryState }) {
+  const t = useTranslations('history')
+  const { opened, part } = view
+  const behind = opened && part && { figure: opened.figure, part }
+  const of = opened ? within(asked, opened) : asked
+  return (
+    <>
+      {opened && (
+        <ExplanationPanel
+          {...{ asked: of, figure: opened.figure, part }}
+          onPart={(next) => setView({ ...view, part: next })}
+        />
+      )}
+      <SearchField
+        className="history-find"
+        label={t('find')}
+        value={view.find}
+        maxLength={40}
+        onChange={(event) => setView({ ...view, find: event.target.value })}
+      />
+      <VisitsPanel asked={of} behind={behind} find={view.find} />
+    </>
+  )
+}
+
+/** What is asked for where a figure was opened of one queue, or one piece of the time. */
+function within(asked: Asked, { of }: Opened): Asked {
+  if (of === null) return asked
+  return 'queue' in of ? { ...asked, queues: [of.queue] } : { ...asked, span: of }
 }

@@ -1,26 +1,95 @@
 import type { AddressForm } from '@/components/session/use-address-state'
-import { KPI_WINDOWS, type KpiWindow } from '@/lib/domain/kpi'
+import type { Zone } from '@/lib/domain/zone'
 import { FIGURES, type Figure } from '@/lib/kpi/figures'
+import { PARTS_OF_FIGURE, REPORT_CUTS } from '@/lib/protocol/visits'
+import type { TimeSpan } from './range/board-days'
+import type { HistorySpan } from './range/span'
+import { formatMoment, parseSpan, parseTimes, writeSpan } from './range/span-form'
 
-/** What the page shows. `queue`: Asterisk's name; `null`: all. `figure`: the one that is opened. */
-export type HistoryView = { window: KpiWindow; queue: string | null; figure: Figure | null; find: string }
+/** What stands below the figures. */
+export const HISTORY_TABS = ['overview', 'visits', 'agents', 'lost'] as const
+export type HistoryTab = (typeof HISTORY_TABS)[number]
+export type Part = (typeof PARTS_OF_FIGURE)[number]
+export type Cut = (typeof REPORT_CUTS)[number]
 
-const KEYS = ['window', 'queue', 'figure', 'find'] as const
+/** Of which part of the span and of whom a figure is opened: one queue, or one piece of the time. */
+export type Opened = { figure: Figure; of: { queue: string } | TimeSpan | null }
 
-export const HISTORY_FORM: AddressForm<HistoryView> = {
-  storage: 'callboard.history',
-  parse(address) {
-    const window = KPI_WINDOWS.find((one) => one === address.get('window')) ?? 'today'
-    const figure = FIGURES.find((one) => one === address.get('figure')) ?? null
-    return { window, queue: address.get('queue') || null, figure, find: address.get('find') ?? '' }
-  },
-  format({ window, queue, figure, find }) {
-    const address = new URLSearchParams()
-    if (window !== 'today') address.set('window', window)
-    if (queue !== null) address.set('queue', queue)
-    if (figure !== null) address.set('figure', figure)
-    if (find !== '') address.set('find', find)
-    return address
-  },
-  saysAnything: (address) => KEYS.some((key) => address.has(key)),
+/** What the page shows, as its address says it. */
+export type HistoryView = {
+  span: HistorySpan
+  /** Beside the span before? */
+  compare: boolean
+  /** Asterisk's names, or groups as `@group`; none: all. */
+  queues: readonly string[]
+  /** Interface of the agent who answered; `null`: whoever. */
+  agent: string | null
+  opened: Opened | null
+  /** Visits behind the opened figure are shown: which; `null`: all there are. */
+  part: Part | null
+  tab: HistoryTab
+  /** How the table of sums is cut. */
+  by: Cut
+  /** Id of the visit that is opened. */
+  visit: string | null
+  /** What the visits are looked through for. */
+  find: string
+}
+
+const KEYS = [
+  ...['window', 'span', 'from', 'to', 'compare', 'queues', 'agent', 'figure', 'of'],
+  ...['part', 'tab', 'by', 'visit', 'find'],
+]
+
+/** @param zone in which the address tells moments: the board's */
+export function historyForm(zone: Zone): AddressForm<HistoryView> {
+  return {
+    storage: 'callboard.history',
+    parse: (address) => ({
+      span: parseSpan(address, zone),
+      compare: address.get('compare') === '1',
+      queues: (address.get('queues') ?? '').split(',').filter((name) => name !== ''),
+      agent: address.get('agent') || null,
+      opened: parseOpened(address, zone),
+      part: PARTS_OF_FIGURE.find((one) => one === address.get('part')) ?? null,
+      tab: HISTORY_TABS.find((one) => one === address.get('tab')) ?? 'overview',
+      by: REPORT_CUTS.find((one) => one === address.get('by')) ?? 'queue',
+      visit: address.get('visit') || null,
+      find: address.get('find') ?? '',
+    }),
+    format(view) {
+      const address = new URLSearchParams()
+      writeSpan(view.span, address, zone)
+      if (view.compare) address.set('compare', '1')
+      if (view.queues.length > 0) address.set('queues', view.queues.join(','))
+      if (view.agent !== null) address.set('agent', view.agent)
+      writeOpened(view.opened, address, zone)
+      if (view.part !== null) address.set('part', view.part)
+      if (view.tab !== 'overview') address.set('tab', view.tab)
+      if (view.by !== 'queue') address.set('by', view.by)
+      if (view.visit !== null) address.set('visit', view.visit)
+      if (view.find !== '') address.set('find', view.find)
+      return address
+    },
+    saysAnything: (address) => KEYS.some((key) => address.has(key)),
+  }
+}
+
+function parseOpened(address: URLSearchParams, zone: Zone): Opened | null {
+  const figure = FIGURES.find((one) => one === address.get('figure'))
+  if (figure === undefined) return null
+  const of = address.get('of')
+  if (of === null) return { figure, of: null }
+  if (of.startsWith('queue:')) return { figure, of: { queue: of.slice('queue:'.length) } }
+  const [from = null, to = null] = of.split('/')
+  return { figure, of: parseTimes(from, to, zone) }
+}
+
+function writeOpened(opened: Opened | null, address: URLSearchParams, zone: Zone): void {
+  if (opened === null) return
+  const { figure, of } = opened
+  address.set('figure', figure)
+  if (of === null) return
+  const told = 'queue' in of ? `queue:${of.queue}` : `${formatMoment(of.from, zone)}/${formatMoment(of.to, zone)}`
+  address.set('of', told)
 }

@@ -1,13 +1,21 @@
 import { useEffect, useState } from 'react'
-import type { KpiWindow, QueueKpi } from '@/lib/domain/kpi'
+import { useLiveRecords } from '@/components/live/use-live'
 import { offeredOf } from '@/lib/kpi/tally'
+import type { Asked } from './asked'
 
 /** In a busy hour visits end many times a second; what stands behind the figures is asked for this often at most, in ms. */
-const AT_MOST_MS = 1_000
+const AT_MOST_MS = 2_000
 
-/** Changes when the figures of these queues do: what is made of them is then asked for again, so that both tell the same. */
-export function useMark(kpis: readonly QueueKpi[], window: KpiWindow): string {
-  const now = kpis.map(({ windows }) => `${offeredOf(windows[window])}.${windows[window].talks}`).join()
+/**
+ * Changes when somebody's waiting or talk ended, as long as a span is asked for that ends now: what is asked of it is then
+ * asked anew, so that all of the page tells the same.
+ */
+export function useMark({ span }: Asked): string {
+  const kpis = useLiveRecords('kpis')
+  const now =
+    'window' in span
+      ? kpis.map(({ windows }) => `${offeredOf(windows[span.window])}.${windows[span.window].talks}`).join()
+      : ''
   const [mark, setMark] = useState(now)
   useEffect(() => {
     if (now === mark) return

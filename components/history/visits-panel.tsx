@@ -9,18 +9,21 @@ import { Icon } from '@/components/ui/icon'
 import { formatCount } from '@/components/wall/numbers'
 import { formatDuration } from '@/lib/i18n/duration'
 import type { Locale } from '@/lib/i18n/locale'
+import type { Figure } from '@/lib/kpi/figures'
 import type { VisitView } from '@/lib/protocol/visits'
-import type { Part } from './explanation-panel'
-import type { HistoryView } from './history-view'
+import type { Asked } from './asked'
+import type { Part } from './history-view'
 import { useVisits } from './use-history'
 
 const COLUMNS = ['time', 'queue', 'caller', 'wait', 'ending', 'agent', 'talk'] as const
 
+type VisitsPanelProps = { asked: Asked; behind: { figure: Figure; part: Part } | null; find: string }
+
 /** Visits that ended waiting in the window, or those behind the opened figure. */
-export function VisitsPanel({ view, mark, part }: { view: HistoryView; mark: string; part: Part }) {
+export function VisitsPanel({ asked, behind, find }: VisitsPanelProps) {
   const t = useTranslations('history')
   const locale = useLocale() as Locale
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useVisits(view, part, mark)
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useVisits(asked, behind, find)
   if (error) return <LoadError error={error} onRetry={() => void refetch()} />
   if (!data) return <Loading />
   const visits = data.pages.flatMap(({ items }) => items)

@@ -5,7 +5,7 @@ import { useLocale, useTimeZone } from 'use-intl'
 import type { Locale } from '@/lib/i18n/locale'
 
 /** English dates are written day first and hours to 24, as most of the world writes them, and as the wall does. */
-const TAGS: Record<Locale, string> = { en: 'en-GB', ru: 'ru' }
+export const TAG_OF_LOCALE: Record<Locale, string> = { en: 'en-GB', ru: 'ru' }
 
 /** Tells moments (ms since 1970) in the page's language and the board's time zone. */
 export function useTimes() {
@@ -13,7 +13,7 @@ export function useTimes() {
   const timeZone = useTimeZone()
   return useMemo(() => {
     const telling = (options: Intl.DateTimeFormatOptions) => {
-      const format = new Intl.DateTimeFormat(TAGS[locale], { ...options, ...(timeZone && { timeZone }) })
+      const format = new Intl.DateTimeFormat(TAG_OF_LOCALE[locale], { ...options, ...(timeZone && { timeZone }) })
       return (moment: number) => format.format(moment)
     }
     const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const

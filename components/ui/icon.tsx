@@ -21,6 +21,8 @@ type DeskIcon =
   | 'activity'
   | 'headset'
   | 'wall'
+  | 'calendar'
+  | 'printer'
   | 'settings'
   | 'users'
   | 'ear'

@@ -17,6 +17,8 @@ export const boardSchema = z.object({
   order: z.array(z.string()),
   /** Parts of the house beside the queues, where the wall's address asks for none. */
   widgets: z.array(z.enum(HOUSE_PARTS)),
+  /** The day of figures begins so long after midnight. */
+  dayStartMs: z.number(),
   /** Changes with every build: screens of another build load themselves anew. */
   buildId: z.string(),
 })
@@ -31,6 +33,7 @@ export function boardOf({ board }: Pick<Config, 'board'>, order: readonly string
     theme: board.theme,
     order: [...order],
     widgets: board.widgets,
+    dayStartMs: board.dayStart,
     buildId,
   }
 }

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
+import { dayStart } from '@/lib/domain/day-start'
 import { pbxName } from '@/lib/domain/ids'
 import type { KpiRules } from '@/lib/domain/kpi'
 import type { Ending, Visit } from '@/lib/domain/visit'
 import { DEFAULT_LOST } from '@/lib/kpi/config'
 import type { Database } from '@/server/db/types'
-import { dayStart } from '@/server/history/midnight'
 import { rowOf } from '@/server/history/visits/visit-rows'
 import { emptySourceTables } from '@/server/store/source-tables'
 

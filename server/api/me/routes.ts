@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { midnightBefore } from '@/lib/domain/day-start'
 import {
   callBackSchema,
   type LostCaller,
@@ -13,7 +14,6 @@ import type { Principal } from '@/server/auth/types'
 import type { Clock } from '@/server/clock'
 import type { Commands } from '@/server/commands/types'
 import type { History } from '@/server/history/history'
-import { midnightBefore } from '@/server/history/midnight'
 import type { ReadTables } from '@/server/store/types'
 import { lostCallers, queuesOf } from './lost'
 import { myDay } from './my-day'

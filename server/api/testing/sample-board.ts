@@ -9,5 +9,6 @@ export const SAMPLE_BOARD: Board = {
   theme: 'dark',
   order: [],
   widgets: [],
+  dayStartMs: 0,
   buildId: 'b',
 }

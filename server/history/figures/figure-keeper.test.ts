@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { dayStart } from '@/lib/domain/day-start'
 import type { KpiRules } from '@/lib/domain/kpi'
 import { aQueue, PBX } from '@/lib/domain/testing/records'
 import { aVisit } from '@/lib/domain/testing/visits'
@@ -10,7 +11,6 @@ import { createLiveStore } from '@/server/store/live-store'
 import { emptySourceTables } from '@/server/store/source-tables'
 import { databases, type TestDatabase } from '@/server/testing/databases'
 import { FixedClock } from '@/server/testing/fixed-clock'
-import { dayStart } from '../midnight'
 import { VisitWriter } from '../visits/visit-writer'
 import { FigureKeeper } from './figure-keeper'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dayStart } from '../midnight'
+import { dayStart } from '@/lib/domain/day-start'
 import { isTooFine, type Slot, slotsOf, stepFor, type TimeCut } from './slots'
 
 const HOUR_MS = 3_600_000

@@ -1,6 +1,6 @@
+import { Zone } from '@/lib/domain/zone'
 import { unreachable } from '@/lib/unreachable'
 import type { Span } from './span'
-import { Zone } from './zone'
 
 /** How time is cut. */
 export type TimeCut = 'halfHour' | 'hour' | 'day' | 'weekdayHour'

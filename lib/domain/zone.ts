@@ -24,6 +24,17 @@ export class Zone {
     return new Date(at + this.offset(at)).toISOString().slice(0, 16)
   }
 
+  /**
+   * The moment at which a clock there shows `2026-11-23T14:00`; of a time that it shows twice the first, and of one that
+   * it skips the moment as long after the change. `null`: no such date.
+   */
+  at(shown: string): number | null {
+    const utc = Date.parse(`${shown}Z`)
+    if (Number.isNaN(utc)) return null
+    const [before, after] = [utc - this.offset(utc - DAY_MS), utc - this.offset(utc + DAY_MS)]
+    return before + this.offset(before) === utc || after + this.offset(after) !== utc ? before : after
+  }
+
   private known(at: number): number {
     const known = this.offsets.get(at) ?? this.read(at)
     this.offsets.set(at, known)

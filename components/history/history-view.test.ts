@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { Zone } from '@/lib/domain/zone'
+import { historyForm } from './history-view'
+
+const form = historyForm(new Zone('Europe/Warsaw'))
+const again = (address: string) => form.format(form.parse(new URLSearchParams(address))).toString()
+
+test.each([
+  '',
+  'window=last15',
+  'span=days28&compare=1&tab=visits',
+  'from=2026-11-20T08%3A00&to=2026-11-20T20%3A00&queues=support%2C%40care&agent=PJSIP%2F101',
+  'figure=serviceLevel&of=queue%3Asupport&part=numerator&by=halfHour',
+  'figure=offered&of=2026-11-20T11%3A30%2F2026-11-20T12%3A00&visit=main%7C1.1%7C7&find=555',
+])('an address says all of a view, and the view the same address: %s', (address) => {
+  expect(again(address)).toBe(address)
+})
+
+test('the hour that the clock shows twice keeps which one it was', () => {
+  const second = Date.parse('2026-10-25T01:30Z')
+  const address = new URLSearchParams({ from: String(second), to: '2026-10-25T04:00' })
+  expect(form.parse(address).span).toEqual({ from: second, to: Date.parse('2026-10-25T03:00Z') })
+  expect(again(address.toString())).toBe(address.toString())
+})
+
+test.each(['window=year', 'from=2026-11-20T08:00', 'from=9&to=1', 'from=2026-13-45T99:00&to=x', 'by=minute&tab=x'])(
+  'what an address says that is not understood is as if it were not said: %s',
+  (address) => {
+    expect(again(address)).toBe('')
+  },
+)
