@@ -40,6 +40,26 @@ describe.each(databases)('importing a queue_log ($kind)', ({ open }) => {
   const kept = async () => (await test.database.db.selectFrom('visits').selectAll().execute()).map(visitOf)
   const load = (text: string) => importLog(test.database, PBX, linesOf(text))
 
+  it('keeps both visits of a caller who was sent back to the same queue in mid-talk, which the log tells of late', async () => {
+    await load(
+      [
+        '1700000100|9.1|billing|NONE|ENTERQUEUE||555|1',
+        '1700000103|9.1|billing|Ana|CONNECT|3|9.2|2',
+        '1700000110|9.1|billing|NONE|ENTERQUEUE||555|1',
+        '1700000112|9.1|billing|Bo|CONNECT|2|9.3|1',
+        '1700000120|9.1|billing|Ana|COMPLETECALLER|3|17|1',
+        '1700000120|9.1|billing|Bo|COMPLETECALLER|2|8|1',
+      ].join('\n'),
+    )
+    const seconds = (at: number | null) => (at ?? 0) / 1000 - 1_700_000_000
+    const [first, second] = (await kept()).sort((one, other) => one.enteredAt - other.enteredAt)
+    expect([first, second].map((one) => [one?.agent, seconds(one?.talkEndedAt ?? 0), one?.endedBy])).toEqual([
+      ['Ana', 110, 'caller'],
+      ['Bo', 120, 'caller'],
+    ])
+    expect(second?.previous).toBe(first?.id)
+  })
+
   describe.each<RecordedVersion>(['22', '16'])('of minutes of real calls on Asterisk %s', (version) => {
     const text = fileOf(version, 'queue_log')
     const live = followed(version)

@@ -19,10 +19,15 @@ const ENDED_BY: Readonly<Record<string, Visit['endedBy']>> = {
   TRANSFER: 'transfer',
 }
 
+/** Of so many callers the last visit is known, so that a log of years needs no more memory than one of a day. */
+const REMEMBERED = 50_000
+
 /** Makes visits of the lines of a queue_log, in their order; each is told once, when it is over. */
 export class LogVisits {
-  private readonly open = new Map<string, OpenVisit>()
-  private readonly last = new Map<string, string>()
+  /** By caller and queue; whoever was sent back to a queue in mid-talk has two there until the end. */
+  private readonly open = new Map<string, OpenVisit[]>()
+  /** By caller: the visit of the last entry. */
+  private readonly last = new Map<string, OpenVisit>()
 
   constructor(
     private readonly pbx: PbxName,
@@ -32,7 +37,8 @@ export class LogVisits {
   take(line: LogLine): void {
     const key = `${line.uniqueid}|${line.queue}`
     if (line.event === 'ENTERQUEUE') this.enter(key, line)
-    const visit = this.open.get(key)
+    const visits = this.open.get(key) ?? []
+    const visit = line.event in ENDED_BY ? visits.find((one) => talksWith(one, line)) : visits.at(-1)
     if (!visit) return
     const ending = ENDINGS[line.event]
     if (ending !== undefined) visit.ends(ending, line.at)
@@ -44,29 +50,40 @@ export class LogVisits {
 
   /** Asterisk ended: who stood or talked then is told no more. */
   end(at: number): void {
-    for (const [key, visit] of this.open) {
-      visit.endsUnseen({ from: at, to: at })
-      this.finish(key, visit)
+    for (const [key, visits] of this.open) {
+      for (const visit of visits) {
+        if (!visit.isOver) visit.endsUnseen({ from: at, to: at })
+        this.finish(key, visit)
+      }
     }
   }
 
   private enter(key: string, line: LogLine): void {
     const [, number = '', position = ''] = line.data
-    this.open.set(
-      key,
-      OpenVisit.enter({
-        ...{ pbx: this.pbx, queue: line.queue, uniqueid: line.uniqueid, number: number || null, name: null },
-        ...{ at: line.at, position: Number(position) || 0, priority: null, isPartlyUnseen: false },
-        previous: this.last.get(line.uniqueid) ?? null,
-      }),
-    )
+    const before = this.last.get(line.uniqueid)
+    // Who was taken out of a talk and stands in a queue again talks no more; Asterisk counts on until the caller hangs up.
+    before?.talkEnds(line.at, null)
+    const visit = OpenVisit.enter({
+      ...{ pbx: this.pbx, queue: line.queue, uniqueid: line.uniqueid, number: number || null, name: null },
+      ...{ at: line.at, position: Number(position) || 0, priority: null, isPartlyUnseen: false },
+      previous: before?.record.id ?? null,
+    })
+    this.open.set(key, [...(this.open.get(key) ?? []), visit])
+    this.last.set(line.uniqueid, visit)
+    const [oldest] = this.last.keys()
+    if (this.last.size > REMEMBERED && oldest !== undefined) this.last.delete(oldest)
   }
 
   private finish(key: string, visit: OpenVisit): void {
-    this.open.delete(key)
-    this.last.set(visit.record.uniqueid, visit.record.id)
+    const others = (this.open.get(key) ?? []).filter((one) => one !== visit)
+    if (others.length > 0) this.open.set(key, others)
+    else this.open.delete(key)
     this.told(visit.record)
   }
+}
+
+function talksWith({ record }: OpenVisit, { agent }: LogLine): boolean {
+  return record.answeredAt !== null && record.agentName === agent
 }
 
 /** `holdtime|uniqueid of the agent's channel|ringtime`, in seconds. */
@@ -84,5 +101,7 @@ function ringOut(visit: OpenVisit, { at, agent, data }: LogLine): void {
 }
 
 function complete(visit: OpenVisit, { at, event, data }: LogLine): void {
-  visit.talkEnds(at, ENDED_BY[event] ?? null, event === 'BLINDTRANSFER' ? (data[0] ?? null) : null)
+  const by = ENDED_BY[event] ?? null
+  visit.talkEnds(at, by, event === 'BLINDTRANSFER' ? (data[0] ?? null) : null)
+  visit.endedBy(by)
 }

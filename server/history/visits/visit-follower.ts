@@ -35,7 +35,6 @@ type FollowerOptions = {
 const ANNOUNCED_MS = 60_000
 /** A lost caller whose channel lives on for so long was let go to the dialplan, or moved elsewhere. */
 const MOVED_MS = 2_000
-
 /** AgentComplete comes with the caller's hang-up, or never. */
 const UNEXPLAINED_MS = 60_000
 
@@ -130,10 +129,20 @@ export class VisitFollower {
     const before = this.visits.get(uniqueid)
     // Who stands in another queue now left the one before: by a key, or moved.
     if (before?.isUndecided) this.end(before, before.abandonedAt === null ? 'key' : 'moved', at)
+    else if (before) this.leftTalk(before, at)
     const previous = before?.record.id ?? null
     const { pbx } = this.options
     const entry = { pbx, queue, uniqueid, ...caller, at, position, priority: null, isPartlyUnseen: false, previous }
     this.keep(OpenVisit.enter(entry))
+  }
+
+  /** Taken out of a talk, the caller stands in a queue again; AgentComplete comes when that one hangs up. */
+  private leftTalk(visit: OpenVisit, at: number): void {
+    if (!visit.isOver) {
+      visit.talkEnds(at, null)
+      this.tell(visit)
+    }
+    if (visit.record.endedBy === null) this.unexplained.set(visit, at)
   }
 
   private left({ at, uniqueid }: Pick<EventOf<'callerLeft'>, 'at' | 'uniqueid'>): OpenVisit | null {
@@ -170,13 +179,17 @@ export class VisitFollower {
     this.forget(visit)
   }
 
-  /** AgentComplete may lack the caller's channel (Redirect, Park): the moment of connecting then tells which it was. */
-  private talkOf(event: EventOf<'agentCompleted'>): OpenVisit | undefined {
-    if (event.callerUniqueid !== null) return this.visits.get(event.callerUniqueid)
-    const connectedAt = event.at - event.talkSeconds * 1000
+  /**
+   * AgentComplete may lack the caller's channel (Redirect, Park), and may come when that caller already stands elsewhere:
+   * the moment of connecting tells which talk it was.
+   */
+  private talkOf({ at, queue, interface: iface, callerUniqueid, talkSeconds }: EventOf<'agentCompleted'>) {
+    const connectedAt = at - talkSeconds * 1000
     const distance = (visit: OpenVisit) => Math.abs((visit.record.answeredAt ?? 0) - connectedAt)
-    return [...this.visits.values()]
-      .filter(({ record }) => record.queue === event.queue && record.agent === event.interface)
+    const latest = callerUniqueid === null ? [...this.visits.values()] : [this.visits.get(callerUniqueid) ?? []].flat()
+    return [...latest, ...this.unexplained.keys()]
+      .filter(({ record }) => record.queue === queue && record.agent === iface)
+      .filter(({ record }) => callerUniqueid === null || record.uniqueid === callerUniqueid)
       .sort((one, other) => distance(one) - distance(other))[0]
   }
 
@@ -277,7 +290,8 @@ export class VisitFollower {
     if (this.visits.get(uniqueid) === visit) this.visits.delete(uniqueid)
     this.undecided.delete(visit)
     this.unexplained.delete(visit)
-    if (agentChannel !== null) this.byAgentChannel.delete(agentChannel)
+    if (agentChannel !== null && this.byAgentChannel.get(agentChannel) === visit)
+      this.byAgentChannel.delete(agentChannel)
   }
 }
 
