@@ -1,0 +1,91 @@
+import type { Clock } from '@/server/clock'
+import type { Log } from '@/server/log'
+import { repeat } from '@/server/socket/repeat'
+
+/** Written together: a hundred visits a second cost two writes. A kill loses no more than this. */
+const WRITE_MS = 500
+const ROWS_AT_ONCE = 200
+/** So many rows wait while the database is away; then the oldest are lost, and counted. */
+export const MAX_WAITING = 100_000
+
+type WriterOptions<Row> = {
+  /** What is written, for the log: visits. */
+  what: string
+  /** Writes some rows together, each in place of an earlier one of the same key. */
+  upsert(rows: readonly Row[]): Promise<unknown>
+  clock: Clock
+  log: Pick<Log, 'warn' | 'info'>
+  maxWaiting?: number
+}
+
+/** How writing stands: `failingSince` in ms since 1970, `null` while all is well. */
+export type WriterState = { waiting: number; lost: number; failingSince: number | null; error: string | null }
+
+/**
+ * Writes rows down in batches, the last word on each. Never blocks who tells of one; what cannot be written waits, up to a
+ * bound, and is written once there is room.
+ */
+export class BatchWriter<Row> {
+  private readonly waiting = new Map<string, Row>()
+  private readonly stop: () => void
+  private writing: Promise<void> = Promise.resolve()
+  private lost = 0
+  private failing: { since: number; error: string } | null = null
+
+  constructor(private readonly options: WriterOptions<Row>) {
+    this.stop = repeat(options.clock, WRITE_MS, () => void this.write())
+  }
+
+  get state(): WriterState {
+    const { failing, lost, waiting } = this
+    return { waiting: waiting.size, lost, failingSince: failing?.since ?? null, error: failing?.error ?? null }
+  }
+
+  put(key: string, row: Row): void {
+    // The newest word goes to the end, so that the oldest is what a bound leaves out.
+    this.waiting.delete(key)
+    this.waiting.set(key, row)
+    if (this.waiting.size <= (this.options.maxWaiting ?? MAX_WAITING)) return
+    const [oldest] = this.waiting.keys()
+    if (oldest !== undefined) this.waiting.delete(oldest)
+    this.lost += 1
+  }
+
+  /** Writes what waits. Never rejects. */
+  write(): Promise<void> {
+    this.writing = this.writing.then(() => this.writeNow())
+    return this.writing
+  }
+
+  async close(): Promise<void> {
+    this.stop()
+    await this.write()
+  }
+
+  private async writeNow(): Promise<void> {
+    while (this.waiting.size > 0) {
+      const some = [...this.waiting].slice(0, ROWS_AT_ONCE)
+      try {
+        await this.options.upsert(some.map(([, row]) => row))
+      } catch (error) {
+        this.fails(error)
+        return
+      }
+      for (const [key, row] of some) if (this.waiting.get(key) === row) this.waiting.delete(key)
+      this.succeeds()
+    }
+  }
+
+  private fails(error: unknown): void {
+    const { clock, log, what } = this.options
+    const text = error instanceof Error ? error.message : String(error)
+    if (this.failing === null) log.warn({ err: error }, `${what} cannot be written down; they wait`)
+    this.failing = { since: this.failing?.since ?? clock.now(), error: text }
+  }
+
+  private succeeds(): void {
+    if (this.failing === null) return
+    this.options.log.info({ since: this.failing.since }, `${this.options.what} can be written down again`)
+    this.failing = null
+  }
+}
