@@ -56,7 +56,9 @@ export function HistoryPage({ search, dayStartMs }: HistoryPageProps) {
           <FiguresPanel
             report={data}
             opened={view.opened?.figure ?? null}
-            onOpen={(figure) => setView({ ...view, opened: figure && { figure, of: null }, part: figure && 'numerator' })}
+            onOpen={(figure) =>
+              setView({ ...view, opened: figure && { figure, of: null }, part: figure && 'numerator' })
+            }
           />
         ) : (
           <Loading />

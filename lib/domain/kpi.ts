@@ -52,6 +52,8 @@ export type QueueKpi = {
   since: number
   rules: KpiRules
   windows: { readonly [W in KpiWindow]: Tally }
+  /** Whom the queue did not let in; no visits, so in no tally. */
+  turnedAway: { readonly [W in KpiWindow]: number }
   /** How much of each window nobody saw, ms. */
   unseenMs: { readonly [W in KpiWindow]: number }
 }

@@ -63,3 +63,19 @@ export type Visit = {
   /** The visit of the same caller before this one. */
   previous: string | null
 }
+
+/** Somebody whom a queue did not let in: full, or without agents. No visit. */
+export type TurnedAway = {
+  /** Unique: the PBX, the channel and the moment. */
+  id: string
+  pbx: PbxName
+  /** `null`: not known, as the account may not read of the dialplan. */
+  queue: string | null
+  uniqueid: string
+  number: string | null
+  name: string | null
+  /** ms since 1970 */
+  at: number
+  /** `QUEUESTATUS`: `FULL`, `JOINEMPTY`, `JOINUNAVAIL`. */
+  why: string
+}

@@ -18,6 +18,7 @@ function kpi(name: string, today: Tally, rules: Partial<KpiRules> = {}, unseenMs
   return {
     ...{ id: queueId(PBX, name), pbx: PBX, since: 0, rules: { ...RULES, ...rules } },
     ...{ windows: { ...(all(emptyTally()) as QueueKpi['windows']), today } },
+    turnedAway: all(name === 'a' ? 2 : 1) as QueueKpi['turnedAway'],
     unseenMs: all(unseenMs) as QueueKpi['unseenMs'],
   }
 }
@@ -26,7 +27,7 @@ describe('a group of queues', () => {
   it.each(LEVEL_FORMULAS)('of the formula %s has that formula’s level over the sums', (formula) => {
     const group = groupKpi([kpi('a', BUSY, { formula }), kpi('b', QUIET, { formula })], 'today')
     expect(group.level).toEqual(serviceLevel(addTally(BUSY, QUIET), formula))
-    expect(group).toMatchObject({ queues: 2, formulas: [formula] })
+    expect(group).toMatchObject({ queues: 2, formulas: [formula], turnedAway: 3 })
   })
 
   it('of several formulas counts each queue by its own, and names them', () => {
@@ -52,7 +53,7 @@ describe('a group of queues', () => {
   it('without queues has nothing to divide by', () => {
     expect(groupKpi([], 'today')).toEqual({
       ...{ queues: 0, tally: emptyTally(), level: { numerator: 0, denominator: 0 } },
-      ...{ formulas: [], unseenMs: 0 },
+      ...{ formulas: [], turnedAway: 0, unseenMs: 0 },
     })
   })
 })

@@ -15,6 +15,8 @@ export type GroupKpi = {
   level: Fraction
   /** The formulas in it, each once: a level of several can be told, and has no name. */
   formulas: readonly LevelFormula[]
+  /** Whom they did not let in; no visits, so not in the tally. */
+  turnedAway: number
   /** How much of the window nobody saw of the queue of which least was seen, ms: a lost link hides all its queues at once. */
   unseenMs: number
 }
@@ -23,8 +25,8 @@ export type GroupKpi = {
 export function groupKpi(kpis: Iterable<QueueKpi>, window: KpiWindow): GroupKpi {
   const formulas = new Set<LevelFormula>()
   const level: Fraction = { numerator: 0, denominator: 0 }
-  let sum: Omit<GroupKpi, 'level' | 'formulas'> = { queues: 0, tally: emptyTally(), unseenMs: 0 }
-  for (const { rules, windows, unseenMs } of kpis) {
+  let sum: Omit<GroupKpi, 'level' | 'formulas'> = { queues: 0, tally: emptyTally(), turnedAway: 0, unseenMs: 0 }
+  for (const { rules, windows, turnedAway, unseenMs } of kpis) {
     const tally = windows[window]
     const own = serviceLevel(tally, rules.formula)
     level.numerator += own.numerator
@@ -33,6 +35,7 @@ export function groupKpi(kpis: Iterable<QueueKpi>, window: KpiWindow): GroupKpi 
     sum = {
       queues: sum.queues + 1,
       tally: addTally(sum.tally, tally),
+      turnedAway: sum.turnedAway + turnedAway[window],
       unseenMs: Math.max(sum.unseenMs, unseenMs[window]),
     }
   }

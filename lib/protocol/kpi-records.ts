@@ -39,6 +39,7 @@ export const groupKpiSchema = z.object({
   tally: tallySchema,
   level: z.object({ numerator: z.number(), denominator: z.number() }),
   formulas: z.array(z.enum(LEVEL_FORMULAS)).readonly(),
+  turnedAway: count,
   unseenMs: z.number(),
 }) satisfies z.ZodType<GroupKpi>
 
@@ -51,5 +52,6 @@ export const queueKpiSchema = z.object({
   since: moment,
   rules: kpiRulesSchema,
   windows: windowsOf(tallySchema),
+  turnedAway: windowsOf(count.describe('Whom the queue did not let in: no visits, so in no tally')),
   unseenMs: windowsOf(z.number().describe('How much of the window nobody saw')),
 }) satisfies z.ZodType<QueueKpi>

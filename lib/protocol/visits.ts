@@ -6,6 +6,7 @@ import { moment } from './fields'
 import { kpiRulesSchema, tallySchema } from './kpi-records'
 
 const ms = z.number()
+const count = z.number().int()
 const text = z.string().nullable()
 
 export const ringSchema = z.object({
@@ -84,6 +85,8 @@ export const explanationSchema = z.object({
   denominatorVisits: z.number().int(),
   rules: z.array(z.object({ queue: z.string(), rules: kpiRulesSchema })),
   tally: tallySchema,
+  /** Whom the queues did not let in; no visits, so in no figure. */
+  turnedAway: count,
   /** Asterisk's own counters, where it has some for this figure, and why they differ; codes, worded by pages. */
   asterisk: z
     .object({
@@ -115,6 +118,8 @@ export const reportRowSchema = z.object({
   to: moment.nullable(),
   tally: tallySchema,
   level: fractionSchema.describe('The service level'),
+  /** Whom the queue did not let in; no visits, so not in the tally. An agent turns nobody away. */
+  turnedAway: count,
   /** How much of it nobody saw, ms. */
   unseenMs: ms,
 })
@@ -129,7 +134,11 @@ export const reportSchema = z.object({
   rows: z.array(reportRowSchema),
   total: tallySchema,
   level: fractionSchema,
-  before: z.object({ from: moment, to: moment, total: tallySchema, level: fractionSchema }).nullable(),
+  /** Of all queues asked for; also those of whom the queue is not known, where all there are were asked for. */
+  turnedAway: count,
+  before: z
+    .object({ from: moment, to: moment, total: tallySchema, level: fractionSchema, turnedAway: count })
+    .nullable(),
   gaps: z.array(gapSchema),
 })
 export type Report = z.infer<typeof reportSchema>

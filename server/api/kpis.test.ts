@@ -65,6 +65,7 @@ function kpi(name: string): QueueKpi {
     ...{ id: queueId(PBX, name), pbx: PBX, since: 0 },
     rules: { thresholdMs: 20_000, shortMs: 5_000, formula: 'SL4', lost: DEFAULT_LOST },
     windows: { today, last15: none, last30: none, last60: none },
+    turnedAway: { today: 0, last15: 0, last30: 0, last60: 0 },
     unseenMs: { today: 0, last15: 0, last30: 0, last60: 0 },
   }
 }

@@ -28,7 +28,9 @@ export async function openMemory(
   const recorder = new Recorder({ database, store, channelOf, clock, log })
   const writer = new VisitWriter({ database, clock, log })
   const reckoning = {
-    written: () => writer.write(),
+    written: async () => {
+      await Promise.all([writer.write(), visits.written()])
+    },
     rulesOf: rulesOf(store.tables, session.pbx, (queue) => config.kpiSettings(queue)),
     dayStart: (now: number) => dayStart(now, timeZone, startMs),
   }
@@ -38,6 +40,7 @@ export async function openMemory(
     ...{ session, store, writer, database, clock, log },
     askStatus: (uniqueid) => queueStatusOf(doors.get(session.pbx), uniqueid),
     told: (visit) => figures.take(visit),
+    turnedAway: (one) => figures.takeTurnedAway(one),
     sees: (since, gap) => {
       blindSince = since
       figures.sees(since, gap)

@@ -1,4 +1,5 @@
 import { type Kysely, type Migration, Migrator } from 'kysely'
+import { gapCalls } from './migrations/gap-calls'
 import { keeping } from './migrations/keeping'
 import { people } from './migrations/people'
 import { records } from './migrations/records'
@@ -14,6 +15,7 @@ const MIGRATIONS = (kind: Database['kind']): Record<string, Migration> => ({
   '003-visits': visits(),
   '005-keeping': keeping(),
   '006-reports': reports(),
+  '007-gap-calls': gapCalls(),
 })
 
 /** Brings the tables up to date, all or nothing. */

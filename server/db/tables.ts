@@ -161,7 +161,48 @@ export type Tables = {
     is_open: number
   }
   /** Who never got into a queue: `why` is `QUEUESTATUS`. */
-  turned_away: { id: string; pbx: string; uniqueid: string; at: number; why: string }
+  turned_away: {
+    id: string
+    pbx: string
+    /** `null`: not known. */
+    queue: string | null
+    uniqueid: string
+    number: string | null
+    number_key: string | null
+    name: string | null
+    at: number
+    why: string
+  }
   /** When nothing was seen of a PBX; `to_at` `null`: still. */
   gaps: { id: string; pbx: string; from_at: number; to_at: number | null }
+  /** How Asterisk's own counters of a queue stood when they were last seen. */
+  queue_counters: {
+    id: string
+    pbx: string
+    queue: string
+    at: number
+    completed: number
+    abandoned: number
+    /** When they began; `null`: not known. */
+    since_at: number | null
+  }
+  /** How Asterisk's counters of a queue grew across a gap, and how much of that is known otherwise. */
+  gap_calls: {
+    id: string
+    pbx: string
+    queue: string
+    /** The moments of the gap. */
+    from_at: number
+    to_at: number
+    completed: number
+    abandoned: number
+    /** 1: they began anew within the gap, so this is what came after. */
+    counters_restarted: number
+    known_completed: number
+    known_abandoned: number
+    /** Visits that ended then, and nobody knows how. */
+    known_unclear: number
+  }
+  /** What Asterisk's queue_log told, from its first line to its last. */
+  filled: { id: string; pbx: string; from_at: number; to_at: number }
 }

@@ -52,5 +52,11 @@ export const DROPPED_EVENTS: ReadonlySet<string> = new Set([
   'UserEvent',
 ])
 
-/** Of all that the dialplan sets, one variable says how a queue was left; everything else about it is dropped. */
-export const KEPT_EVENTS: Readonly<Record<string, string>> = { VarSet: 'Variable: QUEUESTATUS' }
+/**
+ * Of all that the dialplan does and sets, one variable says how a queue was left or not entered, and one application which
+ * queue that was; everything else about it is dropped.
+ */
+export const KEPT_EVENTS: Readonly<Record<string, string>> = {
+  VarSet: 'Variable: QUEUESTATUS',
+  Newexten: 'Application: Queue',
+}

@@ -114,7 +114,9 @@ export type PbxEvent =
   | On<'callerLeft', { queue: string; position: number | null; count: number; uniqueid: string }>
   | On<'callerAbandoned', { queue: string; uniqueid: string; originalPosition: number; holdSeconds: number }>
   /** The dialplan's word for how a queue was left, or not entered (`QUEUESTATUS`, apps/app_queue.c). */
-  | On<'queueStatusSet', { uniqueid: string; status: string }>
+  | On<'queueStatusSet', { uniqueid: string; status: string; caller: PartyFields }>
+  /** A channel is at the door of a queue: it joins, or is turned away. */
+  | On<'queueSought', { queue: string; uniqueid: string }>
   // agents
   | On<'agentCalled', { queue: string; interface: string; callerUniqueid: string | null; agentUniqueid: string | null }>
   | On<

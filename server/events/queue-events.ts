@@ -82,7 +82,16 @@ function variableSet(message: AmiMessage, at: number): PbxEvent | null {
   if (message.get('Variable') !== 'QUEUESTATUS') return null
   const uniqueid = message.get('Uniqueid')
   const status = message.get('Value')
-  return uniqueid && status ? { type: 'queueStatusSet', at, uniqueid, status } : null
+  const caller = channelOf(message, SUBJECT)?.caller ?? { number: null, name: null }
+  return uniqueid && status ? { type: 'queueStatusSet', at, uniqueid, status, caller } : null
+}
+
+/** Of all that the dialplan does, one application is of interest; its first argument is the queue. */
+function applicationRuns(message: AmiMessage, at: number): PbxEvent | null {
+  if (message.get('Application') !== 'Queue') return null
+  const uniqueid = message.get('Uniqueid')
+  const queue = message.get('AppData')?.split(',', 1)[0]
+  return uniqueid && queue ? { type: 'queueSought', at, uniqueid, queue } : null
 }
 
 export const queueReaders: Readers = {
@@ -92,6 +101,7 @@ export const queueReaders: Readers = {
   QueueCallerLeave: left,
   QueueCallerAbandon: abandoned,
   VarSet: variableSet,
+  Newexten: applicationRuns,
   // Up to 11.
   Join: joined,
   Leave: left,

@@ -14,14 +14,14 @@ test('events a second by name, the busiest first, with those that nothing uses t
   count(census, 'Hangup', 500)
   const rates = new EventRates(census, clock)
   count(census, 'Hangup', 10)
-  count(census, 'VarSet', 40)
+  count(census, 'DialState', 40)
   clock.advance(20_000)
   expect(rates.figures()).toMatchObject({
     seconds: 20,
     perSecond: 2.5,
     bytesPerSecond: 250,
     types: [
-      { name: 'VarSet', perSecond: 2, bytesPerSecond: 200, used: false },
+      { name: 'DialState', perSecond: 2, bytesPerSecond: 200, used: false },
       { name: 'Hangup', perSecond: 0.5, bytesPerSecond: 50, used: true },
     ],
   })

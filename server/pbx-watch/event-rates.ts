@@ -1,7 +1,7 @@
 import type { EventFigures, EventRate } from '@/lib/protocol/admin/pbx-status'
 import type { EventCensus, Tally } from '@/server/ami/event-census'
 import type { Clock } from '@/server/clock'
-import { DROPPED_EVENTS } from '@/server/events/dropped-events'
+import { DROPPED_EVENTS, KEPT_EVENTS } from '@/server/events/dropped-events'
 
 /** How often the census is read, and how many readings are kept: five minutes. */
 export const STEP_MS = 10_000
@@ -69,7 +69,7 @@ function rateOf(before: Readonly<Tally> | undefined, now: Readonly<Tally>, secon
 
 function ratesBetween(first: Reading, last: Reading, seconds: number): EventRate[] {
   const rates = [...last.events].map(([name, tally]) => ({
-    ...{ name, used: !DROPPED_EVENTS.has(name) },
+    ...{ name, used: !DROPPED_EVENTS.has(name) || Object.hasOwn(KEPT_EVENTS, name) },
     ...rateOf(first.events.get(name), tally, seconds),
   }))
   return rates

@@ -1,4 +1,4 @@
-import type { Visit } from '../visit'
+import type { TurnedAway, Visit } from '../visit'
 import { NOW, PBX } from './records'
 
 type Fields = Partial<Visit> & { waits?: number; talks?: number }
@@ -27,6 +27,25 @@ export function aVisit({ waits = 10, talks, ...fields }: Fields = {}): Visit {
     answeredAt: answered ? leftAt : null,
     talkEndedAt: answered && talks !== undefined && leftAt !== null ? leftAt + talks * 1000 : null,
     ...{ heldMs: 0, endedBy: null, transferredTo: null, isPartlyUnseen: false, previous: null },
+    ...fields,
+  }
+}
+
+/** Somebody whom `support`, being full, did not let in. */
+export function aTurnedAway(fields: Partial<TurnedAway> = {}): TurnedAway {
+  const { at = NOW } = fields
+  visits += 1
+  const uniqueid = `${visits}.1`
+  return {
+    ...{
+      id: `main|${uniqueid}|${at}`,
+      pbx: PBX,
+      queue: 'support',
+      uniqueid,
+      number: '+49 30 5550117',
+      name: 'Tom O’Brien',
+    },
+    ...{ at, why: 'FULL' },
     ...fields,
   }
 }

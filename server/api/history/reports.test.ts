@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { dayStart } from '@/lib/domain/day-start'
 import { PBX } from '@/lib/domain/testing/records'
-import { aVisit } from '@/lib/domain/testing/visits'
+import { aTurnedAway, aVisit } from '@/lib/domain/testing/visits'
 import type { Visit } from '@/lib/domain/visit'
 import { DEFAULT_LOST } from '@/lib/kpi/config'
 import { reportSchema } from '@/lib/protocol/visits'
 import { Gaps } from '@/server/history/visits/gaps'
+import { keepTurnedAway } from '@/server/history/visits/turned-away'
 import { rowOf } from '@/server/history/visits/visit-rows'
 import { databases, type TestDatabase } from '@/server/testing/databases'
 import { DAY, historyApi, NOW } from './testing/history-api'
@@ -114,6 +115,28 @@ describe.each(databases)('a report, on $kind', ({ open }) => {
     expect([byHour.length, new Set(byHour.map(([, count]) => count))]).toEqual([hours, new Set([4])])
     const byWeek = new Map((await report(`by=weekdayHour&${query}`, { deps })).rows.map((row) => [row.key, row]))
     expect(byWeek.get('7|2')?.tally.answered).toBe(hours === 25 ? 8 : undefined)
+  })
+
+  it('counts whom a queue did not let in beside its visits, by queue and by time, and those of no known queue in all', async () => {
+    const away = (queue: string | null, hour: number) =>
+      keepTurnedAway(test.database, aTurnedAway({ queue, at: DAY + hour * HOUR_MS }))
+    await Promise.all([
+      away('support', 9),
+      away('support', 9.5),
+      away('sales', 10),
+      away(null, 10),
+      away('support', -1),
+    ])
+    const { rows, turnedAway, before } = await report(`from=${DAY}&to=${NOW}&compare=1`)
+    expect(rows.map((row) => [row.key, row.turnedAway])).toEqual([
+      ['support', 2],
+      ['sales', 1],
+    ])
+    expect([turnedAway, before?.turnedAway]).toEqual([4, 1])
+    const hours = (await report(`by=hour&from=${DAY + 9 * HOUR_MS}&to=${DAY + 12 * HOUR_MS}`)).rows
+    expect(hours.map((row) => row.turnedAway)).toEqual([2, 2, 0])
+    expect(await report('queues=sales')).toMatchObject({ turnedAway: 1, rows: [{ turnedAway: 1 }] })
+    expect(await report('by=agent&agent=PJSIP/101')).toMatchObject({ turnedAway: 0 })
   })
 
   it('says how much of each row nobody saw', async () => {

@@ -9,6 +9,7 @@ import type { Api } from '@/server/api/app'
 import { numberKey } from '@/server/history/number-key'
 import { asteriskOf, reckon, standsIn } from '@/server/history/reports/explain'
 import { type VisitFilter, visitPage, visitsIn } from '@/server/history/reports/find-visits'
+import { countOf, turnedAwayIn } from '@/server/history/reports/turned-away'
 import { addDistributions } from './distributions'
 import { EXPORT_FORMATS, exported } from './export'
 import {
@@ -132,6 +133,7 @@ function addExplain(api: Api, deps: HistoryDeps): void {
     const rules = known.map((name) => ({ queue: name, rules: rulesOf(name) }))
     const window = windowOf(query)
     const told = { now: deps.clock.now(), figure, unit: UNIT_OF_FIGURE[figure], queues: [...known], window, ...span }
-    return c.json({ ...told, ...reckoning, rules, asterisk, gaps }, 200)
+    const turnedAway = countOf(await turnedAwayIn(database, { ...span, queues }))
+    return c.json({ ...told, ...reckoning, turnedAway, rules, asterisk, gaps }, 200)
   })
 }

@@ -1,7 +1,7 @@
 import { sameValue } from '@/lib/diff/same'
 import { type PbxName, queueId } from '@/lib/domain/ids'
 import type { KpiRules, QueueKpi } from '@/lib/domain/kpi'
-import type { Visit } from '@/lib/domain/visit'
+import type { TurnedAway, Visit } from '@/lib/domain/visit'
 import type { Gap } from '../visits/gaps'
 import { SlidingTally } from './sliding-tally'
 
@@ -25,6 +25,7 @@ export class FigureBook {
   private readonly queues = new Map<string, SlidingTally>()
   private readonly counted = new Map<string, Counted>()
   private readonly rules = new Map<string, KpiRules>()
+  private readonly turnedAway = new Map<string, number>()
   private gaps: Gap[] = []
 
   constructor(private readonly options: BookOptions) {}
@@ -40,6 +41,13 @@ export class FigureBook {
     this.counted.set(id, { leftAt, talk: talkEndedAt !== null })
   }
 
+  /** Where the queue is not known, no queue counts it. */
+  takeTurnedAway({ id, queue, at }: TurnedAway): void {
+    if (queue === null || this.turnedAway.has(id)) return
+    this.turnedAway.set(id, at)
+    this.of(queue, at).addTurnedAway(at)
+  }
+
   /** A queue is there, though nobody may have called it yet. */
   know(queue: string, now: number): void {
     this.of(queue, now)
@@ -52,7 +60,7 @@ export class FigureBook {
   }
 
   addGap(gap: Gap): void {
-    this.gaps.push(gap)
+    if (!this.gaps.some(({ from }) => from === gap.from)) this.gaps.push(gap)
   }
 
   /** All queues' figures as they are now. `blindSince`: nothing is seen since, ms. */
@@ -69,11 +77,13 @@ export class FigureBook {
   private record(queue: string, tally: SlidingTally, since: number, now: number, blindSince: number | null): QueueKpi {
     const { pbx, rulesOf } = this.options
     const last = (minutes: number) => tally.last(minutes * MINUTE_MS, now)
+    const away = (minutes: number) => tally.turnedAwayLast(minutes * MINUTE_MS, now)
     const unseen = (from: number) => this.unseenSince(from, now, blindSince)
     const lately = (minutes: number) => unseen(now - minutes * MINUTE_MS)
     return {
       ...{ id: queueId(pbx, queue), pbx, since, rules: this.rules.get(queue) ?? rulesOf(queue) },
       windows: { today: tally.day, last15: last(15), last30: last(30), last60: last(60) },
+      turnedAway: { today: tally.turnedAwayToday, last15: away(15), last30: away(30), last60: away(60) },
       unseenMs: { today: unseen(since), last15: lately(15), last30: lately(30), last60: lately(60) },
     }
   }
@@ -89,6 +99,10 @@ export class FigureBook {
     for (const [id, { leftAt }] of this.counted) {
       if (leftAt > now - REMEMBERED_MS) break
       this.counted.delete(id)
+    }
+    for (const [id, at] of this.turnedAway) {
+      if (at > now - REMEMBERED_MS) break
+      this.turnedAway.delete(id)
     }
   }
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { dayStart } from '@/lib/domain/day-start'
 import type { KpiRules } from '@/lib/domain/kpi'
 import { aQueue, PBX } from '@/lib/domain/testing/records'
-import { aVisit } from '@/lib/domain/testing/visits'
+import { aTurnedAway, aVisit } from '@/lib/domain/testing/visits'
 import type { Visit } from '@/lib/domain/visit'
 import { DEFAULT_LOST } from '@/lib/kpi/config'
 import { offeredOf } from '@/lib/kpi/tally'
@@ -11,6 +11,7 @@ import { createLiveStore } from '@/server/store/live-store'
 import { emptySourceTables } from '@/server/store/source-tables'
 import { databases, type TestDatabase } from '@/server/testing/databases'
 import { FixedClock } from '@/server/testing/fixed-clock'
+import { keepTurnedAway } from '../visits/turned-away'
 import { VisitWriter } from '../visits/visit-writer'
 import { FigureKeeper } from './figure-keeper'
 
@@ -61,6 +62,20 @@ describe.each(databases)('the figures of a queue ($kind)', ({ open }) => {
     expect(offeredOf(house.kpi().windows.today)).toBe(0)
     expect(offeredOf(house.kpi().windows.last15)).toBe(1)
     expect(house.kpi().since).toBe(Date.UTC(2026, 10, 24))
+  })
+
+  it('count whom the queue did not let in beside them, today and lately, over a restart', async () => {
+    const house = await openHouse(test)
+    const away = aTurnedAway({ at: NOON })
+    house.keeper.takeTurnedAway(away)
+    house.keeper.takeTurnedAway(away)
+    expect(house.kpi().turnedAway).toEqual({ today: 1, last15: 1, last30: 1, last60: 1 })
+    expect(offeredOf(house.kpi().windows.today)).toBe(0)
+    await keepTurnedAway(test.database, away)
+    house.clock.advance(20 * MINUTE)
+    expect(house.kpi().turnedAway).toEqual({ today: 1, last15: 0, last30: 1, last60: 1 })
+    const after = await openHouse(test, NOON + 70 * MINUTE)
+    expect(after.kpi().turnedAway).toEqual({ today: 1, last15: 0, last30: 0, last60: 0 })
   })
 
   it('come back after a restart, and go on without counting anything twice', async () => {

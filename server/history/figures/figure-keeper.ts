@@ -1,5 +1,5 @@
 import type { KpiRules } from '@/lib/domain/kpi'
-import type { Visit } from '@/lib/domain/visit'
+import type { TurnedAway, Visit } from '@/lib/domain/visit'
 import type { Clock } from '@/server/clock'
 import type { Database } from '@/server/db/types'
 import type { Log } from '@/server/log'
@@ -40,7 +40,7 @@ export class FigureKeeper {
   private disarm: (() => void) | null = null
   private blindSince: number | null = null
   /** What was told while visits are read again. */
-  private meanwhile: (Visit | Gap)[] | null = null
+  private meanwhile: ((book: FigureBook) => void)[] | null = null
 
   constructor(private readonly options: KeeperOptions) {
     this.book = this.newBook()
@@ -61,18 +61,19 @@ export class FigureKeeper {
   }
 
   take(visit: Visit): void {
-    this.meanwhile?.push(visit)
-    this.book.take(visit)
+    this.tellBook((book) => book.take(visit))
     if (visit.ending !== null) this.arm()
+  }
+
+  takeTurnedAway(one: TurnedAway): void {
+    this.tellBook((book) => book.takeTurnedAway(one))
+    this.arm()
   }
 
   /** Nothing is seen since (ms); `null`: it is again, and `gap` was not. */
   sees(blindSince: number | null, gap: Gap | null): void {
     this.blindSince = blindSince
-    if (gap) {
-      this.meanwhile?.push(gap)
-      this.book.addGap(gap)
-    }
+    if (gap) this.tellBook((book) => book.addGap(gap))
     this.arm()
   }
 
@@ -80,6 +81,11 @@ export class FigureKeeper {
     for (const stop of this.stops.splice(0)) stop()
     this.disarm?.()
     this.source?.detach()
+  }
+
+  private tellBook(tell: (book: FigureBook) => void): void {
+    this.meanwhile?.push(tell)
+    tell(this.book)
   }
 
   private newBook(): FigureBook {
@@ -98,9 +104,8 @@ export class FigureKeeper {
       const day = await readDay(database, session.pbx, Math.min(dayStart(now), now - HOUR_MS))
       for (const visit of day.visits) book.take(visit)
       for (const gap of day.gaps) book.addGap(gap)
-      for (const one of this.meanwhile)
-        if ('queue' in one) book.take(one)
-        else book.addGap(one)
+      for (const one of day.turnedAway) book.takeTurnedAway(one)
+      for (const tell of this.meanwhile) tell(book)
       this.book = book
     } catch (error) {
       log.warn({ err: error }, "today's visits could not be read: figures begin anew")

@@ -1,14 +1,16 @@
-import type { Visit } from '@/lib/domain/visit'
+import type { PbxName } from '@/lib/domain/ids'
+import type { TurnedAway, Visit } from '@/lib/domain/visit'
 import type { Database } from '@/server/db/types'
 import { type Gap, gapsIn } from '../visits/gaps'
+import { turnedAwaySince } from '../visits/turned-away'
 import { visitOf } from '../visits/visit-rows'
 
-/** Visits that ended waiting since a moment (ms), without their rings, and the gaps since. */
+/** Visits that ended waiting since a moment (ms), without their rings, who was turned away, and the gaps since. */
 export async function readDay(
   database: Database,
-  pbx: string,
+  pbx: PbxName,
   from: number,
-): Promise<{ visits: Visit[]; gaps: Gap[] }> {
+): Promise<{ visits: Visit[]; turnedAway: TurnedAway[]; gaps: Gap[] }> {
   const rows = await database.db
     .selectFrom('visits')
     .selectAll()
@@ -17,5 +19,6 @@ export async function readDay(
     .orderBy('left_at')
     .execute()
   const gaps = await gapsIn(database, { from, to: Number.MAX_SAFE_INTEGER }, pbx)
-  return { visits: rows.map((row) => visitOf({ ...row, rings: '[]' })), gaps }
+  const visits = rows.map((row) => visitOf({ ...row, rings: '[]' }))
+  return { visits, turnedAway: await turnedAwaySince(database, pbx, from), gaps }
 }

@@ -10,6 +10,8 @@ const KEPT_MS = 3_600_000
 export class SlidingTally {
   private today = emptyTally()
   private readonly grains = new Map<number, Tally>()
+  private awayToday = 0
+  private readonly awayGrains = new Map<number, number>()
 
   constructor(
     private rules: KpiRules,
@@ -26,11 +28,30 @@ export class SlidingTally {
     for (const tally of this.talliesOf(visit)) addTalk(tally, visit)
   }
 
+  /** Somebody was not let in. */
+  addTurnedAway(at: number): void {
+    const from = at - (at % GRAIN_MS)
+    this.awayGrains.set(from, (this.awayGrains.get(from) ?? 0) + 1)
+    if (at >= this.dayFrom) this.awayToday += 1
+  }
+
   /** Another day: what came before counts no more. */
   beginDay(from: number): void {
     if (from === this.dayFrom) return
     this.dayFrom = from
     this.today = emptyTally()
+    this.awayToday = 0
+  }
+
+  get turnedAwayToday(): number {
+    return this.awayToday
+  }
+
+  /** How many were not let in within the last so many ms before `now`. */
+  turnedAwayLast(ms: number, now: number): number {
+    let sum = 0
+    for (const [from, count] of this.awayGrains) if (from > now - ms - GRAIN_MS && from <= now) sum += count
+    return sum
   }
 
   get day(): Tally {
@@ -46,7 +67,9 @@ export class SlidingTally {
 
   /** Lets go of what no window reaches any more. */
   forget(now: number): void {
-    for (const from of this.grains.keys()) if (from < now - KEPT_MS - GRAIN_MS) this.grains.delete(from)
+    for (const grains of [this.grains, this.awayGrains]) {
+      for (const from of grains.keys()) if (from < now - KEPT_MS - GRAIN_MS) grains.delete(from)
+    }
   }
 
   private talliesOf({ leftAt }: Visit): Tally[] {

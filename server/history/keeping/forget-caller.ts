@@ -49,6 +49,8 @@ async function forget(key: string, { database, clock }: ForgetOptions): Promise<
   const calls = await inPieces(() =>
     db.updateTable('recent_calls').set(NOBODY).where('id', 'in', ended).executeTakeFirst(),
   )
+  const away = db.selectFrom('turned_away').select('id').where('number_key', '=', key).limit(PIECE)
+  await inPieces(() => db.updateTable('turned_away').set(NOBODY).where('id', 'in', away).executeTakeFirst())
   const left = await db
     .selectFrom('visits')
     .select(({ fn }) => fn.countAll<number>().as('count'))

@@ -15,6 +15,8 @@ const AGES = [
   ['visits', 'entered_at'],
   ['turned_away', 'at'],
   ['gaps', 'to_at'],
+  ['gap_calls', 'to_at'],
+  ['filled', 'to_at'],
   ['recent_calls', 'ended_at'],
 ] as const
 

@@ -5,6 +5,7 @@ import type { REPORT_CUTS, Report } from '@/lib/protocol/visits'
 import type { Slot } from './slots'
 import type { Span } from './span'
 import type { Sum } from './sums'
+import type { TurnedAwaySum } from './turned-away'
 import { unseenIn } from './unseen'
 
 export type ReportCut = (typeof REPORT_CUTS)[number]
@@ -16,6 +17,7 @@ const NOTHING: Fraction = { numerator: 0, denominator: 0 }
 export class ReportRows {
   total: Tally = emptyTally()
   level: Fraction = NOTHING
+  turnedAway = 0
   /** Queues that have visits in it. */
   readonly queues = new Set<string>()
   private readonly byKey = new Map<string, Row>()
@@ -66,6 +68,13 @@ export class ReportRows {
     row.level = addFraction(row.level, level)
   }
 
+  addTurnedAway({ queue, at, count }: TurnedAwaySum): void {
+    this.turnedAway += count
+    const row =
+      this.by === 'queue' ? queue !== null && this.row(queue, queue) : this.byKey.get(this.slotAt(at)?.key ?? '')
+    if (row) row.turnedAway += count
+  }
+
   /** Whom nobody answered has no agent, and stands in the total alone. */
   private rowOf({ queue, agent, agentName, at }: Sum, nameOf: (agent: string) => string | undefined): Row | null {
     if (this.by === 'queue') return this.row(queue, queue)
@@ -89,6 +98,6 @@ export class ReportRows {
   }
 }
 
-function empty(): Pick<Row, 'tally' | 'level'> {
-  return { tally: emptyTally(), level: NOTHING }
+function empty(): Pick<Row, 'tally' | 'level' | 'turnedAway'> {
+  return { tally: emptyTally(), level: NOTHING, turnedAway: 0 }
 }

@@ -9,6 +9,7 @@ import { type ReportCut, ReportRows } from './report-rows'
 import { type Calendar, slotsOf, stepFor } from './slots'
 import type { Span } from './span'
 import { sumsIn } from './sums'
+import { countOf, turnedAwayIn } from './turned-away'
 
 export type ReportDeps = {
   database: Database
@@ -42,12 +43,14 @@ export async function makeReport(deps: ReportDeps, wanted: ReportWanted, signal?
   if (slots) book.open(slots)
   if (by === 'queue') for (const { name, label } of liveOf(deps, names)) book.row(name, label)
   for await (const sum of sums) book.add(sum, nameOf)
+  const doors = { queues: wanted.queues && names, agent }
+  for (const sum of await turnedAway(database, { from, to, ...doors }, apart.stepMs)) book.addTurnedAway(sum)
   const told = names.filter((name) => book.queues.has(name) || liveOf(deps, [name]).length > 0)
   return {
     ...{ now, from, to, timeZone: calendar.timeZone },
     rules: told.map((queue) => ({ queue, rules: rulesOf(queue) })),
-    ...{ rows: book.rows, total: book.total, level: book.level },
-    before: wanted.compare ? await before(deps, { from, to, queues: names, agent }, signal) : null,
+    ...{ rows: book.rows, total: book.total, level: book.level, turnedAway: book.turnedAway },
+    before: wanted.compare ? await before(deps, { from, to, queues: names, agent }, doors, signal) : null,
     gaps,
   }
 }
@@ -56,6 +59,7 @@ export async function makeReport(deps: ReportDeps, wanted: ReportWanted, signal?
 async function before(
   { database, rulesOf }: ReportDeps,
   { from, to, ...of }: Span & { queues: string[]; agent: string | null },
+  doors: Doors,
   signal?: AbortSignal,
 ) {
   const span = { from: from - (to - from), to: from }
@@ -66,7 +70,14 @@ async function before(
     total = addTally(total, tally)
     level = addFraction(level, serviceLevel(tally, rulesOf(queue).formula))
   }
-  return { ...span, total, level }
+  return { ...span, total, level, turnedAway: countOf(await turnedAway(database, { ...span, ...doors }, null)) }
+}
+
+type Doors = Pick<ReportWanted, 'queues' | 'agent'>
+
+/** An agent turns nobody away. */
+function turnedAway(database: Database, { agent, ...span }: Span & Doors, stepMs: number | null) {
+  return agent === null ? turnedAwayIn(database, span, stepMs) : []
 }
 
 function liveOf({ tables }: ReportDeps, names: readonly string[]) {

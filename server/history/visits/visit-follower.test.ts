@@ -39,13 +39,13 @@ const ENDED_BY: Readonly<Record<string, string>> = {
 function visitsOf(version: RecordedVersion) {
   const tables = createPbxTables(PBX)
   const visits = new Map<string, Visit>()
-  const away: string[] = []
+  const away: (string | null)[][] = []
   const follower = new VisitFollower({
     pbx: PBX,
     channelName: (uniqueid) => tables.channels.get(uniqueid)?.name ?? null,
     memberName: (queue, iface) => tables.members.get(tables.ids.member(queue, iface))?.name ?? null,
     told: (visit) => visits.set(visit.id, visit),
-    turnedAway: (_at, _uniqueid, why) => away.push(why),
+    turnedAway: ({ queue, number, why }) => away.push([queue, number, why]),
   })
   for (const { event, isListItem } of recorded(version)) {
     if (!event) continue
@@ -82,7 +82,10 @@ describe.each<RecordedVersion>(['22', '16'])('the visits of minutes of real call
     },
   )
 
-  it('know who was turned away, and why', () => {
-    expect(away.sort()).toEqual(['FULL', 'JOINEMPTY'])
+  it('know who was turned away, from which queue, and why', () => {
+    expect(away.sort()).toEqual([
+      ['tfull', '130', 'FULL'],
+      ['tjoin', expect.any(String), 'JOINEMPTY'],
+    ])
   })
 })

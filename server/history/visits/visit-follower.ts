@@ -1,7 +1,8 @@
 import { isLocal } from '@/lib/domain/endpoint'
 import type { PbxName } from '@/lib/domain/ids'
-import type { Ending, Visit } from '@/lib/domain/visit'
+import type { Ending, TurnedAway, Visit } from '@/lib/domain/visit'
 import type { PbxEvent } from '@/server/events/pbx-event'
+import { Doors } from './doors'
 import { type Entry, OpenVisit } from './open-visit'
 
 type EventOf<Type extends PbxEvent['type']> = Extract<PbxEvent, { type: Type }>
@@ -28,7 +29,7 @@ type FollowerOptions = {
    */
   askStatus?(uniqueid: string): Promise<string | null>
   /** Somebody was turned away at the door of a queue (full, no agents): no visit. */
-  turnedAway?(at: number, uniqueid: string, why: string): void
+  turnedAway?(one: TurnedAway): void
 }
 
 /** Whoever left the line without an agent, without having given up: pressed a key, or is announced to an agent first. */
@@ -45,7 +46,6 @@ const ENDING_OF_STATUS: Readonly<Record<string, Ending>> = {
   LEAVEUNAVAIL: 'noAgents',
   WITHDRAW: 'withdrawn',
 }
-const TURNED_AWAY: ReadonlySet<string> = new Set(['JOINEMPTY', 'JOINUNAVAIL', 'FULL'])
 
 /**
  * Makes visits of one PBX's live events, as Asterisk really sends them: the leaving may come seconds before the
@@ -76,13 +76,17 @@ export class VisitFollower {
     unheld: ({ uniqueid, at }) => this.byAgentChannel.get(uniqueid)?.holds(false, at),
     blindTransferred: (event) => this.transferred(event),
     attendedTransferred: (event) => this.transferred(event),
+    queueSought: (event) => this.doors.seeks(event),
     queueStatusSet: (event) => this.statusSet(event),
   }
+  private readonly doors: Doors
 
-  constructor(private readonly options: FollowerOptions) {}
+  constructor(private readonly options: FollowerOptions) {
+    this.doors = new Doors(options.pbx)
+  }
 
   get size(): number {
-    return this.visits.size
+    return this.visits.size + this.doors.size
   }
 
   /** Those that still wait or talk, as far as they have come. */
@@ -122,10 +126,12 @@ export class VisitFollower {
     }
     for (const entry of now.callers) if (!this.visits.has(entry.uniqueid)) this.keep(OpenVisit.enter(entry))
     this.hangingUp.clear()
+    this.doors.keepOnly(now.exists)
   }
 
   private joined({ at, queue, position, channel }: EventOf<'callerJoined'>): void {
     const { uniqueid, caller } = channel
+    this.doors.enters(uniqueid)
     const before = this.visits.get(uniqueid)
     // Who stands in another queue now left the one before: by a key, or moved.
     if (before?.isUndecided) this.end(before, before.abandonedAt === null ? 'key' : 'moved', at)
@@ -194,7 +200,11 @@ export class VisitFollower {
   }
 
   private hungUp({ at, uniqueid, queueStatus }: EventOf<'channelHungUp'>): void {
-    if (queueStatus !== undefined) this.statusSet({ type: 'queueStatusSet', at, uniqueid, status: queueStatus })
+    if (queueStatus !== undefined && !this.doors.wasTold(uniqueid)) {
+      const caller = { number: null, name: null }
+      this.statusSet({ type: 'queueStatusSet', at, uniqueid, status: queueStatus, caller })
+    }
+    this.doors.forget(uniqueid)
     const requested = this.hangingUp.delete(uniqueid)
     const talk = this.byAgentChannel.get(uniqueid)
     if (talk && !talk.isAgentLocal) this.agentLeft(talk, at, requested)
@@ -224,8 +234,10 @@ export class VisitFollower {
     this.tell(visit)
   }
 
-  private statusSet({ at, uniqueid, status }: EventOf<'queueStatusSet'>): void {
-    if (TURNED_AWAY.has(status)) this.options.turnedAway?.(at, uniqueid, status)
+  private statusSet(event: EventOf<'queueStatusSet'>): void {
+    const { at, uniqueid, status } = event
+    const away = this.doors.turnsAway(event)
+    if (away) this.options.turnedAway?.(away)
     const visit = this.visits.get(uniqueid)
     const ending = ENDING_OF_STATUS[status]
     if (ending !== undefined && visit?.isUndecided) this.end(visit, ending, at)

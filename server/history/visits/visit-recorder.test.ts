@@ -27,6 +27,13 @@ describe.each(databases)('visits on their way into the database ($kind)', ({ ope
       visitOf,
     )
 
+  const turnedAway = () =>
+    test.database.db
+      .selectFrom('turned_away')
+      .select(['uniqueid', 'queue', 'why', 'number', 'number_key', 'name'])
+      .orderBy('at')
+      .execute()
+
   it('are kept as they end, with rings, agent and talk', async () => {
     const house = await openHouse(test)
     house.join('1.1')
@@ -155,13 +162,39 @@ describe.each(databases)('visits on their way into the database ($kind)', ({ ope
     expect(house.recorder.remembered).toBe(0)
   })
 
-  it('say who was turned away', async () => {
+  it('say who was turned away from which queue, once, however it is told', async () => {
     const house = await openHouse(test)
-    house.says({ type: 'queueStatusSet', uniqueid: '1.1', status: 'FULL' })
+    house.says({ type: 'queueSought', uniqueid: '1.1', queue: 'SUPPORT' })
+    house.says({ type: 'queueStatusSet', uniqueid: '1.1', status: 'FULL', caller: TOM })
+    house.pass(3)
+    house.says({ type: 'channelHungUp', uniqueid: '1.1', cause: 16, queueStatus: 'FULL' })
+    // By an account that may not read of the dialplan, where channelvars names the variable.
+    house.says({ type: 'channelHungUp', uniqueid: '2.1', cause: 16, queueStatus: 'JOINEMPTY' })
     await house.recorder.close()
-    await expect
-      .poll(() => test.database.db.selectFrom('turned_away').select(['uniqueid', 'why']).execute())
-      .toEqual([{ uniqueid: '1.1', why: 'FULL' }])
+    expect(await turnedAway()).toEqual([
+      {
+        uniqueid: '1.1',
+        queue: 'support',
+        why: 'FULL',
+        number: '+49 170 1234567',
+        number_key: '701234567',
+        name: 'Tom',
+      },
+      { uniqueid: '2.1', queue: null, why: 'JOINEMPTY', number: null, number_key: null, name: null },
+    ])
+    expect(house.recorder.remembered).toBe(0)
+  })
+
+  it('who enters after all is not turned away by what the channel says of an earlier queue', async () => {
+    const house = await openHouse(test)
+    house.says({ type: 'queueSought', uniqueid: '1.1', queue: 'sales' })
+    house.says({ type: 'queueStatusSet', uniqueid: '1.1', status: 'JOINUNAVAIL', caller: TOM })
+    house.says({ type: 'queueSought', uniqueid: '1.1', queue: 'support' })
+    house.join('1.1')
+    house.answers('1.1', 'PJSIP/101', '1.2')
+    house.says({ type: 'channelHungUp', uniqueid: '1.1', cause: 16, queueStatus: 'JOINUNAVAIL' })
+    await house.recorder.close()
+    expect(await turnedAway()).toMatchObject([{ queue: 'sales', why: 'JOINUNAVAIL' }])
   })
 
   it('lose no gap and nobody who was turned away while the database was away', async () => {
@@ -172,19 +205,19 @@ describe.each(databases)('visits on their way into the database ($kind)', ({ ope
     house.link('lost')
     house.pass(30)
     house.link('live')
-    house.says({ type: 'queueStatusSet', uniqueid: '1.1', status: 'FULL' })
+    house.says({ type: 'queueStatusSet', uniqueid: '1.1', status: 'FULL', caller: TOM })
     house.pass(10)
     await house.recorder.close()
     await db.schema.alterTable('away').renameTo('gaps').execute()
     expect(await gapsIn(test.database, EVER)).toEqual([])
     await house.recorder.close()
     expect(await gapsIn(test.database, EVER)).toEqual([{ pbx: PBX, from: START + 10_000, to: START + 40_000 }])
-    const turnedAway = await db.selectFrom('turned_away').select(['uniqueid', 'why']).execute()
-    expect(turnedAway).toEqual([{ uniqueid: '1.1', why: 'FULL' }])
+    expect(await turnedAway()).toMatchObject([{ uniqueid: '1.1', why: 'FULL' }])
   })
 })
 
 const START = new FixedClock().now()
+const TOM = { number: '+49 170 1234567', name: 'Tom' }
 const EVER = { from: 0, to: Number.MAX_SAFE_INTEGER }
 
 /** A queue with Ana at 101. `waiting` and `channels`: who is there when the process starts. */

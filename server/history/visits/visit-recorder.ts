@@ -1,6 +1,6 @@
 import { callerId, memberId, queueId } from '@/lib/domain/ids'
 import type { LinkHealth } from '@/lib/domain/link'
-import type { Visit } from '@/lib/domain/visit'
+import type { TurnedAway, Visit } from '@/lib/domain/visit'
 import type { Clock } from '@/server/clock'
 import type { Database } from '@/server/db/types'
 import type { Log } from '@/server/log'
@@ -10,6 +10,7 @@ import type { LiveStore } from '@/server/store/types'
 import { type Gap, Gaps } from './gaps'
 import type { Entry } from './open-visit'
 import { Retries } from './retries'
+import { keepTurnedAway } from './turned-away'
 import { VisitFollower } from './visit-follower'
 import { visitOf } from './visit-rows'
 import type { VisitWriter } from './visit-writer'
@@ -28,6 +29,7 @@ type RecorderOptions = {
   askStatus(uniqueid: string): Promise<string | null>
   /** Each new word on a visit. */
   told?(visit: Visit): void
+  turnedAway?(one: TurnedAway): void
   /** Nothing is seen since (ms); `null`: it is again, and `gap` was not. */
   sees?(blindSince: number | null, gap: Gap | null): void
 }
@@ -54,7 +56,7 @@ export class VisitRecorder {
         options.told?.(visit)
       },
       askStatus: options.askStatus,
-      turnedAway: (at, uniqueid, why) => this.notes.put(() => this.keepTurnedAway(at, uniqueid, why)),
+      turnedAway: (one) => this.turnsAway(one),
     })
   }
 
@@ -83,6 +85,11 @@ export class VisitRecorder {
   /** How many visits are kept in mind: those under way, and those of which more may become known. */
   get remembered(): number {
     return this.follower.size
+  }
+
+  /** Writes down what waits, besides visits. Never rejects. */
+  written(): Promise<void> {
+    return this.notes.try()
   }
 
   /** Visits under way now. */
@@ -141,14 +148,16 @@ export class VisitRecorder {
     await this.gaps.watched(link.heardAt ?? clock.now()).catch((error: unknown) => this.complain(error))
   }
 
-  private keepTurnedAway(at: number, uniqueid: string, why: string): Promise<unknown> {
-    const { database, session } = this.options
-    const row = { id: `${session.pbx}|${uniqueid}|${at}`, pbx: session.pbx, uniqueid, at, why }
-    return database.db
-      .insertInto('turned_away')
-      .values(row)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
+  /** The dialplan may write a queue's name in any case. */
+  private turnsAway(told: TurnedAway): void {
+    const { database, store } = this.options
+    const name = told.queue?.toLowerCase()
+    const known = [...store.tables.queues.values()].find(
+      (one) => one.pbx === told.pbx && one.name.toLowerCase() === name,
+    )
+    const one = { ...told, queue: known?.name ?? told.queue }
+    this.notes.put(() => keepTurnedAway(database, one))
+    this.options.turnedAway?.(one)
   }
 
   private complain(error: unknown): void {

@@ -56,6 +56,7 @@ const REDUCERS: { readonly [Type in PbxEventType]: Reducer<Type> } = {
   callerLeft,
   callerAbandoned,
   queueStatusSet: leaveAsIs,
+  queueSought: leaveAsIs,
   agentCalled,
   agentConnected,
   agentCompleted,
