@@ -67,9 +67,11 @@ export function useVisits(asked: Asked, behind: { figure: Figure; part: Part } |
   }
   const query = useInfiniteQuery({
     queryKey: ['visits', params.toString()],
-    initialPageParam: '0',
-    queryFn: ({ pageParam, signal }) =>
-      fetchJson(`/api/v1/visits?${params}&after=${pageParam}`, (value) => visitsSchema.parse(value), { signal }),
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam, signal }) => {
+      const after = pageParam === null ? '' : `&after=${pageParam}`
+      return fetchJson(`/api/v1/visits?${params}${after}`, (value) => visitsSchema.parse(value), { signal })
+    },
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
     refetchInterval: every(asked),

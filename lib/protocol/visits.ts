@@ -51,7 +51,14 @@ export type VisitView = z.infer<typeof visitSchema>
 /** When nothing was seen of a PBX. */
 export const gapSchema = z.object({ pbx: z.string(), from: moment, to: moment })
 
-/** `GET /api/v1/visits`: visits that ended waiting within a range, page by page. `next`: what to ask for the next one. */
+/** By what visits can be ordered; `-` before it turns the order round. `time`: when their waiting ended. */
+export const VISIT_SORTS = ['time', 'wait', 'talk', 'queue', 'ending', 'agent'] as const
+export type VisitSort = (typeof VISIT_SORTS)[number]
+
+/**
+ * `GET /api/v1/visits`: visits that ended waiting within a range, page by page. `next`: what to ask for as `after` to get
+ * the next one. `total`: how many there were when the first page was asked for.
+ */
 export const visitsSchema = z.object({
   now: moment,
   items: z.array(visitSchema),
@@ -59,6 +66,27 @@ export const visitsSchema = z.object({
   next: text,
   gaps: z.array(gapSchema),
 })
+
+/**
+ * From where a visit is known: seen as it happened (`live`), read in Asterisk's queue_log (`log`), or seen to begin while
+ * its end is from that log (`completed`).
+ */
+export const KNOWN_FROM = ['live', 'log', 'completed'] as const
+
+/** `GET /api/v1/visits/{id}`: one visit, and what it belongs to, as far as whoever asks may see it. */
+export const visitStorySchema = z.object({
+  now: moment,
+  visit: visitSchema,
+  knownFrom: z.enum(KNOWN_FROM),
+  /** The same call's visits, from queue to queue, in their order; this one is among them. */
+  call: z.array(visitSchema),
+  /** The same number's other calls in the last 30 days, the newest first, and how many visits that is. */
+  others: z.array(visitSchema),
+  othersTotal: z.number().int(),
+  /** When nothing was seen while it lasted. */
+  gaps: z.array(gapSchema),
+})
+export type VisitStory = z.infer<typeof visitStorySchema>
 
 /** Which visits stand behind a figure. */
 export const PARTS_OF_FIGURE = ['numerator', 'denominator'] as const

@@ -71,6 +71,7 @@ const ROUTES: Readonly<Record<string, readonly [Access, ...TokenScope[]]>> = {
   'GET /participants': ['account', 'read'],
   'GET /kpis': ['account', 'read'],
   'GET /visits': ['history', 'read'],
+  'GET /visits/:id': ['history', 'read'],
   'GET /explain': ['history', 'read'],
   'GET /reports': ['history', 'read'],
   'GET /distributions': ['history', 'read'],

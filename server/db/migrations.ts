@@ -1,4 +1,5 @@
 import { type Kysely, type Migration, Migrator } from 'kysely'
+import { findVisits } from './migrations/find-visits'
 import { gapCalls } from './migrations/gap-calls'
 import { keeping } from './migrations/keeping'
 import { people } from './migrations/people'
@@ -16,6 +17,7 @@ const MIGRATIONS = (kind: Database['kind']): Record<string, Migration> => ({
   '005-keeping': keeping(),
   '006-reports': reports(),
   '007-gap-calls': gapCalls(),
+  '011-find-visits': findVisits(),
 })
 
 /** Brings the tables up to date, all or nothing. */

@@ -159,6 +159,8 @@ export type Tables = {
     previous: string | null
     /** 1 while the caller waits or talks. */
     is_open: number
+    /** `log`: read in a queue_log; `completed`: its end was; `null`: seen as it happened. */
+    known_from: string | null
   }
   /** Who never got into a queue: `why` is `QUEUESTATUS`. */
   turned_away: {

@@ -60,13 +60,15 @@ describe.each(databases)('what stands behind the figures ($kind)', ({ open }) =>
   it('pages follow each other and lose nobody', async () => {
     await keep(...Array.from({ length: 25 }, (_, index) => aVisit({ ...MORNING, waits: index })))
     const ids: string[] = []
-    let next: string | null = '0'
+    let next: string | null = ''
     while (next !== null) {
-      const page = await visits(`visits?limit=10&after=${next}`)
+      const page = await visits(`visits?limit=10${next && `&after=${next}`}`)
       ids.push(...page.items.map(({ id }) => id))
+      expect(page.total).toBe(25)
       next = page.next
     }
-    expect(new Set(ids).size).toBe(25)
+    expect([ids.length, new Set(ids).size]).toEqual([25, 25])
+    expect((await get('visits?after=1')).status).toBe(422)
   })
 
   it('one sees the visits of one’s queues alone, and numbers as one may', async () => {

@@ -16,7 +16,7 @@ export function visitView(
   { numbers }: Pick<AccountRights, 'numbers'>,
   tables: Tables,
 ): VisitView {
-  const { pbx, queue, answeredAt, talkEndedAt, heldMs, number, name } = visit
+  const { pbx, queue, answeredAt, talkEndedAt, heldMs, number, name, transferredTo } = visit
   const inFull = numbers === 'all'
   const nameOf = (iface: string) => tables.members.get(memberId(pbx as PbxName, queue, iface))?.name ?? null
   return {
@@ -26,10 +26,16 @@ export function visitView(
     ...{ enteredAt: visit.enteredAt, position: visit.position, priority: visit.priority, leftAt: visit.leftAt },
     rings: visit.rings.map((ring) => ({ ...ring, name: nameOf(ring.interface) })),
     ...{ ending: visit.ending, agent: visit.agent, agentName: visit.agentName, answeredAt, talkEndedAt, heldMs },
-    ...{ endedBy: visit.endedBy, transferredTo: visit.transferredTo, isPartlyUnseen: visit.isPartlyUnseen },
+    ...{ endedBy: visit.endedBy, isPartlyUnseen: visit.isPartlyUnseen },
+    transferredTo: transferredTo === null || inFull ? transferredTo : maskTarget(transferredTo),
     ...{ previous: visit.previous, next, waitMs: waitOf(visit) },
     talkMs: answeredAt === null || talkEndedAt === null ? null : Math.max(0, talkEndedAt - answeredAt - heldMs),
   }
+}
+
+/** A queue or an extension is nobody's number. */
+function maskTarget(target: string): string {
+  return target.replace(/\D/g, '').length > 4 ? maskNumber(target) : target
 }
 
 /** Names of queues in Asterisk, as far as one may see them, of those asked for by name or label; `null`: all. */

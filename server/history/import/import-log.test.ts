@@ -38,6 +38,10 @@ describe.each(databases)('importing a queue_log ($kind)', ({ open }) => {
   afterEach(() => test.dispose())
 
   const kept = async () => (await test.database.db.selectFrom('visits').selectAll().execute()).map(visitOf)
+  const knownFrom = async () => {
+    const rows = await test.database.db.selectFrom('visits').select('known_from').distinct().execute()
+    return rows.map((row) => row.known_from)
+  }
   const load = (text: string) => importLog(test.database, PBX, linesOf(text))
 
   it('keeps both visits of a caller who was sent back to the same queue in mid-talk, which the log tells of late', async () => {
@@ -66,6 +70,7 @@ describe.each(databases)('importing a queue_log ($kind)', ({ open }) => {
 
     it('gives the very visits that were followed live, ending by ending, within a second', async () => {
       expect((await load(text)).added).toBe(live.length)
+      expect(await knownFrom()).toEqual(['log'])
       const loaded = await kept()
       for (const visit of live) {
         const [same] = loaded.filter(({ uniqueid, queue }) => uniqueid === visit.uniqueid && queue === visit.queue)
@@ -84,6 +89,7 @@ describe.each(databases)('importing a queue_log ($kind)', ({ open }) => {
       await test.database.db.insertInto('visits').values(live.map(rowOf)).execute()
       expect(await load(text)).toMatchObject({ added: 0, completed: 0, known: live.length })
       expect(await kept()).toHaveLength(live.length)
+      expect(await knownFrom()).toEqual([null])
     })
 
     it('gives those an end that nobody saw', async () => {
@@ -92,6 +98,7 @@ describe.each(databases)('importing a queue_log ($kind)', ({ open }) => {
       expect(await load(text)).toMatchObject({ added: 0, completed: live.length })
       expect((await kept()).filter(({ ending }) => ending === 'unknown')).toEqual([])
       expect((await kept()).every(({ isPartlyUnseen }) => isPartlyUnseen)).toBe(true)
+      expect(await knownFrom()).toEqual(['completed'])
     })
   })
 

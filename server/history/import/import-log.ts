@@ -42,13 +42,16 @@ async function keep(database: Database, visits: readonly Visit[], counts: Import
     for (const visit of visits) {
       const ours = known.find((row) => isSame(row, visit))
       if (!ours) {
-        await db.insertInto('visits').values(rowOf(visit)).execute()
+        await db
+          .insertInto('visits')
+          .values({ ...rowOf(visit), known_from: 'log' })
+          .execute()
         counts.added += 1
       } else if (ours.ending === 'unknown' && visit.ending !== 'unknown') {
         const { id: _, entered_at: _entered, is_partly_unseen: _unseen, ...ended } = rowOf(visit)
         await db
           .updateTable('visits')
-          .set({ ...ended, name: ours.name })
+          .set({ ...ended, name: ours.name, known_from: 'completed' })
           .where('id', '=', ours.id)
           .execute()
         counts.completed += 1

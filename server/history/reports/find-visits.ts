@@ -1,71 +1,133 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Visit } from '@/lib/domain/visit'
 import type { Database } from '@/server/db/types'
 import { visitOf } from '../visits/visit-rows'
-import { breath } from './breath'
+import { type Behind, standsBehind } from './behind'
+import { TALK, WAIT } from './expressions'
+import { Pace } from './pace'
+import { findsSought, hasNumber, type Sought } from './sought'
 import type { Span } from './span'
 
 /** So many visits are read at a time, so that no report holds the process up. */
 const AT_ONCE = 1_000
 
-/** Which visits: those that ended waiting in a span; `queues` `null`: of all. */
+/** Which visits: those that ended waiting in a span; `queues` `null`: of all. What is left out does not matter. */
 export type VisitFilter = Span & {
   queues: readonly string[] | null
   endings?: readonly string[]
   agent?: string
-  /** Digits of a number, of its end. */
-  numberKey?: string
+  /** The caller's whole number. */
+  number?: Sought
+  /** Somewhere in a number or a name. */
+  text?: Sought
+  minWaitMs?: number
+  minTalkMs?: number
+  transferred?: boolean
+  /** Some part of it was not seen live. */
+  unseen?: boolean
+  /** The same number came by another call as well, among what is asked for. */
+  repeat?: boolean
+  behind?: Behind
 }
 
+/** A place in a list of visits: after, or before, this one. */
+export type Place = { key: number | string; id: string }
+
 /** Visits by the moment at which they ended waiting, the oldest first, read piece by piece. */
-export async function* visitsIn(database: Database, filter: VisitFilter): AsyncGenerator<Visit> {
-  let after: { at: number; id: string } = { at: filter.from - 1, id: '' }
-  for (;;) {
-    const rows = await pageOf(database, filter, after)
-    for (const row of rows) yield visitOf(row)
-    const last = rows.at(-1)
-    if (last === undefined || last.left_at === null || rows.length < AT_ONCE) return
-    after = { at: last.left_at, id: last.id }
-    await breath()
+export async function* visitsIn(database: Database, filter: VisitFilter, signal?: AbortSignal): AsyncGenerator<Visit> {
+  for await (const row of rowsInTime(database, filter, { down: false, after: null, atOnce: AT_ONCE }, signal)) {
+    yield visitOf(row)
   }
 }
 
-function pageOf(database: Database, filter: VisitFilter, after: { at: number; id: string }) {
-  return found(database, { ...filter, from: Math.max(filter.from, after.at) })
-    .selectAll()
-    .where(({ eb, or, and }) =>
-      or([eb('left_at', '>', after.at), and([eb('left_at', '=', after.at), eb('id', '>', after.id)])]),
-    )
-    .orderBy('left_at')
-    .orderBy('id')
-    .limit(AT_ONCE)
-    .execute()
-}
+type Walk = { down: boolean; after: Place | null; atOnce: number }
 
-/** One page of visits, the oldest first, and how many there are. */
-export async function visitPage(
+/** Rows in the order of time, or backwards, without a step over those before. */
+export async function* rowsInTime(
   database: Database,
   filter: VisitFilter,
-  skipped: number,
-  limit: number,
-): Promise<{ page: Visit[]; total: number }> {
-  const all = found(database, filter)
-  const { total } = await all.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  const rows = await all.selectAll().orderBy('left_at').orderBy('id').offset(skipped).limit(limit).execute()
-  return { page: rows.map(visitOf), total }
+  { down, after, atOnce }: Walk,
+  signal?: AbortSignal,
+) {
+  const pace = new Pace()
+  let last = after
+  for await (const stretch of pace.stretches(database, startingAt(filter, down, after), down, signal)) {
+    for (;;) {
+      const rows = await pace.read(() => rowsAfter(database, { ...filter, ...stretch }, { down, after: last, atOnce }))
+      yield* rows
+      const end = rows.at(-1)
+      if (end === undefined || end.left_at === null) break
+      last = { key: end.left_at, id: end.id }
+      if (rows.length < atOnce) break
+      signal?.throwIfAborted()
+    }
+  }
 }
 
-function found({ db }: Database, { from, to, queues, endings, agent, numberKey }: VisitFilter) {
+function startingAt({ from, to }: Span, down: boolean, after: Place | null): Span {
+  if (after === null) return { from, to }
+  const at = Number(after.key)
+  return down ? { from, to: Math.min(to, at + 1) } : { from: Math.max(from, at), to }
+}
+
+function rowsAfter(database: Database, filter: VisitFilter, { down, after, atOnce }: Walk) {
+  const direction = down ? 'desc' : 'asc'
+  let query = found(database, filter).selectAll()
+  if (after !== null) query = query.where(beyond(sql`left_at`, sql`id`, after, down))
+  return query.orderBy('left_at', direction).orderBy('id', direction).limit(atOnce).execute()
+}
+
+/** What comes after a place in the order of `key` and then `id`. */
+export function beyond(
+  key: RawBuilder<unknown>,
+  id: RawBuilder<unknown>,
+  place: Place,
+  down: boolean,
+): RawBuilder<boolean> {
+  const past = sql.raw(down ? '<' : '>')
+  return sql`(${key} ${past} ${place.key} or (${key} = ${place.key} and ${id} ${past} ${place.id}))`
+}
+
+/** How many there are. */
+export async function countVisits(database: Database, filter: VisitFilter, signal?: AbortSignal): Promise<number> {
+  const pace = new Pace()
+  let total = 0
+  for await (const stretch of pace.stretches(database, filter, false, signal)) {
+    const count = found(database, filter, stretch).select(({ fn }) => fn.countAll<number>().as('count'))
+    total += (await pace.read(() => count.executeTakeFirstOrThrow())).count
+  }
+  return total
+}
+
+/** Those of a stretch of the filter's span. */
+export function found({ db }: Database, filter: VisitFilter, stretch: Span = filter) {
+  const { queues, endings, agent, number, text, minWaitMs, minTalkMs, behind } = filter
   let query = db
     .selectFrom('visits')
-    .where('left_at', '>=', from)
-    .where('left_at', '<', to)
+    .where('left_at', '>=', stretch.from)
+    .where('left_at', '<', stretch.to)
     .where('ending', 'is not', null)
   if (queues?.length === 1) query = query.where('queue', '=', queues[0] ?? '')
   // Of several queues visits are read in the order of time: by the index of queues, each page would sort all of them.
   else if (queues !== null) query = query.where(sql`queue || ''`, 'in', queues.length > 0 ? [...queues] : [''])
   if (endings !== undefined) query = query.where('ending', 'in', [...endings])
   if (agent !== undefined) query = query.where('agent', '=', agent)
-  if (numberKey !== undefined) query = query.where('number_key', '=', numberKey)
+  if (number !== undefined) query = query.where(hasNumber(number))
+  if (text !== undefined) query = query.where(findsSought(text))
+  if (minWaitMs !== undefined) query = query.where(WAIT, '>=', minWaitMs)
+  if (minTalkMs !== undefined) query = query.where(TALK, '>=', minTalkMs)
+  if (filter.transferred) query = query.where('ended_by', '=', 'transfer')
+  if (filter.unseen) query = query.where('is_partly_unseen', '=', 1)
+  if (filter.repeat) query = query.where(cameAgain(filter))
+  if (behind !== undefined) query = query.where(standsBehind(behind))
   return query
+}
+
+/** A transfer to another queue is the same call, and nobody who came again. */
+function cameAgain({ from, to, queues }: VisitFilter): RawBuilder<boolean> {
+  const inQueues =
+    queues === null ? sql`` : sql` and other.queue in (${sql.join(queues.length > 0 ? [...queues] : [''])})`
+  return sql`exists (select 1 from visits as other where other.number_key = visits.number_key
+    and other.left_at >= ${from} and other.left_at < ${to} and other.ending is not null
+    and (other.uniqueid <> visits.uniqueid or other.pbx <> visits.pbx)${inQueues})`
 }

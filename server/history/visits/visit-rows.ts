@@ -31,6 +31,7 @@ export function rowOf(visit: Visit): VisitRow {
     },
     ...{ held_ms: visit.heldMs, ended_by: visit.endedBy, transferred_to: visit.transferredTo },
     ...{ is_partly_unseen: Number(visit.isPartlyUnseen), previous: visit.previous, is_open: Number(isOpen) },
+    known_from: null,
   }
 }
 

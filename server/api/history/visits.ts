@@ -1,0 +1,91 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { type VisitSort, visitStorySchema, visitsSchema } from '@/lib/protocol/visits'
+import { json, notFound, refusals, refusing } from '@/server/api/admin/answers'
+import type { Api } from '@/server/api/app'
+import type { ApiEnv } from '@/server/api/env'
+import { problem } from '@/server/api/schemas'
+import { countVisits, visitsIn } from '@/server/history/reports/find-visits'
+import { visitPage } from '@/server/history/reports/visit-page'
+import { cursorOf, cursorText } from './cursor'
+import { exported } from './export'
+import { gapsFor, type HistoryDeps } from './query'
+import { visitStory } from './visit-story'
+import { visitViews } from './visit-views'
+import { visitsAsText } from './visits-as-text'
+import { filterOf, type VisitsQuery, visitsQuery } from './visits-query'
+
+/** `/api/v1/visits`: the list, one of them, and all of them as a file. */
+export function addVisits(api: Api, deps: HistoryDeps): void {
+  addList(api, deps)
+  addStory(api, deps)
+}
+
+function addList(api: Api, deps: HistoryDeps): void {
+  const route = createRoute({
+    method: 'get',
+    path: '/api/v1/visits',
+    summary: 'Visits to queues that ended waiting within a window or a range; also those behind one figure.',
+    request: { query: visitsQuery },
+    responses: { 200: json('One page of them.', visitsSchema), 422: refusals[422] },
+  })
+  api.openapi(route, async (c) => {
+    const query = c.req.valid('query')
+    const { rights } = c.get('principal')
+    const { signal } = c.req.raw
+    const cursor = query.after === undefined ? null : cursorOf(query.after)
+    if (query.after !== undefined && cursor === null) return refusing(noCursor(c))
+    await deps.written()
+    const filter = await filterOf(query, rights, deps)
+    if (query.format) {
+      const all = visitsIn(deps.database, filter, signal)
+      return exported(c, query.format, 'visits', visitsAsText(query.format, all, rights, deps))
+    }
+    const asked = { ...orderOf(query.sort), after: cursor?.place ?? null, limit: query.limit }
+    const found = await unlessGone(signal, async () => ({
+      ...(await visitPage(deps.database, filter, asked, signal)),
+      total: cursor?.total ?? (await countVisits(deps.database, filter, signal)),
+    }))
+    if (found === null) return refusing(c.body(null))
+    const { page, next, total } = found
+    const items = await visitViews(page, rights, deps)
+    const gaps = await gapsFor(filter, deps)
+    const after = next && cursorText({ place: next, total })
+    return c.json({ now: deps.clock.now(), items, total, next: after, gaps }, 200)
+  })
+}
+
+function noCursor(c: Context<ApiEnv>): Response {
+  return problem(c, { title: 'Unprocessable Content', status: 422, detail: '`after` is `next` of the page before.' })
+}
+
+function orderOf(sort: VisitsQuery['sort']): { sort: VisitSort; down: boolean } {
+  const down = sort.startsWith('-')
+  return { sort: (down ? sort.slice(1) : sort) as VisitSort, down }
+}
+
+/** `null`: whoever asked went away meanwhile, which is no fault. */
+async function unlessGone<T>(signal: AbortSignal, find: () => Promise<T>): Promise<T | null> {
+  try {
+    return await find()
+  } catch (error) {
+    if (signal.aborted) return null
+    throw error
+  }
+}
+
+function addStory(api: Api, deps: HistoryDeps): void {
+  const route = createRoute({
+    method: 'get',
+    path: '/api/v1/visits/{id}',
+    summary:
+      'One visit: the call’s way from queue to queue, what was not seen of it, and the same number’s other calls.',
+    request: { params: z.object({ id: z.string().min(1).max(300) }) },
+    responses: { 200: json('The visit.', visitStorySchema), 404: refusals[404] },
+  })
+  api.openapi(route, async (c) => {
+    await deps.written()
+    const story = await visitStory(c.req.valid('param').id, c.get('principal').rights, deps)
+    return story === null ? notFound(c) : c.json(story, 200)
+  })
+}

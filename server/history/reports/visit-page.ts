@@ -1,0 +1,108 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Visit } from '@/lib/domain/visit'
+import type { VisitSort } from '@/lib/protocol/visits'
+import type { Database } from '@/server/db/types'
+import { visitOf } from '../visits/visit-rows'
+import { TALK, WAIT } from './expressions'
+import { beyond, found, type Place, rowsInTime, type VisitFilter } from './find-visits'
+import { Pace } from './pace'
+
+/** In which order, from which place on, and how many. */
+export type PageAsked = { sort: VisitSort; down: boolean; after: Place | null; limit: number }
+/** `next`: where the next page begins; `null`: there is none. */
+export type VisitPage = { page: Visit[]; next: Place | null }
+
+/**
+ * One page of visits. In the order of time it reads no more than the page; in another order the whole span is looked
+ * through, stretch by stretch, and the first ones of each are kept.
+ */
+export function visitPage(
+  database: Database,
+  filter: VisitFilter,
+  asked: PageAsked,
+  signal?: AbortSignal,
+): Promise<VisitPage> {
+  return asked.sort === 'time' ? inTime(database, filter, asked, signal) : ordered(database, filter, asked, signal)
+}
+
+async function inTime(
+  database: Database,
+  filter: VisitFilter,
+  { down, after, limit }: PageAsked,
+  signal?: AbortSignal,
+): Promise<VisitPage> {
+  const page: Visit[] = []
+  for await (const row of rowsInTime(database, filter, { down, after, atOnce: limit + 1 }, signal)) {
+    if (page.length === limit) return { page, next: placeInTime(page) }
+    page.push(visitOf(row))
+  }
+  return { page, next: null }
+}
+
+function placeInTime(page: readonly Visit[]): Place | null {
+  const last = page.at(-1)
+  return last?.leftAt == null ? null : { key: last.leftAt, id: last.id }
+}
+
+async function ordered(
+  database: Database,
+  filter: VisitFilter,
+  { sort, down, after, limit }: PageAsked,
+  signal?: AbortSignal,
+): Promise<VisitPage> {
+  const bytewise = bytewiseOn(database)
+  const key = KEYS[sort](bytewise)
+  const id = bytewise(sql`id`)
+  const direction = sql.raw(down ? 'desc' : 'asc')
+  const pace = new Pace()
+  let best: Place[] = []
+  for await (const stretch of pace.stretches(database, filter, false, signal)) {
+    let query = found(database, filter, stretch).select([sql<Place['key']>`${key}`.as('key'), 'id'])
+    if (after !== null) query = query.where(beyond(key, id, after, down))
+    const first = query
+      .orderBy(sql`${key} ${direction}`)
+      .orderBy(sql`${id} ${direction}`)
+      .limit(limit + 1)
+    const rows = await pace.read(() => first.execute())
+    best = [...best, ...rows].toSorted((one, other) => compare(one, other) * (down ? -1 : 1)).slice(0, limit + 1)
+  }
+  const places = best.slice(0, limit)
+  return { page: await visitsOf(database, places), next: best.length > limit ? (places.at(-1) ?? null) : null }
+}
+
+type Bytewise = (text: RawBuilder<unknown>) => RawBuilder<unknown>
+
+/** Texts in an order that is the same in both databases and here. */
+function bytewiseOn({ kind }: Database): Bytewise {
+  return kind === 'postgres' ? (text) => sql`(${text}) collate "C"` : (text) => text
+}
+
+/** Who never talked comes before whoever did. */
+const KEYS: Readonly<Record<VisitSort, (bytewise: Bytewise) => RawBuilder<unknown>>> = {
+  time: () => sql`left_at`,
+  wait: () => WAIT,
+  talk: () => sql`coalesce(${TALK}, -1)`,
+  queue: (bytewise) => bytewise(sql`queue`),
+  ending: (bytewise) => bytewise(sql`ending`),
+  agent: (bytewise) => bytewise(sql`coalesce(agent_name, agent, '')`),
+}
+
+function compare(one: Place, other: Place): number {
+  return compareKeys(one.key, other.key) || compareKeys(one.id, other.id)
+}
+
+function compareKeys(one: Place['key'], other: Place['key']): number {
+  if (typeof one === 'number' && typeof other === 'number') return one - other
+  return Buffer.compare(Buffer.from(String(one)), Buffer.from(String(other)))
+}
+
+async function visitsOf({ db }: Database, places: readonly Place[]): Promise<Visit[]> {
+  if (places.length === 0) return []
+  const ids = places.map(({ id }) => id)
+  const rows = await db.selectFrom('visits').selectAll().where('id', 'in', ids).execute()
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => {
+    const row = byId.get(id)
+    return row === undefined ? [] : [visitOf(row)]
+  })
+}
