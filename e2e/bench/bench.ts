@@ -14,5 +14,7 @@ export type BenchRow = {
 /** A benchmark of one file `*.bench.ts`, its default export. Peers are installed by the benchmark itself (`peers.ts`). */
 export type Bench = {
   id: string
+  /** Takes many minutes: runs only where it is asked for by name. */
+  isLong?: boolean
   run(report: (line: string) => void): Promise<BenchRow[]>
 }

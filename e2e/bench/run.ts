@@ -43,9 +43,9 @@ async function load(file: string): Promise<Bench> {
 }
 
 /** A benchmark may measure several targets; its id then names them all. */
-function isWanted(file: string, { id }: Bench): boolean {
+function isWanted(file: string, { id, isLong = false }: Bench): boolean {
   const names = [file.toLowerCase(), ...id.toLowerCase().split(/[\s,]+/)]
-  return wanted.length === 0 || wanted.some((want) => names.some((name) => name.startsWith(want)))
+  return (wanted.length === 0 && !isLong) || wanted.some((want) => names.some((name) => name.startsWith(want)))
 }
 
 function table(lines: BenchRow[]): string {

@@ -12,7 +12,7 @@ export const DAY_MS = 86_400_000
 export const LAST_DAY = Date.UTC(2026, 10, 23)
 const QUEUES = 50
 const ROWS_AT_ONCE = 500
-const PBX = pbxName('main')
+export const PBX = pbxName('main')
 /** Of ten callers. */
 const ENDINGS: readonly Ending[] = [
   ...(['answered', 'answered', 'answered', 'answered', 'answered', 'answered', 'answered'] as const),
@@ -29,10 +29,10 @@ export async function storeLastDay(database: Database, visits: number): Promise<
   })
 }
 
-/** Stores the last day once more for so many days before it. */
-export async function storeDaysBefore({ db }: Database, days: number): Promise<void> {
+/** Stores the last day once more for so many days before it; `stored`: how many there are already. */
+export async function storeDaysBefore({ db }: Database, days: number, stored = 1): Promise<void> {
   const moved: readonly string[] = ['entered_at', 'left_at', 'answered_at', 'talk_ended_at']
-  for (let day = 1; day <= days; day++) {
+  for (let day = stored; day < stored + days; day++) {
     const columns = Object.keys(rowOf(visitAt(0, 1))).map((column) => {
       if (column === 'id') return sql`id || ${sql.lit(`-${day}`)}`
       return moved.includes(column) ? sql`${sql.ref(column)} - ${sql.lit(day * DAY_MS)}` : sql.ref(column)

@@ -3,7 +3,7 @@ import { pbxName } from '@/lib/domain/ids'
 import { NO_LIMITS } from '@/lib/domain/testing/records'
 import { DROPPED_EVENTS } from '@/server/events/dropped-events'
 import { createLiveStore, type WritableLiveStore } from '@/server/store/live-store'
-import { createPbxSession } from '@/server/store/pbx-session'
+import { createPbxSession, type PbxSession } from '@/server/store/pbx-session'
 import { FixedClock } from '@/server/testing/fixed-clock'
 import { listText, responseText } from '@/server/testing/model/message-text'
 import { ScriptedConnection } from '@/server/testing/model/scripted-connection'
@@ -19,8 +19,11 @@ type Pipeline = {
   flush(): number
 }
 
+/** What else listens to the same picture; asked for before the first load. */
+type Beside = (parts: { session: PbxSession; store: WritableLiveStore; clock: FixedClock }) => Promise<void>
+
 /** A pipeline whose first load is done. */
-export async function openPipeline(pbx: BusyPbx): Promise<Pipeline> {
+export async function openPipeline(pbx: BusyPbx, beside: Beside = async () => {}): Promise<Pipeline> {
   const clock = new FixedClock()
   const connection = new ScriptedConnection(clock, DROPPED_EVENTS)
   const store = createLiveStore({ clock })
@@ -35,6 +38,7 @@ export async function openPipeline(pbx: BusyPbx): Promise<Pipeline> {
     settings: (queue) => ({ label: queue, ...SETTINGS }),
     log: { info: () => {}, warn: () => {} },
   })
+  await beside({ session, store, clock })
   session.start()
   connection.ready()
   await answerAll(connection, pbx)
