@@ -1,4 +1,4 @@
-import type { MemberState } from './member'
+import { type Member, type MemberState, memberStateAt } from './member'
 
 /**
  * What an agent is seen to do over time. `onCall` and `onHold` are calls of the queue (overall: of any queue that one looks
@@ -23,4 +23,72 @@ export type AgentSpan = {
   reason: string | null
   from: number
   to: number
+}
+
+/** What goes on at a moment, and since when. */
+export type Doing = Pick<AgentSpan, 'state' | 'reason' | 'from'>
+
+/** What a member does at `at` (ms), as a line of time tells it. */
+export function doingOf(member: Member, at: number): Omit<Doing, 'from'> {
+  const { state } = memberStateAt(member, at)
+  if (state === 'paused') return { state, reason: member.pausedReason }
+  const isCall = state === 'onCall' || state === 'onHold'
+  return { state: isCall && !member.inCall ? 'otherCall' : state, reason: null }
+}
+
+/** As the screens have it (`agent.ts`): who is at work in one queue is at work, who can be called in one can be called. */
+const TELLING: Readonly<Record<SpanState, number>> = {
+  ...{ onHold: 8, onCall: 7, otherCall: 6, ringing: 5, wrapUp: 4, ready: 3, paused: 2, unavailable: 1 },
+}
+
+/** What somebody does on the whole, by what goes on in each queue; so "paused" is paused wherever one can be called. */
+export function overallOf<D extends Doing>(doings: Iterable<D>): D | null {
+  let told: D | null = null
+  for (const doing of doings) if (told === null || isMoreTelling(doing, told)) told = doing
+  return told
+}
+
+/** Of two of a kind the older; of two that are as old it must not matter which came first. */
+function isMoreTelling(one: Doing, other: Doing): boolean {
+  if (one.state !== other.state) return TELLING[one.state] > TELLING[other.state]
+  if (one.from !== other.from) return one.from < other.from
+  return (one.reason ?? '') < (other.reason ?? '')
+}
+
+/** Spans of one line in their order, those that touch and are alike as one. */
+export function joined(spans: Iterable<AgentSpan>): AgentSpan[] {
+  const all: AgentSpan[] = []
+  for (const { state, reason, from, to } of spans) {
+    const last = all.at(-1)
+    if (last && last.to === from && last.state === state && last.reason === reason) last.to = to
+    else if (from < to) all.push({ state, reason, from, to })
+  }
+  return all
+}
+
+/** What of them lies within a range. */
+export function clipped(spans: readonly AgentSpan[], from: number, to: number): AgentSpan[] {
+  return spans
+    .filter((span) => span.to > from && span.from < to)
+    .map((span) => ({ ...span, from: Math.max(span.from, from), to: Math.min(span.to, to) }))
+}
+
+/** One line over several: at every moment the most telling of what goes on in any. Each of the lines is in order. */
+export function mergedLine(lines: readonly (readonly AgentSpan[])[]): AgentSpan[] {
+  const edges = [...new Set(lines.flatMap((line) => line.flatMap(({ from, to }) => [from, to])))].sort((a, b) => a - b)
+  const places = lines.map(() => 0)
+  const spans: AgentSpan[] = []
+  for (const [index, from] of edges.entries()) {
+    const to = edges[index + 1]
+    if (to === undefined) break
+    const present = lines.flatMap((line, which) => {
+      while ((line[places[which] ?? 0]?.to ?? Number.POSITIVE_INFINITY) <= from)
+        places[which] = (places[which] ?? 0) + 1
+      const span = line[places[which] ?? 0]
+      return span && span.from <= from ? [span] : []
+    })
+    const told = overallOf(present)
+    if (told) spans.push({ state: told.state, reason: told.reason, from, to })
+  }
+  return joined(spans)
 }

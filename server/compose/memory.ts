@@ -4,11 +4,13 @@ import type { HistoryDeps } from '@/server/api/history/query'
 import { systemClock } from '@/server/clock'
 import type { PbxDoor } from '@/server/commands/types'
 import type { Config } from '@/server/config'
+import { AgentRecorder } from '@/server/history/agents/agent-recorder'
 import { FigureKeeper } from '@/server/history/figures/figure-keeper'
 import { rulesOf } from '@/server/history/figures/rules'
 import { History } from '@/server/history/history'
 import { Keeper } from '@/server/history/keeping/keeper'
 import { Recorder } from '@/server/history/recorder'
+import { Gaps } from '@/server/history/visits/gaps'
 import { VisitRecorder } from '@/server/history/visits/visit-recorder'
 import { VisitWriter } from '@/server/history/visits/visit-writer'
 import type { Log } from '@/server/log'
@@ -27,9 +29,14 @@ export async function openMemory(
   const channelOf = (_pbx: string, uniqueid: string) => session.channel(uniqueid)
   const recorder = new Recorder({ database, store, channelOf, clock, log })
   const writer = new VisitWriter({ database, clock, log })
+  const gaps = new Gaps(database, session.pbx)
+  const agents = new AgentRecorder({
+    ...{ session, store, database, clock, log },
+    watchedUntil: () => gaps.watchedUntil(),
+  })
   const reckoning = {
     written: async () => {
-      await Promise.all([writer.write(), visits.written()])
+      await Promise.all([writer.write(), visits.written(), agents.write()])
     },
     rulesOf: rulesOf(store.tables, session.pbx, (queue) => config.kpiSettings(queue)),
     dayStart: (now: number) => dayStart(now, timeZone, startMs),
@@ -47,6 +54,8 @@ export async function openMemory(
     },
   })
   await figures.start()
+  // Before it is noted down that the PBX is watched again.
+  await agents.start()
   await visits.start()
   const keeper = new Keeper({ database, clock, log, keepDays: config.history.keep })
   return {
@@ -60,7 +69,7 @@ export async function openMemory(
     async close() {
       keeper.close()
       figures.close()
-      await Promise.all([recorder.close(), visits.close()])
+      await Promise.all([recorder.close(), visits.close(), agents.close()])
       await writer.close()
     },
   }

@@ -1,4 +1,5 @@
 import { type Kysely, type Migration, Migrator } from 'kysely'
+import { agents } from './migrations/agents'
 import { findVisits } from './migrations/find-visits'
 import { gapCalls } from './migrations/gap-calls'
 import { keeping } from './migrations/keeping'
@@ -17,6 +18,7 @@ const MIGRATIONS = (kind: Database['kind']): Record<string, Migration> => ({
   '005-keeping': keeping(),
   '006-reports': reports(),
   '007-gap-calls': gapCalls(),
+  '008-agents': agents(kind),
   '011-find-visits': findVisits(),
 })
 

@@ -175,6 +175,18 @@ export type Tables = {
     at: number
     why: string
   }
+  /** What an agent did (`lib/domain/time-line.ts`); `to_at` `null`: goes on. */
+  agent_spans: {
+    /** Name in Asterisk; empty: over all queues. */
+    queue: string
+    from_at: number
+    interface: string
+    pbx: string
+    name: string
+    state: string
+    reason: string | null
+    to_at: number | null
+  }
   /** When nothing was seen of a PBX; `to_at` `null`: still. */
   gaps: { id: string; pbx: string; from_at: number; to_at: number | null }
   /** How Asterisk's own counters of a queue stood when they were last seen. */

@@ -10,15 +10,16 @@ const PIECE = 100
 /** Between two pieces, for everybody else. A million visits go within half an hour. */
 const PAUSE_MS = 100
 
-/** What grows with time, and the moment that says how old a row is. */
-const AGES = [
+/** What grows with time, the moment that says how old a row is, and the key of a row where it is no `id`. */
+const AGES: readonly (readonly [table: string, age: string, key?: readonly string[]])[] = [
   ['visits', 'entered_at'],
   ['turned_away', 'at'],
   ['gaps', 'to_at'],
   ['gap_calls', 'to_at'],
   ['filled', 'to_at'],
   ['recent_calls', 'ended_at'],
-] as const
+  ['agent_spans', 'from_at', ['queue', 'from_at', 'interface', 'pbx']],
+]
 
 type KeeperOptions = { database: Database; clock: Clock; log: Pick<Log, 'warn'>; keepDays: number; piece?: number }
 
@@ -41,10 +42,10 @@ export class Keeper {
     const { database, clock, keepDays, piece = PIECE } = this.options
     const oldest = clock.now() - keepDays * DAY_MS
     let isMore = false
-    for (const [table, age] of AGES) {
-      const [name, at] = [sql.table(table), sql.ref(age)]
-      const old = sql`select id from ${name} where ${at} < ${oldest} limit ${piece}`
-      const { numAffectedRows = 0n } = await sql`delete from ${name} where id in (${old})`.execute(database.db)
+    for (const [table, age, key = ['id']] of AGES) {
+      const [name, at, row] = [sql.table(table), sql.ref(age), sql.join(key.map((column) => sql.ref(column)))]
+      const old = sql`select ${row} from ${name} where ${at} < ${oldest} limit ${piece}`
+      const { numAffectedRows = 0n } = await sql`delete from ${name} where (${row}) in (${old})`.execute(database.db)
       isMore ||= Number(numAffectedRows) >= piece
     }
     return isMore

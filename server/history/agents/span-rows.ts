@@ -1,0 +1,46 @@
+import * as z from 'zod'
+import { type AgentSpan, SPAN_STATES } from '@/lib/domain/time-line'
+import type { Tables } from '@/server/db/tables'
+import type { Database } from '@/server/db/types'
+import type { ToldSpan } from './agent-follower'
+
+export type SpanRow = Tables['agent_spans']
+
+const stateSchema = z.enum(SPAN_STATES)
+
+export function rowOf({ pbx, queue, interface: iface, name, state, reason, from, to }: ToldSpan): SpanRow {
+  return { queue, from_at: from, interface: iface, pbx, name, state, reason, to_at: to }
+}
+
+export function keyOf({ queue, from_at, interface: iface, pbx }: SpanRow): string {
+  return `${pbx}|${queue}|${iface}|${from_at}`
+}
+
+/** One that goes on has come as far as `until`. Throws when the row holds what no version of ours wrote. */
+export function spanOf({ state, reason, from_at, to_at }: Omit<SpanRow, 'queue'>, until: number): AgentSpan {
+  return { state: stateSchema.parse(state), reason, from: from_at, to: to_at ?? Math.max(from_at, until) }
+}
+
+export async function upsertSpans({ db }: Database, rows: readonly SpanRow[]): Promise<void> {
+  await db
+    .insertInto('agent_spans')
+    .values([...rows])
+    .onConflict((conflict) =>
+      conflict.columns(['queue', 'from_at', 'interface', 'pbx']).doUpdateSet(({ ref }) => ({
+        ...{ name: ref('excluded.name'), state: ref('excluded.state'), reason: ref('excluded.reason') },
+        to_at: ref('excluded.to_at'),
+      })),
+    )
+    .execute()
+}
+
+/** Ends at `at`, or where they began, what an earlier process left open: what came after, nobody saw. */
+export async function endSpans({ db }: Database, pbx: string, at: number, begunBefore: number): Promise<void> {
+  await db
+    .updateTable('agent_spans')
+    .set(({ eb, ref }) => ({ to_at: eb.case().when('from_at', '>', at).then(ref('from_at')).else(at).end() }))
+    .where('to_at', 'is', null)
+    .where('pbx', '=', pbx)
+    .where('from_at', '<', begunBefore)
+    .execute()
+}
