@@ -6,6 +6,7 @@ import type { Api } from '@/server/api/app'
 import { asteriskOf, reckon } from '@/server/history/reports/explain'
 import { visitsIn } from '@/server/history/reports/find-visits'
 import { countOf, turnedAwayIn } from '@/server/history/reports/turned-away'
+import { addAgentRoutes } from './agents'
 import { addDistributions } from './distributions'
 import { gapsFor, type HistoryDeps, queuesQuery, spanFor, whenQuery, windowOf, withoutGroups } from './query'
 import { addReports } from './reports'
@@ -15,12 +16,13 @@ import { addVisits } from './visits'
 const which = { ...whenQuery, queues: queuesQuery }
 const explainQuery = z.strictObject({ ...which, figure: z.enum(FIGURES) })
 
-/** `/api/v1/visits`, `/explain`, `/reports` and `/distributions`: figures of the past, and what stands behind them. */
+/** `/api/v1/visits`, `/explain`, `/reports`, `/distributions` and `/agents`: figures of the past, and what stands behind them. */
 export function addHistoryRoutes(api: Api, deps: HistoryDeps): void {
   addVisits(api, deps)
   addExplain(api, deps)
   addReports(api, deps)
   addDistributions(api, deps)
+  addAgentRoutes(api, deps)
 }
 
 function addExplain(api: Api, deps: HistoryDeps): void {
