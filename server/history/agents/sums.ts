@@ -59,7 +59,13 @@ async function callsIn(deps: SumsDeps, wanted: SumsWanted, signal?: AbortSignal)
     calls.set(key, known)
     return known
   }
-  for await (const sum of sumsIn(database, { ...wanted, queues }, rulesOf, { stepMs: null, agents: true }, signal)) {
+  for await (const sum of sumsIn(
+    database,
+    { ...wanted, queues },
+    rulesOf,
+    { stepMs: null, agents: true },
+    { signal },
+  )) {
     if (sum.agent === null) continue
     const own = of(sum.agent)
     own.tally = addTally(own.tally, sum.tally)
