@@ -24,8 +24,9 @@ export const en = {
     reload: 'Reload now',
   },
   head: {
-    queues: '{count, plural, one {# queue} other {# queues}}, counted by Asterisk',
-    queuesSince: '{count, plural, one {# queue} other {# queues}}, by Asterisk since {since}',
+    queues: '{count, plural, one {# queue} other {# queues}}',
+    queuesToday: '{count, plural, one {# queue} other {# queues}}, today from {since}',
+    queuesLast: '{count, plural, one {# queue} other {# queues}}, last {minutes, number} min',
     allQueues: 'All queues',
     waiting: 'Waiting',
     longestWait: 'Longest wait',
@@ -36,7 +37,7 @@ export const en = {
     ofAgents: 'of {count, number}',
     averageWait: 'Average wait',
     averageTalk: 'Average talk',
-    lostRate: 'Lost rate',
+    lossRate: 'Loss rate',
     offered: 'Offered',
   },
   tile: {
@@ -55,6 +56,17 @@ export const en = {
     paused: 'paused',
     unavailable: 'unavailable',
     linesHead: 'waiting, longest, level',
+  },
+  /** Beside figures that miss something. */
+  unseen: {
+    today: 'not seen for {time} today',
+    last: 'not seen for {time} of the last {minutes, number} min',
+  },
+  /** How far the target of a service level is away. */
+  room: {
+    misses: '{count, plural, =0 {no more misses allowed} one {# more miss allowed} other {# more misses allowed}}',
+    hits: '{count, plural, one {# straight hit wins it back} other {# straight hits win it back}}',
+    lost: 'out of reach',
   },
   level: {
     calm: 'Calm',
@@ -127,9 +139,10 @@ export const en = {
     offline: 'This screen has no network',
     offlineHint: 'it goes on by itself once the network is back',
     demo: 'Demo data',
-    asteriskCounters: 'counters: Asterisk’s own',
     gap: 'Data gap {from}–{to}',
-    gapHint: 'the charts miss {minutes, plural, one {this minute} other {these # minutes}}',
+    gapHint: 'marked figures miss {minutes, plural, one {this minute} other {these # minutes}}',
+    gapInCharts: 'the charts miss {minutes, plural, one {this minute} other {these # minutes}}',
+    gapEarlier: 'marked figures miss this time',
   },
   notice: {
     notLive: 'Not live for {time}',
