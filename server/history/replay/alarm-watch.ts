@@ -3,6 +3,8 @@ import { type AlarmLevel, type BrokenLimit, queueAlarmAt } from '@/lib/domain/al
 import type { Caller } from '@/lib/domain/caller'
 import type { Member } from '@/lib/domain/member'
 import { queueFiguresAt } from '@/lib/domain/queue-figures'
+import { serviceLevel } from '@/lib/kpi/service-level'
+import { percentOf } from '@/lib/kpi/window-tally'
 import type { LiveStore } from '@/server/store/types'
 import { OfQueues } from './of-queues'
 
@@ -48,7 +50,9 @@ export class AlarmWatch {
         continue
       }
       const figures = queueFiguresAt(this.members.of(id), this.callers.of(id), now)
-      const { level, broken } = queueAlarmAt(queue, figures, now)
+      const kpi = tables.kpis.get(id)
+      const inTime = kpi ? percentOf(serviceLevel(kpi.windows.today, kpi.rules.formula)) : null
+      const { level, broken } = queueAlarmAt(queue, figures, inTime, now)
       const was = this.levels.get(id) ?? 'calm'
       this.levels.set(id, level)
       if (level === was || !(isAlarm(level) || isAlarm(was))) continue
