@@ -8,6 +8,7 @@ import { me } from './en/me'
 import { receipts } from './en/receipts'
 import { signIn } from './en/sign-in'
 import { supervise } from './en/supervise'
+import { visits } from './en/visits'
 import { widgets } from './en/widgets'
 
 /**
@@ -180,4 +181,5 @@ export const en = {
   console,
   house,
   history,
+  visits,
 } as const

@@ -9,6 +9,7 @@ import { me } from './ru/me'
 import { receipts } from './ru/receipts'
 import { signIn } from './ru/sign-in'
 import { supervise } from './ru/supervise'
+import { visits } from './ru/visits'
 import { widgets } from './ru/widgets'
 
 export const ru: Catalogue = {
@@ -179,4 +180,5 @@ export const ru: Catalogue = {
   console,
   house,
   history,
+  visits,
 }
