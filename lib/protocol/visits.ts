@@ -49,8 +49,32 @@ export const visitSchema = z.object({
 })
 export type VisitView = z.infer<typeof visitSchema>
 
+/**
+ * What Asterisk's own counters say of one queue in a gap: answered calls that ended, and lost callers, of which nothing else
+ * is known.
+ */
+export const gapCallsSchema = z.object({
+  queue: z.string(),
+  queueLabel: z.string(),
+  completed: count,
+  abandoned: count,
+  /** Visits that are known to have ended then, and nobody knows how: some of those above may be theirs. */
+  unclear: count,
+  /** The counters began anew within the gap: at least so many. */
+  countersRestarted: z.boolean(),
+})
+
 /** When nothing was seen of a PBX. */
-export const gapSchema = z.object({ pbx: z.string(), from: moment, to: moment })
+export const gapSchema = z.object({
+  pbx: z.string(),
+  from: moment,
+  to: moment,
+  /** Of which parts Asterisk's log told afterwards, in their order: these count as seen. */
+  filled: z.array(z.object({ from: moment, to: moment })),
+  /** Of the queues asked for and seen, those of which the counters know more. */
+  calls: z.array(gapCallsSchema),
+})
+export type GapView = z.infer<typeof gapSchema>
 
 /** By what visits can be ordered; `-` before it turns the order round. `time`: when their waiting ended. */
 export const VISIT_SORTS = ['time', 'wait', 'talk', 'queue', 'ending', 'agent'] as const

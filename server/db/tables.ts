@@ -205,13 +205,16 @@ export type Tables = {
     id: string
     pbx: string
     queue: string
-    /** The moments of the gap. */
+    gap_id: string
+    /** Between which moments the counters grew so: the gap's, or later where they were kept within it. */
     from_at: number
     to_at: number
     completed: number
     abandoned: number
     /** 1: they began anew within the gap, so this is what came after. */
     counters_restarted: number
+    /** Talks that were over before, and which Asterisk may have counted only then. */
+    late_completed: number
     known_completed: number
     known_abandoned: number
     /** Visits that ended then, and nobody knows how. */

@@ -49,7 +49,7 @@ export function addExplain(api: Api, deps: HistoryDeps): void {
     const asked = queuesFor(c.get('principal').rights.queues, withoutGroups(query.queues, deps), tables)
     await deps.written()
     const queues = await queuesWanted(deps, asked)
-    const gaps = await gapsFor(span, deps)
+    const gaps = await gapsFor(span, deps, asked)
     const live = [...tables.queues.values()].filter(({ name }) => queues.includes(name))
     const work = async (watch: Watch) => {
       const reckoning = await reckon(

@@ -45,7 +45,7 @@ export function addReports(api: Api, deps: HistoryDeps): void {
     await deps.written()
     const calendar = { timeZone, dayStart }
     const wanted = { ...span, by, queues, agent: query.agent ?? null, compare: query.compare === '1', now }
-    const gaps = await gapsFor(span, deps)
+    const gaps = await gapsFor(span, deps, queues)
     const work = (watch: Watch) => makeReport({ database, tables, rulesOf, calendar }, { ...wanted, gaps }, watch)
     return answered(c, format ? '0' : query.progress, work, (report) =>
       format ? exported(c, format, `report-${by}`, reportAsText(format, report)) : c.json(report, 200),

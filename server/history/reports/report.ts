@@ -1,3 +1,4 @@
+import { unseenParts } from '@/lib/domain/gap'
 import type { KpiRules } from '@/lib/domain/kpi'
 import { addFraction, serviceLevel } from '@/lib/kpi/service-level'
 import { addTally, emptyTally } from '@/lib/kpi/tally'
@@ -40,7 +41,7 @@ export async function makeReport(deps: ReportDeps, wanted: ReportWanted, watch: 
   const slots = by === 'queue' || by === 'agent' ? null : slotsOf(by, { from, to: Math.min(to, now + 1) }, calendar)
   const apart = { stepMs: slots && stepFor(slots), agents: by === 'agent' }
   const sums = sumsIn(database, { from, to, queues: names, agent }, rulesOf, apart, watch)
-  const book = new ReportRows(by, gaps, { from, to: Math.min(to, now + 1) }, rulesOf)
+  const book = new ReportRows(by, gaps.flatMap(unseenParts), { from, to: Math.min(to, now + 1) }, rulesOf)
   if (slots) book.open(slots)
   if (by === 'queue') for (const { name, label } of liveOf(deps, names)) book.row(name, label)
   for await (const sum of sums) book.add(sum, nameOf)

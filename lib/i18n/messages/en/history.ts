@@ -78,6 +78,12 @@ export const history = {
   asterisk: 'Asterisk itself',
   since: 'since {time}',
   gaps: 'Not seen',
+  gapFilled: 'filled from Asterisk’s log',
+  gapPartlyFilled: 'filled from Asterisk’s log: {parts}',
+  gapCalls:
+    '{restarted, select, true {at least } other {}}{count, plural, one {# call} other {# calls}} known only from Asterisk’s counters ({completed, number} answered, {abandoned, number} lost)',
+  gapRestarted: 'Asterisk’s counters began anew in it',
+  gapUnclear: '{count, plural, one {# visit whose end} other {# visits whose ends}} nobody saw may be among them',
   behind: 'Visits behind it',
   above: 'Above the line {count, number}',
   below: 'Below the line {count, number}',

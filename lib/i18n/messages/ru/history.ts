@@ -78,6 +78,13 @@ export const history = {
   asterisk: 'Сам Asterisk',
   since: 'с {time}',
   gaps: 'Не видели',
+  gapFilled: 'восполнено из журнала Asterisk',
+  gapPartlyFilled: 'восполнено из журнала Asterisk: {parts}',
+  gapCalls:
+    '{restarted, select, true {не меньше } other {}}{count, plural, one {# звонок известен} few {# звонка известны} many {# звонков известны} other {# звонка известны}} только по счётчикам Asterisk (принято: {completed, number}, потеряно: {abandoned, number})',
+  gapRestarted: 'счётчики Asterisk в это время начались заново',
+  gapUnclear:
+    '{count, plural, one {среди них может быть # звонок, конца которого} few {среди них могут быть # звонка, конца которых} many {среди них могут быть # звонков, конца которых} other {среди них могут быть # звонка, конца которых}} никто не видел',
   behind: 'Визиты за этим числом',
   above: 'Над чертой {count, number}',
   below: 'Под чертой {count, number}',
