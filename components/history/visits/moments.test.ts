@@ -15,7 +15,7 @@ const pieces = (visit: typeof TALKED, now = NOW) =>
 
 describe('the moments of a visit', () => {
   test('are those of entering, ringing, answering, talking, in the order of time', () => {
-    const gaps = [{ pbx: PBX, from: NOW + 50_000, to: NOW + 60_000 }]
+    const gaps = [{ pbx: PBX, from: NOW + 50_000, to: NOW + 60_000, filled: [], calls: [] }]
     expect(momentsOf(aStory(TALKED, { gaps })).map(({ what, at }) => [what, at - NOW])).toEqual([
       ['entered', 0],
       ['rang', 5_000],

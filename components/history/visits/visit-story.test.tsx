@@ -43,7 +43,7 @@ test('a visit is told moment by moment, each with the wait so far', async () => 
     ...{ waits: 30, talks: 100, heldMs: 20_000, endedBy: 'transfer', transferredTo: '200', position: 3, priority: 5 },
     ...{ agentName: 'Łucja', rings: RINGS },
   })
-  await show(aStory(visit, { gaps: [{ pbx: PBX, from: NOW + 50_000, to: NOW + 60_000 }] }))
+  await show(aStory(visit, { gaps: [{ pbx: PBX, from: NOW + 50_000, to: NOW + 60_000, filled: [], calls: [] }] }))
   expect(moments()).toEqual([
     ['+0:00', 'Entered at position 3, priority 5'],
     ['+0:05', 'Rang Ana for 0:10: no answer'],
