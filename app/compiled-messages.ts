@@ -16,6 +16,7 @@ const FOR_PEOPLE: ReadonlySet<string> = new Set([
   'admin',
   'house',
   'history',
+  'charts',
   'console',
 ])
 /** All that the doors (sign-in, one-time links) say. */

@@ -6,6 +6,7 @@ import { isSolid } from '@/components/live/ticker'
 import { useCacheStatus } from '@/components/live/use-live'
 import { Button } from '@/components/ui/button'
 import { LoadError, Loading } from '@/components/ui/empty'
+import { SearchField } from '@/components/ui/field'
 import { Segmented } from '@/components/ui/segmented'
 import type { Asked } from './asked'
 import { ExplanationPanel } from './explanation-panel'
@@ -15,7 +16,7 @@ import { QueuesFilter } from './queues-filter'
 import { RangePicker } from './range/range-picker'
 import { useReport } from './use-history'
 import { type HistoryState, useHistoryView } from './use-history-view'
-import { VisitsTable } from './visits/visits-table'
+import { VisitsPanel } from './visits-panel'
 import './history.css'
 
 type HistoryPageProps = {
@@ -68,14 +69,16 @@ export function HistoryPage({ search, dayStartMs }: HistoryPageProps) {
           onChange={(tab) => setView({ ...view, tab })}
           options={HISTORY_TABS.map((value) => ({ value, label: t(`tab.${value}`) }))}
         />
-        <Below state={state} search={search} />
+        <Below state={state} />
       </div>
     </DeskPage>
   )
 }
 
-function Below({ state: { view, setView, asked }, search }: { state: HistoryState; search: string }) {
+function Below({ state: { view, setView, asked } }: { state: HistoryState }) {
+  const t = useTranslations('history')
   const { opened, part } = view
+  const behind = opened && part && { figure: opened.figure, part }
   const of = opened ? within(asked, opened) : asked
   return (
     <>
@@ -85,7 +88,14 @@ function Below({ state: { view, setView, asked }, search }: { state: HistoryStat
           onPart={(next) => setView({ ...view, part: next })}
         />
       )}
-      <VisitsTable {...{ asked: of, part, search }} figure={opened?.figure ?? null} />
+      <SearchField
+        className="history-find"
+        label={t('find')}
+        value={view.find}
+        maxLength={40}
+        onChange={(event) => setView({ ...view, find: event.target.value })}
+      />
+      <VisitsPanel asked={of} behind={behind} find={view.find} />
     </>
   )
 }

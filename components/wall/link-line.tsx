@@ -9,11 +9,10 @@ import { Icon } from '@/components/ui/icon'
 import type { LinkHealth } from '@/lib/domain/link'
 import { unreachable } from '@/lib/unreachable'
 import { usePicture } from './board/use-board'
+import { DataGap, useNewestGap } from './data-gap'
 import { faultyLink } from './link-state'
 import { formatTenths } from './numbers'
-import { useLoaded } from './use-loaded'
 import { useLongTime } from './use-long-time'
-import { useNewestGap } from './use-newest-gap'
 import { useOnline } from './use-online'
 import { useWallSettings } from './wall-settings'
 
@@ -31,14 +30,9 @@ export function LinkLine() {
   )
 }
 
-const loadGap = () => import('./data-gap').then(({ DataGap }) => DataGap)
-
 function LiveLink({ late }: { late: boolean }) {
   const t = useTranslations('link')
   const gap = useNewestGap()
-  const unseenMs = usePicture((picture) => picture.totals.unseenMs)
-  const misses = gap !== null || unseenMs > 0
-  const Gap = useLoaded(misses ? loadGap : null)
   return (
     <>
       <Icon name="live" className="ok" />
@@ -50,10 +44,10 @@ function LiveLink({ late }: { late: boolean }) {
       ) : (
         <span>
           <Age />
-          {!misses && <Connected />}
+          {gap === null && <Connected />}
         </span>
       )}
-      {Gap && <Gap gap={gap} unseenMs={unseenMs} />}
+      {gap !== null && <DataGap gap={gap} />}
     </>
   )
 }
@@ -162,7 +156,8 @@ function End() {
     <>
       <span className="end">
         {some && unknown.length > 0 && <b>{t('empty.unknownQueues', { names: unknown.join(', ') })} · </b>}
-        {settings.place}
+        <span className="counters">{t('link.asteriskCounters')}</span>
+        {settings.place !== null && <span className="place">{settings.place}</span>}
       </span>
       {demo && <b className="demo">{t('link.demo')}</b>}
     </>

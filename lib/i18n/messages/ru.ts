@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue'
 import { admin } from './ru/admin'
+import { charts } from './ru/charts'
 import { console } from './ru/console'
 import { desk } from './ru/desk'
 import { dial } from './ru/dial'
@@ -9,7 +10,6 @@ import { me } from './ru/me'
 import { receipts } from './ru/receipts'
 import { signIn } from './ru/sign-in'
 import { supervise } from './ru/supervise'
-import { visits } from './ru/visits'
 import { widgets } from './ru/widgets'
 
 export const ru: Catalogue = {
@@ -22,11 +22,9 @@ export const ru: Catalogue = {
     reload: 'Загрузить сейчас',
   },
   head: {
-    queues: '{count, plural, one {# очередь} few {# очереди} many {# очередей} other {# очереди}}',
-    queuesToday:
-      '{count, plural, one {# очередь} few {# очереди} many {# очередей} other {# очереди}}, сегодня с {since}',
-    queuesLast:
-      '{count, plural, one {# очередь} few {# очереди} many {# очередей} other {# очереди}}, за {minutes, number} мин',
+    queues: '{count, plural, one {# очередь} few {# очереди} many {# очередей} other {# очереди}}, счёт Asterisk',
+    queuesSince:
+      '{count, plural, one {# очередь} few {# очереди} many {# очередей} other {# очереди}}, счёт Asterisk с {since}',
     allQueues: 'Все очереди',
     waiting: 'Ждут',
     longestWait: 'Дольше всех',
@@ -37,7 +35,7 @@ export const ru: Catalogue = {
     ofAgents: 'из {count, number}',
     averageWait: 'Ожидание, сред.',
     averageTalk: 'Разговор, сред.',
-    lossRate: 'Доля потерь',
+    lostRate: 'Доля потерь',
     offered: 'Всего звонков',
   },
   tile: {
@@ -56,16 +54,6 @@ export const ru: Catalogue = {
     paused: 'перерыв',
     unavailable: 'недоступны',
     linesHead: 'ждут, дольше всех, сервис',
-  },
-  unseen: {
-    today: 'сегодня не видели {time}',
-    last: 'не видели {time} из последних {minutes, number} мин',
-  },
-  room: {
-    misses:
-      '{count, plural, =0 {больше ни одного промаха} one {допустим ещё # промах} few {допустимо ещё # промаха} many {допустимо ещё # промахов} other {допустимо ещё # промаха}}',
-    hits: '{count, plural, one {вернёт # вовремя подряд} few {вернут # вовремя подряд} many {вернут # вовремя подряд} other {вернут # вовремя подряд}}',
-    lost: 'не достичь',
   },
   level: {
     calm: 'Спокойно',
@@ -137,11 +125,9 @@ export const ru: Catalogue = {
     offline: 'У экрана нет сети',
     offlineHint: 'он продолжит сам, когда сеть вернётся',
     demo: 'Демоданные',
+    asteriskCounters: 'счётчики самого Asterisk',
     gap: 'Пробел в данных {from}–{to}',
     gapHint:
-      'в отмеченных числах нет {minutes, plural, one {этой # минуты} few {этих # минут} many {этих # минут} other {этих # минут}}',
-    gapEarlier: 'в отмеченных числах этого времени нет',
-    gapInCharts:
       'на графиках нет {minutes, plural, one {этой # минуты} few {этих # минут} many {этих # минут} other {этих # минут}}',
   },
   notice: {
@@ -177,8 +163,8 @@ export const ru: Catalogue = {
   supervise,
   me,
   admin,
+  charts,
   console,
   house,
   history,
-  visits,
 }

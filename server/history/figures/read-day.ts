@@ -1,4 +1,3 @@
-import { unseenParts } from '@/lib/domain/gap'
 import type { PbxName } from '@/lib/domain/ids'
 import type { TurnedAway, Visit } from '@/lib/domain/visit'
 import type { Database } from '@/server/db/types'
@@ -6,7 +5,7 @@ import { type Gap, gapsIn } from '../visits/gaps'
 import { turnedAwaySince } from '../visits/turned-away'
 import { visitOf } from '../visits/visit-rows'
 
-/** Visits that ended waiting since a moment (ms), without their rings, who was turned away, and what nobody saw since. */
+/** Visits that ended waiting since a moment (ms), without their rings, who was turned away, and the gaps since. */
 export async function readDay(
   database: Database,
   pbx: PbxName,
@@ -19,7 +18,7 @@ export async function readDay(
     .where('pbx', '=', pbx)
     .orderBy('left_at')
     .execute()
-  const found = await gapsIn(database, { from, to: Number.MAX_SAFE_INTEGER }, pbx)
+  const gaps = await gapsIn(database, { from, to: Number.MAX_SAFE_INTEGER }, pbx)
   const visits = rows.map((row) => visitOf({ ...row, rings: '[]' }))
-  return { visits, turnedAway: await turnedAwaySince(database, pbx, from), gaps: found.flatMap(unseenParts) }
+  return { visits, turnedAway: await turnedAwaySince(database, pbx, from), gaps }
 }

@@ -1,0 +1,45 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Loading } from '@/components/ui/empty'
+import { Segmented } from '@/components/ui/segmented'
+import { unreachable } from '@/lib/unreachable'
+import type { Asked } from '../asked'
+import './charts.css'
+
+const CHARTS = ['time'] as const
+type Chart = (typeof CHARTS)[number]
+
+// What draws them is needed here alone, and comes once a chart is shown.
+const lazily = { ssr: false, loading: Loading }
+const TimeChart = dynamic(() => import('./time/time-chart').then((file) => file.TimeChart), lazily)
+
+/** What was asked for, drawn: over time, how long callers waited and talked, hour by hour of the week, agent by agent. */
+export function ChartsPanel({ asked }: { asked: Asked }) {
+  const t = useTranslations('charts')
+  const [chart, show] = useState<Chart>('time')
+  return (
+    <section className="ui-panel charts" aria-label={t('title')}>
+      <header>
+        <Segmented
+          label={t('title')}
+          value={chart}
+          onChange={show}
+          options={CHARTS.map((value) => ({ value, label: t(`chart.${value}`) }))}
+        />
+      </header>
+      <One chart={chart} asked={asked} />
+    </section>
+  )
+}
+
+function One({ chart, asked }: { chart: Chart; asked: Asked }) {
+  switch (chart) {
+    case 'time':
+      return <TimeChart asked={asked} />
+    default:
+      return unreachable(chart)
+  }
+}

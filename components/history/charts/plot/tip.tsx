@@ -1,0 +1,32 @@
+'use client'
+
+type TipProps = {
+  title: string
+  rows: readonly [label: string, text: string][]
+  /** What is told of, from and to. */
+  left: number
+  right: number
+  /** Of the whole chart. */
+  width: number
+}
+
+const BESIDE = 10
+
+/** What is pointed at, beside it, on the side where there is room. */
+export function Tip({ title, rows, left, right, width }: TipProps) {
+  const isRight = left + right < width
+  const side = isRight ? { left: Math.max(4, right + BESIDE) } : { right: Math.max(4, width - left + BESIDE) }
+  return (
+    <div className="charts-tip" style={side} aria-hidden="true">
+      <h3>{title}</h3>
+      <dl>
+        {rows.map(([label, text]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd className="fig">{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  )
+}

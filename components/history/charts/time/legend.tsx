@@ -1,0 +1,53 @@
+'use client'
+
+import { useLocale, useTranslations } from 'use-intl'
+import { useTimes } from '@/components/session/use-times'
+import { formatPercent } from '@/components/wall/numbers'
+import { formatDuration } from '@/lib/i18n/duration'
+import type { Locale } from '@/lib/i18n/locale'
+import type { Report } from '@/lib/protocol/visits'
+import { DAY } from '../plot/ticks'
+
+type LegendProps = { report: Report; targets: readonly number[] }
+
+/** What each colour and line is; each gap with its times, or how many there are. */
+export function Legend({ report, targets }: LegendProps) {
+  const t = useTranslations('charts')
+  const locale = useLocale() as Locale
+  const { other, unknown } = report.total
+  const told = targets.map((target) => formatPercent(locale, target)).join(', ')
+  return (
+    <ul className="charts-legend">
+      <li data-mark="answered">{t('legend.answered')}</li>
+      <li data-mark="lost">{t('legend.lost')}</li>
+      {other > 0 && <li data-mark="other">{t('legend.other')}</li>}
+      {unknown > 0 && <li data-mark="unknown">{t('legend.unknown')}</li>}
+      <li data-mark="level">{t('legend.level')}</li>
+      {targets.length > 0 && <li data-mark="target">{t('legend.target', { target: told })}</li>}
+      <GapsKey gaps={report.gaps} span={report} />
+    </ul>
+  )
+}
+
+type Gaps = Report['gaps']
+/** So many are named one by one. */
+const FEW = 2
+
+export function GapsKey({ gaps, span }: { gaps: Gaps; span: { from: number; to: number } }) {
+  const t = useTranslations('charts')
+  const times = useTimes()
+  if (gaps.length === 0) return null
+  const isLong = span.to - span.from > DAY * 1.1
+  const tell = ({ from, to }: Gaps[number]) => {
+    const time = to - from < 60_000 ? times.timeWithSeconds : times.time
+    return `${isLong ? times.dayAndTime(from) : time(from)}–${time(to)}`
+  }
+  const unseen = gaps.reduce((sum, { from, to }) => sum + Math.min(to, span.to) - Math.max(from, span.from), 0)
+  return (
+    <li data-mark="gap" title={gaps.slice(0, 40).map(tell).join('\n')}>
+      {gaps.length <= FEW
+        ? t('legend.gap', { times: gaps.map(tell).join(', ') })
+        : t('legend.gaps', { count: gaps.length, length: formatDuration(unseen) })}
+    </li>
+  )
+}

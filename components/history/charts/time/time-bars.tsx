@@ -1,0 +1,125 @@
+'use client'
+
+import { useId, useMemo, useState } from 'react'
+import type uPlot from 'uplot'
+import { useLocale, useTranslations } from 'use-intl'
+import { Button } from '@/components/ui/button'
+import { formatCount, formatPercent } from '@/components/wall/numbers'
+import type { Locale } from '@/lib/i18n/locale'
+import type { Report } from '@/lib/protocol/visits'
+import { CursorBox } from '../plot/cursor-box'
+import { Plot } from '../plot/plot'
+import { Tip } from '../plot/tip'
+import { useAxisText } from '../plot/use-axis-text'
+import { type View, withInSight, zoomedByKey } from '../plot/zoom'
+import { barsOf, seriesOf } from './bars'
+import type { TimeStep } from './step'
+import { drawnTargets } from './targets'
+import { timePlot } from './time-plot'
+import { useBarFigures } from './use-bar-figures'
+import { useBarTitle } from './use-bar-title'
+import { useTimeSummary } from './use-time-summary'
+
+type TimeBarsProps = { report: Report; step: TimeStep; targets: readonly number[] }
+/** No closer than so many bars. */
+const CLOSEST = 3
+
+/** The chart itself: a pointer or the arrow keys go from bar to bar, a drag or + and - come closer. */
+export function TimeBars({ report, step, targets }: TimeBarsProps) {
+  const t = useTranslations('charts')
+  const locale = useLocale() as Locale
+  const summaryId = useId()
+  const [zoom, setZoom] = useState<View | null>(null)
+  const [cursor, setCursor] = useState<number | null>(null)
+  const [drawn, setDrawn] = useState<{ plot: uPlot } | null>(null)
+  const { from, to, timeZone, rows, gaps } = report
+  const axisText = useAxisText(timeZone)
+  const title = useBarTitle(timeZone, report, step)
+  const figures = useBarFigures().told
+  const bars = useMemo(() => barsOf(rows), [rows])
+  const data = useMemo((): uPlot.AlignedData => {
+    const [x, offered, level] = seriesOf(bars)
+    return [x, offered, level, level]
+  }, [bars])
+  const [begin, end] = [zoom?.from ?? from, zoom?.to ?? to]
+  const lines = drawnTargets(targets).join()
+  const make = useMemo(() => {
+    const drawnLines = lines === '' ? [] : lines.split(',').map(Number)
+    const span = { from: begin, to: end }
+    const texts = {
+      axisText,
+      countText: (count: number) => formatCount(locale, count),
+      percentText: (percent: number) => formatPercent(locale, percent),
+    }
+    return timePlot({ bars, gaps, targets: drawnLines, span, ...texts, onPoint: setCursor, onZoom: setZoom })
+  }, [bars, gaps, lines, begin, end, axisText, locale])
+  const least = CLOSEST * Math.min(...bars.slice(0, 3).map((bar) => bar.to - bar.from))
+  const bar = cursor === null ? undefined : bars[cursor]
+  const told = bar && figures(bar)
+  const go = (next: number | null) => {
+    setCursor(next)
+    const middle = next === null ? undefined : data[0][next]
+    if (zoom && middle !== undefined) setZoom(withInSight({ from, to }, zoom, middle))
+  }
+  return (
+    <div className="charts-plot">
+      <p id={summaryId} className="ui-hidden">
+        {useTimeSummary(report, title, bars)}
+      </p>
+      <CursorBox
+        label={t('overTime')}
+        describedBy={summaryId}
+        count={bars.length}
+        cursor={cursor}
+        text={bar && told ? `${title(bar)}: ${told.map((one) => one.join(' ')).join(', ')}` : t('noPlace')}
+        onCursor={go}
+        onZoom={(key) => {
+          const around = (cursor === null ? undefined : data[0][cursor]) ?? (begin + end) / 2
+          setZoom(zoomedByKey({ from, to }, { from: begin, to: end }, key, around, least))
+        }}
+      >
+        {drawn && bar && <Column plot={drawn.plot} bar={bar} />}
+        <Plot make={make} data={data} onDrawn={(plot) => setDrawn(plot && { plot })} />
+        {drawn && bar && told && cursor !== null && (
+          <>
+            <Mark plot={drawn.plot} at={data[0][cursor] ?? 0} level={data[2]?.[cursor] ?? null} />
+            <Tip
+              title={title(bar)}
+              rows={told}
+              left={xOf(drawn.plot, bar.from)}
+              right={xOf(drawn.plot, bar.to)}
+              width={drawn.plot.width}
+            />
+          </>
+        )}
+      </CursorBox>
+      {zoom && (
+        <Button className="charts-whole" size="sm" icon="minus" onClick={() => setZoom(null)}>
+          {t('whole')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function xOf(plot: uPlot, moment: number): number {
+  return plot.over.offsetLeft + plot.valToPos(moment, 'x')
+}
+
+/** Behind the bar that is told of. */
+function Column({ plot, bar }: { plot: uPlot; bar: View }) {
+  const [left, right] = [Math.max(plot.over.offsetLeft, xOf(plot, bar.from)), xOf(plot, bar.to)]
+  const style = { left, width: right - left, top: plot.over.offsetTop, height: plot.over.offsetHeight }
+  return <div className="charts-column" style={style} />
+}
+
+/** On the line of the level. */
+function Mark({ plot, at, level }: { plot: uPlot; at: number; level: number | null }) {
+  if (level === null) return null
+  return (
+    <div
+      className="charts-mark"
+      style={{ left: xOf(plot, at), top: plot.over.offsetTop + plot.valToPos(level, '%') }}
+    />
+  )
+}
