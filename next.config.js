@@ -5,5 +5,11 @@ export default {
   // `npm run types` checks the whole project, tests included; once is enough.
   typescript: { ignoreBuildErrors: true },
   // Messages are compiled on the server, so that no ICU parser goes to the browser.
-  turbopack: { resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' } },
+  turbopack: {
+    resolveAlias: {
+      'use-intl/format-message': 'use-intl/format-message/format-only',
+      './polling-xhr.node.js': './lib/client/no-transport.js',
+      './webtransport.js': './lib/client/no-transport.js',
+    },
+  },
 }

@@ -3,6 +3,7 @@ import { parseQueueNames } from '@/components/wall/board/pick-queues'
 import { LiveWall } from '@/components/wall/live-wall'
 import { parseWidgets, WIDGETS } from '@/components/wall/widgets/names'
 import { permissionOf } from '@/lib/domain/house'
+import { KPI_WINDOWS } from '@/lib/domain/kpi'
 import { inScope, may } from '@/lib/domain/rights'
 import { configuredBoard } from '../board'
 import { viewerOf } from '../viewer'
@@ -14,7 +15,7 @@ export async function generateMetadata({ searchParams }: Search): Promise<Metada
 }
 
 export default async function WallPage({ searchParams }: Search) {
-  const { queues, title, widgets } = await searchParams
+  const { queues, title, window, widgets } = await searchParams
   const viewer = await viewerOf()
   const board = configuredBoard()
   const order = board.order.filter((name) => viewer === null || inScope(viewer.queues, name))
@@ -23,6 +24,7 @@ export default async function WallPage({ searchParams }: Search) {
       board={{ ...board, order }}
       names={parseQueueNames(first(queues))}
       title={first(title) ?? null}
+      window={KPI_WINDOWS.find((known) => known === first(window)) ?? 'today'}
       widgets={parseWidgets(first(widgets))}
       allowed={WIDGETS.filter((name) => viewer !== null && may(viewer, permissionOf(name)))}
     />

@@ -14,8 +14,11 @@ type Request = {
  * Asks our API and reads the answer with `parse` (a schema's `parse`, or a guard that throws). Rejects with an
  * `ApiProblem` when there is no answer, when the server refuses, and when the answer is not what it should be.
  */
-export async function fetchJson<T>(path: string, parse: (value: unknown) => T, request: Request = {}): Promise<T> {
-  const body = await ask(path, request)
+export async function fetchJson<T>(path: string, parse: (value: unknown) => T, options: Request = {}): Promise<T> {
+  return parsed(await ask(path, options), parse)
+}
+
+export function parsed<T>(body: unknown, parse: (value: unknown) => T): T {
   try {
     return parse(body)
   } catch (error) {
@@ -24,11 +27,18 @@ export async function fetchJson<T>(path: string, parse: (value: unknown) => T, r
 }
 
 /** The same for answers that do not matter, such as those to a deletion. */
-export async function send(path: string, request: Request): Promise<void> {
-  await ask(path, request)
+export async function send(path: string, options: Request): Promise<void> {
+  await ask(path, options)
 }
 
-async function ask(path: string, { method = 'GET', body, signal, mayBeSignedOut = false }: Request): Promise<unknown> {
+async function ask(path: string, options: Request): Promise<unknown> {
+  const response = await request(path, options)
+  return response.json().catch(() => null)
+}
+
+/** The answer as it comes, once it is none that refuses. */
+export async function request(path: string, options: Request): Promise<Response> {
+  const { method = 'GET', body, signal, mayBeSignedOut = false } = options
   const init: RequestInit = { method, cache: 'no-store', credentials: 'same-origin' }
   // A change is JSON even when it says nothing: the server takes no other type, so that no form elsewhere can send one.
   const headers: Record<string, string> = { accept: 'application/json' }
@@ -38,8 +48,8 @@ async function ask(path: string, { method = 'GET', body, signal, mayBeSignedOut 
     if (signal?.aborted) throw error
     throw new ApiProblem(0, 'No answer', null)
   })
+  if (response.ok) return response
   const answer: unknown = await response.json().catch(() => null)
-  if (response.ok) return answer
   if (response.status === 401 && !mayBeSignedOut) tellSignedOut()
   throw problemOf(response.status, answer, response.headers.get('retry-after'))
 }

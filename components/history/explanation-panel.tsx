@@ -11,6 +11,7 @@ import type { Figure } from '@/lib/kpi/figures'
 import type { Explanation } from '@/lib/protocol/visits'
 import type { Asked } from './asked'
 import { figureText } from './figure-text'
+import { GapLines } from './gap-lines'
 import type { Part } from './history-view'
 import { useExplanation } from './use-history'
 
@@ -39,7 +40,14 @@ export function ExplanationPanel({ asked, figure, part = null, onPart }: Explana
         <dt>{t('formula')}</dt>
         <dd>{data.figure === 'serviceLevel' ? <Levels told={data} /> : t(`formulaOf.${data.figure}`)}</dd>
         {data.asterisk && <Asterisk told={data} asterisk={data.asterisk} />}
-        {data.gaps.length > 0 && <Gaps gaps={data.gaps} />}
+        {data.gaps.length > 0 && (
+          <>
+            <dt>{t('gaps')}</dt>
+            <dd>
+              <GapLines gaps={data.gaps} />
+            </dd>
+          </>
+        )}
       </dl>
       {onPart && isDivided && (
         <Segmented
@@ -104,23 +112,6 @@ function Asterisk({ told, asterisk }: { told: Explanation; asterisk: NonNullable
             <li key={why}>{t(`why.${why}`)}</li>
           ))}
         </ul>
-      </dd>
-    </>
-  )
-}
-
-function Gaps({ gaps }: { gaps: Explanation['gaps'] }) {
-  const t = useTranslations('history')
-  const times = useTimes()
-  return (
-    <>
-      <dt>{t('gaps')}</dt>
-      <dd>
-        {gaps.map(({ pbx, from, to }) => (
-          <span key={`${pbx} ${from}`} className="history-gap">
-            {times.timeWithSeconds(from)}–{times.timeWithSeconds(to)}
-          </span>
-        ))}
       </dd>
     </>
   )

@@ -6,7 +6,6 @@ import { isSolid } from '@/components/live/ticker'
 import { useCacheStatus } from '@/components/live/use-live'
 import { Button } from '@/components/ui/button'
 import { LoadError, Loading } from '@/components/ui/empty'
-import { SearchField } from '@/components/ui/field'
 import { Segmented } from '@/components/ui/segmented'
 import type { Asked } from './asked'
 import { ExplanationPanel } from './explanation-panel'
@@ -16,7 +15,7 @@ import { QueuesFilter } from './queues-filter'
 import { RangePicker } from './range/range-picker'
 import { useReport } from './use-history'
 import { type HistoryState, useHistoryView } from './use-history-view'
-import { VisitsPanel } from './visits-panel'
+import { VisitsTable } from './visits/visits-table'
 import './history.css'
 
 type HistoryPageProps = {
@@ -69,16 +68,14 @@ export function HistoryPage({ search, dayStartMs }: HistoryPageProps) {
           onChange={(tab) => setView({ ...view, tab })}
           options={HISTORY_TABS.map((value) => ({ value, label: t(`tab.${value}`) }))}
         />
-        <Below state={state} />
+        <Below state={state} search={search} />
       </div>
     </DeskPage>
   )
 }
 
-function Below({ state: { view, setView, asked } }: { state: HistoryState }) {
-  const t = useTranslations('history')
+function Below({ state: { view, setView, asked }, search }: { state: HistoryState; search: string }) {
   const { opened, part } = view
-  const behind = opened && part && { figure: opened.figure, part }
   const of = opened ? within(asked, opened) : asked
   return (
     <>
@@ -88,14 +85,7 @@ function Below({ state: { view, setView, asked } }: { state: HistoryState }) {
           onPart={(next) => setView({ ...view, part: next })}
         />
       )}
-      <SearchField
-        className="history-find"
-        label={t('find')}
-        value={view.find}
-        maxLength={40}
-        onChange={(event) => setView({ ...view, find: event.target.value })}
-      />
-      <VisitsPanel asked={of} behind={behind} find={view.find} />
+      <VisitsTable {...{ asked: of, part, search }} figure={opened?.figure ?? null} />
     </>
   )
 }

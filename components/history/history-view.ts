@@ -30,16 +30,9 @@ export type HistoryView = {
   tab: HistoryTab
   /** How the table of sums is cut. */
   by: Cut
-  /** Id of the visit that is opened. */
-  visit: string | null
-  /** What the visits are looked through for. */
-  find: string
 }
 
-const KEYS = [
-  ...['window', 'span', 'from', 'to', 'compare', 'queues', 'agent', 'figure', 'of'],
-  ...['part', 'tab', 'by', 'visit', 'find'],
-]
+const KEYS = ['window', 'span', 'from', 'to', 'compare', 'queues', 'agent', 'figure', 'of', 'part', 'tab', 'by']
 
 /** @param zone in which the address tells moments: the board's */
 export function historyForm(zone: Zone): AddressForm<HistoryView> {
@@ -54,8 +47,6 @@ export function historyForm(zone: Zone): AddressForm<HistoryView> {
       part: PARTS_OF_FIGURE.find((one) => one === address.get('part')) ?? null,
       tab: HISTORY_TABS.find((one) => one === address.get('tab')) ?? 'overview',
       by: REPORT_CUTS.find((one) => one === address.get('by')) ?? 'queue',
-      visit: address.get('visit') || null,
-      find: address.get('find') ?? '',
     }),
     format(view) {
       const address = new URLSearchParams()
@@ -67,8 +58,6 @@ export function historyForm(zone: Zone): AddressForm<HistoryView> {
       if (view.part !== null) address.set('part', view.part)
       if (view.tab !== 'overview') address.set('tab', view.tab)
       if (view.by !== 'queue') address.set('by', view.by)
-      if (view.visit !== null) address.set('visit', view.visit)
-      if (view.find !== '') address.set('find', view.find)
       return address
     },
     saysAnything: (address) => KEYS.some((key) => address.has(key)),

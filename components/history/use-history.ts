@@ -1,15 +1,14 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { fetchJson } from '@/components/api/fetch-json'
 import type { Figure } from '@/lib/kpi/figures'
-import { explanationSchema, reportSchema, visitsSchema } from '@/lib/protocol/visits'
+import { explanationSchema, reportSchema } from '@/lib/protocol/visits'
 import { type Asked, askedParams } from './asked'
-import type { Cut, Part } from './history-view'
+import type { Cut } from './history-view'
 import { useMark } from './use-mark'
 
 /** A window slides on though nobody calls: so often it is asked for anew, in ms. */
 const ANEW_MS = 10_000
-const PAGE = 100
 
 /** Asks again when figures change of a span that ends now, and every few seconds besides. */
 function useAnew(asked: Asked, refetch: (options: { cancelRefetch: boolean }) => unknown): void {
@@ -48,31 +47,6 @@ export function useExplanation(asked: Asked, figure: Figure) {
     queryKey: ['explain', params.toString()],
     queryFn: ({ signal }) =>
       fetchJson(`/api/v1/explain?${params}`, (value) => explanationSchema.parse(value), { signal }),
-    placeholderData: keepPreviousData,
-    refetchInterval: every(asked),
-  })
-  useAnew(asked, query.refetch)
-  return query
-}
-
-/** Visits, all or those behind a figure; of a caller whose number ends like what is looked for. */
-export function useVisits(asked: Asked, behind: { figure: Figure; part: Part } | null, find: string) {
-  const params = askedParams(asked)
-  const number = find.replace(/\D/g, '')
-  params.set('limit', String(PAGE))
-  if (number !== '') params.set('number', number)
-  if (behind) {
-    params.set('figure', behind.figure)
-    params.set('part', behind.part)
-  }
-  const query = useInfiniteQuery({
-    queryKey: ['visits', params.toString()],
-    initialPageParam: null as string | null,
-    queryFn: ({ pageParam, signal }) => {
-      const after = pageParam === null ? '' : `&after=${pageParam}`
-      return fetchJson(`/api/v1/visits?${params}${after}`, (value) => visitsSchema.parse(value), { signal })
-    },
-    getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
     refetchInterval: every(asked),
   })

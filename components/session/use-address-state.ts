@@ -7,8 +7,8 @@ const WRITE_MS = 250
 
 /** How a page's view stands in its address. */
 export type AddressForm<V> = {
-  /** Under this name the browser remembers it. */
-  storage: string
+  /** Under this name the browser remembers it; `null`: the address alone does. */
+  storage: string | null
   parse: (address: URLSearchParams) => V
   /** Only what differs from the usual view. */
   format: (view: V) => URLSearchParams
@@ -23,7 +23,7 @@ export type AddressForm<V> = {
 export function useAddressState<V>(search: string, form: AddressForm<V>): { view: V; setView: (view: V) => void } {
   const [view, show] = useState(() => form.parse(new URLSearchParams(search)))
   useEffect(() => {
-    if (form.saysAnything(new URLSearchParams(window.location.search))) return
+    if (form.storage === null || form.saysAnything(new URLSearchParams(window.location.search))) return
     show(form.parse(new URLSearchParams(remembered(form.storage))))
   }, [form])
   const [changed, setChanged] = useState(false)
@@ -48,6 +48,7 @@ function write<V>(view: V, { format, saysAnything, storage }: AddressForm<V>): v
   for (const [key, value] of ours) all.set(key, value)
   address.search = all.toString()
   window.history.replaceState(window.history.state, '', address)
+  if (storage === null) return
   try {
     localStorage.setItem(storage, ours.toString())
   } catch {

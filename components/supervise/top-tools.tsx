@@ -6,9 +6,11 @@ import { Button } from '@/components/ui/button'
 import { FindField } from '@/components/ui/find-field'
 import { Icon } from '@/components/ui/icon'
 import { Menu, MenuCheck, MenuItem, MenuLabel, MenuLine } from '@/components/ui/menu'
+import { KPI_WINDOWS } from '@/lib/domain/kpi'
 import { useDesk, useDeskView, usePicture } from './desk-context'
 import { DEFAULT_VIEW, type DeskView } from './model/desk-view'
 import { isUsual } from './panels/nothing-here'
+import { useWindowText } from './use-window-text'
 
 /** What is shown: a group of queues, queues, what is looked for, and how. */
 export function TopTools({ searchRef }: { searchRef: Ref<HTMLInputElement> }) {
@@ -18,6 +20,7 @@ export function TopTools({ searchRef }: { searchRef: Ref<HTMLInputElement> }) {
     <>
       <GroupMenu />
       <QueueMenu />
+      <WindowMenu />
       <FindField
         ref={searchRef}
         className="supervise-find"
@@ -76,6 +79,30 @@ function QueueMenu() {
       {queues.map(({ id, name, label }) => (
         <MenuCheck key={id} checked={chosen.has(name.toLowerCase())} onChange={(on) => toggle(name, on)}>
           {label}
+        </MenuCheck>
+      ))}
+    </Menu>
+  )
+}
+
+function WindowMenu() {
+  const t = useTranslations('supervise.window')
+  const { view, setView } = useDeskView()
+  const text = useWindowText()
+  const trigger = (
+    <Button
+      look={view.window === 'today' ? 'ghost' : 'plain'}
+      icon="clock"
+      aria-label={`${t('label')}: ${text(view.window, null)}`}
+    >
+      {text(view.window, null)}
+    </Button>
+  )
+  return (
+    <Menu trigger={trigger}>
+      {KPI_WINDOWS.map((window) => (
+        <MenuCheck key={window} checked={view.window === window} onChange={() => setView({ ...view, window })}>
+          {text(window, null)}
         </MenuCheck>
       ))}
     </Menu>

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl'
 import { Button } from './button'
 
 /** Copies a text; says so. Without TLS browsers give pages no clipboard: the text stays selectable beside it. */
-export function CopyButton({ text }: { text: string }) {
+export function CopyButton({ text, label }: { text: string; label?: string }) {
   const t = useTranslations('desk')
   const [copied, setCopied] = useState(false)
   if (typeof navigator !== 'undefined' && navigator.clipboard === undefined) return null
@@ -16,7 +16,7 @@ export function CopyButton({ text }: { text: string }) {
     )
   return (
     <Button icon={copied ? 'check' : 'copy'} onClick={() => void copy()}>
-      <span aria-live="polite">{t(copied ? 'copied' : 'copy')}</span>
+      <span aria-live="polite">{copied ? t('copied') : (label ?? t('copy'))}</span>
     </Button>
   )
 }

@@ -1,29 +1,31 @@
 'use client'
 
-import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
-import { useLiveRecords } from '@/components/live/use-live'
-import { type Gap, gapsOf } from './spark-path'
+import { useQueueWindow } from './board/use-board'
+import { useUnseen } from './gap-mark'
+import type { Gap } from './spark-path'
 import { useWallSettings } from './wall-settings'
 
 const MINUTE_MS = 60_000
 
-/** The newest stretch of the last hour that was not seen; `null` when all of it was. */
-export function useNewestGap(): Gap | null {
-  const trends = useLiveRecords('trends')
-  // What we did not see of one queue we did not see of any.
-  return useMemo(() => (trends[0] && gapsOf(trends[0]).at(-1)) ?? null, [trends])
-}
-
-/** Names a gap. Only the charts have it: Asterisk's own counters ran on meanwhile. */
-export function DataGap({ gap }: { gap: Gap }) {
+/** Names what was not seen: the newest gap of the last hour, else how much of the figures' time. */
+export function DataGap({ gap, unseenMs }: { gap: Gap | null; unseenMs: number }) {
   const t = useTranslations('link')
+  const unseen = useUnseen()
+  const window = useQueueWindow()
   const { clock } = useWallSettings()
+  const minutes = gap && Math.round((gap.to - gap.from) / MINUTE_MS)
   return (
     <>
       <i className="hatch" />
-      <b>{t('gap', { from: clock.time(gap.from), to: clock.time(gap.to) })}</b>
-      <span>{t('gapHint', { minutes: Math.round((gap.to - gap.from) / MINUTE_MS) })}</span>
+      <b>
+        {gap ? t('gap', { from: clock.time(gap.from), to: clock.time(gap.to) }) : sentence(unseen(unseenMs, window))}
+      </b>
+      <span>{minutes === null ? t('gapEarlier') : t(unseenMs > 0 ? 'gapHint' : 'gapInCharts', { minutes })}</span>
     </>
   )
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -3,11 +3,12 @@
 import { useLocale } from 'use-intl'
 import { formatCount, formatTenths, wholePercent } from './numbers'
 
-/** A count as a figure: digits only, so that it is read from afar. */
-export function Count({ value }: { value: number }) {
-  const text = formatCount(useLocale(), value)
+/** A count as a figure: digits only, so that it is read from afar. `null`, not known, is a dash. */
+export function Count({ value }: { value: number | null }) {
+  const locale = useLocale()
+  const text = value === null ? '–' : formatCount(locale, value)
   return (
-    <b className="fig" data-digits={String(value).length}>
+    <b className="fig" data-digits={String(value ?? 0).length}>
       {text}
     </b>
   )

@@ -9,10 +9,11 @@ import { Icon } from '@/components/ui/icon'
 import type { LinkHealth } from '@/lib/domain/link'
 import { unreachable } from '@/lib/unreachable'
 import { usePicture } from './board/use-board'
-import { DataGap, useNewestGap } from './data-gap'
 import { faultyLink } from './link-state'
 import { formatTenths } from './numbers'
+import { useLoaded } from './use-loaded'
 import { useLongTime } from './use-long-time'
+import { useNewestGap } from './use-newest-gap'
 import { useOnline } from './use-online'
 import { useWallSettings } from './wall-settings'
 
@@ -30,9 +31,14 @@ export function LinkLine() {
   )
 }
 
+const loadGap = () => import('./data-gap').then(({ DataGap }) => DataGap)
+
 function LiveLink({ late }: { late: boolean }) {
   const t = useTranslations('link')
   const gap = useNewestGap()
+  const unseenMs = usePicture((picture) => picture.totals.unseenMs)
+  const misses = gap !== null || unseenMs > 0
+  const Gap = useLoaded(misses ? loadGap : null)
   return (
     <>
       <Icon name="live" className="ok" />
@@ -44,10 +50,10 @@ function LiveLink({ late }: { late: boolean }) {
       ) : (
         <span>
           <Age />
-          {gap === null && <Connected />}
+          {!misses && <Connected />}
         </span>
       )}
-      {gap !== null && <DataGap gap={gap} />}
+      {Gap && <Gap gap={gap} unseenMs={unseenMs} />}
     </>
   )
 }
@@ -156,8 +162,7 @@ function End() {
     <>
       <span className="end">
         {some && unknown.length > 0 && <b>{t('empty.unknownQueues', { names: unknown.join(', ') })} · </b>}
-        <span className="counters">{t('link.asteriskCounters')}</span>
-        {settings.place !== null && <span className="place">{settings.place}</span>}
+        {settings.place}
       </span>
       {demo && <b className="demo">{t('link.demo')}</b>}
     </>

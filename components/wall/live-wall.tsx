@@ -2,6 +2,7 @@
 
 import { useMemo, useState } from 'react'
 import { LiveConnection } from '@/components/live/live-connection'
+import type { KpiWindow } from '@/lib/domain/kpi'
 import type { BoardSettings } from './board-settings'
 import { useBoardSettings } from './use-board-settings'
 import { useReloadOnNewBuild } from './use-reload-on-new-build'
@@ -15,6 +16,8 @@ type LiveWallProps = {
   board: BoardSettings
   names: readonly string[] | null
   title: string | null
+  /** Of which time figures are. */
+  window: KpiWindow
   /** What the address asks for; `null`: whatever the configuration says. */
   widgets: AskedWidgets | null
   /** Those that whoever looks may see. */
@@ -22,7 +25,7 @@ type LiveWallProps = {
 }
 
 /** A wall on a screen: connected to the server, awake, and never older than the server's build. */
-export function LiveWall({ board, names, title, widgets, allowed }: LiveWallProps) {
+export function LiveWall({ board, names, title, window, widgets, allowed }: LiveWallProps) {
   const { settings, setSettings, Refresh } = useBoardSettings(board)
   // The page's own names: a navigation within the app would bring a page of its own.
   const [{ picked, asked, may }] = useState({ picked: names, asked: widgets, may: allowed })
@@ -34,7 +37,7 @@ export function LiveWall({ board, names, title, widgets, allowed }: LiveWallProp
   useWakeLock()
   return (
     <LiveConnection queues={picked} parts={beside?.names ?? NO_PARTS}>
-      <Wall settings={settings} names={picked} title={title} beside={beside} />
+      <Wall settings={settings} names={picked} title={title} window={window} beside={beside} />
       {Refresh && <Refresh initial={board} onSettings={setSettings} />}
     </LiveConnection>
   )

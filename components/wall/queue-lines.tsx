@@ -4,9 +4,10 @@ import { memo } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { Elapsed } from '@/components/live/ticking'
 import { Icon } from '@/components/ui/icon'
-import { asteriskServiceLevel } from '@/lib/domain/queue-figures'
-import { useQueueView } from './board/use-board'
+import { useQueueView, useQueueWindow } from './board/use-board'
+import { Explained } from './explained'
 import { Count } from './figure'
+import { GapMark } from './gap-mark'
 import { formatPercent, wholePercent } from './numbers'
 import { usePage } from './use-page'
 import './css/lanes.css'
@@ -41,9 +42,9 @@ const QueueLine = memo(function QueueLine({ id }: { id: string }) {
   const t = useTranslations('level')
   const locale = useLocale()
   const view = useQueueView(id)
+  const window = useQueueWindow()
   if (!view) return null
-  const { queue, figures, alarm } = view
-  const level = asteriskServiceLevel(queue)
+  const { queue, figures, alarm, tally, level } = view
   return (
     <li data-level={alarm.level} data-queue={queue.name}>
       <Icon name={alarm.level} />
@@ -59,7 +60,12 @@ const QueueLine = memo(function QueueLine({ id }: { id: string }) {
           <span className="k">
             <Elapsed since={figures.longestSince} />
           </span>
-          <span className="k">{level === null ? '–' : formatPercent(locale, wholePercent(level))}</span>
+          <span className="k">
+            {tally && <GapMark unseenMs={tally.unseenMs} window={window} />}
+            <Explained figure="serviceLevel" queue={queue}>
+              {level === null ? '–' : formatPercent(locale, wholePercent(level))}
+            </Explained>
+          </span>
         </>
       )}
     </li>

@@ -5,9 +5,12 @@ import { useTranslations } from 'use-intl'
 import { Elapsed } from '@/components/live/ticking'
 import { Icon } from '@/components/ui/icon'
 import { formatDuration } from '@/lib/i18n/duration'
+import { lostOf } from '@/lib/kpi/window-tally'
 import type { QueueView } from './board/queue-view'
-import { useQueueView } from './board/use-board'
+import { useQueueView, useQueueWindow } from './board/use-board'
+import { Explained, type ExplainedProps } from './explained'
 import { Count } from './figure'
+import { GapMark } from './gap-mark'
 import { LevelBand } from './level-band'
 import { Limit } from './limit'
 import { ServiceLevel } from './service-level'
@@ -29,8 +32,8 @@ export const QueueTile = memo(function QueueTile({ id, title }: { id: string; ti
         {alarm.level === 'closed' && <Closed />}
         <Now view={view} />
         <Sparkline trend={view.trend} />
-        <ServiceLevel queue={queue} alarm={alarm} />
-        <Day answered={queue.completed} lost={queue.abandoned} />
+        <ServiceLevel view={view} />
+        <Day view={view} />
         <CrewLine {...view.figures} />
       </div>
     </section>
@@ -58,18 +61,31 @@ function Now({ view: { queue, figures, alarm } }: { view: QueueView }) {
   )
 }
 
-function Day({ answered, lost }: { answered: number; lost: number }) {
-  const t = useTranslations('tile')
+function Day({ view: { queue, tally } }: { view: QueueView }) {
   return (
     <div className="pair">
-      <div>
-        <Count value={answered} />
-        <span className="lab">{t('answered')}</span>
-      </div>
-      <div>
-        <Count value={lost} />
-        <span className="lab">{t('lost')}</span>
-      </div>
+      <OfDay figure="answered" queue={queue} value={tally?.answered} unseenMs={tally?.unseenMs} />
+      <OfDay figure="lost" queue={queue} value={tally && lostOf(tally)} unseenMs={tally?.unseenMs} />
+    </div>
+  )
+}
+
+type OfDayProps = Pick<ExplainedProps, 'queue'> & {
+  figure: 'answered' | 'lost'
+  value: number | undefined
+  unseenMs: number | undefined
+}
+
+function OfDay({ figure, queue, value, unseenMs = 0 }: OfDayProps) {
+  const t = useTranslations('tile')
+  const window = useQueueWindow()
+  return (
+    <div>
+      <Explained figure={figure} queue={queue}>
+        <Count value={value ?? null} />
+      </Explained>
+      <GapMark unseenMs={unseenMs} window={window} />
+      <span className="lab">{t(figure)}</span>
     </div>
   )
 }

@@ -3,29 +3,38 @@
 import type { CSSProperties } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { Icon } from '@/components/ui/icon'
-import type { QueueAlarm } from '@/lib/domain/alarm'
-import type { Queue } from '@/lib/domain/queue'
-import { asteriskServiceLevel } from '@/lib/domain/queue-figures'
+import type { QueueView } from './board/queue-view'
+import { useQueueWindow } from './board/use-board'
+import { Explained } from './explained'
 import { Percent } from './figure'
+import { GapMark } from './gap-mark'
 import { Limit } from './limit'
 import { formatPercent } from './numbers'
+import { useRoom } from './use-room'
 
-/** Asterisk's own service level over a meter whose notch is the target. */
-export function ServiceLevel({ queue, alarm }: { queue: Queue; alarm: QueueAlarm }) {
+/** The service level by the queue's own rules, over a meter whose notch is the target. */
+export function ServiceLevel({ view: { queue, alarm, tally, level } }: { view: QueueView }) {
   const t = useTranslations('tile')
   const locale = useLocale()
-  const level = asteriskServiceLevel(queue)
+  const window = useQueueWindow()
+  const room = useRoom()
   const target = queue.limits.levelWarning ?? queue.limits.levelCritical
   const broken = alarm.broken.find(({ figure }) => figure === 'serviceLevel')
-  const within = t('within', { seconds: queue.serviceLevelSeconds })
+  const within = tally && t('within', { seconds: tally.thresholdMs / 1000 })
+  const mark = tally && <GapMark unseenMs={tally.unseenMs} window={window} />
   return (
     <div className="level">
       <Meter value={level ?? 0} target={target} hit={broken !== undefined} />
-      <Percent value={level} />
+      <Explained figure="serviceLevel" queue={queue}>
+        <Percent value={level} />
+      </Explained>
       <span className="lab">
-        <span className="long">{t('serviceLevel')}</span>
+        <span className="long">
+          {mark} {t('serviceLevel')}
+        </span>
         <span className="short">
           {broken && <Icon name={broken.level} />}
+          {mark}
           {within}
         </span>
         {target === null ? (
@@ -33,6 +42,7 @@ export function ServiceLevel({ queue, alarm }: { queue: Queue; alarm: QueueAlarm
         ) : (
           <Limit className="long" text={t('target', { target: formatPercent(locale, target) })} broken={broken} />
         )}
+        {tally && target !== null && <span className="lab room">{room(tally, target)}</span>}
       </span>
     </div>
   )

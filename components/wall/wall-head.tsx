@@ -1,15 +1,17 @@
 'use client'
 
-import { type ReactNode, useCallback } from 'react'
+import { useCallback } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { isSolid } from '@/components/live/ticker'
 import { Elapsed, Ticking } from '@/components/live/ticking'
 import { useCacheStatus } from '@/components/live/use-live'
-import { formatDuration } from '@/lib/i18n/duration'
-import { usePicture, useQueueView } from './board/use-board'
+import { minutesOf } from '@/lib/kpi/window-tally'
+import { usePicture, useQueueView, useQueueWindow } from './board/use-board'
 import { Count, Percent } from './figure'
 import { NotLiveNotice } from './not-live-notice'
 import { formatCount } from './numbers'
+import { Total, WindowTotal } from './total'
+import { useLoaded } from './use-loaded'
 import { useWallSettings } from './wall-settings'
 
 /** Title, totals and clock. While the picture is not live a notice stands in the totals' place. */
@@ -20,7 +22,7 @@ export function WallHead({ title }: { title: string | null }) {
   return (
     <header className="head">
       <Who title={title} />
-      {order.length > 0 && solid && (only === undefined ? <AllTotals /> : <QueueTotals id={only} />)}
+      {order.length > 0 && solid && <Totals only={only} />}
       {order.length > 0 && !solid && <NotLiveNotice />}
       <Clock />
     </header>
@@ -32,12 +34,15 @@ function Who({ title }: { title: string | null }) {
   const { settings, clock } = useWallSettings()
   const order = usePicture((picture) => picture.order)
   const count = order.length
-  const since = usePicture((picture) => picture.totals.countersSince)
+  const since = usePicture((picture) => picture.totals.daySince)
+  const minutes = minutesOf(useQueueWindow())
   const first = useQueueView(order[0] ?? '')
   const tell = useCallback(
-    (now: number) =>
-      since === null ? t('queues', { count }) : t('queuesSince', { count, since: clock.since(since, now) }),
-    [t, clock, count, since],
+    (now: number) => {
+      if (minutes !== null) return t('queuesLast', { count, minutes })
+      return since === null ? t('queues', { count }) : t('queuesToday', { count, since: clock.since(since, now) })
+    },
+    [t, clock, count, since, minutes],
   )
   const named = title ?? (order.length === 1 ? first?.queue.label : settings.title) ?? t('allQueues')
   return (
@@ -47,6 +52,19 @@ function Who({ title }: { title: string | null }) {
         <bdi>{named}</bdi>
       </h1>
     </div>
+  )
+}
+
+// With one queue the head tells other figures: only then their code is loaded.
+const loadQueueTotals = () => import('./queue-totals').then(({ QueueTotals }) => QueueTotals)
+
+function Totals({ only }: { only: string | undefined }) {
+  const OfQueue = useLoaded(only === undefined ? null : loadQueueTotals)
+  return (
+    <>
+      {only === undefined ? <AllTotals /> : OfQueue && <OfQueue id={only} />}
+      <ReadyAgents />
+    </>
   )
 }
 
@@ -63,41 +81,15 @@ function AllTotals() {
           <Elapsed since={totals.longestSince} />
         </b>
       </Total>
-      <Total label={t('serviceLevel')}>
+      <WindowTotal figure="serviceLevel" queue={null} unseenMs={totals.unseenMs}>
         <Percent value={totals.serviceLevel} />
-      </Total>
-      <Total label={t('answered')}>
+      </WindowTotal>
+      <WindowTotal figure="answered" queue={null} unseenMs={totals.unseenMs}>
         <Count value={totals.answered} />
-      </Total>
-      <Total label={t('lost')}>
+      </WindowTotal>
+      <WindowTotal figure="lost" queue={null} unseenMs={totals.unseenMs}>
         <Count value={totals.lost} />
-      </Total>
-      <ReadyAgents />
-    </>
-  )
-}
-
-/** With one queue the tile itself holds the sums, so there is room for Asterisk's averages. */
-function QueueTotals({ id }: { id: string }) {
-  const t = useTranslations('head')
-  const queue = useQueueView(id)?.queue
-  if (!queue) return null
-  const offered = queue.completed + queue.abandoned
-  return (
-    <>
-      <Total label={t('offered')}>
-        <Count value={offered} />
-      </Total>
-      <Total label={t('lostRate')}>
-        <Percent value={offered === 0 ? null : (queue.abandoned / offered) * 100} tenths />
-      </Total>
-      <Total label={t('averageWait')}>
-        <b className="fig">{queue.completed === 0 ? '–' : formatDuration(queue.holdtime * 1000)}</b>
-      </Total>
-      <Total label={t('averageTalk')}>
-        <b className="fig">{queue.completed === 0 ? '–' : formatDuration(queue.talktime * 1000)}</b>
-      </Total>
-      <ReadyAgents />
+      </WindowTotal>
     </>
   )
 }
@@ -114,15 +106,6 @@ function ReadyAgents() {
         <span className="u"> {t('ofAgents', { count })}</span>
       </b>
     </Total>
-  )
-}
-
-function Total({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div>
-      <span className="lab">{label}</span>
-      {children}
-    </div>
   )
 }
 

@@ -5,7 +5,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { LiveProvider } from '@/components/live/live-context'
 import { FixtureCache } from '@/components/live/testing/fixture-cache'
 import type { CacheStatus } from '@/lib/client/types'
+import type { KpiWindow } from '@/lib/domain/kpi'
 import type { LiveState } from '@/lib/domain/live-state'
+import { aKpi } from '@/lib/domain/testing/kpis'
 import { aCaller, aLink, aMember, aQueue, aTrend, NO_LIMITS, NOW, stateOf } from '@/lib/domain/testing/records'
 import type { Locale } from '@/lib/i18n/locale'
 import { CATALOGUES } from '@/lib/i18n/messages'
@@ -18,11 +20,16 @@ const TRUE_AT = NOW - 252_000
 const support = aQueue('support', {
   label: 'Support',
   limits: { ...NO_LIMITS, waitCritical: 300, levelWarning: 80 },
-  completed: 142,
-  abandoned: 19,
-  serviceLevelPerf2: 71,
+  // Asterisk's own counters are not what a wall shows.
+  completed: 7,
+  abandoned: 8,
+  serviceLevelPerf2: 9,
 })
-const sales = aQueue('sales', { label: 'Sales', completed: 96, abandoned: 4, serviceLevelPerf2: 88 })
+const sales = aQueue('sales', { label: 'Sales' })
+const kpis = [
+  aKpi('support', { answered: 142, answeredInTime: 114, lost: 17, short: 2, lostInTime: 0 }),
+  aKpi('sales', { answered: 96, answeredInTime: 88, lost: 4 }),
+]
 
 beforeEach(() => {
   vi.useFakeTimers({ now: NOW, toFake: ['setTimeout', 'clearTimeout', 'Date'] })
@@ -34,15 +41,15 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-type Shown = { names?: readonly string[]; locale?: Locale; status?: Partial<CacheStatus> }
+type Shown = { names?: readonly string[]; locale?: Locale; window?: KpiWindow; status?: Partial<CacheStatus> }
 
-function show(state: Partial<LiveState>, { names, locale = 'en', status }: Shown = {}) {
+function show(state: Partial<LiveState>, { names, locale = 'en', window = 'today', status }: Shown = {}) {
   const cache = new FixtureCache(state, Date.now, { links: [aLink({ liveSince: NOW - 3_600_000 })], ...status })
   const settings = { ...DEFAULT_BOARD, timeZone: 'Europe/Warsaw', title: 'Customer care' }
   const { container } = render(
     <IntlProvider locale={locale} messages={CATALOGUES[locale] as typeof en} timeZone="Europe/Warsaw">
       <LiveProvider cache={cache}>
-        <Wall settings={settings} names={names ?? null} title={null} />
+        <Wall settings={settings} names={names ?? null} title={null} window={window} />
       </LiveProvider>
     </IntlProvider>,
   )
@@ -56,17 +63,34 @@ const tile = (name: string) => screen.getByRole('region', { name })
 
 describe('a tile', () => {
   test('says its level, why, and the figures of its queue', () => {
-    show(stateOf({ queues: [support, sales], callers: [aCaller('support', 'support-1', { joinedAt: NOW - 402_000 })] }))
+    const callers = [aCaller('support', 'support-1', { joinedAt: NOW - 402_000 })]
+    show(stateOf({ queues: [support, sales], callers, kpis }))
     expect(within(tile('Support')).getByText('Critical')).toBeTruthy()
     expect(within(tile('Support')).getByText('wait over 5:00')).toBeTruthy()
     expect(tile('Support').textContent).toContain('6:42')
     expect(tile('Support').textContent).toContain('142answered')
+    expect(tile('Support').textContent).toContain('19lost')
+    expect(tile('Support').querySelector('.level')?.textContent).toContain('71%')
     expect(tile('Support').dataset.level).toBe('critical')
   })
 
   test('names what is not known with a dash and not with zero', () => {
-    show(stateOf({ queues: [support, aQueue('new', { label: 'New' })], members: [aMember('new', 'Alice')] }))
+    const queues = [support, aQueue('new', { label: 'New' })]
+    show(stateOf({ queues, members: [aMember('new', 'Alice')], kpis: [...kpis, aKpi('new', {})] }))
     expect(within(tile('New')).getAllByText('–')).toHaveLength(2)
+    expect(tile('New').textContent).toContain('0answered')
+  })
+
+  test('has dashes where its figures are not known yet, and none of Asterisk’s instead', () => {
+    show(stateOf({ queues: [support, sales], members: [aMember('support', 'Alice')] }))
+    expect(tile('Support').textContent).toMatch(/–answered–lost/)
+    expect(tile('Support').querySelector('.level .fig')?.textContent).toBe('–')
+    expect(within(tile('Support')).getByText('Calm')).toBeTruthy()
+  })
+
+  test('says how far its target is away', () => {
+    show(stateOf({ queues: [support, sales], kpis }))
+    expect(within(tile('Support')).getByText('66 straight hits win it back')).toBeTruthy()
   })
 
   test('shows hostile names as text', () => {
@@ -93,12 +117,12 @@ describe('a change', () => {
   })
 
   test('of level is said aloud: critical at once, calm in turn', async () => {
-    const { cache, wall } = show(stateOf({ queues: [support, sales], members: [aMember('support', 'Alice')] }))
+    const { cache, wall } = show(stateOf({ queues: [support, sales], members: [aMember('support', 'Alice')], kpis }))
     const caller = aCaller('support', 'support-1', { joinedAt: NOW - 301_000 })
     await act(async () => cache.put('callers', caller.id, caller))
     expect(wall.querySelector('[aria-live=assertive]')?.textContent).toBe('Support: Critical, wait over 5:00')
     await act(async () => cache.put('callers', caller.id, undefined))
-    await act(async () => cache.put('queues', support.id, { ...support, serviceLevelPerf2: 90 }))
+    await act(async () => cache.put('kpis', support.id, aKpi('support', { answered: 10, answeredInTime: 9 })))
     expect(wall.querySelector('[aria-live=polite]')?.textContent).toBe('Support: calm again')
   })
 })
@@ -117,11 +141,49 @@ describe('the footer', () => {
     expect(screen.queryByText('Demo data')).toBeNull()
   })
 
-  test('names a gap in the data', () => {
+  test('names a gap in the data', async () => {
     const waiting = Array.from({ length: 60 }, (_, minute) => (minute >= 48 && minute < 51 ? null : 1))
-    show(stateOf({ queues: [support], trends: [aTrend('support', NOW, waiting)] }))
+    const kpi = aKpi('support', { answered: 1 }, { unseenMs: 180_000 })
+    show(stateOf({ queues: [support], trends: [aTrend('support', NOW, waiting)], kpis: [kpi] }))
+    await codeIsThere()
     expect(screen.getByText('Data gap 10:31–10:34')).toBeTruthy()
-    expect(screen.getByText('the charts miss these 3 minutes')).toBeTruthy()
+    expect(screen.getByText('marked figures miss these 3 minutes')).toBeTruthy()
+  })
+
+  test('says that the charts alone miss a gap which the figures’ window does not reach', async () => {
+    const waiting = Array.from({ length: 60 }, (_, minute) => (minute === 12 ? null : 1))
+    show(stateOf({ queues: [support], trends: [aTrend('support', NOW, waiting)] }), { window: 'last15' })
+    await codeIsThere()
+    expect(screen.getByText('the charts miss this minute')).toBeTruthy()
+  })
+
+  test('names a gap of earlier today, which no chart shows any more', async () => {
+    show(stateOf({ queues: [support], kpis: [aKpi('support', {}, { unseenMs: 420_000 })] }))
+    await codeIsThere()
+    expect(screen.getByText('Not seen for 7 min today')).toBeTruthy()
+  })
+})
+
+describe('a figure that misses something', () => {
+  const unseen = [aKpi('support', { answered: 142 }, { unseenMs: 420_000 }), aKpi('sales', { answered: 96 })]
+
+  test('is marked, in its tile and in the sums, and no other is', () => {
+    const { wall } = show(stateOf({ queues: [support, sales], kpis: unseen }))
+    const marks = (part: Element | null) => part?.querySelectorAll('[aria-label="not seen for 7 min today"]').length
+    expect(marks(tile('Support').querySelector('.pair'))).toBe(2)
+    expect(marks(tile('Support').querySelector('.level .long'))).toBe(1)
+    expect(marks(tile('Sales'))).toBe(0)
+    expect(marks(wall.querySelector('.head'))).toBe(3)
+  })
+
+  test('of a shorter window says so, and is not marked once the gap has left it', () => {
+    const kpi = aKpi('support', {}, { unseenMs: 60_000, windows: ['today', 'last60'] })
+    const { wall } = show(stateOf({ queues: [support, sales], kpis: [kpi, unseen[1] as never] }), { window: 'last60' })
+    expect(within(tile('Support')).getAllByTitle('not seen for 1 min of the last 60 min')).not.toHaveLength(0)
+    expect(wall.querySelector('.who')?.textContent).toContain('2 queues, last 60 min')
+    cleanup()
+    show(stateOf({ queues: [support, sales], kpis: [kpi, unseen[1] as never] }), { window: 'last15' })
+    expect(screen.queryByRole('img')).toBeNull()
   })
 })
 
@@ -228,8 +290,8 @@ test('seventeen queues: the worst four are tiles, the rest lines, and none is sh
 })
 
 test('Russian words and plurals', () => {
-  const { wall } = show(stateOf({ queues: [support, sales] }), { locale: 'ru' })
-  expect(wall.querySelector('.who')?.textContent).toContain('2 очереди, счёт Asterisk')
+  const { wall } = show(stateOf({ queues: [support, sales], kpis }), { locale: 'ru' })
+  expect(wall.querySelector('.who')?.textContent).toContain('2 очереди, сегодня с 08:00')
   expect(within(tile('Support')).getByText('Внимание')).toBeTruthy()
 })
 

@@ -2,6 +2,7 @@
 
 import { isSolid } from '@/components/live/ticker'
 import { useCacheStatus } from '@/components/live/use-live'
+import type { KpiWindow } from '@/lib/domain/kpi'
 import { Blank } from './blank'
 import { BoardProvider, usePicture } from './board/use-board'
 import type { BoardSettings } from './board-settings'
@@ -21,6 +22,8 @@ type WallProps = {
   names: readonly string[] | null
   /** Over the configuration's title. */
   title: string | null
+  /** Of which time figures are. */
+  window?: KpiWindow
   /** Parts of the house beside the queues; their code is loaded only then. */
   beside?: Beside | null
 }
@@ -31,10 +34,10 @@ export type Beside = AskedWidgets & {
 }
 
 /** The whole picture of a wall, drawn from the live cache around it. */
-export function Wall({ settings, names, title, beside = null }: WallProps) {
+export function Wall({ settings, names, title, window = 'today', beside = null }: WallProps) {
   return (
     <WallSettingsProvider settings={settings}>
-      <BoardProvider names={names} order={settings.order}>
+      <BoardProvider names={names} order={settings.order} window={window}>
         <Picture names={names} title={title} beside={beside} />
       </BoardProvider>
     </WallSettingsProvider>

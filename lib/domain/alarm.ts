@@ -1,5 +1,5 @@
 import type { Queue } from './queue'
-import { asteriskServiceLevel, type QueueFigures } from './queue-figures'
+import type { QueueFigures } from './queue-figures'
 
 /** `closed`: nobody waits and nobody could answer. */
 export type AlarmLevel = 'closed' | 'calm' | 'warning' | 'critical'
@@ -15,14 +15,21 @@ export type BrokenLimit = {
 /** How a queue stands at one moment; `broken` has the worst first and at most one limit per figure. */
 export type QueueAlarm = { level: AlarmLevel; broken: readonly BrokenLimit[] }
 
-/** A limit is broken when a wait or a count is over it, or a service level is under it. `now` in ms. */
-export function queueAlarmAt(queue: Queue, figures: QueueFigures, now: number): QueueAlarm {
-  const { limits } = queue
+/**
+ * A limit is broken when a wait or a count is over it, or a service level is under it. `serviceLevel`: in percent, as it
+ * is shown beside the alarm; `null`: there is none. `now` in ms.
+ */
+export function queueAlarmAt(
+  { limits }: Pick<Queue, 'limits'>,
+  figures: QueueFigures,
+  serviceLevel: number | null,
+  now: number,
+): QueueAlarm {
   const wait = figures.longestSince === null ? null : Math.max(0, (now - figures.longestSince) / 1000)
   const broken = [
     over('wait', wait, limits.waitWarning, limits.waitCritical),
     over('waiting', figures.waiting, limits.waitingWarning, limits.waitingCritical),
-    under('serviceLevel', asteriskServiceLevel(queue), limits.levelWarning, limits.levelCritical),
+    under('serviceLevel', serviceLevel, limits.levelWarning, limits.levelCritical),
   ].filter((limit) => limit !== null)
   broken.sort((one, other) => Number(other.level === 'critical') - Number(one.level === 'critical'))
   return { level: broken[0]?.level ?? (isClosed(figures) ? 'closed' : 'calm'), broken }

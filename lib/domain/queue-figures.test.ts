@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { type QueueAlarm, queueAlarmAt } from './alarm'
 import type { Caller } from './caller'
 import type { Member } from './member'
-import type { Queue, QueueLimits } from './queue'
-import { asteriskServiceLevel, queueFiguresAt } from './queue-figures'
+import type { QueueLimits } from './queue'
+import { queueFiguresAt } from './queue-figures'
 import { aCaller, aMember, aQueue, NO_LIMITS } from './testing/records'
 
 const support = aQueue('support')
@@ -35,15 +35,10 @@ test('ringing, hold and wrap-up count as on call; every member counts once', () 
   expect(queueFiguresAt(members, [], 9_000)).toMatchObject({ ready: 1, onCall: 4, paused: 2, away: 1 })
 })
 
-test('there is no service level before anything was counted', () => {
-  expect(asteriskServiceLevel(support)).toBeNull()
-  expect(asteriskServiceLevel({ ...support, abandoned: 1, serviceLevelPerf2: 0 })).toBe(0)
-})
-
 /** The alarm of a queue with one idle member, at 100 s. */
-function alarm(limits: Partial<QueueLimits>, waitingSince: number[] = [], queue: Partial<Queue> = {}): QueueAlarm {
+function alarm(limits: Partial<QueueLimits>, waitingSince: number[] = [], level: number | null = null): QueueAlarm {
   const figures = queueFiguresAt([idle], waitingSince.map(caller), 100_000)
-  return queueAlarmAt({ ...support, ...queue, limits: { ...NO_LIMITS, ...limits } }, figures, 100_000)
+  return queueAlarmAt({ limits: { ...NO_LIMITS, ...limits } }, figures, level, 100_000)
 }
 
 test('a limit is broken above it, not at it, and the worse of two levels counts', () => {
@@ -59,8 +54,8 @@ test('a limit is broken above it, not at it, and the worse of two levels counts'
 test('a service level breaks its limit from below, and only once something was counted', () => {
   const limits = { levelWarning: 80, levelCritical: 70 }
   expect(alarm(limits).level).toBe('calm')
-  expect(alarm(limits, [], { completed: 9, abandoned: 1, serviceLevelPerf2: 79.9 }).level).toBe('warning')
-  expect(alarm(limits, [], { completed: 9, abandoned: 1, serviceLevelPerf2: 69.9 }).level).toBe('critical')
+  expect(alarm(limits, [], 79.9).level).toBe('warning')
+  expect(alarm(limits, [], 69.9).level).toBe('critical')
 })
 
 test('of several broken limits the critical one comes first', () => {
@@ -71,7 +66,7 @@ test('of several broken limits the critical one comes first', () => {
 
 test('a queue is closed while nobody waits and nobody could answer', () => {
   const empty = queueFiguresAt([{ ...idle, activity: 'unavailable' }], [], 0)
-  expect(queueAlarmAt(support, empty, 0).level).toBe('closed')
+  expect(queueAlarmAt(support, empty, null, 0).level).toBe('closed')
   const waiting = queueFiguresAt([], [caller(0)], 0)
-  expect(queueAlarmAt(support, waiting, 0).level).toBe('calm')
+  expect(queueAlarmAt(support, waiting, null, 0).level).toBe('calm')
 })

@@ -1,6 +1,5 @@
 import type { Caller } from './caller'
 import { type Member, type MemberState, memberStateAt } from './member'
-import type { Queue } from './queue'
 
 /** What a tile shows of one queue at one moment. */
 export type QueueFigures = {
@@ -35,12 +34,4 @@ export function queueFiguresAt(members: Iterable<Member>, callers: Iterable<Call
   }
   for (const member of members) figures[CREW[memberStateAt(member, now).state]]++
   return figures
-}
-
-/**
- * Asterisk's own service level in percent since its counters began: (answered in time + lost in time) ÷ (answered + lost);
- * `null` while nothing was counted, because Asterisk then says 0.
- */
-export function asteriskServiceLevel(queue: Queue): number | null {
-  return queue.completed + queue.abandoned === 0 ? null : queue.serviceLevelPerf2
 }

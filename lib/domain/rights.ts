@@ -54,6 +54,8 @@ export const HOUSE_PERMISSIONS = [
   'trunks.run',
   /** Visits and reports, of the queues that one sees. */
   'history.see',
+  /** What the wall showed in the past, of the queues that one sees. */
+  'replay.see',
   /** The AMI console: any action that the configuration allows. */
   'console',
   /** People, rights, phones, settings, tokens. */
@@ -87,7 +89,15 @@ const SEEING = ['phones.see', 'parking.see', 'conferences.see', 'mailboxes.see',
 /** What a role may do unless the account says otherwise. */
 export const PERMISSIONS_OF_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
   admin: PERMISSIONS,
-  supervisor: [...QUEUE_PERMISSIONS, ...OWN, ...SEEING, 'phones.pickUp', 'conferences.run', 'history.see'],
+  supervisor: [
+    ...QUEUE_PERMISSIONS,
+    ...OWN,
+    ...SEEING,
+    'phones.pickUp',
+    'conferences.run',
+    'history.see',
+    'replay.see',
+  ],
   agent: [...OWN, 'phones.see', 'parking.see', 'phones.pickUp'],
   display: SEEING,
 }

@@ -38,7 +38,8 @@ const ms = z.number()
 
 /** Sums of one agent's time and calls, over all the queues asked for and seen. */
 export const agentSumsSchema = z.object({
-  pbx: z.string(),
+  /** `null`: nothing is known of this agent but calls. */
+  pbx: z.string().nullable(),
   interface: z.string(),
   name: z.string(),
   /** Time seen in any queue at all, whatever the state: the sum of the others. */

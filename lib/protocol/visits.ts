@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { KPI_WINDOWS } from '@/lib/domain/kpi'
 import { ENDINGS } from '@/lib/domain/visit'
+import { UNANSWERED } from '@/lib/kpi/endings'
 import { FIGURES } from '@/lib/kpi/figures'
 import { moment } from './fields'
 import { kpiRulesSchema, tallySchema } from './kpi-records'
@@ -48,8 +49,32 @@ export const visitSchema = z.object({
 })
 export type VisitView = z.infer<typeof visitSchema>
 
+/**
+ * What Asterisk's own counters say of one queue in a gap: answered calls that ended, and lost callers, of which nothing else
+ * is known.
+ */
+export const gapCallsSchema = z.object({
+  queue: z.string(),
+  queueLabel: z.string(),
+  completed: count,
+  abandoned: count,
+  /** Visits that are known to have ended then, and nobody knows how: some of those above may be theirs. */
+  unclear: count,
+  /** The counters began anew within the gap: at least so many. */
+  countersRestarted: z.boolean(),
+})
+
 /** When nothing was seen of a PBX. */
-export const gapSchema = z.object({ pbx: z.string(), from: moment, to: moment })
+export const gapSchema = z.object({
+  pbx: z.string(),
+  from: moment,
+  to: moment,
+  /** Of which parts Asterisk's log told afterwards, in their order: these count as seen. */
+  filled: z.array(z.object({ from: moment, to: moment })),
+  /** Of the queues asked for and seen, those of which the counters know more. */
+  calls: z.array(gapCallsSchema),
+})
+export type GapView = z.infer<typeof gapSchema>
 
 /** By what visits can be ordered; `-` before it turns the order round. `time`: when their waiting ended. */
 export const VISIT_SORTS = ['time', 'wait', 'talk', 'queue', 'ending', 'agent'] as const
@@ -88,8 +113,18 @@ export const visitStorySchema = z.object({
 })
 export type VisitStory = z.infer<typeof visitStorySchema>
 
-/** Which visits stand behind a figure. */
-export const PARTS_OF_FIGURE = ['numerator', 'denominator'] as const
+/**
+ * Which visits stand behind a figure: above its line, below it, or below and not above, such as those that miss the
+ * service level. Of a mean time the visits above are those below: their times are added up.
+ */
+export const PARTS_OF_FIGURE = ['numerator', 'denominator', 'misses'] as const
+export type PartOfFigure = (typeof PARTS_OF_FIGURE)[number]
+
+/** Above and below the line. Of several queues: each by its own formula and threshold, added up. */
+export const fractionSchema = z.object({ numerator: z.number(), denominator: z.number() })
+
+/** How the visits ended that nobody answered: of how many each was the end. */
+export const endingsSchema = z.record(z.enum(UNANSWERED), z.number().int())
 
 /**
  * `GET /api/v1/explain?figure=&queues=&window=` (or `from=&to=`): what a figure is made of. The visits behind it are those of
@@ -115,6 +150,9 @@ export const explanationSchema = z.object({
   tally: tallySchema,
   /** Whom the queues did not let in; no visits, so in no figure. */
   turnedAway: count,
+  endings: endingsSchema,
+  /** What stands above and below the line of each queue, by its own rules. */
+  byQueue: z.array(fractionSchema.extend({ queue: z.string() })),
   /** Asterisk's own counters, where it has some for this figure, and why they differ; codes, worded by pages. */
   asterisk: z
     .object({
@@ -131,9 +169,6 @@ export const explanationSchema = z.object({
 })
 export type Explanation = z.infer<typeof explanationSchema>
 
-/** Above and below the line. Of several queues: each by its own formula and threshold, added up. */
-export const fractionSchema = z.object({ numerator: z.number(), denominator: z.number() })
-
 /** How a report is cut: one row each. */
 export const REPORT_CUTS = ['queue', 'agent', 'halfHour', 'hour', 'day', 'weekdayHour'] as const
 
@@ -148,6 +183,7 @@ export const reportRowSchema = z.object({
   level: fractionSchema.describe('The service level'),
   /** Whom the queue did not let in; no visits, so not in the tally. An agent turns nobody away. */
   turnedAway: count,
+  endings: endingsSchema,
   /** How much of it nobody saw, ms. */
   unseenMs: ms,
 })
@@ -162,6 +198,7 @@ export const reportSchema = z.object({
   rows: z.array(reportRowSchema),
   total: tallySchema,
   level: fractionSchema,
+  endings: endingsSchema,
   /** Of all queues asked for; also those of whom the queue is not known, where all there are were asked for. */
   turnedAway: count,
   before: z

@@ -12,6 +12,8 @@ const RULES: readonly (readonly [prefix: string, access: Access])[] = [
   ['/api/v1/visits', { permission: 'history.see' }],
   ['/api/v1/explain', { permission: 'history.see' }],
   ['/api/v1/reports', { permission: 'history.see' }],
+  ['/api/v1/agents', { permission: 'history.see' }],
+  ['/api/v1/replay', { permission: 'replay.see' }],
   ['/api/v1/distributions', { permission: 'history.see' }],
   ['/api/v1/admin/console', { permission: 'console' }],
   ['/api/v1/admin', { permission: 'admin' }],

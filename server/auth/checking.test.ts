@@ -106,6 +106,7 @@ describe('tokens', () => {
       'mailboxes.see',
       'trunks.see',
       'history.see',
+      'replay.see',
     ])
     expect(await auth.tokens.end(made.id, 'somebody else', BOSS)).toBe(false)
     expect(await auth.tokens.end(made.id, id, BOSS)).toBe(true)

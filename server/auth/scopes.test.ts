@@ -14,6 +14,7 @@ test('a token keeps those of the rights that its scopes name, in the same queues
     'mailboxes.see',
     'trunks.see',
     'history.see',
+    'replay.see',
   ])
   expect(left('dial')).toEqual(['dial'])
   expect(left('admin').sort()).toEqual(['admin', 'audit.read', 'console'])

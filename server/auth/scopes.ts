@@ -25,6 +25,7 @@ function scopeOf(permission: Permission): TokenScope {
     case 'mailboxes.see':
     case 'trunks.see':
     case 'history.see':
+    case 'replay.see':
       return 'read'
     case 'agents.pause':
     case 'agents.membership':

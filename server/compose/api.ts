@@ -9,6 +9,8 @@ import { addHistoryRoutes } from '@/server/api/history/routes'
 import { addKpiRoute } from '@/server/api/kpis'
 import { addMeRoutes } from '@/server/api/me/routes'
 import { addPeopleRoutes } from '@/server/api/people/routes'
+import type { ReplayDeps } from '@/server/api/replay/deps'
+import { addReplayRoutes } from '@/server/api/replay/routes'
 import { addAccountRoutes } from '@/server/api/session/account'
 import { addSessionRoutes } from '@/server/api/session/session'
 import { addWelcomeRoutes } from '@/server/api/session/welcome'
@@ -29,7 +31,7 @@ type ApiRooms = {
   picture: Pick<LivePicture, 'store' | 'doors' | 'watches'>
   people: People
   actions: Actions
-  memory: Pick<Memory, 'history' | 'keeping'> & { visits: HistoryDeps }
+  memory: Pick<Memory, 'history' | 'keeping'> & { visits: HistoryDeps; past: { deps: ReplayDeps } }
   console: Console
   log: Log
 }
@@ -59,6 +61,7 @@ export function openApi({ board, version, guard, picture, people, actions, memor
           ...{ timeZone: board.timeZone, began: clock.now() },
         }),
       (api) => addHistoryRoutes(api, memory.visits),
+      (api) => addReplayRoutes(api, memory.past.deps),
       (api) => addKpiRoute(api, { tables: store.tables, clock, queueGroups: () => settings.current.queueGroups }),
       (api) => addSettingsRoutes(api, { settings }),
       (api) => addConsoleRoutes(api, { console, auth, clock }),

@@ -14,6 +14,7 @@ import { Gaps } from '@/server/history/visits/gaps'
 import { VisitRecorder } from '@/server/history/visits/visit-recorder'
 import { VisitWriter } from '@/server/history/visits/visit-writer'
 import type { Log } from '@/server/log'
+import { openPast } from './past'
 import type { People } from './people'
 import type { LivePicture } from './picture'
 
@@ -21,7 +22,7 @@ import type { LivePicture } from './picture'
 export async function openMemory(
   config: Config,
   { store, session, doors }: LivePicture,
-  { database, settings }: People,
+  { database, settings, audit }: People,
   log: Log,
 ) {
   const clock = systemClock
@@ -57,19 +58,23 @@ export async function openMemory(
   // Before it is noted down that the PBX is watched again.
   await agents.start()
   await visits.start()
-  const keeper = new Keeper({ database, clock, log, keepDays: config.history.keep })
+  const blind = () => (blindSince === null ? null : { pbx: session.pbx, since: blindSince })
+  const { keep: keepDays, replayDays } = config.history
+  const past = await openPast({ replayDays, store, database, audit, clock, log, timeZone, blind })
+  const keeper = new Keeper({ database, clock, log, keepDays, replayDays })
   return {
     history: new History(database),
-    keeping: (): HistoryState => ({ keepDays: config.history.keep, ...writer.state }),
+    keeping: (): HistoryState => ({ keepDays, ...writer.state }),
     visits: {
       ...{ database, tables: store.tables, clock, timeZone, ...reckoning },
       queueGroups: () => settings.current.queueGroups,
-      blind: () => (blindSince === null ? null : { pbx: session.pbx, since: blindSince }),
+      blind,
     } satisfies HistoryDeps,
+    past,
     async close() {
       keeper.close()
       figures.close()
-      await Promise.all([recorder.close(), visits.close(), agents.close()])
+      await Promise.all([recorder.close(), visits.close(), agents.close(), past.close()])
       await writer.close()
     },
   }

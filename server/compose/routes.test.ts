@@ -16,6 +16,7 @@ import { createSettingsBook } from '@/server/settings/book'
 import { DEFAULT_SETTINGS } from '@/server/settings/defaults'
 import { openActions } from './actions'
 import { openApi } from './api'
+import { openPast } from './past'
 import type { People } from './people'
 import type { LivePicture } from './picture'
 
@@ -74,7 +75,13 @@ const ROUTES: Readonly<Record<string, readonly [Access, ...TokenScope[]]>> = {
   'GET /visits/:id': ['history', 'read'],
   'GET /explain': ['history', 'read'],
   'GET /reports': ['history', 'read'],
+  'GET /agents/timeline': ['history', 'read'],
+  'GET /agents/sums': ['history', 'read'],
   'GET /distributions': ['history', 'read'],
+  'GET /replay/days': ['history', 'read'],
+  'GET /replay/at': ['history', 'read'],
+  'GET /replay/diffs': ['history', 'read'],
+  'GET /replay/marks': ['history', 'read'],
   'GET /admin/accounts': ['admin', 'admin'],
   'POST /admin/accounts': ['admin', 'admin'],
   'PUT /admin/accounts/:id': ['admin', 'admin'],
@@ -149,11 +156,20 @@ async function openAll(publicWall: boolean) {
   const picture = { store: sampleStore(), doors: new Map(), watches: [] } as unknown as LivePicture
   const people: People = { database, audit, auth, settings, ping: async () => {}, close: async () => {} }
   const guard = { allowedOrigins: [], addressOf: createAddressOf([]) }
+  const never = { replayDays: 0, timeZone: 'UTC', blind: () => null }
+  const past = await openPast({
+    ...never,
+    store: picture.store,
+    database,
+    audit: people.audit,
+    clock: systemClock,
+    log,
+  })
   const rooms = {
     picture,
     people,
     actions: openActions(picture, people, log, undefined),
-    memory: { history: new History(database), keeping: () => KEEPING, visits: visitsOf(database, picture) },
+    memory: { history: new History(database), keeping: () => KEEPING, visits: visitsOf(database, picture), past },
     console: consoleWithoutPbx(),
   }
   return { ...house, api: openApi({ ...rooms, board: SAMPLE_BOARD, version: '1', guard, log }) }

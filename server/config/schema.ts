@@ -138,7 +138,13 @@ export const settingsSchema = z.strictObject({
   ...house,
   audit: z.strictObject({ interval: duration().default(30) }).prefault({}),
   /** Two days at least: today's figures are rebuilt from what is kept. */
-  history: z.strictObject({ keep: days(2, 36_500).prefault('400 days') }).prefault({}),
+  history: z
+    .strictObject({
+      keep: days(2, 36_500).prefault('400 days'),
+      /** 0: nothing is recorded for the replay. */
+      replayDays: whole(0, 366, ' days').default(14),
+    })
+    .prefault({}),
   console: z
     .strictObject({ allow: z.array(oneOf(DANGEROUS_CLASSES), { error: 'a list of classes' }).default([]) })
     .prefault({}),

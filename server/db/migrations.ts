@@ -5,6 +5,7 @@ import { gapCalls } from './migrations/gap-calls'
 import { keeping } from './migrations/keeping'
 import { people } from './migrations/people'
 import { records } from './migrations/records'
+import { replay } from './migrations/replay'
 import { reports } from './migrations/reports'
 import { visits } from './migrations/visits'
 import type { Tables } from './tables'
@@ -19,6 +20,7 @@ const MIGRATIONS = (kind: Database['kind']): Record<string, Migration> => ({
   '006-reports': reports(),
   '007-gap-calls': gapCalls(),
   '008-agents': agents(kind),
+  '010-replay': replay(kind),
   '011-find-visits': findVisits(),
 })
 

@@ -205,13 +205,16 @@ export type Tables = {
     id: string
     pbx: string
     queue: string
-    /** The moments of the gap. */
+    gap_id: string
+    /** Between which moments the counters grew so: the gap's, or later where they were kept within it. */
     from_at: number
     to_at: number
     completed: number
     abandoned: number
     /** 1: they began anew within the gap, so this is what came after. */
     counters_restarted: number
+    /** Talks that were over before, and which Asterisk may have counted only then. */
+    late_completed: number
     known_completed: number
     known_abandoned: number
     /** Visits that ended then, and nobody knows how. */
@@ -219,4 +222,32 @@ export type Tables = {
   }
   /** What Asterisk's queue_log told, from its first line to its last. */
   filled: { id: string; pbx: string; from_at: number; to_at: number }
+  /** What the walls showed from one moment to another, packed (`server/history/replay/chunk.ts`). */
+  replay_chunks: {
+    id: string
+    /** One life of the recorder; its chunks are numbered without a gap. */
+    run: string
+    seq: number
+    from_at: number
+    to_at: number
+    /** 1: begins with the whole picture. */
+    is_snapshot: number
+    /** 1 while it grows. */
+    is_open: number
+    bytes: number
+    /** Number keys of the callers in it, each between blanks. */
+    numbers: string
+    data: Uint8Array
+  }
+  /** A queue's change of alarm level; `broken`: JSON of the worst limit, `null` for none. */
+  replay_marks: {
+    id: string
+    at: number
+    pbx: string
+    queue: string
+    label: string
+    level: string
+    was: string
+    broken: string | null
+  }
 }

@@ -27,6 +27,7 @@ const RULES: readonly (readonly [words: readonly string[], rule: Rule])[] = [
   [['conferences'], withPermission('conferences.see')],
   [['mailboxes'], withPermission('mailboxes.see')],
   [['history'], withPermission('history.see')],
+  [['replay'], withPermission('replay.see')],
   [['trunks'], withPermission('trunks.see')],
   [['dial'], withPermission('dial')],
   [['me'], ({ role }) => role !== 'display'],

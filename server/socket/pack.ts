@@ -30,9 +30,14 @@ function takeFamily<F extends Family>(family: F, tables: ReadTables, project: Pr
 
 /** The picture as JSON of a `LiveState`, packed; written down over several turns, compressed in another thread. */
 export async function packPicture(picture: Picture): Promise<Buffer> {
+  return compress(await pictureText(picture), { level: LEVEL })
+}
+
+/** The picture as JSON of a `LiveState`, written down over several turns. */
+export async function pictureText(picture: Picture): Promise<string> {
   const families: string[] = []
   for (const { family, records } of picture) families.push(`"${family}":{${await writeRecords(records)}}`)
-  return compress(`{${families.join(',')}}`, { level: LEVEL })
+  return `{${families.join(',')}}`
 }
 
 async function writeRecords(records: Picture[number]['records']): Promise<string> {

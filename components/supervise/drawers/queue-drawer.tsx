@@ -1,26 +1,25 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { useFormatter, useLocale, useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import { Elapsed } from '@/components/live/ticking'
 import { useLiveRecords } from '@/components/live/use-live'
 import { Icon, type IconName } from '@/components/ui/icon'
 import { useReason } from '@/components/wall/level-band'
-import { formatCount, formatPercent, wholePercent } from '@/components/wall/numbers'
+import { formatCount, formatPercent } from '@/components/wall/numbers'
 import type { Queue } from '@/lib/domain/queue'
-import { asteriskServiceLevel } from '@/lib/domain/queue-figures'
 import { formatDuration } from '@/lib/i18n/duration'
 import { ActionButton } from '../action-button'
 import { QUEUE_ACTIONS, type QueueAction, whyNotQueue } from '../actions/queue-actions'
 import { useAgentRow, useDesk, useQueueView } from '../desk-context'
 import { agentIdOf } from '../model/agent-row'
 import { CallerName } from '../panels/callers-panel'
-import { DAY_AND_HOURS } from '../times'
 import { usePerform } from '../use-perform'
 import { useSituation } from '../use-situation'
+import { QueueSums } from './queue-sums'
 import { Gone, Who } from './who'
 
-/** A queue: its figures as Asterisk counts them, limits, who is in it, who waits, and what may be done. */
+/** A queue: its figures, limits, who is in it, who waits, and what may be done. */
 export function QueueDrawer({ id }: { id: string }) {
   const t = useTranslations('supervise')
   const level = useTranslations('level')
@@ -41,7 +40,7 @@ export function QueueDrawer({ id }: { id: string }) {
         }
         figure={formatCount(locale, figures.waiting)}
       />
-      <Counters queue={queue} />
+      <QueueSums view={view} />
       <Limits queue={queue} />
       <section>
         <h3>{t('drawer.actions')}</h3>
@@ -91,42 +90,6 @@ function QueueButtons({ id }: { id: string }) {
         />
       ))}
     </div>
-  )
-}
-
-function Counters({ queue }: { queue: Queue }) {
-  const t = useTranslations('supervise.drawer')
-  const locale = useLocale()
-  const format = useFormatter()
-  const level = asteriskServiceLevel(queue)
-  const since = queue.countersSince
-  const figures: readonly [string, string][] = [
-    [t('answered'), formatCount(locale, queue.completed)],
-    [t('lost'), formatCount(locale, queue.abandoned)],
-    [
-      t('serviceLevel', { seconds: queue.serviceLevelSeconds }),
-      level === null ? '–' : formatPercent(locale, wholePercent(level)),
-    ],
-    [t('averageWait'), formatDuration(queue.holdtime * 1000)],
-    [t('averageTalk'), formatDuration(queue.talktime * 1000)],
-  ]
-  return (
-    <section>
-      <h3>
-        {t('counters')}
-        {since !== null && (
-          <span className="ui-end">{t('countersSince', { since: format.dateTime(since, DAY_AND_HOURS) })}</span>
-        )}
-      </h3>
-      <dl className="kv">
-        {figures.map(([label, figure]) => (
-          <div key={label}>
-            <dd className="fig">{figure}</dd>
-            <dt>{label}</dt>
-          </div>
-        ))}
-      </dl>
-    </section>
   )
 }
 

@@ -1,7 +1,14 @@
 import { type Crew, crewOf } from '@/components/wall/board/agent-view'
 import { groupByQueue } from '@/components/wall/board/group-by-queue'
 import { pickQueues } from '@/components/wall/board/pick-queues'
-import { nextChangeOf, type QueueView, queueViewAt, sameFields, sameItems } from '@/components/wall/board/queue-view'
+import {
+  nextChangeOf,
+  type QueueView,
+  queueViewAt,
+  sameFields,
+  sameItems,
+  tallyOf,
+} from '@/components/wall/board/queue-view'
 import type { LiveCache } from '@/lib/client/types'
 import { type Agent, agentsOf } from '@/lib/domain/agent'
 import type { Caller } from '@/lib/domain/caller'
@@ -17,7 +24,7 @@ import type { DeskView } from './desk-view'
 import { isFound } from './findable'
 import { type Compare, sortAgents, sortCallers, sortCalls, sortQueues } from './sorting'
 
-const WATCHED = ['queues', 'members', 'callers', 'calls', 'trends'] as const satisfies readonly Family[]
+const WATCHED = ['queues', 'members', 'callers', 'calls', 'trends', 'kpis'] as const satisfies readonly Family[]
 const NONE: readonly never[] = []
 const NOBODY = crewOf(NONE)
 
@@ -154,6 +161,7 @@ export class DeskBoard {
         members: this.members.get(queue.id) ?? NONE,
         callers: this.callers.get(queue.id) ?? NONE,
         trend: cache.record('trends', queue.id),
+        tally: tallyOf(cache.record('kpis', queue.id), this.view.window, before?.tally),
       }
       this.due(nextChangeOf(parts, now))
       return queueViewAt(parts, now, before)

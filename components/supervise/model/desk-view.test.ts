@@ -6,6 +6,7 @@ const view: DeskView = {
   queues: ['support', 'night line'],
   state: 'paused',
   find: 'анна',
+  window: 'last30',
   sorts: { ...DEFAULT_VIEW.sorts, agents: { column: 'time', down: true }, queues: { column: 'name', down: false } },
   by: 'queue',
   density: 'compact',

@@ -1,3 +1,4 @@
+import { KPI_WINDOWS, type KpiWindow } from '@/lib/domain/kpi'
 import type { MemberState } from '@/lib/domain/member'
 
 /** States in the order in which the filter offers them. */
@@ -37,6 +38,8 @@ export type DeskView = {
   /** States of agents; `null`: all. */
   state: MemberState | null
   find: string
+  /** Of which time the queues' figures are. */
+  window: KpiWindow
   sorts: Sorts
   by: Grouping
   density: Density
@@ -48,6 +51,7 @@ export const DEFAULT_VIEW: DeskView = {
   queues: null,
   state: null,
   find: '',
+  window: 'today',
   sorts: {
     queues: { column: 'order', down: false },
     callers: { column: 'wait', down: true },
@@ -59,7 +63,16 @@ export const DEFAULT_VIEW: DeskView = {
 }
 
 /** What an address may say of the view; anything else in it is not ours. */
-const KEYS = ['group', 'queues', 'state', 'find', 'by', 'rows', ...PANELS.map((panel) => `sort-${panel}`)] as const
+const KEYS = [
+  'group',
+  'queues',
+  'state',
+  'find',
+  'window',
+  'by',
+  'rows',
+  ...PANELS.map((panel) => `sort-${panel}`),
+] as const
 
 export function saysAnything(address: URLSearchParams): boolean {
   return KEYS.some((key) => address.has(key))
@@ -74,6 +87,7 @@ export function parseView(address: URLSearchParams): DeskView {
     queues: named.length === 0 ? null : [...new Set(named)],
     state: oneOf(STATES, address.get('state')) ?? null,
     find: (address.get('find') ?? '').slice(0, 100),
+    window: oneOf(KPI_WINDOWS, address.get('window')) ?? DEFAULT_VIEW.window,
     sorts: {
       queues: parseSort('queues', address),
       callers: parseSort('callers', address),
@@ -92,6 +106,7 @@ export function formatView(view: DeskView): URLSearchParams {
   if (view.queues !== null) address.set('queues', view.queues.join(','))
   if (view.state !== null) address.set('state', view.state)
   if (view.find.trim() !== '') address.set('find', view.find.trim())
+  if (view.window !== DEFAULT_VIEW.window) address.set('window', view.window)
   if (view.by !== DEFAULT_VIEW.by) address.set('by', view.by)
   if (view.density !== DEFAULT_VIEW.density) address.set('rows', view.density)
   for (const panel of PANELS) {

@@ -1,7 +1,7 @@
 import type { QueueView } from '@/components/wall/board/queue-view'
 import type { AlarmLevel } from '@/lib/domain/alarm'
 import type { MemberState } from '@/lib/domain/member'
-import { asteriskServiceLevel } from '@/lib/domain/queue-figures'
+import { lostOf } from '@/lib/kpi/window-tally'
 import type { AgentRow } from './agent-row'
 import type { CallRow } from './call-row'
 import type { CallerRow } from './caller-row'
@@ -36,7 +36,7 @@ export function sortQueues(rows: readonly QueueView[], sort: Sort<'queues'>, com
   )
 }
 
-function queueKey({ queue, figures, alarm }: QueueView, column: Sort<'queues'>['column']): Key {
+function queueKey({ queue, figures, alarm, tally, level }: QueueView, column: Sort<'queues'>['column']): Key {
   switch (column) {
     case 'level':
       return LEVELS[alarm.level]
@@ -45,11 +45,11 @@ function queueKey({ queue, figures, alarm }: QueueView, column: Sort<'queues'>['
     case 'longest':
       return age(figures.longestSince)
     case 'serviceLevel':
-      return asteriskServiceLevel(queue)
+      return level
     case 'answered':
-      return queue.completed
+      return tally?.answered ?? null
     case 'lost':
-      return queue.abandoned
+      return tally ? lostOf(tally) : null
     case 'ready':
       return figures.ready
     default:

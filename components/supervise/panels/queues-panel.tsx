@@ -4,22 +4,26 @@ import { type CSSProperties, memo } from 'react'
 import { useFormatter, useLocale, useTranslations } from 'use-intl'
 import { Elapsed } from '@/components/live/ticking'
 import { Icon } from '@/components/ui/icon'
+import type { QueueView } from '@/components/wall/board/queue-view'
+import { Explained } from '@/components/wall/explained'
+import { GapMark } from '@/components/wall/gap-mark'
 import { useReason } from '@/components/wall/level-band'
 import { formatCount, formatPercent, wholePercent } from '@/components/wall/numbers'
 import { SPARK_HEIGHT, SPARK_WIDTH, sparkShape } from '@/components/wall/spark-path'
 import { useMissingMinutes } from '@/components/wall/use-missing-minutes'
 import type { QueueAlarm } from '@/lib/domain/alarm'
-import type { Queue } from '@/lib/domain/queue'
-import { asteriskServiceLevel, type QueueFigures } from '@/lib/domain/queue-figures'
+import type { QueueFigures } from '@/lib/domain/queue-figures'
 import type { Trend } from '@/lib/domain/trend'
+import { offeredOf } from '@/lib/kpi/tally'
+import { lostOf } from '@/lib/kpi/window-tally'
 import { ColumnHead, PlainHead } from '../column-head'
-import { useDesk, usePicture, useQueueView } from '../desk-context'
+import { useDesk, useDeskView, usePicture, useQueueView } from '../desk-context'
 import { Cell, DeskRow } from '../desk-row'
 import { GridTable } from '../grid-table'
-import { DAY_AND_HOURS } from '../times'
+import { useWindowText } from '../use-window-text'
 import { NothingHere } from './nothing-here'
 
-/** Every queue shown, one line each. Counters and service level are Asterisk's own, and say so. */
+/** Every queue shown, one line each. */
 export function QueuesPanel() {
   const t = useTranslations('supervise')
   const ids = usePicture(({ queues }) => queues)
@@ -40,8 +44,8 @@ export function QueuesPanel() {
 
 function Heads() {
   const t = useTranslations('supervise.column')
-  const own = useTranslations('supervise')('asteriskCounters')
   const seconds = useCommonSeconds()
+  const windowText = useWindowText()(useDeskView().view.window, null)
   return (
     <thead>
       <tr className="desk-heads" aria-rowindex={1}>
@@ -57,13 +61,13 @@ function Heads() {
         <ColumnHead panel="queues" column="longest" className="r">
           {t('longest')}
         </ColumnHead>
-        <ColumnHead panel="queues" column="serviceLevel" title={own}>
+        <ColumnHead panel="queues" column="serviceLevel" title={windowText}>
           {seconds === null ? t('serviceLevelMixed') : t('serviceLevel', { seconds })}
         </ColumnHead>
-        <ColumnHead panel="queues" column="answered" className="r" title={own}>
+        <ColumnHead panel="queues" column="answered" className="r" title={windowText}>
           {t('answered')}
         </ColumnHead>
-        <ColumnHead panel="queues" column="lost" className="r" title={own}>
+        <ColumnHead panel="queues" column="lost" className="r" title={windowText}>
           {t('lost')}
         </ColumnHead>
         <ColumnHead panel="queues" column="ready" className="wide">
@@ -79,9 +83,9 @@ function Heads() {
 function useCommonSeconds(): number | null {
   const { board } = useDesk()
   return usePicture(({ queues }) => {
-    const all = new Set(queues.map((id) => board.queue(id)?.queue.serviceLevelSeconds))
+    const all = new Set(queues.map((id) => board.queue(id)?.tally?.thresholdMs))
     const [one] = all
-    return all.size === 1 ? (one ?? null) : null
+    return all.size === 1 && one !== undefined ? one / 1000 : null
   })
 }
 
@@ -101,8 +105,8 @@ const QueueRow = memo(function QueueRow({ id, index }: { id: string; index: numb
           <LevelCell alarm={alarm} />
           <WaitingCell count={figures.waiting} />
           <LongestCell figures={figures} alarm={alarm} />
-          <ServiceLevelCell queue={queue} alarm={alarm} />
-          <CountersCells queue={queue} />
+          <ServiceLevelCell view={view} />
+          <CountsCells view={view} />
           <CrewCell figures={figures} />
           <SparkCell trend={trend} />
         </>
@@ -153,9 +157,9 @@ function LongestCell({ figures, alarm }: { figures: QueueFigures; alarm: QueueAl
   )
 }
 
-function ServiceLevelCell({ queue, alarm }: { queue: Queue; alarm: QueueAlarm }) {
+function ServiceLevelCell({ view: { queue, alarm, tally, level } }: { view: QueueView }) {
   const locale = useLocale()
-  const level = asteriskServiceLevel(queue)
+  const { window } = useDeskView().view
   const target = queue.limits.levelWarning ?? queue.limits.levelCritical
   const broken = alarm.broken.find(({ figure }) => figure === 'serviceLevel')
   return (
@@ -169,39 +173,49 @@ function ServiceLevelCell({ queue, alarm }: { queue: Queue; alarm: QueueAlarm })
         {target !== null && <u />}
       </span>
       <b className={broken ? `hit-${broken.level}` : ''}>
-        {level === null ? '–' : formatPercent(locale, wholePercent(level))}
+        <Explained figure="serviceLevel" queue={queue}>
+          {level === null ? '–' : formatPercent(locale, wholePercent(level))}
+        </Explained>
         {broken && <Icon name={broken.level} />}
       </b>
+      {tally && <GapMark unseenMs={tally.unseenMs} window={window} />}
     </Cell>
   )
 }
 
-function CountersCells({ queue }: { queue: Queue }) {
+function CountsCells({ view: { queue, tally } }: { view: QueueView }) {
   const locale = useLocale()
   const format = useFormatter()
   const t = useTranslations('supervise')
-  const { completed, abandoned, countersSince } = queue
-  const since =
-    countersSince === null
-      ? t('asteriskCounters')
-      : t('asteriskSince', { since: format.dateTime(countersSince, DAY_AND_HOURS) })
-  const offered = completed + abandoned
+  const { window } = useDeskView().view
+  const mark = tally && <GapMark unseenMs={tally.unseenMs} window={window} />
+  const offered = tally ? offeredOf(tally) : 0
   return (
     <>
       <Cell className="r">
-        <span title={since}>{formatCount(locale, completed)}</span>
+        {mark}{' '}
+        <Explained figure="answered" queue={queue}>
+          {tally ? formatCount(locale, tally.answered) : '–'}
+        </Explained>
       </Cell>
       <Cell className="r">
-        <span title={since}>
-          {formatCount(locale, abandoned)}{' '}
-          {offered > 0 && <span className="dim3">{format.number(abandoned / offered, LOST_RATE)}</span>}
-        </span>
+        {mark}{' '}
+        <span title={tally && tally.short > 0 ? t('shortAmong', { short: tally.short }) : undefined}>
+          <Explained figure="lost" queue={queue}>
+            {tally ? formatCount(locale, lostOf(tally)) : '–'}
+          </Explained>
+        </span>{' '}
+        {tally && offered > 0 && (
+          <span className="dim3" title={t('lossRate')}>
+            {format.number(tally.lost / offered, LOSS_RATE)}
+          </span>
+        )}
       </Cell>
     </>
   )
 }
 
-const LOST_RATE = { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 } as const
+const LOSS_RATE = { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 } as const
 
 const CREW = ['ready', 'onCall', 'paused'] as const
 

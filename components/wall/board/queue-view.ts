@@ -1,9 +1,11 @@
 import { type QueueAlarm, queueAlarmAt } from '@/lib/domain/alarm'
 import type { Caller } from '@/lib/domain/caller'
+import type { KpiWindow, QueueKpi } from '@/lib/domain/kpi'
 import type { Member } from '@/lib/domain/member'
 import type { Queue } from '@/lib/domain/queue'
 import { type QueueFigures, queueFiguresAt } from '@/lib/domain/queue-figures'
 import type { Trend } from '@/lib/domain/trend'
+import { levelOver, percentOf, type WindowTally, windowTally } from '@/lib/kpi/window-tally'
 
 /** The records of one queue; each array keeps its identity while nothing in it changes. */
 export type QueueParts = {
@@ -11,6 +13,8 @@ export type QueueParts = {
   members: readonly Member[]
   callers: readonly Caller[]
   trend: Trend | undefined
+  /** The sums of the window that is shown; `undefined`: not known yet. */
+  tally: WindowTally | undefined
 }
 
 /** All that screens show of one queue. Replaced as a whole when any of it changes, and only then. */
@@ -23,17 +27,30 @@ export type QueueView = {
   /** Callers who joined at this moment or before have waited longer than `waitLimitOf` allows; `null`: nobody has. */
   overSince: number | null
   trend: Trend | undefined
+  tally: WindowTally | undefined
+  /** Service level in percent; `null`: there is nothing to divide, or it is not known yet. */
+  level: number | null
 }
 
 /** The view at `now` (ms): `before` again when nothing that shows has changed. */
 export function queueViewAt(parts: QueueParts, now: number, before: QueueView | undefined): QueueView {
-  const { queue, trend } = parts
+  const { queue, trend, tally } = parts
   const figures = sameFields(queueFiguresAt(parts.members, parts.callers, now), before?.figures)
-  const alarm = sameAlarm(queueAlarmAt(queue, figures, now), before?.alarm)
+  const level = tally ? percentOf(levelOver([tally])) : null
+  const alarm = sameAlarm(queueAlarmAt(queue, figures, level, now), before?.alarm)
   const callers = inOrder(parts.callers, before?.callers)
   const overSince = overSinceAt(parts, now)
-  const view = { queue, figures, alarm, callers, overSince, trend }
+  const view = { queue, figures, alarm, callers, overSince, trend, tally, level }
   return sameFields(view, before)
+}
+
+/** The sums of one window; those of before while they say the same, though another window has changed. */
+export function tallyOf(
+  kpi: QueueKpi | undefined,
+  window: KpiWindow,
+  before: WindowTally | undefined,
+): WindowTally | undefined {
+  return kpi && sameFields(windowTally(kpi, window), before)
 }
 
 /** The wait (s) that a caller should not exceed: what the tile names as its limit. */

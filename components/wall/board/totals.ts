@@ -1,48 +1,45 @@
-import type { Queue } from '@/lib/domain/queue'
-import { asteriskServiceLevel } from '@/lib/domain/queue-figures'
+import { levelOver, lostOf, percentOf, type WindowTally } from '@/lib/kpi/window-tally'
 import type { QueueView } from './queue-view'
 
-/** The sums above the tiles. Answered, lost and service level are Asterisk's own counters. */
+/** The sums above the tiles. Those of a window are `null` until they are known of every queue: a part is no sum. */
 export type Totals = {
   waiting: number
   longestSince: number | null
-  /** Percent, each queue weighted by its calls; `null` while nothing was counted. */
+  /** Percent, each queue by its own rules and weighted by its calls; `null` also while nothing was counted. */
   serviceLevel: number | null
-  answered: number
-  lost: number
-  /** When the youngest of the counters began (ms); `null` when one of them is not known. */
-  countersSince: number | null
+  answered: number | null
+  lost: number | null
+  /** When today began, ms. */
+  daySince: number | null
+  /** How much of the window nobody saw, ms: the most of any queue. */
+  unseenMs: number
 }
 
 export function totalsOf(views: readonly QueueView[]): Totals {
-  const answered = sum(views, ({ queue }) => queue.completed)
-  const lost = sum(views, ({ queue }) => queue.abandoned)
-  const inTime = sum(views, ({ queue }) => callsInTime(queue))
   const waits = views.map(({ figures }) => figures.longestSince).filter((since) => since !== null)
   return {
     waiting: sum(views, ({ figures }) => figures.waiting),
     longestSince: waits.length === 0 ? null : Math.min(...waits),
-    serviceLevel: answered + lost === 0 ? null : (100 * inTime) / (answered + lost),
-    answered,
-    lost,
-    countersSince: youngest(views.map(({ queue }) => queue.countersSince)),
+    ...sumsOf(views.map(({ tally }) => tally)),
   }
 }
 
-/** Asterisk tells the level to a tenth: the whole calls behind it make the sum exact, and half is not 49 %. */
-function callsInTime(queue: Queue): number {
-  return Math.round(((asteriskServiceLevel(queue) ?? 0) * (queue.completed + queue.abandoned)) / 100)
-}
+type Sums = Omit<Totals, 'waiting' | 'longestSince'>
 
-function sum(views: readonly QueueView[], of: (view: QueueView) => number): number {
-  return views.reduce((total, view) => total + of(view), 0)
-}
-
-function youngest(moments: readonly (number | null)[]): number | null {
-  let latest: number | null = null
-  for (const moment of moments) {
-    if (moment === null) return null
-    latest = Math.max(latest ?? moment, moment)
+function sumsOf(all: readonly (WindowTally | undefined)[]): Sums {
+  const known = all.filter((tally) => tally !== undefined)
+  const unseenMs = Math.max(0, ...known.map((tally) => tally.unseenMs))
+  if (known.length < all.length || known[0] === undefined)
+    return { serviceLevel: null, answered: null, lost: null, daySince: null, unseenMs }
+  return {
+    serviceLevel: percentOf(levelOver(known)),
+    answered: sum(known, ({ answered }) => answered),
+    lost: sum(known, lostOf),
+    daySince: known[0].daySince,
+    unseenMs,
   }
-  return latest
+}
+
+function sum<T>(items: readonly T[], of: (item: T) => number): number {
+  return items.reduce((total, item) => total + of(item), 0)
 }

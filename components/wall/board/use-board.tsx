@@ -3,6 +3,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from 'react'
 import { useLocale } from 'use-intl'
 import { useLiveCache, useTicker } from '@/components/live/live-context'
+import type { KpiWindow } from '@/lib/domain/kpi'
 import type { QueueView } from './queue-view'
 import { WallBoard, type WallPicture } from './wall-board'
 
@@ -12,18 +13,20 @@ type BoardProviderProps = {
   /** Queues to show, `null` for all, and those that then come first. Keep the arrays' identity. */
   names: readonly string[] | null
   order: readonly string[]
+  /** Of which time figures are. */
+  window: KpiWindow
   children: ReactNode
 }
 
 /** Derives the wall's picture for everything below it. */
-export function BoardProvider({ names, order, children }: BoardProviderProps) {
+export function BoardProvider({ names, order, window, children }: BoardProviderProps) {
   const cache = useLiveCache()
   const ticker = useTicker()
   const locale = useLocale()
   const board = useMemo(() => {
     const { compare } = new Intl.Collator(locale, { numeric: true })
-    return new WallBoard({ cache, names, order, compare, now: () => ticker.pictureNow() })
-  }, [cache, ticker, names, order, locale])
+    return new WallBoard({ cache, names, order, window, compare, now: () => ticker.pictureNow() })
+  }, [cache, ticker, names, order, window, locale])
   useEffect(() => {
     const stopTicks = ticker.onTick(board.tick)
     const stopWatching = board.start()
@@ -47,6 +50,11 @@ export function useQueueView(id: string): QueueView | undefined {
   const board = useBoard()
   const read = () => board.queue(id)
   return useSyncExternalStore(board.subscribe, read, read)
+}
+
+/** Of which time the figures on the wall are. */
+export function useQueueWindow(): KpiWindow {
+  return useBoard().window
 }
 
 /** The board itself, for those who follow it without rendering. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { FixtureCache } from '@/components/live/testing/fixture-cache'
 import type { LiveState } from '@/lib/domain/live-state'
+import { aKpi } from '@/lib/domain/testing/kpis'
 import { aCaller, aMember, aQueue, NO_LIMITS, NOW, stateOf } from '@/lib/domain/testing/records'
 import { WallBoard } from './wall-board'
 
@@ -9,18 +10,17 @@ const settled = () => new Promise<void>((resolve) => queueMicrotask(resolve))
 
 function boardOver(state: Partial<LiveState>, names: readonly string[] | null = null) {
   const cache = new FixtureCache(state, NOW)
-  const board = new WallBoard({ cache, names, order: [], compare, now: cache.now })
+  const board = new WallBoard({ cache, names, order: [], window: 'today', compare, now: cache.now })
   board.start()
   return { cache, board }
 }
 
-const support = aQueue('support', {
-  limits: { ...NO_LIMITS, waitCritical: 60 },
-  completed: 90,
-  abandoned: 10,
-  serviceLevelPerf2: 70,
-})
-const sales = aQueue('sales', { completed: 300, abandoned: 0, serviceLevelPerf2: 90 })
+const support = aQueue('support', { limits: { ...NO_LIMITS, waitCritical: 60, levelWarning: 80 } })
+const sales = aQueue('sales')
+const kpis = [
+  aKpi('support', { answered: 90, answeredInTime: 70, lost: 10 }),
+  aKpi('sales', { answered: 300, answeredInTime: 270 }),
+]
 
 describe('what a change touches', () => {
   test('a queue keeps its view while another one changes', async () => {
@@ -106,14 +106,15 @@ describe('the sums', () => {
       aCaller('support', 'support-1', { joinedAt: NOW - 5000 }),
       aCaller('sales', 'sales-1', { joinedAt: NOW - 9000 }),
     ]
-    const { board } = boardOver(stateOf({ queues: [support, sales], callers }))
+    const { board } = boardOver(stateOf({ queues: [support, sales], callers, kpis }))
     expect(board.picture().totals).toEqual({
       waiting: 2,
       longestSince: NOW - 9000,
       serviceLevel: 85,
       answered: 390,
       lost: 10,
-      countersSince: null,
+      daySince: kpis[0]?.since,
+      unseenMs: 0,
     })
   })
 
@@ -122,14 +123,29 @@ describe('the sums', () => {
     const { board } = boardOver(stateOf({ queues: [support, sales, aQueue('night')], members }), ['support', 'sales'])
     expect(board.picture().agents.map(({ name }) => name)).toEqual(['Alice'])
   })
+})
 
-  test('say when Asterisk began to count only when it is known of every queue', () => {
-    const since = (one: number | null, other: number | null) =>
-      boardOver(
-        stateOf({ queues: [aQueue('a', { countersSince: one }), aQueue('b', { countersSince: other })] }),
-      ).board.picture().totals.countersSince
-    expect(since(1000, 2000)).toBe(2000)
-    expect(since(1000, null)).toBeNull()
+describe('the figures of a window', () => {
+  test('raise the alarm of the service level, and are no alarm before they are there', async () => {
+    const { cache, board } = boardOver(stateOf({ queues: [support], members: [aMember('support', 'Alice')] }))
+    expect(board.queue(support.id)).toMatchObject({ level: null, alarm: { level: 'calm' } })
+    const [kpi] = kpis
+    cache.put('kpis', support.id, kpi)
+    await settled()
+    expect(board.queue(support.id)).toMatchObject({ level: 70, alarm: { level: 'warning' } })
+  })
+
+  test('of another window leave everything as it is', async () => {
+    const { cache, board } = boardOver(stateOf({ queues: [support], kpis }))
+    const [view, { totals }] = [board.queue(support.id), board.picture()]
+    cache.put(
+      'kpis',
+      support.id,
+      aKpi('support', { answered: 90, answeredInTime: 70, lost: 10 }, { windows: ['today', 'last60'] }),
+    )
+    await settled()
+    expect(board.queue(support.id)).toBe(view)
+    expect(board.picture().totals).toBe(totals)
   })
 })
 

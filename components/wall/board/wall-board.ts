@@ -1,15 +1,24 @@
 import type { LiveCache } from '@/lib/client/types'
 import type { Caller } from '@/lib/domain/caller'
+import type { KpiWindow } from '@/lib/domain/kpi'
 import type { Family } from '@/lib/domain/live-state'
 import type { Member } from '@/lib/domain/member'
 import { type AgentView, agentViewsAt, type Crew, crewOf } from './agent-view'
 import { groupByQueue } from './group-by-queue'
 import { type Pick, pickQueues } from './pick-queues'
-import { nextChangeOf, type QueueParts, type QueueView, queueViewAt, sameFields, sameItems } from './queue-view'
+import {
+  nextChangeOf,
+  type QueueParts,
+  type QueueView,
+  queueViewAt,
+  sameFields,
+  sameItems,
+  tallyOf,
+} from './queue-view'
 import { type Totals, totalsOf } from './totals'
 import { worstOf } from './worst'
 
-const WATCHED = ['queues', 'members', 'callers', 'trends'] as const satisfies readonly Family[]
+const WATCHED = ['queues', 'members', 'callers', 'trends', 'kpis'] as const satisfies readonly Family[]
 /** Queues that keep a tile of their own on a wall of lines. */
 export const WORST_TILES = 4
 const NONE: readonly never[] = []
@@ -28,6 +37,8 @@ export type WallPicture = {
 
 type WallBoardOptions = Pick & {
   cache: LiveCache
+  /** Of which time figures are. */
+  window: KpiWindow
   /** The moment (ms) that the picture stands for: stands still while it is not live. */
   now: () => number
 }
@@ -48,7 +59,11 @@ export class WallBoard {
   private refreshing = false
   private current: WallPicture
 
+  /** Of which time figures are. */
+  readonly window: KpiWindow
+
   constructor(private readonly options: WallBoardOptions) {
+    this.window = options.window
     this.current = { order: NONE, unknown: NONE, worst: NONE, totals: totalsOf(NONE), agents: NONE, crew: crewOf(NONE) }
     this.refresh()
   }
@@ -113,7 +128,7 @@ export class WallBoard {
   }
 
   private refreshQueue(id: string, now: number): QueueView {
-    const { cache } = this.options
+    const { cache, window } = this.options
     const known = this.parts.get(id)
     const parts = sameFields(
       {
@@ -121,6 +136,7 @@ export class WallBoard {
         members: this.members.get(id) ?? NONE,
         callers: this.callers.get(id) ?? NONE,
         trend: cache.record('trends', id),
+        tally: tallyOf(cache.record('kpis', id), window, known?.tally),
       },
       known,
     )

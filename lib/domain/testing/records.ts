@@ -15,6 +15,7 @@ import {
   phoneChannelId,
   queueId,
 } from '../ids'
+import type { QueueKpi } from '../kpi'
 import type { Contact, Endpoint } from '../line'
 import type { LinkHealth } from '../link'
 import type { LiveState } from '../live-state'
@@ -243,11 +244,12 @@ export function aLink(fields: Partial<LinkHealth> = {}): LinkHealth {
   }
 }
 
-type Parts = { queues?: Queue[]; members?: Member[]; callers?: Caller[]; trends?: Trend[] }
+type Parts = { queues?: Queue[]; members?: Member[]; callers?: Caller[]; trends?: Trend[]; kpis?: QueueKpi[] }
 
 /** Records as a state holds them: by id. */
-export function stateOf({ queues, members, callers, trends }: Parts): Partial<LiveState> {
-  return { queues: byId(queues), members: byId(members), callers: byId(callers), trends: byId(trends) }
+export function stateOf({ queues, members, callers, trends, kpis }: Parts): Partial<LiveState> {
+  const now = { queues: byId(queues), members: byId(members), callers: byId(callers) }
+  return { ...now, trends: byId(trends), kpis: byId(kpis) }
 }
 
 export function byId<R extends { id: string }>(records: R[] = []): Record<string, R> {

@@ -9,6 +9,7 @@ import { me } from './en/me'
 import { receipts } from './en/receipts'
 import { signIn } from './en/sign-in'
 import { supervise } from './en/supervise'
+import { visits } from './en/visits'
 import { widgets } from './en/widgets'
 
 /**
@@ -25,8 +26,9 @@ export const en = {
     reload: 'Reload now',
   },
   head: {
-    queues: '{count, plural, one {# queue} other {# queues}}, counted by Asterisk',
-    queuesSince: '{count, plural, one {# queue} other {# queues}}, by Asterisk since {since}',
+    queues: '{count, plural, one {# queue} other {# queues}}',
+    queuesToday: '{count, plural, one {# queue} other {# queues}}, today from {since}',
+    queuesLast: '{count, plural, one {# queue} other {# queues}}, last {minutes, number} min',
     allQueues: 'All queues',
     waiting: 'Waiting',
     longestWait: 'Longest wait',
@@ -37,7 +39,7 @@ export const en = {
     ofAgents: 'of {count, number}',
     averageWait: 'Average wait',
     averageTalk: 'Average talk',
-    lostRate: 'Lost rate',
+    lossRate: 'Loss rate',
     offered: 'Offered',
   },
   tile: {
@@ -56,6 +58,17 @@ export const en = {
     paused: 'paused',
     unavailable: 'unavailable',
     linesHead: 'waiting, longest, level',
+  },
+  /** Beside figures that miss something. */
+  unseen: {
+    today: 'not seen for {time} today',
+    last: 'not seen for {time} of the last {minutes, number} min',
+  },
+  /** How far the target of a service level is away. */
+  room: {
+    misses: '{count, plural, =0 {no more misses allowed} one {# more miss allowed} other {# more misses allowed}}',
+    hits: '{count, plural, one {# straight hit wins it back} other {# straight hits win it back}}',
+    lost: 'out of reach',
   },
   level: {
     calm: 'Calm',
@@ -128,9 +141,10 @@ export const en = {
     offline: 'This screen has no network',
     offlineHint: 'it goes on by itself once the network is back',
     demo: 'Demo data',
-    asteriskCounters: 'counters: Asterisk’s own',
     gap: 'Data gap {from}–{to}',
-    gapHint: 'the charts miss {minutes, plural, one {this minute} other {these # minutes}}',
+    gapHint: 'marked figures miss {minutes, plural, one {this minute} other {these # minutes}}',
+    gapInCharts: 'the charts miss {minutes, plural, one {this minute} other {these # minutes}}',
+    gapEarlier: 'marked figures miss this time',
   },
   notice: {
     notLive: 'Not live for {time}',
@@ -169,4 +183,5 @@ export const en = {
   console,
   house,
   history,
+  visits,
 } as const

@@ -10,6 +10,7 @@ import { me } from './ru/me'
 import { receipts } from './ru/receipts'
 import { signIn } from './ru/sign-in'
 import { supervise } from './ru/supervise'
+import { visits } from './ru/visits'
 import { widgets } from './ru/widgets'
 
 export const ru: Catalogue = {
@@ -22,9 +23,11 @@ export const ru: Catalogue = {
     reload: 'Загрузить сейчас',
   },
   head: {
-    queues: '{count, plural, one {# очередь} few {# очереди} many {# очередей} other {# очереди}}, счёт Asterisk',
-    queuesSince:
-      '{count, plural, one {# очередь} few {# очереди} many {# очередей} other {# очереди}}, счёт Asterisk с {since}',
+    queues: '{count, plural, one {# очередь} few {# очереди} many {# очередей} other {# очереди}}',
+    queuesToday:
+      '{count, plural, one {# очередь} few {# очереди} many {# очередей} other {# очереди}}, сегодня с {since}',
+    queuesLast:
+      '{count, plural, one {# очередь} few {# очереди} many {# очередей} other {# очереди}}, за {minutes, number} мин',
     allQueues: 'Все очереди',
     waiting: 'Ждут',
     longestWait: 'Дольше всех',
@@ -35,7 +38,7 @@ export const ru: Catalogue = {
     ofAgents: 'из {count, number}',
     averageWait: 'Ожидание, сред.',
     averageTalk: 'Разговор, сред.',
-    lostRate: 'Доля потерь',
+    lossRate: 'Доля потерь',
     offered: 'Всего звонков',
   },
   tile: {
@@ -54,6 +57,16 @@ export const ru: Catalogue = {
     paused: 'перерыв',
     unavailable: 'недоступны',
     linesHead: 'ждут, дольше всех, сервис',
+  },
+  unseen: {
+    today: 'сегодня не видели {time}',
+    last: 'не видели {time} из последних {minutes, number} мин',
+  },
+  room: {
+    misses:
+      '{count, plural, =0 {больше ни одного промаха} one {допустим ещё # промах} few {допустимо ещё # промаха} many {допустимо ещё # промахов} other {допустимо ещё # промаха}}',
+    hits: '{count, plural, one {вернёт # вовремя подряд} few {вернут # вовремя подряд} many {вернут # вовремя подряд} other {вернут # вовремя подряд}}',
+    lost: 'не достичь',
   },
   level: {
     calm: 'Спокойно',
@@ -125,9 +138,11 @@ export const ru: Catalogue = {
     offline: 'У экрана нет сети',
     offlineHint: 'он продолжит сам, когда сеть вернётся',
     demo: 'Демоданные',
-    asteriskCounters: 'счётчики самого Asterisk',
     gap: 'Пробел в данных {from}–{to}',
     gapHint:
+      'в отмеченных числах нет {minutes, plural, one {этой # минуты} few {этих # минут} many {этих # минут} other {этих # минут}}',
+    gapEarlier: 'в отмеченных числах этого времени нет',
+    gapInCharts:
       'на графиках нет {minutes, plural, one {этой # минуты} few {этих # минут} many {этих # минут} other {этих # минут}}',
   },
   notice: {
@@ -167,4 +182,5 @@ export const ru: Catalogue = {
   console,
   house,
   history,
+  visits,
 }

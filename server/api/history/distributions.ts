@@ -39,6 +39,6 @@ export function addDistributions(api: Api, deps: HistoryDeps): void {
     // Who went away gets nothing, and it is no fault.
     if (found === null) return refusing(c.body(null))
     const rules = queues.map((queue) => ({ queue, rules: rulesOf(queue) }))
-    return c.json({ now: clock.now(), ...span, of, rules, ...found, gaps: await gapsFor(span, deps) }, 200)
+    return c.json({ now: clock.now(), ...span, of, rules, ...found, gaps: await gapsFor(span, deps, asked) }, 200)
   })
 }

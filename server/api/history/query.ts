@@ -1,9 +1,12 @@
 import { z } from '@hono/zod-openapi'
+import { type PbxName, queueId } from '@/lib/domain/ids'
 import { KPI_WINDOWS, type KpiWindow } from '@/lib/domain/kpi'
+import type { GapView } from '@/lib/protocol/visits'
 import type { Clock } from '@/server/clock'
 import type { Database } from '@/server/db/types'
 import { type Span, spanOf } from '@/server/history/reports/span'
-import { gapsIn } from '@/server/history/visits/gaps'
+import { gapCallsOf } from '@/server/history/visits/gap-calls'
+import { gapId, gapsIn } from '@/server/history/visits/gaps'
 import type { ReadTables } from '@/server/store/types'
 import type { RulesOf } from './view'
 
@@ -62,10 +65,25 @@ export function withoutGroups(
   return asked?.flatMap((name) => (name.startsWith('@') ? queuesOf(name.slice(1)) : [name]))
 }
 
-/** Gaps that touch a span, the one included that goes on. */
-export async function gapsFor(span: Span, { database, blind, clock }: HistoryDeps) {
+/**
+ * Gaps that touch a span, the one included that goes on. `queues`: of which it is told what Asterisk's own counters say;
+ * `null`: of all there are.
+ */
+export async function gapsFor(
+  span: Span,
+  { database, blind, clock, tables }: HistoryDeps,
+  queues: readonly string[] | null = [],
+): Promise<GapView[]> {
   const gaps = await gapsIn(database, span)
+  const ids = gaps.map((gap) => gapId(gap.pbx, gap))
+  const calls = await gapCallsOf(database, ids, queues)
+  const told = gaps.map((gap) => ({
+    ...{ ...gap, filled: [...gap.filled] },
+    calls: (calls.get(gapId(gap.pbx, gap)) ?? []).map((one) => ({
+      ...{ ...one, queueLabel: tables.queues.get(queueId(gap.pbx as PbxName, one.queue))?.label ?? one.queue },
+    })),
+  }))
   const now = blind()
-  if (now === null || now.since >= span.to || clock.now() <= span.from) return gaps
-  return [...gaps, { pbx: now.pbx, from: now.since, to: clock.now() }]
+  if (now === null || now.since >= span.to || clock.now() <= span.from) return told
+  return [...told, { pbx: now.pbx, from: now.since, to: clock.now(), filled: [], calls: [] }]
 }

@@ -1,3 +1,4 @@
+import { UNANSWERED } from '@/lib/kpi/endings'
 import { FIGURES, type Figure, fractionOf } from '@/lib/kpi/figures'
 import { shareOf } from '@/lib/kpi/service-level'
 import type { Report } from '@/lib/protocol/visits'
@@ -11,16 +12,26 @@ const NO_FORMULA = { formula: 'SL4' } as const
 
 /** The rows of a report as CSV with every figure, or as JSON with the sums, one on each line. */
 export async function* reportAsText(format: ExportFormat, report: Report): AsyncGenerator<string> {
-  if (format === 'csv') yield UTF8_MARK + csvLine(['key', 'label', 'from', 'to', ...FIGURES, 'turnedAway', 'unseenMs'])
+  if (format === 'csv')
+    yield UTF8_MARK + csvLine(['key', 'label', 'from', 'to', ...FIGURES, ...UNANSWERED, 'turnedAway', 'unseenMs'])
   for (const row of report.rows) {
     yield format === 'csv' ? csvLine(cellsOf(row)) : `${JSON.stringify(row)}\n`
   }
 }
 
-function cellsOf({ key, label, from, to, tally, level, turnedAway, unseenMs }: Row): string[] {
+function cellsOf({ key, label, from, to, tally, level, endings, turnedAway, unseenMs }: Row): string[] {
   const fraction = (figure: Figure) => (figure === 'serviceLevel' ? level : fractionOf(figure, tally, NO_FORMULA))
   const figures = FIGURES.map((figure) => text(shareOf(fraction(figure))))
-  return [key, label, time(from), time(to), ...figures, String(turnedAway), String(unseenMs)]
+  return [
+    key,
+    label,
+    time(from),
+    time(to),
+    ...figures,
+    ...UNANSWERED.map((ending) => String(endings[ending])),
+    String(turnedAway),
+    String(unseenMs),
+  ]
 }
 
 function text(value: number | null): string {

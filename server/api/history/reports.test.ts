@@ -152,7 +152,7 @@ describe.each(databases)('a report, on $kind', ({ open }) => {
     const deps = { blind: () => ({ pbx: PBX, since: NOW - HOUR_MS / 2 }) }
     const { rows, gaps } = await report(`by=hour&from=${NOW - 2 * HOUR_MS}&to=${NOW}`, { deps })
     expect(rows.map(({ unseenMs }) => unseenMs / HOUR_MS)).toEqual([0, 0.5])
-    expect(gaps).toEqual([{ pbx: PBX, from: NOW - HOUR_MS / 2, to: NOW }])
+    expect(gaps).toEqual([{ pbx: PBX, from: NOW - HOUR_MS / 2, to: NOW, filled: [], calls: [] }])
     expect((await report(`from=${DAY}&to=${NOW - HOUR_MS}`, { deps })).gaps).toEqual([])
   })
 

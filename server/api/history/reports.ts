@@ -5,7 +5,9 @@ import type { Api } from '@/server/api/app'
 import { problem } from '@/server/api/schemas'
 import { makeReport } from '@/server/history/reports/report'
 import { isTooFine, MAX_SLOTS } from '@/server/history/reports/slots'
+import type { Watch } from '@/server/history/reports/watch'
 import { EXPORT_FORMATS, exported } from './export'
+import { answered, progressQuery } from './progress'
 import { agentQuery, gapsFor, type HistoryDeps, queuesQuery, spanFor, whenQuery, withoutGroups } from './query'
 import { reportAsText } from './report-as-text'
 import { queuesFor } from './view'
@@ -16,6 +18,7 @@ const reportQuery = z.strictObject({
   agent: agentQuery,
   by: z.enum(REPORT_CUTS).default('queue'),
   compare: z.enum(['0', '1']).default('0').describe('`1`: also the sums of the span before, of the same length'),
+  progress: progressQuery,
   format: z.enum(EXPORT_FORMATS).optional().describe('The rows as a file: `json` has one on each line'),
 })
 
@@ -42,17 +45,10 @@ export function addReports(api: Api, deps: HistoryDeps): void {
     await deps.written()
     const calendar = { timeZone, dayStart }
     const wanted = { ...span, by, queues, agent: query.agent ?? null, compare: query.compare === '1', now }
-    const { signal } = c.req.raw
-    const gaps = await gapsFor(span, deps)
-    const report = await makeReport({ database, tables, rulesOf, calendar }, { ...wanted, gaps }, signal).catch(
-      (error) => {
-        if (signal.aborted) return null
-        throw error
-      },
+    const gaps = await gapsFor(span, deps, queues)
+    const work = (watch: Watch) => makeReport({ database, tables, rulesOf, calendar }, { ...wanted, gaps }, watch)
+    return answered(c, format ? '0' : query.progress, work, (report) =>
+      format ? exported(c, format, `report-${by}`, reportAsText(format, report)) : c.json(report, 200),
     )
-    // Who went away gets nothing, and it is no fault.
-    if (report === null) return refusing(c.body(null))
-    if (format) return exported(c, format, `report-${by}`, reportAsText(format, report))
-    return c.json(report, 200)
   })
 }

@@ -5,6 +5,7 @@ import { aVisit } from '@/lib/domain/testing/visits'
 import type { Visit } from '@/lib/domain/visit'
 import { FIGURES } from '@/lib/kpi/figures'
 import { explanationSchema, visitsSchema } from '@/lib/protocol/visits'
+import { keepGapCalls } from '@/server/history/visits/gap-calls'
 import { Gaps } from '@/server/history/visits/gaps'
 import { rowOf } from '@/server/history/visits/visit-rows'
 import { databases, type TestDatabase } from '@/server/testing/databases'
@@ -53,7 +54,10 @@ describe.each(databases)('what stands behind the figures ($kind)', ({ open }) =>
     await keep(aVisit({ ...MORNING, waits: 10 }), aVisit({ enteredAt: DAY - 3_600_000, waits: 10 }))
     await new Gaps(test.database, PBX).add({ from: DAY - 60_000, to: DAY + 60_000 })
     const yesterday = await visits(`visits?from=${DAY - 86_400_000}&to=${DAY}`)
-    expect([yesterday.total, yesterday.gaps]).toEqual([1, [{ pbx: PBX, from: DAY - 60_000, to: DAY + 60_000 }]])
+    expect([yesterday.total, yesterday.gaps]).toEqual([
+      1,
+      [{ pbx: PBX, from: DAY - 60_000, to: DAY + 60_000, filled: [], calls: [] }],
+    ])
     expect((await visits('visits')).total).toBe(1)
   })
 
@@ -69,6 +73,27 @@ describe.each(databases)('what stands behind the figures ($kind)', ({ open }) =>
     }
     expect([ids.length, new Set(ids).size]).toEqual([25, 25])
     expect((await get('visits?after=1')).status).toBe(422)
+  })
+
+  it('a gap says what Asterisk’s own counters know more of it, of the queues that one may see', async () => {
+    const gap = { from: DAY + 3_600_000, to: DAY + 3_660_000 }
+    await new Gaps(test.database, PBX).add(gap)
+    const grown = { ...gap, completed: 3, abandoned: 1, restarted: false }
+    const growths = ['support', 'sales', 'gone'].map((queue) => ({ ...grown, queue }))
+    const unseen = aVisit({ enteredAt: gap.from, waits: 60, ending: 'unknown', isPartlyUnseen: true })
+    await keep(unseen, aVisit({ enteredAt: gap.from, waits: 30, ending: 'hungUp' }))
+    await keepGapCalls(test.database, PBX, gap, growths, [])
+    const calls = async (path: string, ...who: [Role?, string[]?]) => (await visits(path, ...who)).gaps[0]?.calls
+    expect((await calls('visits'))?.map(({ queue }) => queue)).toEqual(['gone', 'sales', 'support'])
+    expect(await calls('visits?queues=support')).toEqual([
+      ...[
+        { queue: 'support', queueLabel: 'support', completed: 3, abandoned: 0, unclear: 1, countersRestarted: false },
+      ],
+    ])
+    expect(await calls('visits', 'supervisor', ['sales'])).toMatchObject([
+      { queue: 'sales', completed: 3, abandoned: 1 },
+    ])
+    expect((await explain('figure=lost&queues=sales')).gaps[0]?.calls).toHaveLength(1)
   })
 
   it('one sees the visits of one’s queues alone, and numbers as one may', async () => {

@@ -112,7 +112,7 @@ describe.each(databases)('visits by the API ($kind)', ({ open }) => {
     await new Gaps(test.database, PBX).add(gap)
     await new Gaps(test.database, 'other').add(gap)
     await new Gaps(test.database, PBX).add({ from: gap.to + HOUR_MS, to: gap.to + 2 * HOUR_MS })
-    expect((await story(visit.id)).gaps).toEqual([{ pbx: PBX, ...gap }])
+    expect((await story(visit.id)).gaps).toEqual([{ pbx: PBX, ...gap, filled: [], calls: [] }])
   })
 
   it('from where it is known is told', async () => {

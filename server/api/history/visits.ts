@@ -49,7 +49,7 @@ function addList(api: Api, deps: HistoryDeps): void {
     if (found === null) return refusing(c.body(null))
     const { page, next, total } = found
     const items = await visitViews(page, rights, deps)
-    const gaps = await gapsFor(filter, deps)
+    const gaps = await gapsFor(filter, deps, filter.queues)
     const after = next && cursorText({ place: next, total })
     return c.json({ now: deps.clock.now(), items, total, next: after, gaps }, 200)
   })

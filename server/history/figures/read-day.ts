@@ -1,3 +1,4 @@
+import { unseenParts } from '@/lib/domain/gap'
 import type { PbxName } from '@/lib/domain/ids'
 import type { TurnedAway, Visit } from '@/lib/domain/visit'
 import type { Database } from '@/server/db/types'
@@ -5,7 +6,7 @@ import { type Gap, gapsIn } from '../visits/gaps'
 import { turnedAwaySince } from '../visits/turned-away'
 import { visitOf } from '../visits/visit-rows'
 
-/** Visits that ended waiting since a moment (ms), without their rings, who was turned away, and the gaps since. */
+/** Visits that ended waiting since a moment (ms), without their rings, who was turned away, and what nobody saw since. */
 export async function readDay(
   database: Database,
   pbx: PbxName,
@@ -18,7 +19,7 @@ export async function readDay(
     .where('pbx', '=', pbx)
     .orderBy('left_at')
     .execute()
-  const gaps = await gapsIn(database, { from, to: Number.MAX_SAFE_INTEGER }, pbx)
+  const found = await gapsIn(database, { from, to: Number.MAX_SAFE_INTEGER }, pbx)
   const visits = rows.map((row) => visitOf({ ...row, rings: '[]' }))
-  return { visits, turnedAway: await turnedAwaySince(database, pbx, from), gaps }
+  return { visits, turnedAway: await turnedAwaySince(database, pbx, from), gaps: found.flatMap(unseenParts) }
 }

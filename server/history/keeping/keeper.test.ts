@@ -25,7 +25,7 @@ describe.each(databases)('history that is older than is kept ($kind)', ({ kind, 
 
   const keep = (piece?: number) => {
     keeper = new Keeper({
-      ...{ database: test.database, clock, log: silentLog, keepDays: 400 },
+      ...{ database: test.database, clock, log: silentLog, keepDays: 400, replayDays: 14 },
       ...(piece && { piece }),
     })
     return keeper

@@ -10,8 +10,10 @@ const PIECE = 100
 /** Between two pieces, for everybody else. A million visits go within half an hour. */
 const PAUSE_MS = 100
 
+type Age = readonly [table: string, age: string, key?: readonly string[]]
+
 /** What grows with time, the moment that says how old a row is, and the key of a row where it is no `id`. */
-const AGES: readonly (readonly [table: string, age: string, key?: readonly string[]])[] = [
+const AGES: readonly Age[] = [
   ['visits', 'entered_at'],
   ['turned_away', 'at'],
   ['gaps', 'to_at'],
@@ -20,8 +22,20 @@ const AGES: readonly (readonly [table: string, age: string, key?: readonly strin
   ['recent_calls', 'ended_at'],
   ['agent_spans', 'from_at', ['queue', 'from_at', 'interface', 'pbx']],
 ]
+const REPLAY_AGES: readonly Age[] = [
+  ['replay_chunks', 'to_at'],
+  ['replay_marks', 'at'],
+]
 
-type KeeperOptions = { database: Database; clock: Clock; log: Pick<Log, 'warn'>; keepDays: number; piece?: number }
+type KeeperOptions = {
+  database: Database
+  clock: Clock
+  log: Pick<Log, 'warn'>
+  keepDays: number
+  /** Callers' numbers stand in the replay, too: it is never kept longer than the rest. 0: not at all. */
+  replayDays: number
+  piece?: number
+}
 
 /** Deletes what is older than is kept, in small pieces. */
 export class Keeper {
@@ -39,16 +53,27 @@ export class Keeper {
 
   /** Deletes one piece of each table. Resolves to whether there is more. */
   async tidy(): Promise<boolean> {
-    const { database, clock, keepDays, piece = PIECE } = this.options
-    const oldest = clock.now() - keepDays * DAY_MS
+    const { clock, keepDays, replayDays, piece = PIECE } = this.options
+    const kept = [
+      [AGES, keepDays],
+      [REPLAY_AGES, Math.min(keepDays, replayDays)],
+    ] as const
     let isMore = false
-    for (const [table, age, key = ['id']] of AGES) {
-      const [name, at, row] = [sql.table(table), sql.ref(age), sql.join(key.map((column) => sql.ref(column)))]
-      const old = sql`select ${row} from ${name} where ${at} < ${oldest} limit ${piece}`
-      const { numAffectedRows = 0n } = await sql`delete from ${name} where (${row}) in (${old})`.execute(database.db)
-      isMore ||= Number(numAffectedRows) >= piece
+    for (const [ages, days] of kept) {
+      const oldest = clock.now() - days * DAY_MS
+      for (const age of ages) if (await this.deleteOld(age, oldest, piece)) isMore = true
     }
     return isMore
+  }
+
+  /** Resolves to whether there may be more. */
+  private async deleteOld([table, age, key = ['id']]: Age, oldest: number, piece: number): Promise<boolean> {
+    const [name, at, row] = [sql.table(table), sql.ref(age), sql.join(key.map((column) => sql.ref(column)))]
+    const old = sql`select ${row} from ${name} where ${at} < ${oldest} limit ${piece}`
+    const { numAffectedRows = 0n } = await sql`delete from ${name} where (${row}) in (${old})`.execute(
+      this.options.database.db,
+    )
+    return Number(numAffectedRows) >= piece
   }
 
   private async look(): Promise<void> {

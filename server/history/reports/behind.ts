@@ -1,14 +1,14 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { KpiRules } from '@/lib/domain/kpi'
 import type { Figure } from '@/lib/kpi/figures'
-import type { Fraction } from '@/lib/kpi/service-level'
+import type { PartOfFigure } from '@/lib/protocol/visits'
 import { unreachable } from '@/lib/unreachable'
-import { kindBy, TALK, WAIT } from './expressions'
+import { kindBy, WAIT } from './expressions'
 
-/** Which visits: those that stand above, or below the line of a figure, each queue by its own rules. */
+/** Which visits: those that stand above or below the line of a figure, or miss it, each queue by its own rules. */
 export type Behind = {
   figure: Figure
-  part: keyof Fraction
+  part: PartOfFigure
   /** Names of all queues that there are visits of. */
   queues: readonly string[]
   rulesOf(queue: string): KpiRules
@@ -29,13 +29,23 @@ export function standsBehind({ figure, part, queues, rulesOf }: Behind): Conditi
     group.queues.push(queue)
     alike.set(key, group)
   }
-  const stands = part === 'numerator' ? above : below
+  const stands = STANDS[part]
   const groups = [...alike.values()]
   const [only] = groups
   if (only === undefined) return NONE
   if (groups.length === 1) return stands(figure, only.rules)
   const each = groups.map((group) => sql`(queue in (${sql.join(group.queues)}) and ${stands(figure, group.rules)})`)
   return sql`(${sql.join(each, sql` or `)})`
+}
+
+function missing(figure: Figure, rules: KpiRules): Condition {
+  return sql`(${below(figure, rules)} and not ${above(figure, rules)})`
+}
+
+const STANDS: Readonly<Record<PartOfFigure, (figure: Figure, rules: KpiRules) => Condition>> = {
+  numerator: above,
+  denominator: below,
+  misses: missing,
 }
 
 function above(figure: Figure, rules: KpiRules): Condition {
@@ -56,15 +66,13 @@ function above(figure: Figure, rules: KpiRules): Condition {
       return is('lost')
     case 'abandonRate':
       return sql`(${is('lost')} and ending = 'hungUp')`
-    case 'speedOfAnswer':
-      return sql`(${is('answered')} and ${WAIT} > 0)`
-    case 'averageWait':
     case 'longestWait':
-      return sql`(ending <> 'unknown' and ${WAIT} > 0)`
+      return below('averageWait', rules)
+    case 'speedOfAnswer':
+    case 'averageWait':
     case 'averageTalk':
-      return sql`(${TALKED} and ${TALK} > 0)`
     case 'averageHandling':
-      return sql`(${TALKED} and ${TALK} + held_ms > 0)`
+      return below(figure, rules)
     default:
       return unreachable(figure)
   }

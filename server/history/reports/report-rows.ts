@@ -1,4 +1,5 @@
 import type { KpiRules, Tally } from '@/lib/domain/kpi'
+import { addEndings, type EndingCounts, noEndings } from '@/lib/kpi/endings'
 import { addFraction, type Fraction, serviceLevel } from '@/lib/kpi/service-level'
 import { addTally, emptyTally } from '@/lib/kpi/tally'
 import type { REPORT_CUTS, Report } from '@/lib/protocol/visits'
@@ -18,6 +19,7 @@ export class ReportRows {
   total: Tally = emptyTally()
   level: Fraction = NOTHING
   turnedAway = 0
+  endings: EndingCounts = noEndings()
   /** Queues that have visits in it. */
   readonly queues = new Set<string>()
   private readonly byKey = new Map<string, Row>()
@@ -62,10 +64,12 @@ export class ReportRows {
     const level = serviceLevel(sum.tally, this.rulesOf(sum.queue).formula)
     this.total = addTally(this.total, sum.tally)
     this.level = addFraction(this.level, level)
+    this.endings = addEndings(this.endings, sum.endings)
     const row = this.rowOf(sum, nameOf)
     if (!row) return
     row.tally = addTally(row.tally, sum.tally)
     row.level = addFraction(row.level, level)
+    row.endings = addEndings(row.endings, sum.endings)
   }
 
   addTurnedAway({ queue, at, count }: TurnedAwaySum): void {
@@ -98,6 +102,6 @@ export class ReportRows {
   }
 }
 
-function empty(): Pick<Row, 'tally' | 'level' | 'turnedAway'> {
-  return { tally: emptyTally(), level: NOTHING, turnedAway: 0 }
+function empty(): Pick<Row, 'tally' | 'level' | 'endings' | 'turnedAway'> {
+  return { tally: emptyTally(), level: NOTHING, endings: noEndings(), turnedAway: 0 }
 }

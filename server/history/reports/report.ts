@@ -1,3 +1,4 @@
+import { unseenParts } from '@/lib/domain/gap'
 import type { KpiRules } from '@/lib/domain/kpi'
 import { addFraction, serviceLevel } from '@/lib/kpi/service-level'
 import { addTally, emptyTally } from '@/lib/kpi/tally'
@@ -10,6 +11,7 @@ import { type Calendar, slotsOf, stepFor } from './slots'
 import type { Span } from './span'
 import { sumsIn } from './sums'
 import { countOf, turnedAwayIn } from './turned-away'
+import type { Watch } from './watch'
 
 export type ReportDeps = {
   database: Database
@@ -31,15 +33,15 @@ export type ReportWanted = Span & {
 }
 
 /** Sums of a range, cut as wanted. What lies ahead has no rows, for nothing is known of it. */
-export async function makeReport(deps: ReportDeps, wanted: ReportWanted, signal?: AbortSignal): Promise<Report> {
+export async function makeReport(deps: ReportDeps, wanted: ReportWanted, watch: Watch = {}): Promise<Report> {
   const { database, rulesOf, calendar } = deps
   const { from, to, by, now, gaps, agent } = wanted
   const names = await queuesWanted(deps, wanted.queues)
   const nameOf = (agent: string) => [...deps.tables.members.values()].find((one) => one.interface === agent)?.name
   const slots = by === 'queue' || by === 'agent' ? null : slotsOf(by, { from, to: Math.min(to, now + 1) }, calendar)
   const apart = { stepMs: slots && stepFor(slots), agents: by === 'agent' }
-  const sums = sumsIn(database, { from, to, queues: names, agent }, rulesOf, apart, signal)
-  const book = new ReportRows(by, gaps, { from, to: Math.min(to, now + 1) }, rulesOf)
+  const sums = sumsIn(database, { from, to, queues: names, agent }, rulesOf, apart, watch)
+  const book = new ReportRows(by, gaps.flatMap(unseenParts), { from, to: Math.min(to, now + 1) }, rulesOf)
   if (slots) book.open(slots)
   if (by === 'queue') for (const { name, label } of liveOf(deps, names)) book.row(name, label)
   for await (const sum of sums) book.add(sum, nameOf)
@@ -49,8 +51,8 @@ export async function makeReport(deps: ReportDeps, wanted: ReportWanted, signal?
   return {
     ...{ now, from, to, timeZone: calendar.timeZone },
     rules: told.map((queue) => ({ queue, rules: rulesOf(queue) })),
-    ...{ rows: book.rows, total: book.total, level: book.level, turnedAway: book.turnedAway },
-    before: wanted.compare ? await before(deps, { from, to, queues: names, agent }, doors, signal) : null,
+    ...{ rows: book.rows, total: book.total, level: book.level, endings: book.endings, turnedAway: book.turnedAway },
+    before: wanted.compare ? await before(deps, { from, to, queues: names, agent }, doors, watch) : null,
     gaps,
   }
 }
@@ -60,13 +62,13 @@ async function before(
   { database, rulesOf }: ReportDeps,
   { from, to, ...of }: Span & { queues: string[]; agent: string | null },
   doors: Doors,
-  signal?: AbortSignal,
+  { signal }: Watch,
 ) {
   const span = { from: from - (to - from), to: from }
   let total = emptyTally()
   let level = { numerator: 0, denominator: 0 }
   const apart = { stepMs: null, agents: false }
-  for await (const { tally, queue } of sumsIn(database, { ...span, ...of }, rulesOf, apart, signal)) {
+  for await (const { tally, queue } of sumsIn(database, { ...span, ...of }, rulesOf, apart, { signal })) {
     total = addTally(total, tally)
     level = addFraction(level, serviceLevel(tally, rulesOf(queue).formula))
   }

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import type { KpiRules, Tally } from '@/lib/domain/kpi'
+import { type EndingCounts, UNANSWERED } from '@/lib/kpi/endings'
 import type { Database } from '@/server/db/types'
 import { kindBy, TALK, WAIT } from './expressions'
 import { inPieces } from './pieces'
 import type { Span } from './span'
+import type { Watch } from './watch'
 
 /** Sums of one queue's visits, of those that ended waiting in one step of time, or that one agent answered. */
 export type Sum = {
@@ -14,6 +16,7 @@ export type Sum = {
   agent: string | null
   agentName: string | null
   tally: Tally
+  endings: EndingCounts
 }
 
 /** What is told apart besides queues: steps of so many ms (`null`: none), agents. */
@@ -22,17 +25,20 @@ export type Apart = { stepMs: number | null; agents: boolean }
 /**
  * Sums visits in the database itself, each queue by its own rules: the same as `lib/kpi/tally.ts` over every visit, and a
  * test holds one against the other. The same key may come several times; sums add up.
- * @throws whatever `signal` gives as its reason, once it is aborted
+ * @throws whatever the watch's `signal` gives as its reason, once it is aborted
  */
 export async function* sumsIn(
   database: Database,
   { from, to, queues, agent }: Span & { queues: readonly string[]; agent: string | null },
   rulesOf: (queue: string) => KpiRules,
   apart: Apart,
-  signal?: AbortSignal,
+  { signal, tell }: Watch = {},
 ): AsyncGenerator<Sum> {
-  for (const queue of queues) {
-    const read = (piece: Span) => rowsOf(database, queue, { ...piece, agent }, rulesOf(queue), apart)
+  for (const [index, queue] of queues.entries()) {
+    const read = (piece: Span) => {
+      tell?.((index + (piece.from - from) / (to - from)) / queues.length)
+      return rowsOf(database, queue, { ...piece, agent }, rulesOf(queue), apart)
+    }
     const visitsIn = (rows: readonly Row[]) => rows.reduce((sum, row) => sum + row.visits, 0)
     for await (const rows of inPieces(database, queue, { from, to }, read, visitsIn, signal)) {
       for (const row of rows) if (row.visits > 0) yield sumOf(queue, row)
@@ -40,7 +46,8 @@ export async function* sumsIn(
   }
 }
 
-type Row = Tally & { at?: number; agent?: string | null; agentName?: string | null; visits: number }
+type Counted = { [E in keyof EndingCounts as `${E}Count`]: number }
+type Row = Tally & Counted & { at?: number; agent?: string | null; agentName?: string | null; visits: number }
 
 type Part = Span & { agent: string | null }
 
@@ -66,6 +73,7 @@ function rowsOf({ db }: Database, queue: string, span: Part, rules: KpiRules, ap
         .as('visit'),
     )
     .select(TALKS)
+    .select(ENDED)
     .select(waits(rules))
   if (stepMs !== null) query = query.select('at').groupBy('at')
   if (agents) query = query.select(['agent', sql<string | null>`max(agent_name)`.as('agentName')]).groupBy('agent')
@@ -103,6 +111,16 @@ const TALKS = [
   count(sql`${TALKED} and ended_by = 'transfer'`).as('transfers'),
 ] as const
 
-function sumOf(queue: string, { at = 0, agent = null, agentName = null, visits: _, ...tally }: Row): Sum {
-  return { queue, at, agent, agentName, tally }
+/** `hungUp` alone would be that of the tally, without the short ones. */
+const ENDED = UNANSWERED.map((ending) => count(sql`ending = ${sql.lit(ending)}`).as(`${ending}Count` as const))
+
+function sumOf(queue: string, row: Row): Sum {
+  const { at = 0, agent = null, agentName = null, visits: _, ...counted } = row
+  const { hungUpCount, timedOutCount, noAgentsCount, lostCount, keyCount, withdrawnCount, movedCount, ...tally } =
+    counted
+  const endings = {
+    ...{ hungUp: hungUpCount, timedOut: timedOutCount, noAgents: noAgentsCount, lost: lostCount },
+    ...{ key: keyCount, withdrawn: withdrawnCount, moved: movedCount },
+  }
+  return { queue, at, agent, agentName, tally, endings }
 }

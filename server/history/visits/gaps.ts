@@ -1,7 +1,11 @@
+import { type Gap as FilledGap, type Stretch as Gap, united } from '@/lib/domain/gap'
 import type { Database } from '@/server/db/types'
 
-/** When nothing was seen of a PBX, both in ms since 1970. */
-export type Gap = { from: number; to: number }
+export type { Gap }
+
+export function gapId(pbx: string, { from }: Pick<Gap, 'from'>): string {
+  return `${pbx}|${from}`
+}
 
 /** The gaps of one PBX, and the moment up to which it was last watched, which outlives a kill. */
 export class Gaps {
@@ -32,7 +36,7 @@ export class Gaps {
   }
 
   async add({ from, to }: Gap): Promise<void> {
-    const row = { id: `${this.pbx}|${from}`, pbx: this.pbx, from_at: from, to_at: to }
+    const row = { id: gapId(this.pbx, { from }), pbx: this.pbx, from_at: from, to_at: to }
     await this.database.db
       .insertInto('gaps')
       .values(row)
@@ -45,14 +49,32 @@ export class Gaps {
   }
 }
 
-/** Gaps that touch a range, of all PBXs or one, in their order. */
-export async function gapsIn(database: Database, range: Gap, pbx?: string): Promise<(Gap & { pbx: string })[]> {
-  let gaps = database.db
+/** Gaps that touch a range, of all PBXs or one, in their order, with what Asterisk's log filled of them. */
+export async function gapsIn({ db }: Database, range: Gap, pbx?: string): Promise<(FilledGap & { pbx: string })[]> {
+  let gaps = db
     .selectFrom('gaps')
     .select(['pbx', 'from_at', 'to_at'])
     .where('to_at', '>', range.from)
     .where('from_at', '<', range.to)
   if (pbx !== undefined) gaps = gaps.where('pbx', '=', pbx)
   const rows = await gaps.orderBy('from_at').execute()
-  return rows.map((row) => ({ pbx: row.pbx, from: row.from_at, to: row.to_at ?? row.from_at }))
+  const found = rows.map((row) => ({ pbx: row.pbx, from: row.from_at, to: row.to_at ?? row.from_at }))
+  const [first] = found
+  if (first === undefined) return []
+  const until = Math.max(...found.map(({ to }) => to))
+  const told = await db
+    .selectFrom('filled')
+    .select(['pbx', 'from_at', 'to_at'])
+    .where('to_at', '>', first.from)
+    .where('from_at', '<', until)
+    .execute()
+  return found.map((gap) => ({ ...gap, filled: partsOf(gap, told) }))
+}
+
+type Told = { pbx: string; from_at: number; to_at: number }
+
+function partsOf({ pbx, from, to }: Gap & { pbx: string }, told: readonly Told[]): Gap[] {
+  const own = told.filter((one) => one.pbx === pbx)
+  const parts = own.map((one) => ({ from: Math.max(from, one.from_at), to: Math.min(to, one.to_at) }))
+  return united(parts.filter((part) => part.from < part.to))
 }

@@ -3,17 +3,11 @@ import type { PbxName } from '@/lib/domain/ids'
 import type { Ending, TurnedAway, Visit } from '@/lib/domain/visit'
 import type { PbxEvent } from '@/server/events/pbx-event'
 import { Doors } from './doors'
-import { type Entry, OpenVisit } from './open-visit'
+import { ENDING_OF_STATUS, endingOfGone } from './endings'
+import { OpenVisit } from './open-visit'
+import type { Standing } from './standing'
 
 type EventOf<Type extends PbxEvent['type']> = Extract<PbxEvent, { type: Type }>
-
-/** Who stands in the lists just read. */
-export type Standing = {
-  waits(uniqueid: string, queue: string): boolean
-  exists(uniqueid: string): boolean
-  /** All who wait. */
-  callers: readonly Entry[]
-}
 
 type FollowerOptions = {
   pbx: PbxName
@@ -38,14 +32,6 @@ const ANNOUNCED_MS = 60_000
 const MOVED_MS = 2_000
 /** AgentComplete comes with the caller's hang-up, or never. */
 const UNEXPLAINED_MS = 60_000
-
-/** `QUEUESTATUS` (apps/app_queue.c, `queue_results`). */
-const ENDING_OF_STATUS: Readonly<Record<string, Ending>> = {
-  TIMEOUT: 'timedOut',
-  LEAVEEMPTY: 'noAgents',
-  LEAVEUNAVAIL: 'noAgents',
-  WITHDRAW: 'withdrawn',
-}
 
 /**
  * Makes visits of one PBX's live events, as Asterisk really sends them: the leaving may come seconds before the
@@ -113,9 +99,16 @@ export class VisitFollower {
 
   /**
    * The link is back, and the lists are read: who still waits or talks goes on, who is gone ended unseen, and who waits
-   * without having been seen to come is taken in.
+   * without having been seen to come is taken in. `late`: queues of talks that were over before, and which Asterisk counts
+   * when the caller hangs up.
    */
-  reconcile(gap: { from: number; to: number }, now: Standing): void {
+  reconcile(gap: { from: number; to: number }, now: Standing): { late: string[] } {
+    const late = [...new Set([...this.visits.values(), ...this.unexplained.keys()])]
+      .filter(({ isOver, record }) => isOver && record.answeredAt !== null && !now.exists(record.uniqueid))
+      .map((visit) => {
+        this.forget(visit)
+        return visit.record.queue
+      })
     for (const visit of [...this.visits.values()]) {
       const { queue, uniqueid, agentChannel } = visit.record
       const stands = visit.isUndecided ? now.waits(uniqueid, queue) : now.exists(agentChannel ?? uniqueid)
@@ -127,6 +120,7 @@ export class VisitFollower {
     for (const entry of now.callers) if (!this.visits.has(entry.uniqueid)) this.keep(OpenVisit.enter(entry))
     this.hangingUp.clear()
     this.doors.keepOnly(now.exists)
+    return { late }
   }
 
   private joined({ at, queue, position, channel }: EventOf<'callerJoined'>): void {
@@ -305,10 +299,4 @@ export class VisitFollower {
     if (agentChannel !== null && this.byAgentChannel.get(agentChannel) === visit)
       this.byAgentChannel.delete(agentChannel)
   }
-}
-
-/** The caller's channel is gone, and nothing said why it had left the line. */
-function endingOfGone({ abandonedAt, record }: OpenVisit, requested: boolean): Ending {
-  if (abandonedAt !== null) return requested ? 'hungUp' : 'lost'
-  return record.leftAt === null ? 'unknown' : 'key'
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { queueId } from '@/lib/domain/ids'
 import type { LinkState } from '@/lib/domain/link'
+import type { Queue } from '@/lib/domain/queue'
 import { aCaller, aLink, aMember, aQueue, PBX } from '@/lib/domain/testing/records'
 import type { PbxEvent } from '@/server/events/pbx-event'
 import { silentLog } from '@/server/socket/testing/wallboard'
@@ -8,7 +9,8 @@ import { createLiveStore } from '@/server/store/live-store'
 import { emptySourceTables } from '@/server/store/source-tables'
 import { databases, type TestDatabase } from '@/server/testing/databases'
 import { FixedClock } from '@/server/testing/fixed-clock'
-import { gapsIn } from './gaps'
+import { gapCallsOf } from './gap-calls'
+import { Gaps, gapId, gapsIn } from './gaps'
 import { VisitRecorder } from './visit-recorder'
 import { visitOf } from './visit-rows'
 import { VisitWriter } from './visit-writer'
@@ -33,6 +35,19 @@ describe.each(databases)('visits on their way into the database ($kind)', ({ ope
       .select(['uniqueid', 'queue', 'why', 'number', 'number_key', 'name'])
       .orderBy('at')
       .execute()
+
+  const calls = async () => {
+    const gaps = await gapsIn(test.database, EVER)
+    return [
+      ...(
+        await gapCallsOf(
+          test.database,
+          gaps.map((gap) => gapId(gap.pbx, gap)),
+          null,
+        )
+      ).values(),
+    ].flat()
+  }
 
   it('are kept as they end, with rings, agent and talk', async () => {
     const house = await openHouse(test)
@@ -91,7 +106,62 @@ describe.each(databases)('visits on their way into the database ($kind)', ({ ope
     expect(await visits()).toMatchObject([{ uniqueid: '9.1', isPartlyUnseen: true, enteredAt: START + 20_000 }])
     await house.recorder.close()
     const gaps = await gapsIn(test.database, EVER, PBX)
-    expect(gaps).toEqual([{ pbx: PBX, from: START + 10_000, to: START + 40_000 }])
+    expect(gaps).toEqual([{ pbx: PBX, from: START + 10_000, to: START + 40_000, filled: [] }])
+  })
+
+  it('leave to Asterisk’s own counters what nobody saw, and only that', async () => {
+    const house = await openHouse(test)
+    house.counters({ completed: 5, abandoned: 2 })
+    for (const caller of ['1.1', '2.1', '3.1', '4.1']) house.join(caller)
+    for (const caller of ['1.1', '2.1']) house.answers(caller, 'PJSIP/101', `${caller}2`)
+    house.pass(10)
+    house.link('lost')
+    house.pass(30)
+    // One talk ends, one goes on, one waits on, one is gone; and three came and went.
+    for (const gone of ['1.1', '1.12', '4.1']) house.goes(gone)
+    house.waits('3.1')
+    house.counters({ completed: 8, abandoned: 4 })
+    house.link('live')
+    await house.recorder.close()
+    expect(await calls()).toEqual([
+      { queue: 'support', completed: 2, abandoned: 2, unclear: 1, countersRestarted: false },
+    ])
+  })
+
+  it('take counters from before a kill, which the database kept', async () => {
+    const before = await openHouse(test)
+    before.counters({ completed: 5, abandoned: 2 })
+    before.pass(10)
+    await expect.poll(() => new Gaps(test.database, PBX).watchedUntil()).toBeGreaterThanOrEqual(START)
+    const after = await openHouse(test, before.clock.now() + MINUTE)
+    after.counters({ completed: 5, abandoned: 6 })
+    after.link('live')
+    await after.recorder.close()
+    expect(await calls()).toMatchObject([{ completed: 0, abandoned: 4, countersRestarted: false }])
+  })
+
+  it('say that Asterisk’s counters began anew, and guess nothing of before', async () => {
+    const house = await openHouse(test)
+    house.counters({ completed: 5, abandoned: 2, countersSince: START - MINUTE })
+    house.pass(10)
+    house.link('lost')
+    house.pass(30)
+    house.counters({ completed: 6, abandoned: 2, countersSince: START + 20_000 })
+    house.link('live')
+    await house.recorder.close()
+    expect(await calls()).toMatchObject([{ completed: 6, abandoned: 2, countersRestarted: true }])
+  })
+
+  it('have nothing to say of a gap in which the counters stood still', async () => {
+    const house = await openHouse(test)
+    house.counters({ completed: 5, abandoned: 2 })
+    house.pass(10)
+    house.link('lost')
+    house.pass(30)
+    house.link('live')
+    await house.recorder.close()
+    expect(await gapsIn(test.database, EVER)).toHaveLength(1)
+    expect(await calls()).toEqual([])
   })
 
   it('wait while the database is away, and are written once it is back', async () => {
@@ -211,7 +281,9 @@ describe.each(databases)('visits on their way into the database ($kind)', ({ ope
     await db.schema.alterTable('away').renameTo('gaps').execute()
     expect(await gapsIn(test.database, EVER)).toEqual([])
     await house.recorder.close()
-    expect(await gapsIn(test.database, EVER)).toEqual([{ pbx: PBX, from: START + 10_000, to: START + 40_000 }])
+    expect(await gapsIn(test.database, EVER)).toEqual([
+      { pbx: PBX, from: START + 10_000, to: START + 40_000, filled: [] },
+    ])
     expect(await turnedAway()).toMatchObject([{ uniqueid: '1.1', why: 'FULL' }])
   })
 })
@@ -291,6 +363,13 @@ async function openHouse(
       if (next === 'live') heardAt = clock.now()
       source.linkChanged()
     },
+    /** Asterisk's own word on its counters. */
+    counters(params: Partial<Queue>) {
+      tables.queues.set(queueId(PBX, 'support'), aQueue('support', params))
+      flush()
+    },
+    /** Is there no more, and nobody saw it go. */
+    goes: (uniqueid: string) => there.delete(uniqueid),
     join(uniqueid: string) {
       there.add(uniqueid)
       const party = { number: '+49 30 5550117', name: 'Tom' }

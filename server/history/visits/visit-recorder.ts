@@ -7,8 +7,10 @@ import type { Log } from '@/server/log'
 import { repeat } from '@/server/socket/repeat'
 import type { PbxSession } from '@/server/store/pbx-session'
 import type { LiveStore } from '@/server/store/types'
+import { keepGapCalls } from './gap-calls'
 import { type Gap, Gaps } from './gaps'
 import type { Entry } from './open-visit'
+import { type Counters, countersOf, growthOf, QueueCounters } from './queue-counters'
 import { Retries } from './retries'
 import { keepTurnedAway } from './turned-away'
 import { VisitFollower } from './visit-follower'
@@ -21,7 +23,7 @@ const WATCHED_MS = 5_000
 type RecorderOptions = {
   session: Pick<PbxSession, 'pbx' | 'onEvent' | 'channel'>
   store: Pick<LiveStore, 'tables' | 'links' | 'onLink'>
-  writer: Pick<VisitWriter, 'put'>
+  writer: Pick<VisitWriter, 'put' | 'write' | 'state'>
   database: Database
   clock: Clock
   log: Pick<Log, 'warn'>
@@ -42,11 +44,15 @@ export class VisitRecorder {
   private readonly notes = new Retries((error) => this.complain(error))
   /** Until when it was watched, while it is not; `null`: it is, or never was. */
   private blindSince: number | null = null
+  private readonly counters: QueueCounters
+  /** Asterisk's own counters as they stood when we last looked. */
+  private countersBefore: readonly Counters[] = []
 
   constructor(private readonly options: RecorderOptions) {
     const { session, store, database } = options
     const { pbx } = session
     this.gaps = new Gaps(database, pbx)
+    this.counters = new QueueCounters(database, pbx)
     this.follower = new VisitFollower({
       pbx,
       channelName: (uniqueid) => session.channel(uniqueid)?.name ?? null,
@@ -64,6 +70,7 @@ export class VisitRecorder {
   async start(): Promise<void> {
     const { session, store, clock, database } = this.options
     this.blindSince = await this.gaps.watchedUntil()
+    this.countersBefore = await this.counters.read()
     if (this.blindSince !== null) this.options.sees?.(this.blindSince, null)
     const left = await database.db
       .selectFrom('visits')
@@ -107,6 +114,7 @@ export class VisitRecorder {
     if (state === 'live') this.seeAgain()
     else if (this.blindSince === null && heardAt !== null) {
       this.blindSince = heardAt
+      this.countersBefore = this.countersAt(heardAt)
       this.options.sees?.(heardAt, null)
     }
   }
@@ -114,12 +122,34 @@ export class VisitRecorder {
   private seeAgain(): void {
     const now = this.options.clock.now()
     const gap = { from: this.blindSince ?? now, to: now }
-    this.follower.reconcile(gap, this.standing())
+    const { late } = this.follower.reconcile(gap, this.standing())
     const isGap = this.blindSince !== null
-    if (isGap) this.notes.put(() => this.gaps.add(gap))
+    if (isGap) this.noteGap(gap, late)
     this.blindSince = null
     this.options.sees?.(null, isGap ? gap : null)
     void this.noteWatched()
+  }
+
+  private noteGap(gap: Gap, late: readonly string[]): void {
+    const { writer, database, session } = this.options
+    const before = new Map(this.countersBefore.map((one) => [one.queue, one]))
+    const growths = this.countersAt(gap.to).flatMap((after) => {
+      const earlier = before.get(after.queue)
+      return earlier ? [growthOf(earlier, after)] : []
+    })
+    this.notes.put(() => this.gaps.add(gap))
+    this.notes.put(async () => {
+      // What is known otherwise is counted among the visits.
+      await writer.write()
+      if (writer.state.failingSince !== null) throw new Error(`visits wait: ${writer.state.error}`)
+      await keepGapCalls(database, session.pbx, gap, growths, late)
+    })
+  }
+
+  private countersAt(at: number): Counters[] {
+    const { store, session } = this.options
+    const queues = [...store.tables.queues.values()].filter(({ pbx }) => pbx === session.pbx)
+    return queues.map((queue) => countersOf(queue, at))
   }
 
   private standing() {
@@ -145,7 +175,13 @@ export class VisitRecorder {
     if (!this.notes.isDone) await this.notes.try()
     const link = store.links.get(session.pbx)
     if (link?.state !== 'live' || this.blindSince !== null || !this.notes.isDone) return
-    await this.gaps.watched(link.heardAt ?? clock.now()).catch((error: unknown) => this.complain(error))
+    const at = link.heardAt ?? clock.now()
+    try {
+      await this.counters.keep(this.countersAt(at))
+      await this.gaps.watched(at)
+    } catch (error) {
+      this.complain(error)
+    }
   }
 
   /** The dialplan may write a queue's name in any case. */

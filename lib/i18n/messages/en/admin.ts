@@ -144,6 +144,7 @@ export const admin = {
     mailboxes: { see: 'See mailboxes' },
     trunks: { see: 'See trunks', run: 'Check and register trunks' },
     history: { see: 'See visits and reports' },
+    replay: { see: 'Replay past days on the wall' },
     console: 'AMI console',
     admin: 'Administer',
   },

@@ -149,6 +149,7 @@ export const admin: Catalogue['admin'] = {
     mailboxes: { see: 'Видеть почтовые ящики' },
     trunks: { see: 'Видеть транки', run: 'Проверять и регистрировать транки' },
     history: { see: 'Видеть визиты и отчёты' },
+    replay: { see: 'Смотреть прошлые дни на табло' },
     console: 'Консоль AMI',
     admin: 'Управлять',
   },

@@ -1,0 +1,44 @@
+// @vitest-environment jsdom
+import { cleanup, render, screen } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
+import { DeskAround } from '@/components/desk/testing/desk-around'
+import { NOW } from '@/lib/domain/testing/records'
+import type { GapView } from '@/lib/protocol/visits'
+import { GapLines } from './gap-lines'
+
+afterEach(cleanup)
+
+const GAP: GapView = { pbx: 'main', from: NOW, to: NOW + 60_000, filled: [], calls: [] }
+const CALLS: GapView['calls'][number] = {
+  ...{ queue: 'support', queueLabel: 'Support', completed: 2, abandoned: 1, unclear: 0, countersRestarted: false },
+}
+
+function shown(gap: Partial<GapView>): string {
+  render(
+    <DeskAround>
+      <GapLines gaps={[{ ...GAP, ...gap }]} />
+    </DeskAround>,
+  )
+  return screen.getByRole('listitem').textContent ?? ''
+}
+
+test('a gap says how many calls are known from Asterisk’s counters alone', () => {
+  expect(shown({ calls: [CALLS] })).toMatch(/Support: 3 calls known only from .*counters \(2 answered, 1 lost\)$/)
+})
+
+test('and that some of them may be visits whose end nobody saw', () => {
+  expect(shown({ calls: [{ ...CALLS, unclear: 1 }] })).toContain('1 visit whose end nobody saw may be among them')
+})
+
+test('and that the counters began anew, so that it is no more than a least number', () => {
+  const said = shown({ calls: [{ ...CALLS, countersRestarted: true }] })
+  expect(said).toMatch(/Support: Asterisk’s counters began anew in it; at least 3 calls known only/)
+  cleanup()
+  expect(shown({ calls: [{ ...CALLS, completed: 0, abandoned: 0, countersRestarted: true }] })).not.toContain('known')
+})
+
+test('what Asterisk’s log filled is named', () => {
+  expect(shown({ filled: [{ from: GAP.from, to: GAP.to }] })).toMatch(/filled from Asterisk’s log$/)
+  cleanup()
+  expect(shown({ filled: [{ from: GAP.from, to: GAP.from + 1_000 }] })).toMatch(/filled from Asterisk’s log: .*–/)
+})

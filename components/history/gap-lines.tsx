@@ -1,0 +1,54 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { useTimes } from '@/components/session/use-times'
+import type { Stretch } from '@/lib/domain/gap'
+import { unseenParts } from '@/lib/domain/gap'
+import type { GapView } from '@/lib/protocol/visits'
+
+/** Gaps one by one: when, what of each Asterisk's log filled, and what is known of it from Asterisk's own counters alone. */
+export function GapLines({ gaps }: { gaps: readonly GapView[] }) {
+  return (
+    <ul className="history-gaps">
+      {gaps.map((gap) => (
+        <li key={`${gap.pbx} ${gap.from}`}>
+          <Gap gap={gap} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Gap({ gap }: { gap: GapView }) {
+  const t = useTranslations('history')
+  const times = useTimes()
+  const span = ({ from, to }: Stretch) => `${times.timeWithSeconds(from)}–${times.timeWithSeconds(to)}`
+  const isFilled = unseenParts(gap).length === 0
+  const isPartlyFilled = !isFilled && gap.filled.length > 0
+  return (
+    <>
+      <span className="history-gap">{span(gap)}</span>
+      {isFilled && ` ${t('gapFilled')}`}
+      {isPartlyFilled && ` ${t('gapPartlyFilled', { parts: gap.filled.map(span).join(', ') })}`}
+      {gap.calls.map((calls) => (
+        <Calls key={calls.queue} calls={calls} />
+      ))}
+    </>
+  )
+}
+
+function Calls({ calls }: { calls: GapView['calls'][number] }) {
+  const t = useTranslations('history')
+  const { queueLabel, completed, abandoned, unclear, countersRestarted } = calls
+  const count = completed + abandoned
+  const said = [
+    ...(countersRestarted ? [t('gapRestarted')] : []),
+    ...(count > 0 ? [t('gapCalls', { count, completed, abandoned, restarted: String(countersRestarted) })] : []),
+    ...(count > 0 && unclear > 0 ? [t('gapUnclear', { count: unclear })] : []),
+  ]
+  return (
+    <span className="history-gap-calls">
+      {queueLabel}: {said.join('; ')}
+    </span>
+  )
+}

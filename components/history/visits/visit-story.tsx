@@ -1,0 +1,89 @@
+'use client'
+
+import { Dialog } from 'radix-ui'
+import { useTranslations } from 'use-intl'
+import { useTimes } from '@/components/session/use-times'
+import { Button, IconButton } from '@/components/ui/button'
+import { CopyButton } from '@/components/ui/copy-button'
+import { LoadError, Loading } from '@/components/ui/empty'
+import { Icon } from '@/components/ui/icon'
+import { allowStyles } from '@/components/ui/page-nonce'
+import type { VisitStory as Story } from '@/lib/protocol/visits'
+import { CallerWords } from './caller-words'
+import { EndingWords } from './ending-words'
+import { useVisitStory } from './use-visits'
+import { VisitBand } from './visit-band'
+import { VisitMoments } from './visit-moments'
+import { VisitsAround } from './visits-around'
+import './visit-story.css'
+
+type VisitStoryProps = { id: string; onOpen: (id: string) => void; onClose: () => void }
+
+/** One visit from its beginning to its end, beside the page; Escape closes it, and the focus goes back where it was. */
+export function VisitStory({ id, onOpen, onClose }: VisitStoryProps) {
+  const t = useTranslations('visits')
+  const desk = useTranslations('desk')
+  allowStyles()
+  const { data, error, refetch } = useVisitStory(id)
+  const link = typeof window === 'undefined' ? '' : `${window.location.origin}/history?visit=${encodeURIComponent(id)}`
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="ui-scrim visit-scrim" />
+        <Dialog.Content
+          className="ui-float visit-story"
+          aria-describedby={undefined}
+          onOpenAutoFocus={(event) => {
+            event.preventDefault()
+            if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus()
+          }}
+        >
+          <header>
+            <Dialog.Title asChild>
+              <h2>{t('story')}</h2>
+            </Dialog.Title>
+            <span className="ui-end" />
+            <CopyButton text={link} label={t('copyLink')} />
+            <Button onClick={() => window.print()}>{t('print')}</Button>
+            <Dialog.Close asChild>
+              <IconButton icon="close" label={desk('close')} look="ghost" />
+            </Dialog.Close>
+          </header>
+          {error && !data ? (
+            <LoadError error={error} onRetry={() => void refetch()} />
+          ) : data ? (
+            <Told story={data} onOpen={onOpen} />
+          ) : (
+            <Loading />
+          )}
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
+
+function Told({ story, onOpen }: { story: Story; onOpen: (id: string) => void }) {
+  const t = useTranslations('visits')
+  const times = useTimes()
+  const { visit, knownFrom } = story
+  return (
+    <div className="visit-told">
+      <section className="visit-who">
+        <p className="visit-caller">
+          <CallerWords name={visit.name} number={visit.number} />
+        </p>
+        <p className="visit-dim">
+          <bdi>{visit.queueLabel}</bdi>, {times.dayAndTime(visit.enteredAt)}
+        </p>
+        <EndingWords visit={{ ...visit, isPartlyUnseen: false }} />
+      </section>
+      <VisitBand story={story} />
+      <VisitMoments story={story} />
+      <p className="visit-source">
+        <Icon name={visit.isPartlyUnseen ? 'lost' : 'info'} />
+        {t(`knownFrom.${knownFrom}`)} {visit.isPartlyUnseen && knownFrom === 'live' && t('unseenHint')}
+      </p>
+      <VisitsAround story={story} onOpen={onOpen} />
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+import { type AgentSpan, SPAN_STATES, type SpanState } from '@/lib/domain/time-line'
+import type { Fraction } from './service-level'
+
+/** How long an agent did what, ms; sums of several spans of time add up. */
+export type AgentTime = {
+  states: { readonly [S in SpanState]: number }
+  /** Of `states.paused`, by reason, the longest first; `null`: none was given. */
+  pauses: readonly { reason: string | null; ms: number }[]
+}
+
+export const NO_TIME: AgentTime = {
+  states: Object.fromEntries(SPAN_STATES.map((state) => [state, 0])) as AgentTime['states'],
+  pauses: [],
+}
+
+/** With so much more of one state. */
+export function addTime(
+  { states, pauses }: AgentTime,
+  { state, reason }: Pick<AgentSpan, 'state' | 'reason'>,
+  ms: number,
+): AgentTime {
+  if (ms <= 0) return { states, pauses }
+  const sums = { ...states, [state]: states[state] + ms }
+  if (state !== 'paused') return { states: sums, pauses }
+  const others = pauses.filter((pause) => pause.reason !== reason)
+  const before = pauses.find((pause) => pause.reason === reason)?.ms ?? 0
+  return { states: sums, pauses: [...others, { reason, ms: before + ms }].sort(longestFirst) }
+}
+
+function longestFirst(one: AgentTime['pauses'][number], other: AgentTime['pauses'][number]): number {
+  return other.ms - one.ms || ((one.reason ?? '') < (other.reason ?? '') ? -1 : 1)
+}
+
+/** What the spans of one line come to. */
+export function timeOf(spans: Iterable<AgentSpan>): AgentTime {
+  let time = NO_TIME
+  for (const span of spans) time = addTime(time, span, span.to - span.from)
+  return time
+}
+
+/** Time as a member of any queue at all, whatever the state. */
+export function loggedInMs({ states }: AgentTime): number {
+  return SPAN_STATES.reduce((sum, state) => sum + states[state], 0)
+}
+
+/**
+ * Time ringing, talking, holding or wrapping up ÷ time logged in and not paused. Whose phone cannot be reached is a member
+ * still (a static one by night, too), and at no work that one could be occupied with: that is left out below the line.
+ */
+export function occupancy({ states }: AgentTime): Fraction {
+  const { ready, ringing, onCall, onHold, otherCall, wrapUp } = states
+  const numerator = ringing + onCall + onHold + otherCall + wrapUp
+  return { numerator, denominator: numerator + ready }
+}

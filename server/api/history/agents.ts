@@ -1,0 +1,120 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { clipped, mergedLine } from '@/lib/domain/time-line'
+import { type AgentTimeline, agentSumsListSchema, agentTimelineSchema } from '@/lib/protocol/agents'
+import { json, refusals, refusing } from '@/server/api/admin/answers'
+import type { Api } from '@/server/api/app'
+import { problem } from '@/server/api/schemas'
+import { type AgentLines, linesIn, queuesOfSpans } from '@/server/history/agents/read-spans'
+import { agentSumsIn } from '@/server/history/agents/sums'
+import type { Span } from '@/server/history/reports/span'
+import { agentSumsAsText } from './agents-as-text'
+import { EXPORT_FORMATS, exported } from './export'
+import { agentQuery, gapsFor, type HistoryDeps, queuesQuery, spanFor, whenQuery, withoutGroups } from './query'
+import { queuesFor } from './view'
+
+const which = { ...whenQuery, queues: queuesQuery, agent: agentQuery }
+const timelineQuery = z.strictObject({
+  ...which,
+  perQueue: z.enum(['0', '1']).default('0').describe('`1`: also the lines of each queue'),
+})
+const sumsQuery = z.strictObject({
+  ...which,
+  format: z.enum(EXPORT_FORMATS).optional().describe('All of them as a file: `json` has one on each line'),
+})
+
+/** No answer has more spans: an agent makes some hundreds a day in each queue. */
+const MAX_SPANS = 200_000
+
+/** `/api/v1/agents/timeline` and `/api/v1/agents/sums`: what each agent did, and how long. */
+export function addAgentRoutes(api: Api, deps: HistoryDeps): void {
+  addTimeline(api, deps)
+  addSums(api, deps)
+}
+
+function addTimeline(api: Api, deps: HistoryDeps): void {
+  const route = createRoute({
+    method: 'get',
+    path: '/api/v1/agents/timeline',
+    summary: 'What each agent did within a window or a range, one state after the other.',
+    request: { query: timelineQuery },
+    responses: {
+      200: json('One line for each agent; by `perQueue=1` one for each queue, too.', agentTimelineSchema),
+      422: refusals[422],
+    },
+  })
+  api.openapi(route, async (c) => {
+    const query = c.req.valid('query')
+    const { database, tables, clock } = deps
+    const span = spanFor(query, deps)
+    const queues = queuesFor(c.get('principal').rights.queues, withoutGroups(query.queues, deps), tables)
+    const isPerQueue = query.perQueue === '1'
+    await deps.written()
+    // What is kept over all queues would show of those that one does not look at; of some the line is put together.
+    const names = queues ?? (isPerQueue ? [...(await queuesOfSpans(database)), ''] : [''])
+    const sought = { ...span, queues: names, agent: query.agent ?? null }
+    const lines = await linesIn(database, sought, seenUntil(deps), MAX_SPANS)
+    if (lines === null) {
+      const detail = `No answer has more than ${MAX_SPANS} spans: take a shorter range, or one agent.`
+      return refusing(problem(c, { title: 'Unprocessable Content', status: 422, detail }))
+    }
+    const agents = [...lines.values()].map((one) => agentOf(one, span, isPerQueue, deps))
+    const found = agents.filter(({ spans }) => spans.length > 0).sort(byName)
+    return c.json({ now: clock.now(), ...span, agents: found, gaps: await gapsFor(span, deps) }, 200)
+  })
+}
+
+type Agent = AgentTimeline['agents'][number]
+
+function agentOf(
+  { byQueue, ...agent }: AgentLines,
+  { from, to }: Span,
+  isPerQueue: boolean,
+  { tables }: HistoryDeps,
+): Agent {
+  const { '': overall, ...some } = Object.fromEntries(byQueue)
+  const spans = clipped(overall ?? mergedLine(Object.values(some)), from, to)
+  const labels = new Map([...tables.queues.values()].map(({ name, label }) => [name, label]))
+  const lines = Object.entries(some)
+    .map(([queue, line]) => ({ queue, label: labels.get(queue) ?? queue, spans: clipped(line, from, to) }))
+    .filter((line) => line.spans.length > 0)
+  return { ...agent, spans, queues: isPerQueue ? lines : [] }
+}
+
+function addSums(api: Api, deps: HistoryDeps): void {
+  const route = createRoute({
+    method: 'get',
+    path: '/api/v1/agents/sums',
+    summary:
+      'How long each agent did what within a window or a range, and what came of it: calls, occupancy, handling time.',
+    request: { query: sumsQuery },
+    responses: { 200: json('One item for each agent, by name.', agentSumsListSchema) },
+  })
+  api.openapi(route, async (c) => {
+    const query = c.req.valid('query')
+    const { agent = null, format } = query
+    const { database, tables, rulesOf, clock } = deps
+    const span = spanFor(query, deps)
+    const queues = queuesFor(c.get('principal').rights.queues, withoutGroups(query.queues, deps), tables)
+    await deps.written()
+    const { signal } = c.req.raw
+    const wanted = { ...span, queues, agent, until: seenUntil(deps) }
+    const found = await agentSumsIn({ database, tables, rulesOf }, wanted, signal).catch((error) => {
+      if (signal.aborted) return null
+      throw error
+    })
+    // Who went away gets nothing, and it is no fault.
+    if (found === null) return refusing(c.body(null))
+    const items = found.sort(byName)
+    if (format) return exported(c, format, 'agents', agentSumsAsText(format, items))
+    return c.json({ now: clock.now(), ...span, items, gaps: await gapsFor(span, deps) }, 200)
+  })
+}
+
+/** What goes on has come as far as this. */
+function seenUntil({ clock, blind }: HistoryDeps): number {
+  return blind()?.since ?? clock.now()
+}
+
+function byName(one: { name: string; interface: string }, other: typeof one): number {
+  return one.name.localeCompare(other.name) || (one.interface < other.interface ? -1 : 1)
+}

@@ -1,0 +1,77 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Queue } from '@/lib/domain/queue'
+import { FIGURES, UNIT_OF_FIGURE } from '@/lib/kpi/figures'
+import { explanationSchema } from '@/lib/protocol/visits'
+import { json } from '@/server/api/admin/answers'
+import type { Api } from '@/server/api/app'
+import { asteriskOf, reckon } from '@/server/history/reports/explain'
+import { queuesWanted } from '@/server/history/reports/queues-known'
+import { sumsIn } from '@/server/history/reports/sums'
+import { countOf, turnedAwayIn } from '@/server/history/reports/turned-away'
+import type { Watch } from '@/server/history/reports/watch'
+import { answered, progressQuery } from './progress'
+import {
+  agentQuery,
+  gapsFor,
+  type HistoryDeps,
+  queuesQuery,
+  spanFor,
+  whenQuery,
+  windowOf,
+  withoutGroups,
+} from './query'
+import { queuesFor } from './view'
+
+const explainQuery = z.strictObject({
+  ...whenQuery,
+  queues: queuesQuery,
+  agent: agentQuery,
+  figure: z.enum(FIGURES),
+  progress: progressQuery,
+})
+
+const WHOLE = { stepMs: null, agents: false }
+
+/** `/api/v1/explain`: what a figure is made of. */
+export function addExplain(api: Api, deps: HistoryDeps): void {
+  const route = createRoute({
+    method: 'get',
+    path: '/api/v1/explain',
+    summary: 'What a figure is made of: formula, fraction, rules, Asterisk’s own counters, gaps.',
+    request: { query: explainQuery },
+    responses: { 200: json('The figure and what stands behind it.', explanationSchema) },
+  })
+  api.openapi(route, async (c) => {
+    const query = c.req.valid('query')
+    const { figure, agent = null, progress } = query
+    const { database, tables, rulesOf, clock } = deps
+    const span = spanFor(query, deps)
+    const asked = queuesFor(c.get('principal').rights.queues, withoutGroups(query.queues, deps), tables)
+    await deps.written()
+    const queues = await queuesWanted(deps, asked)
+    const gaps = await gapsFor(span, deps, asked)
+    const live = [...tables.queues.values()].filter(({ name }) => queues.includes(name))
+    const work = async (watch: Watch) => {
+      const reckoning = await reckon(
+        figure,
+        sumsIn(database, { ...span, queues, agent }, rulesOf, WHOLE, watch),
+        rulesOf,
+      )
+      const known = queues.filter((name) => isTold(name, live, reckoning.byQueue))
+      const rules = known.map((name) => ({ queue: name, rules: rulesOf(name) }))
+      const [only] = live
+      // Asterisk counts no agent's figures, and nothing of several queues.
+      const counted = only && queues.length === 1 && agent === null ? only : null
+      const asterisk = counted && asteriskOf(figure, counted, span.from, rulesOf(counted.name), gaps.length > 0)
+      const turnedAway = agent === null ? countOf(await turnedAwayIn(database, { ...span, queues: asked })) : 0
+      const told = { now: clock.now(), figure, unit: UNIT_OF_FIGURE[figure], queues: known, window: windowOf(query) }
+      return { ...told, ...span, ...reckoning, turnedAway, rules, asterisk, gaps }
+    }
+    return answered(c, progress, work, (told) => c.json(told, 200))
+  })
+}
+
+/** A queue that is no more is told of where it has something to say. */
+function isTold(name: string, live: readonly Queue[], counted: readonly { queue: string }[]): boolean {
+  return live.some((queue) => queue.name === name) || counted.some(({ queue }) => queue === name)
+}

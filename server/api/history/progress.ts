@@ -1,0 +1,68 @@
+import { z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { refusing } from '@/server/api/admin/answers'
+import type { Watch } from '@/server/history/reports/watch'
+
+export const progressQuery = z
+  .enum(['0', '1'])
+  .default('0')
+  .describe('`1`: the answer comes in lines of JSON: `{"done":0.4}` while it is made, then `{"answer":…}`')
+
+/** How much more must be done before it is worth a line. */
+const STEP = 0.01
+
+/**
+ * Answers with what `work` makes: at once when it is done, or in lines that tell how far it is. Who goes away ends it
+ * before the next piece is read.
+ */
+export async function answered<T>(
+  c: Context,
+  progress: '0' | '1',
+  work: (watch: Watch) => Promise<T>,
+  whole: (answer: T) => Response,
+): Promise<never> {
+  const { signal } = c.req.raw
+  if (progress === '1') {
+    c.header('content-type', 'application/x-ndjson')
+    return refusing(c.body(inLines(work, signal)))
+  }
+  const answer = await work({ signal }).catch((error: unknown) => {
+    if (signal.aborted) return GONE
+    throw error
+  })
+  // Who went away gets nothing, and it is no fault.
+  return refusing(answer === GONE ? c.body(null) : whole(answer as T))
+}
+
+const GONE = Symbol('gone')
+
+/** @param gone aborted where whoever asked goes away before the first line */
+function inLines<T>(work: (watch: Watch) => Promise<T>, gone: AbortSignal): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  const stop = new AbortController()
+  const signal = AbortSignal.any([gone, stop.signal])
+  return new ReadableStream({
+    start(controller) {
+      const say = (line: object) => controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`))
+      let told = 0
+      const tell = (done: number) => {
+        if (signal.aborted || done - told < STEP) return
+        told = done
+        say({ done })
+      }
+      work({ signal, tell }).then(
+        (answer) => {
+          if (signal.aborted) return
+          say({ answer })
+          controller.close()
+        },
+        (error) => {
+          if (!signal.aborted) controller.error(error)
+        },
+      )
+    },
+    cancel() {
+      stop.abort()
+    },
+  })
+}

@@ -1,0 +1,27 @@
+import type { ReplayDeps } from '@/server/api/replay/deps'
+import { ChunkReader } from '@/server/history/replay/chunk-reader'
+import { Replay } from '@/server/history/replay/replay'
+import { ReplayRecorder } from '@/server/history/replay/replay-recorder'
+import type { Log } from '@/server/log'
+import type { LiveStore } from '@/server/store/types'
+
+type PastOptions = Pick<ReplayDeps, 'database' | 'audit' | 'clock' | 'timeZone' | 'blind'> & {
+  replayDays: number
+  store: Pick<LiveStore, 'tables' | 'links' | 'onFlush'>
+  log: Log
+}
+
+/** The day replay: what records the live picture, and what plays it. */
+export async function openPast({ replayDays, store, log, ...shared }: PastOptions) {
+  const { database, clock } = shared
+  const recorder = replayDays === 0 ? null : new ReplayRecorder({ store, database, clock, log })
+  await recorder?.start()
+  const deps: ReplayDeps = {
+    ...shared,
+    replay: new Replay(database, new ChunkReader(database, recorder?.run ?? null)),
+    keptDays: replayDays,
+    failingSince: () => recorder?.state.failingSince ?? null,
+    written: async () => recorder?.written(),
+  }
+  return { deps, close: async () => recorder?.close() }
+}

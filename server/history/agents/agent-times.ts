@@ -1,0 +1,98 @@
+import { sql } from 'kysely'
+import { type AgentSpan, clipped, mergedLine } from '@/lib/domain/time-line'
+import { type AgentTime, addTime, NO_TIME, timeOf } from '@/lib/kpi/agent-time'
+import type { Database } from '@/server/db/types'
+import { breath } from '../reports/breath'
+import type { Span } from '../reports/span'
+import { agentKey, linesIn, type Sought, spanQuery } from './read-spans'
+import { spanOf } from './span-rows'
+
+/** So much of a range is read at once: no report holds the process up. */
+const PIECE_MS = 86_400_000
+
+export type TimeOfAgent = { pbx: string; interface: string; name: string; time: AgentTime }
+
+type Wanted = Span & {
+  /** `null`: all there are. */
+  queues: readonly string[] | null
+  agent: string | null
+  /** What goes on has come as far as this, ms. */
+  until: number
+}
+
+/**
+ * How long each agent did what in a range. Over all queues the database sums the lines that are kept for that; of some
+ * queues each agent's line is put together first, so that nothing shows of the others.
+ * @throws whatever `signal` gives as its reason, once it is aborted
+ */
+export async function timesIn(
+  database: Database,
+  wanted: Wanted,
+  signal?: AbortSignal,
+): Promise<Map<string, TimeOfAgent>> {
+  const { from, queues } = wanted
+  const to = Math.min(wanted.to, wanted.until)
+  const agents = new Map<string, TimeOfAgent>()
+  for (let at = await firstIn(database, wanted); at < to; at += PIECE_MS) {
+    signal?.throwIfAborted()
+    const piece = { ...wanted, from: Math.max(from, at), to: Math.min(to, at + PIECE_MS) }
+    for (const { time, ...agent } of queues === null
+      ? await summed(database, piece)
+      : await merged(database, { ...piece, queues })) {
+      const known = agents.get(agentKey(agent))
+      agents.set(agentKey(agent), { ...known, ...agent, time: known ? plus(known.time, time) : time })
+    }
+    await breath()
+  }
+  return agents
+}
+
+/** Where there is anything at all, so that a range of many years costs no more than what is kept. */
+async function firstIn({ db }: Database, { from, to }: Span): Promise<number> {
+  const { least } = await db
+    .selectFrom('agent_spans')
+    .select(({ fn }) => fn.min<number | null>('from_at').as('least'))
+    .executeTakeFirstOrThrow()
+  return least === null ? to : Math.max(from, least)
+}
+
+/** In the database itself. */
+async function summed(database: Database, { from, to, agent, until }: Wanted): Promise<TimeOfAgent[]> {
+  const end = sql<number>`case when coalesce(to_at, ${until}) < ${to} then coalesce(to_at, ${until}) else ${to} end`
+  const begin = sql<number>`case when from_at > ${from} then from_at else ${from} end`
+  const rows = await spanQuery(database, { from, to, queues: [''], agent }, until)
+    .select(['pbx', 'interface', 'state', 'reason'])
+    .select([sql<string>`max(name)`.as('name'), sql<number>`sum(${end} - ${begin})`.as('ms')])
+    .groupBy(['pbx', 'interface', 'state', 'reason'])
+    .execute()
+  return rows.map(({ ms, ...row }) => {
+    const { state, reason } = spanOf({ ...row, from_at: from, to_at: to }, until)
+    return {
+      pbx: row.pbx,
+      interface: row.interface,
+      name: row.name,
+      time: addTime(NO_TIME, { state, reason }, Number(ms)),
+    }
+  })
+}
+
+async function merged(
+  database: Database,
+  { from, to, until, ...sought }: Sought & { until: number },
+): Promise<TimeOfAgent[]> {
+  const lines = await linesIn(database, { ...sought, from, to }, until, Number.MAX_SAFE_INTEGER - 1)
+  return [...(lines ?? new Map()).values()].map(({ byQueue, ...agent }) => ({
+    ...agent,
+    time: timeOf(clipped(mergedLine([...byQueue.values()] as AgentSpan[][]), from, to)),
+  }))
+}
+
+/** The sums of both. */
+function plus(one: AgentTime, other: AgentTime): AgentTime {
+  let sum = one
+  for (const [state, ms] of Object.entries(other.states)) {
+    if (state !== 'paused') sum = addTime(sum, { state: state as AgentSpan['state'], reason: null }, ms)
+  }
+  for (const { reason, ms } of other.pauses) sum = addTime(sum, { state: 'paused', reason }, ms)
+  return sum
+}

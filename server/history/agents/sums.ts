@@ -1,0 +1,90 @@
+import type { KpiRules, Tally } from '@/lib/domain/kpi'
+import { type AgentTime, loggedInMs, NO_TIME, occupancy } from '@/lib/kpi/agent-time'
+import { shareOf } from '@/lib/kpi/service-level'
+import { addTally, emptyTally } from '@/lib/kpi/tally'
+import type { AgentSums } from '@/lib/protocol/agents'
+import type { Database } from '@/server/db/types'
+import type { ReadTables } from '@/server/store/types'
+import { queuesWanted } from '../reports/queues-known'
+import type { Span } from '../reports/span'
+import { sumsIn } from '../reports/sums'
+import { timesIn } from './agent-times'
+import { missedRings } from './missed-rings'
+
+export type SumsDeps = {
+  database: Database
+  tables: Pick<ReadTables, 'queues' | 'members'>
+  rulesOf(queue: string): KpiRules
+}
+
+export type SumsWanted = Span & {
+  /** Names; `null`: all that there are or were. */
+  queues: readonly string[] | null
+  agent: string | null
+  /** What goes on has come as far as this, ms. */
+  until: number
+}
+
+type Calls = { interface: string; name: string | null; tally: Tally; missed: number }
+
+/**
+ * What each agent did in a range, and what came of it. Calls are those of the visits that ended waiting in it.
+ * @throws whatever `signal` gives as its reason, once it is aborted
+ */
+export async function agentSumsIn(deps: SumsDeps, wanted: SumsWanted, signal?: AbortSignal): Promise<AgentSums[]> {
+  const times = await timesIn(deps.database, wanted, signal)
+  const calls = await callsIn(deps, wanted, signal)
+  const sums = [...times.values()].map(({ time, ...who }) => {
+    const own = calls.get(who.interface.toLowerCase())
+    calls.delete(who.interface.toLowerCase())
+    return { ...who, ...sumsOf(time, own) }
+  })
+  // Of calls that were read in a log, or answered where nobody saw, no times are known.
+  const others = [...calls.values()].map((own) => {
+    const member = [...deps.tables.members.values()].find((one) => one.interface === own.interface)
+    const who = { pbx: member?.pbx ?? null, interface: own.interface, name: own.name ?? member?.name ?? own.interface }
+    return { ...who, ...sumsOf(NO_TIME, own) }
+  })
+  return [...sums, ...others]
+}
+
+/** By interface, without case. */
+async function callsIn(deps: SumsDeps, wanted: SumsWanted, signal?: AbortSignal): Promise<Map<string, Calls>> {
+  const { database, rulesOf } = deps
+  const queues = await queuesWanted(deps, wanted.queues)
+  const calls = new Map<string, Calls>()
+  const of = (iface: string) => {
+    const key = iface.toLowerCase()
+    const known = calls.get(key) ?? { interface: iface, name: null, tally: emptyTally(), missed: 0 }
+    calls.set(key, known)
+    return known
+  }
+  for await (const sum of sumsIn(
+    database,
+    { ...wanted, queues },
+    rulesOf,
+    { stepMs: null, agents: true },
+    { signal },
+  )) {
+    if (sum.agent === null) continue
+    const own = of(sum.agent)
+    own.tally = addTally(own.tally, sum.tally)
+    own.name ??= sum.agentName
+  }
+  for (const [iface, missed] of await missedRings(database, { ...wanted, queues }, signal)) of(iface).missed += missed
+  return calls
+}
+
+function sumsOf(time: AgentTime, calls: Calls | undefined): Omit<AgentSums, 'pbx' | 'interface' | 'name'> {
+  const { states, pauses } = time
+  const { answered, talks, talkMs, heldMs } = calls?.tally ?? emptyTally()
+  return {
+    loggedInMs: loggedInMs(time),
+    ...{ readyMs: states.ready, ringingMs: states.ringing, onCallMs: states.onCall, onHoldMs: states.onHold },
+    ...{ otherCallMs: states.otherCall, wrapUpMs: states.wrapUp, pausedMs: states.paused, pauses: [...pauses] },
+    unavailableMs: states.unavailable,
+    occupancy: shareOf(occupancy(time)),
+    ...{ answered, missed: calls?.missed ?? 0, talks, talkMs, heldMs },
+    averageHandlingMs: talks === 0 ? null : (talkMs + heldMs + states.wrapUp) / talks,
+  }
+}
