@@ -4,13 +4,13 @@ import { figureIn } from '../../sums'
 
 export type ReportRow = Report['rows'][number]
 /** A piece of the time, with its bar. */
-export type Bar = ReportRow & { from: number; to: number }
+export type Bar = Pick<ReportRow, 'key' | 'tally' | 'level' | 'turnedAway' | 'unseenMs'> & { from: number; to: number }
 
 /** Parts of a bar from the bottom up; together they are what was offered. */
 export const SEGMENTS = ['answered', 'lost', 'other', 'unknown'] as const
 export type Segment = (typeof SEGMENTS)[number]
 
-export function barsOf(rows: readonly ReportRow[]): Bar[] {
+export function barsOf(rows: readonly (Omit<Bar, 'from' | 'to'> & Pick<ReportRow, 'from' | 'to'>)[]): Bar[] {
   return rows.flatMap((row) => (row.from === null || row.to === null ? [] : [{ ...row, from: row.from, to: row.to }]))
 }
 
