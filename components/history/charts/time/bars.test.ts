@@ -11,7 +11,6 @@ function aBar(at: number, tally: Partial<Tally>, level = { numerator: 0, denomin
   const span = { from: at * HOUR, to: (at + 1) * HOUR }
   return {
     key: String(at),
-    label: '',
     ...span,
     tally: { ...emptyTally(), ...tally },
     level,
