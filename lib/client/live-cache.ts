@@ -1,4 +1,4 @@
-import type { HousePart } from '@/lib/domain/house'
+import type { LivePart } from '@/lib/domain/house'
 import type { LiveState } from '@/lib/domain/live-state'
 import { MAX_QUEUE_NAME, MAX_QUEUES_ASKED } from '@/lib/protocol/limits'
 import type { Heartbeat, Hello } from '@/lib/protocol/messages'
@@ -26,7 +26,7 @@ export type LiveCacheOptions = {
   /** Queues by name or id; `null` for all. */
   queues: readonly string[] | null
   /** Parts of the house besides queues, as far as one may see them; by default none. */
-  parts?: readonly HousePart[]
+  parts?: readonly LivePart[]
   /** The server's origin; by default the page's own. */
   url?: string
   /** The server is of another build than this page: time to reload. */

@@ -5,6 +5,8 @@ type Branded<Name extends string> = string & { readonly [brand]: Name }
 export type PbxName = Branded<'PbxName'>
 export type QueueId = Branded<'QueueId'>
 export type MemberId = Branded<'MemberId'>
+/** An agent over all queues. */
+export type AgentId = Branded<'AgentId'>
 export type CallerId = Branded<'CallerId'>
 export type CallId = Branded<'CallId'>
 export type ExtensionId = Branded<'ExtensionId'>
@@ -35,6 +37,11 @@ export function queueId(pbx: PbxName, queue: string): QueueId {
 /** Asterisk compares interfaces without regard to case (app_queue.c, `interface_exists`), so the id folds it. */
 export function memberId(pbx: PbxName, queue: string, memberInterface: string): MemberId {
   return join(pbx, queue, memberInterface.toLowerCase()) as MemberId
+}
+
+/** Asterisk compares interfaces without case. Never the id of a member, which has one part more. */
+export function agentId(pbx: PbxName, memberInterface: string): AgentId {
+  return join(pbx, memberInterface.toLowerCase()) as AgentId
 }
 
 /** A channel waits in one queue at a time, so its Uniqueid names the caller. */

@@ -1,3 +1,4 @@
+import type { AgentKpi } from './agent-kpi'
 import type { Call } from './call'
 import type { Caller } from './caller'
 import type { Conference, Participant } from './conference'
@@ -30,6 +31,7 @@ export type Families = {
   conferences: Conference
   participants: Participant
   kpis: QueueKpi
+  agentKpis: AgentKpi
 }
 export type Family = keyof Families
 export const FAMILIES = [
@@ -50,6 +52,7 @@ export const FAMILIES = [
   'conferences',
   'participants',
   'kpis',
+  'agentKpis',
 ] as const satisfies readonly Family[]
 
 /** The whole live picture as plain data, each family by id. */

@@ -25,6 +25,13 @@ export type AgentSpan = {
   to: number
 }
 
+/** How long an agent did what, ms; sums of several spans of time add up. */
+export type AgentTime = {
+  states: { readonly [S in SpanState]: number }
+  /** Of `states.paused`, by reason, the longest first; `null`: none was given. */
+  pauses: readonly { reason: string | null; ms: number }[]
+}
+
 /** What goes on at a moment, and since when. */
 export type Doing = Pick<AgentSpan, 'state' | 'reason' | 'from'>
 

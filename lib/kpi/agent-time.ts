@@ -1,12 +1,6 @@
-import { type AgentSpan, SPAN_STATES, type SpanState } from '@/lib/domain/time-line'
+import type { AgentKpi } from '@/lib/domain/agent-kpi'
+import { type AgentSpan, type AgentTime, SPAN_STATES } from '@/lib/domain/time-line'
 import type { Fraction } from './service-level'
-
-/** How long an agent did what, ms; sums of several spans of time add up. */
-export type AgentTime = {
-  states: { readonly [S in SpanState]: number }
-  /** Of `states.paused`, by reason, the longest first; `null`: none was given. */
-  pauses: readonly { reason: string | null; ms: number }[]
-}
 
 export const NO_TIME: AgentTime = {
   states: Object.fromEntries(SPAN_STATES.map((state) => [state, 0])) as AgentTime['states'],
@@ -31,6 +25,16 @@ function longestFirst(one: AgentTime['pauses'][number], other: AgentTime['pauses
   return other.ms - one.ms || ((one.reason ?? '') < (other.reason ?? '') ? -1 : 1)
 }
 
+/** The sums of both. */
+export function sumOfTimes(one: AgentTime, other: AgentTime): AgentTime {
+  let sum = one
+  for (const state of SPAN_STATES) {
+    if (state !== 'paused') sum = addTime(sum, { state, reason: null }, other.states[state])
+  }
+  for (const { reason, ms } of other.pauses) sum = addTime(sum, { state: 'paused', reason }, ms)
+  return sum
+}
+
 /** What the spans of one line come to. */
 export function timeOf(spans: Iterable<AgentSpan>): AgentTime {
   let time = NO_TIME
@@ -51,4 +55,9 @@ export function occupancy({ states }: AgentTime): Fraction {
   const { ready, ringing, onCall, onHold, otherCall, wrapUp } = states
   const numerator = ringing + onCall + onHold + otherCall + wrapUp
   return { numerator, denominator: numerator + ready }
+}
+
+/** What an agent did today up to `now` (ms), what goes on included. */
+export function timeUntil({ time, state, reason, stateSince }: AgentKpi, now: number): AgentTime {
+  return state === null || stateSince === null ? time : addTime(time, { state, reason }, now - stateSince)
 }

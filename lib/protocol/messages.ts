@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { HOUSE_PARTS } from '@/lib/domain/house'
+import { LIVE_PARTS } from '@/lib/domain/house'
 import { MAX_QUEUE_NAME, MAX_QUEUES_ASKED } from './limits'
 import { liveDiffSchema } from './picture'
 import { linkSchema } from './records'
@@ -40,7 +40,7 @@ export const refusedSchema = z.object({ type: z.literal('refused'), what: z.stri
  * besides, as far as one may see those. Answered by a snapshot.
  */
 export const subscribeSchema = z.strictObject({
-  parts: z.array(z.enum(HOUSE_PARTS)).max(HOUSE_PARTS.length).default([]),
+  parts: z.array(z.enum(LIVE_PARTS)).max(LIVE_PARTS.length).default([]),
   queues: z.array(z.string().min(1).max(MAX_QUEUE_NAME)).min(1).max(MAX_QUEUES_ASKED).nullable(),
 })
 

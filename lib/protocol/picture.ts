@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { LiveDiff } from '@/lib/diff/types'
 import type { Families, Family, LiveState } from '@/lib/domain/live-state'
+import { agentKpiSchema } from './agent-records'
 import {
   conferenceSchema,
   contactSchema,
@@ -42,6 +43,7 @@ export const recordSchemas = {
   conferences: conferenceSchema,
   participants: participantSchema,
   kpis: queueKpiSchema,
+  agentKpis: agentKpiSchema,
 } satisfies { [F in Family]: z.ZodObject & z.ZodType<Families[F]> }
 
 /** A whole picture: what a snapshot holds, as JSON, once it is unpacked. */
@@ -63,6 +65,7 @@ export const liveStateSchema = z.object({
   conferences: z.record(z.string(), conferenceSchema),
   participants: z.record(z.string(), participantSchema),
   kpis: z.record(z.string(), queueKpiSchema),
+  agentKpis: z.record(z.string(), agentKpiSchema),
 }) satisfies z.ZodType<LiveState>
 
 /** Rules of what stands in it: lib/diff/SPEC.md. */
@@ -84,6 +87,7 @@ export const liveDiffSchema = z.strictObject({
   conferences: recordDiff(conferenceSchema),
   participants: recordDiff(participantSchema),
   kpis: recordDiff(queueKpiSchema),
+  agentKpis: recordDiff(agentKpiSchema),
 }) satisfies z.ZodType<LiveDiff>
 
 function recordDiff<R>(schema: z.ZodObject & z.ZodType<R>) {

@@ -14,6 +14,7 @@ const RULES: readonly (readonly [prefix: string, access: Access])[] = [
   ['/api/v1/reports', { permission: 'history.see' }],
   ['/api/v1/agents', { permission: 'history.see' }],
   ['/api/v1/replay', { permission: 'replay.see' }],
+  ['/api/v1/agentKpis', { permission: 'history.see' }],
   ['/api/v1/distributions', { permission: 'history.see' }],
   ['/api/v1/admin/console', { permission: 'console' }],
   ['/api/v1/admin', { permission: 'admin' }],

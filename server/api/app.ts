@@ -31,9 +31,10 @@ const API_FAMILIES = [
   'parkedCalls',
   'conferences',
   'participants',
+  'agentKpis',
 ] as const satisfies readonly Family[]
 /** The other records belong to no queue. */
-const OF_QUEUES: ReadonlySet<ApiFamily> = new Set<ApiFamily>(['queues', 'members', 'callers', 'calls'])
+const OF_QUEUES: ReadonlySet<ApiFamily> = new Set<ApiFamily>(['queues', 'members', 'callers', 'calls', 'agentKpis'])
 type ApiFamily = (typeof API_FAMILIES)[number]
 
 export type Api = OpenAPIHono<ApiEnv>
@@ -56,6 +57,7 @@ const DESCRIPTIONS: Record<ApiFamily, string> = {
   parkedCalls: 'Who is parked.',
   conferences: 'Conference rooms with somebody in them.',
   participants: 'Who is in a conference.',
+  agentKpis: 'What each agent did today, in each queue and, for whoever sees all queues, over all.',
 }
 
 type ApiOptions = {

@@ -4,6 +4,7 @@ import type { HistoryDeps } from '@/server/api/history/query'
 import { systemClock } from '@/server/clock'
 import type { PbxDoor } from '@/server/commands/types'
 import type { Config } from '@/server/config'
+import { AgentFigureKeeper } from '@/server/history/agents/agent-figure-keeper'
 import { AgentRecorder } from '@/server/history/agents/agent-recorder'
 import { FigureKeeper } from '@/server/history/figures/figure-keeper'
 import { rulesOf } from '@/server/history/figures/rules'
@@ -34,6 +35,7 @@ export async function openMemory(
   const agents = new AgentRecorder({
     ...{ session, store, database, clock, log },
     watchedUntil: () => gaps.watchedUntil(),
+    told: (span) => agentFigures.take(span),
   })
   const reckoning = {
     written: async () => {
@@ -43,11 +45,16 @@ export async function openMemory(
     dayStart: (now: number) => dayStart(now, timeZone, startMs),
   }
   const figures = new FigureKeeper({ session, store, database, clock, log, ...reckoning })
+  const { dayStart: dayStarts } = reckoning
+  const agentFigures = new AgentFigureKeeper({ pbx: session.pbx, store, database, clock, log, dayStart: dayStarts })
   let blindSince: number | null = null
   const visits = new VisitRecorder({
     ...{ session, store, writer, database, clock, log },
     askStatus: (uniqueid) => queueStatusOf(doors.get(session.pbx), uniqueid),
-    told: (visit) => figures.take(visit),
+    told: (visit) => {
+      figures.take(visit)
+      agentFigures.takeVisit(visit)
+    },
     turnedAway: (one) => figures.takeTurnedAway(one),
     sees: (since, gap) => {
       blindSince = since
@@ -57,6 +64,7 @@ export async function openMemory(
   await figures.start()
   // Before it is noted down that the PBX is watched again.
   await agents.start()
+  await agentFigures.start()
   await visits.start()
   const blind = () => (blindSince === null ? null : { pbx: session.pbx, since: blindSince })
   const { keep: keepDays, replayDays } = config.history
@@ -74,6 +82,7 @@ export async function openMemory(
     async close() {
       keeper.close()
       figures.close()
+      agentFigures.close()
       await Promise.all([recorder.close(), visits.close(), agents.close(), past.close()])
       await writer.close()
     },

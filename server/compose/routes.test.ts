@@ -75,6 +75,7 @@ const ROUTES: Readonly<Record<string, readonly [Access, ...TokenScope[]]>> = {
   'GET /visits/:id': ['history', 'read'],
   'GET /explain': ['history', 'read'],
   'GET /reports': ['history', 'read'],
+  'GET /agentKpis': ['history', 'read'],
   'GET /agents/timeline': ['history', 'read'],
   'GET /agents/sums': ['history', 'read'],
   'GET /distributions': ['history', 'read'],

@@ -2,9 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { applyDiff } from '@/lib/diff/apply'
 import { diffChanges } from '@/lib/diff/diff'
 import type { Changes } from '@/lib/diff/types'
+import type { AgentKpi } from '@/lib/domain/agent-kpi'
+import type { LivePart } from '@/lib/domain/house'
+import { agentId } from '@/lib/domain/ids'
 import { emptyLiveState, FAMILIES, type Family, type LiveState } from '@/lib/domain/live-state'
+import type { Member } from '@/lib/domain/member'
 import { inScope, NUMBER_RIGHTS } from '@/lib/domain/rights'
 import { aCall, aCaller, aLink, aMember, aQueue } from '@/lib/domain/testing/records'
+import { NO_TIME } from '@/lib/kpi/agent-time'
 import { createLiveStore } from '@/server/store/live-store'
 import { emptySourceTables } from '@/server/store/source-tables'
 import { FixedClock } from '@/server/testing/fixed-clock'
@@ -26,7 +31,8 @@ function randomRights(random: Random): Rights {
   const scope = random() < 0.15 ? null : some(random, NAMES).map((name) => otherCase(random, name))
   const words = [...NAMES, ...NAMES.map((name) => `main|${name}`), ...NAMES.map((name) => `label of ${name}`)]
   const asked = random() < 0.4 ? null : some(random, words)
-  return rightsFor({ queues: scope, numbers: pick(random, NUMBER_RIGHTS), permissions: {} }, asked)
+  const permissions = random() < 0.7 ? { 'history.see': null } : {}
+  return rightsFor({ queues: scope, numbers: pick(random, NUMBER_RIGHTS), permissions }, asked)
 }
 
 /** Something happens in some queue: it comes, goes, or one of its records does. */
@@ -45,11 +51,21 @@ function happen(random: Random, tables: ReturnType<typeof emptySourceTables>): v
     table: { set(id: string, record: R): void; delete(id: string): void },
     record: R,
   ) => (gone ? table.delete(record.id) : table.set(record.id, record))
+  if (random() < 0.2) put(tables.agentKpis, anAgentKpi(member, random() < 0.3))
   const what = random()
   if (what < 0.25) put(tables.queues, queue)
   else if (what < 0.5) put(tables.callers, caller)
   else if (what < 0.75) put(tables.calls, call)
   else put(tables.members, member)
+}
+
+function anAgentKpi({ id, pbx, queue, name, ...member }: Member, isOverall: boolean): AgentKpi {
+  const { interface: iface } = member
+  return {
+    ...{ id: isOverall ? agentId(pbx, iface) : id, pbx, queue: isOverall ? null : queue, interface: iface, name },
+    ...{ since: 0, time: NO_TIME, state: 'paused', reason: null, stateSince: 0 },
+    ...{ answered: 0, missed: 0, talks: 0, talkMs: 0, heldMs: 0 },
+  }
 }
 
 /** Names of the queues that a picture tells anything of; `none` for what belongs to no queue. */
@@ -103,6 +119,19 @@ describe('whatever happens, and whatever somebody may', () => {
       }
     },
   )
+})
+
+it('what agents did is sent to whoever asks for it and may look at history, and to no wall besides', () => {
+  const tables = emptySourceTables()
+  tables.queues.set(aQueue('sales').id, aQueue('sales'))
+  const kpis = [anAgentKpi(aMember('sales', '101'), false), anAgentKpi(aMember('sales', '101'), true)]
+  const seen = (permissions: object, parts?: readonly LivePart[]) => {
+    const rights = rightsFor({ queues: null, numbers: 'all', permissions }, null, parts)
+    const show = projectFor(rights, tables)
+    return kpis.filter((kpi) => show('agentKpis', kpi)).length
+  }
+  expect([seen({ 'history.see': null }), seen({ 'history.see': null }, ['agentFigures'])]).toEqual([2, 2])
+  expect([seen({}), seen({ 'history.see': null }, []), seen({}, ['agentFigures'])]).toEqual([0, 0, 0])
 })
 
 describe('a view is shared', () => {

@@ -1,5 +1,5 @@
 import type { Project } from '@/lib/diff/diff'
-import { type HousePart, partsFor } from '@/lib/domain/house'
+import { type LivePart, partsFor } from '@/lib/domain/house'
 import type { Families, Family } from '@/lib/domain/live-state'
 import { maskCall, maskCaller, maskParkedCall, maskParticipant, maskPhoneChannel } from '@/lib/domain/mask'
 import type { Queue } from '@/lib/domain/queue'
@@ -13,7 +13,7 @@ export type Rights = {
   /** Queues asked for by name, label or id, without case; `null` for all. */
   queues: readonly string[] | null
   /** Parts of the house besides queues, of those asked for the ones that one may see. */
-  parts: readonly HousePart[]
+  parts: readonly LivePart[]
   /** Callers' numbers cut to their last two digits, and names shortened. */
   maskNumbers: boolean
 }
@@ -25,7 +25,7 @@ export type Rights = {
 export function rightsFor(
   rights: Pick<AccountRights, 'queues' | 'numbers' | 'permissions'>,
   asked: readonly string[] | null,
-  parts?: readonly HousePart[],
+  parts?: readonly LivePart[],
 ): Rights {
   const { queues: scope, numbers } = rights
   return { scope, queues: asked, parts: partsFor(rights, parts), maskNumbers: numbers !== 'all' }
@@ -48,8 +48,8 @@ function sorted(names: readonly string[] | null): string[] | null {
 /** What `rights` leave of a record. Without all queues, one sees devices and extensions only by the part `phones`. */
 export function projectFor(rights: Rights, tables: Pick<ReadTables, 'queues'>): Project {
   const all = rights.scope === null && rights.queues === null
-  const parts: ReadonlySet<HousePart> = new Set(rights.parts)
-  const part = <R>(name: HousePart, record: R, mask = (whole: R) => whole): R | undefined => {
+  const parts: ReadonlySet<LivePart> = new Set(rights.parts)
+  const part = <R>(name: LivePart, record: R, mask = (whole: R) => whole): R | undefined => {
     if (!parts.has(name)) return undefined
     return rights.maskNumbers ? mask(record) : record
   }
@@ -58,6 +58,8 @@ export function projectFor(rights: Rights, tables: Pick<ReadTables, 'queues'>): 
     queues: (queue) => (sees(queue.id) ? queue : undefined),
     members: (member) => (sees(member.queue) ? member : undefined),
     kpis: (kpi) => (sees(kpi.id) ? kpi : undefined),
+    // Over all queues is for those who see all: of some, nothing may show that happens in others.
+    agentKpis: (kpi) => (part('agentFigures', kpi) && (kpi.queue === null ? all : sees(kpi.queue)) ? kpi : undefined),
     trends: (trend) => (sees(trend.id) ? trend : undefined),
     callers: (caller) => {
       if (!sees(caller.queue)) return undefined

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { type AgentSpan, clipped, mergedLine } from '@/lib/domain/time-line'
-import { type AgentTime, addTime, NO_TIME, timeOf } from '@/lib/kpi/agent-time'
+import { type AgentSpan, type AgentTime, clipped, mergedLine } from '@/lib/domain/time-line'
+import { addTime, NO_TIME, sumOfTimes, timeOf } from '@/lib/kpi/agent-time'
 import type { Database } from '@/server/db/types'
 import { breath } from '../reports/breath'
 import type { Span } from '../reports/span'
@@ -40,7 +40,7 @@ export async function timesIn(
       ? await summed(database, piece)
       : await merged(database, { ...piece, queues })) {
       const known = agents.get(agentKey(agent))
-      agents.set(agentKey(agent), { ...known, ...agent, time: known ? plus(known.time, time) : time })
+      agents.set(agentKey(agent), { ...known, ...agent, time: known ? sumOfTimes(known.time, time) : time })
     }
     await breath()
   }
@@ -85,14 +85,4 @@ async function merged(
     ...agent,
     time: timeOf(clipped(mergedLine([...byQueue.values()] as AgentSpan[][]), from, to)),
   }))
-}
-
-/** The sums of both. */
-function plus(one: AgentTime, other: AgentTime): AgentTime {
-  let sum = one
-  for (const [state, ms] of Object.entries(other.states)) {
-    if (state !== 'paused') sum = addTime(sum, { state: state as AgentSpan['state'], reason: null }, ms)
-  }
-  for (const { reason, ms } of other.pauses) sum = addTime(sum, { state: 'paused', reason }, ms)
-  return sum
 }

@@ -1,5 +1,6 @@
 import type { KpiRules, Tally } from '@/lib/domain/kpi'
-import { type AgentTime, loggedInMs, NO_TIME, occupancy } from '@/lib/kpi/agent-time'
+import type { AgentTime } from '@/lib/domain/time-line'
+import { loggedInMs, NO_TIME, occupancy } from '@/lib/kpi/agent-time'
 import { shareOf } from '@/lib/kpi/service-level'
 import { addTally, emptyTally } from '@/lib/kpi/tally'
 import type { AgentSums } from '@/lib/protocol/agents'

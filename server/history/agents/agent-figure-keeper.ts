@@ -1,0 +1,97 @@
+import type { PbxName } from '@/lib/domain/ids'
+import type { Clock } from '@/server/clock'
+import type { Database } from '@/server/db/types'
+import type { Log } from '@/server/log'
+import { repeat } from '@/server/socket/repeat'
+import { FLUSH_MS, type SourceHandle, type WritableLiveStore } from '@/server/store/live-store'
+import { emptySourceTables } from '@/server/store/source-tables'
+import { AgentBook, type AnsweredVisit } from './agent-book'
+import type { ToldSpan } from './agent-follower'
+import { readToday } from './read-today'
+
+/** So often it is looked whether another day has begun, ms. */
+const LOOK_MS = 5_000
+
+type KeeperOptions = {
+  pbx: PbxName
+  store: WritableLiveStore
+  database: Database
+  clock: Clock
+  log: Pick<Log, 'warn'>
+  dayStart(now: number): number
+}
+
+/** Keeps what each agent did today in the live picture; after a restart it is read again. Costs once a flush what changed. */
+export class AgentFigureKeeper {
+  private book: AgentBook
+  private readonly tables = emptySourceTables()
+  private readonly stops: (() => void)[] = []
+  private source: SourceHandle | null = null
+  private disarm: (() => void) | null = null
+
+  constructor(private readonly options: KeeperOptions) {
+    this.book = this.newBook()
+  }
+
+  /** Reads today. To be called once nothing of an earlier process goes on, and before anything is told. */
+  async start(): Promise<void> {
+    const { clock, store, database, pbx, log, dayStart } = this.options
+    const book = this.newBook()
+    try {
+      await readToday(database, pbx, dayStart(clock.now()), book)
+      this.book = book
+    } catch (error) {
+      log.warn({ err: error }, 'what agents did today could not be read: their figures begin anew')
+    }
+    this.source = store.attach({ tables: this.tables })
+    this.stops.push(
+      store.onFlush(({ queues }) => {
+        for (const id of queues.keys()) this.book.touch(id)
+        if (queues.size > 0) this.arm()
+      }),
+      repeat(clock, LOOK_MS, () => this.tell()),
+    )
+    this.tell()
+  }
+
+  take(span: ToldSpan): void {
+    this.book.take(span)
+    this.arm()
+  }
+
+  takeVisit(visit: AnsweredVisit): void {
+    if (visit.ending === null) return
+    this.book.takeVisit(visit)
+    this.arm()
+  }
+
+  close(): void {
+    for (const stop of this.stops.splice(0)) stop()
+    this.disarm?.()
+    this.source?.detach()
+  }
+
+  private newBook(): AgentBook {
+    const { pbx, clock, dayStart } = this.options
+    return new AgentBook(pbx, dayStart(clock.now()))
+  }
+
+  /** What comes within one flush is told as one. */
+  private arm(): void {
+    this.disarm ??= this.options.clock.after(FLUSH_MS, () => this.tell())
+  }
+
+  private tell(): void {
+    this.disarm?.()
+    this.disarm = null
+    const { clock, store, dayStart } = this.options
+    this.book.beginDay(dayStart(clock.now()))
+    const changes = this.book.takeChanges()
+    for (const [id, kpi] of changes) {
+      // A queue that is no more, or not yet read, has no place on a screen; its past is in reports.
+      if (kpi && (kpi.queue === null || store.tables.queues.get(kpi.queue))) this.tables.agentKpis.set(id, kpi)
+      else this.tables.agentKpis.delete(id)
+    }
+    if (changes.size > 0) this.source?.touched()
+  }
+}
