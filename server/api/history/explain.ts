@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { unseenParts } from '@/lib/domain/gap'
 import type { Queue } from '@/lib/domain/queue'
 import { FIGURES, UNIT_OF_FIGURE } from '@/lib/kpi/figures'
 import { explanationSchema } from '@/lib/protocol/visits'
@@ -50,6 +51,7 @@ export function addExplain(api: Api, deps: HistoryDeps): void {
     await deps.written()
     const queues = await queuesWanted(deps, asked)
     const gaps = await gapsFor(span, deps, asked)
+    const isUnseen = gaps.some((gap) => unseenParts(gap).length > 0)
     const live = [...tables.queues.values()].filter(({ name }) => queues.includes(name))
     const work = async (watch: Watch) => {
       const reckoning = await reckon(
@@ -62,7 +64,7 @@ export function addExplain(api: Api, deps: HistoryDeps): void {
       const [only] = live
       // Asterisk counts no agent's figures, and nothing of several queues.
       const counted = only && queues.length === 1 && agent === null ? only : null
-      const asterisk = counted && asteriskOf(figure, counted, span.from, rulesOf(counted.name), gaps.length > 0)
+      const asterisk = counted && asteriskOf(figure, counted, span.from, rulesOf(counted.name), isUnseen)
       const turnedAway = agent === null ? countOf(await turnedAwayIn(database, { ...span, queues: asked })) : 0
       const told = { now: clock.now(), figure, unit: UNIT_OF_FIGURE[figure], queues: known, window: windowOf(query) }
       return { ...told, ...span, ...reckoning, turnedAway, rules, asterisk, gaps }

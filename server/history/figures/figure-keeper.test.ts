@@ -11,7 +11,10 @@ import { createLiveStore } from '@/server/store/live-store'
 import { emptySourceTables } from '@/server/store/source-tables'
 import { databases, type TestDatabase } from '@/server/testing/databases'
 import { FixedClock } from '@/server/testing/fixed-clock'
+import { keepFilled } from '../import/filled'
+import { Gaps } from '../visits/gaps'
 import { keepTurnedAway } from '../visits/turned-away'
+import { rowOf } from '../visits/visit-rows'
 import { VisitWriter } from '../visits/visit-writer'
 import { FigureKeeper } from './figure-keeper'
 
@@ -103,6 +106,23 @@ describe.each(databases)('the figures of a queue ($kind)', ({ open }) => {
     house.queuesChanged()
     await expect.poll(() => house.kpi().windows.today.answeredInTime).toBe(1)
     expect(house.kpi().rules.thresholdMs).toBe(30_000)
+  })
+
+  it('follow what another process imports, and count no more as unseen what a log told of', async () => {
+    const house = await openHouse(test)
+    const gap = { from: NOON, to: NOON + 2 * MINUTE }
+    await new Gaps(test.database, PBX).add(gap)
+    house.clock.advance(2 * MINUTE)
+    house.keeper.sees(null, gap)
+    expect(house.kpi().unseenMs.today).toBe(2 * MINUTE)
+    await test.database.db
+      .insertInto('visits')
+      .values(rowOf(aVisit({ enteredAt: NOON, waits: 10 })))
+      .execute()
+    await keepFilled(test.database, PBX, { from: NOON, to: NOON + 1.5 * MINUTE })
+    house.clock.advance(MINUTE)
+    await expect.poll(() => house.kpi().windows.today.answered).toBe(1)
+    expect(house.kpi().unseenMs).toMatchObject({ today: MINUTE / 2, last15: MINUTE / 2 })
   })
 
   it('say how much of them nobody saw, while it lasts and afterwards', async () => {

@@ -7,6 +7,7 @@ import { repeat } from '@/server/socket/repeat'
 import { FLUSH_MS, type SourceHandle, type WritableLiveStore } from '@/server/store/live-store'
 import type { PbxSession } from '@/server/store/pbx-session'
 import { emptySourceTables } from '@/server/store/source-tables'
+import { filledSince } from '../import/filled'
 import type { Gap } from '../visits/gaps'
 import { FigureBook } from './figure-book'
 import { readDay } from './read-day'
@@ -14,6 +15,8 @@ import { readDay } from './read-day'
 /** Sliding windows move on so often, in ms. */
 const SLIDE_MS = 5_000
 const HOUR_MS = 3_600_000
+/** What another process brings into the database is looked for so often, in ms. */
+const LOOK_MS = 30_000
 
 type KeeperOptions = {
   session: Pick<PbxSession, 'pbx'>
@@ -39,6 +42,8 @@ export class FigureKeeper {
   private source: SourceHandle | null = null
   private disarm: (() => void) | null = null
   private blindSince: number | null = null
+  /** Which logs are counted in. */
+  private filled: readonly string[] = []
   /** What was told while visits are read again. */
   private meanwhile: ((book: FigureBook) => void)[] | null = null
 
@@ -56,6 +61,7 @@ export class FigureKeeper {
         if (queues.size > 0) this.arm()
       }),
       repeat(clock, SLIDE_MS, () => this.tell()),
+      repeat(clock, LOOK_MS, () => void this.lookForImports()),
     )
     this.tell()
   }
@@ -101,7 +107,9 @@ export class FigureKeeper {
     this.meanwhile = []
     try {
       await written()
-      const day = await readDay(database, session.pbx, Math.min(dayStart(now), now - HOUR_MS))
+      const from = Math.min(dayStart(now), now - HOUR_MS)
+      this.filled = await filledSince(database, session.pbx, from)
+      const day = await readDay(database, session.pbx, from)
       for (const visit of day.visits) book.take(visit)
       for (const gap of day.gaps) book.addGap(gap)
       for (const one of day.turnedAway) book.takeTurnedAway(one)
@@ -111,6 +119,16 @@ export class FigureKeeper {
       log.warn({ err: error }, "today's visits could not be read: figures begin anew")
     }
     this.meanwhile = null
+  }
+
+  /** Asterisk's log was imported, by another process, and told of today. */
+  private async lookForImports(): Promise<void> {
+    const { database, session, clock, dayStart } = this.options
+    const now = clock.now()
+    const from = Math.min(dayStart(now), now - HOUR_MS)
+    const filled = await filledSince(database, session.pbx, from).catch(() => [])
+    if (filled.some((id) => !this.filled.includes(id)) && this.meanwhile === null)
+      void this.rebuild().then(() => this.arm())
   }
 
   /** What comes within one flush is told as one. */

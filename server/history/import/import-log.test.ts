@@ -1,12 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { aVisit } from '@/lib/domain/testing/visits'
 import type { Visit } from '@/lib/domain/visit'
 import { reduce } from '@/server/store/reducers/reduce'
 import { createPbxTables } from '@/server/store/reducers/tables'
 import { databases, type TestDatabase } from '@/server/testing/databases'
 import { CONTEXT, fileOf, PBX, type RecordedVersion, recorded } from '@/server/testing/recordings/recording'
+import { gapCallsOf, keepGapCalls } from '../visits/gap-calls'
+import { Gaps, gapId, gapsIn } from '../visits/gaps'
 import { VisitFollower } from '../visits/visit-follower'
 import { rowOf, visitOf } from '../visits/visit-rows'
-import { importLog } from './import-log'
+import { LogImport } from './import-log'
 
 async function* linesOf(text: string): AsyncGenerator<string> {
   yield* text.split('\n')
@@ -42,7 +45,13 @@ describe.each(databases)('importing a queue_log ($kind)', ({ open }) => {
     const rows = await test.database.db.selectFrom('visits').select('known_from').distinct().execute()
     return rows.map((row) => row.known_from)
   }
-  const load = (text: string) => importLog(test.database, PBX, linesOf(text))
+  async function load(...texts: string[]) {
+    const log = new LogImport(test.database, PBX)
+    const counts = []
+    for (const text of texts) counts.push(await log.add(linesOf(text)))
+    await log.end()
+    return counts.at(-1)
+  }
 
   it('keeps both visits of a caller who was sent back to the same queue in mid-talk, which the log tells of late', async () => {
     await load(
@@ -69,7 +78,7 @@ describe.each(databases)('importing a queue_log ($kind)', ({ open }) => {
     const live = followed(version)
 
     it('gives the very visits that were followed live, ending by ending, within a second', async () => {
-      expect((await load(text)).added).toBe(live.length)
+      expect((await load(text))?.added).toBe(live.length)
       expect(await knownFrom()).toEqual(['log'])
       const loaded = await kept()
       for (const visit of live) {
@@ -106,5 +115,78 @@ describe.each(databases)('importing a queue_log ($kind)', ({ open }) => {
     const lines = ['100000000|1.1|support|NONE|ENTERQUEUE||117|1', 'what?', '100000060|NONE|NONE|NONE|QUEUESTART|', '']
     expect(await load(lines.join('\n'))).toEqual({ added: 1, completed: 0, known: 0, unreadable: 1 })
     expect(await kept()).toMatchObject([{ ending: 'unknown', number: '117', leftAt: 100_000_060_000 }])
+  })
+
+  describe('fills gaps', () => {
+    const T = 100_000_000
+    const at = (second: number) => (T + second) * 1000
+    const line = (second: number, rest: string) => `${T + second}|${rest}`
+    const enters = (second: number, call: string) => line(second, `${call}|support|NONE|ENTERQUEUE||117|1`)
+    const abandons = (second: number, call: string) => line(second, `${call}|support|NONE|ABANDON|1|1|5`)
+    const connects = (second: number, call: string) => line(second, `${call}|support|Ana|CONNECT|5|${call}2|3`)
+    const completes = (second: number, call: string) => line(second, `${call}|support|Ana|COMPLETECALLER|5|60|1`)
+    const starts = (second: number) => line(second, 'NONE|NONE|NONE|QUEUESTART|')
+    const gap = { from: at(100), to: at(200) }
+    const filled = async () => {
+      const [found] = await gapsIn(test.database, { from: 0, to: Number.MAX_SAFE_INTEGER }, PBX)
+      return found?.filled.map(({ from, to }) => [from, to].map((moment) => moment / 1000 - T))
+    }
+    const growth = { queue: 'support', ...gap, completed: 2, abandoned: 1, restarted: false }
+    const known = async () => (await gapCallsOf(test.database, [gapId(PBX, gap)], null)).get(gapId(PBX, gap))
+    beforeEach(async () => {
+      await new Gaps(test.database, PBX).add(gap)
+      await keepGapCalls(test.database, PBX, gap, [growth], [])
+    })
+
+    it('from its first line to its last', async () => {
+      await load([enters(50, '1.1'), abandons(55, '1.1'), starts(150)].join('\n'))
+      expect(await filled()).toEqual([[100, 150]])
+      await load([starts(140), starts(250)].join('\n'))
+      expect(await filled()).toEqual([[100, 200]])
+    })
+
+    it('and what Asterisk’s counters knew of them is known otherwise then, though not twice', async () => {
+      expect(await known()).toMatchObject([{ completed: 2, abandoned: 1 }])
+      const calls = [enters(110, '1.1'), connects(115, '1.1'), completes(175, '1.1'), enters(180, '2.1')]
+      const text = [starts(90), ...calls, abandons(185, '2.1'), starts(220)].join('\n')
+      expect(await load(text)).toMatchObject({ added: 2 })
+      expect(await known()).toMatchObject([{ completed: 1, abandoned: 0 }])
+      expect(await load(text)).toMatchObject({ added: 0, completed: 0, known: 2 })
+      expect(await known()).toMatchObject([{ completed: 1, abandoned: 0 }])
+      expect(await filled()).toEqual([[100, 200]])
+    })
+
+    it('but not before the end of whoever entered in an earlier file, unless that was read, too', async () => {
+      const [before, after] = [enters(90, '1.1'), [starts(95), abandons(120, '1.1'), starts(220)].join('\n')]
+      await load(after)
+      expect(await filled()).toEqual([[121, 200]])
+      await load(before, after)
+      expect(await filled()).toEqual([[100, 200]])
+    })
+
+    it('and not after the answer of whoever still talks at its end', async () => {
+      const talks = [starts(90), enters(110, '1.1'), connects(115, '1.1'), starts(90)].slice(0, 3)
+      await load([...talks, enters(190, '2.1')].join('\n'))
+      expect(await filled()).toEqual([[100, 115]])
+      await load([...talks, enters(190, '2.1'), completes(250, '1.1')].join('\n'))
+      expect(await filled()).toEqual([[100, 200]])
+    })
+
+    it('and tells when a talk ended of which nobody saw the end', async () => {
+      const talked = { ...aVisit({ enteredAt: at(80), waits: 10, agentName: 'Ana' }), pbx: PBX, uniqueid: '1.1' }
+      const unseen = { ...talked, talkEndedAt: gap.from, isPartlyUnseen: true }
+      await test.database.db.insertInto('visits').values(rowOf(unseen)).execute()
+      const text = [starts(70), enters(80, '1.1'), connects(90, '1.1'), completes(150, '1.1')].join('\n')
+      expect(await load(text)).toMatchObject({ added: 0, completed: 1 })
+      expect(await kept()).toMatchObject([{ talkEndedAt: at(150), endedBy: 'caller', isPartlyUnseen: true }])
+      expect(await load(text)).toMatchObject({ added: 0, completed: 0, known: 1 })
+    })
+
+    it('and keeps apart who left and came back at once', async () => {
+      const visit = [enters(110, '1.1'), abandons(110, '1.1')]
+      const often = [...visit, ...visit, ...visit, enters(111, '1.1'), abandons(112, '1.1')].join('\n')
+      expect(await load(often)).toMatchObject({ added: 4 })
+      expect(await load(often)).toMatchObject({ added: 0, known: 4 })
+    })
   })
 })

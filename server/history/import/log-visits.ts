@@ -1,3 +1,4 @@
+import type { Stretch } from '@/lib/domain/gap'
 import type { PbxName } from '@/lib/domain/ids'
 import type { Ending, Visit } from '@/lib/domain/visit'
 import { OpenVisit } from '../visits/open-visit'
@@ -28,18 +29,43 @@ export class LogVisits {
   private readonly open = new Map<string, OpenVisit[]>()
   /** By caller: the visit of the last entry. */
   private readonly last = new Map<string, OpenVisit>()
+  private span: Stretch | null = null
 
   constructor(
     private readonly pbx: PbxName,
-    private readonly told: (visit: Visit) => void,
+    private readonly tell: (visit: Visit) => void,
   ) {}
 
+  /** Another file begins. */
+  begin(): void {
+    this.span = null
+  }
+
+  /**
+   * Since when until when the lines of this file tell all that ended: not before whoever ended in it without having
+   * entered, which was in a file before. `null`: of no time.
+   */
+  get told(): Stretch | null {
+    return this.span
+  }
+
+  /** When those stopped waiting who still talk at the end of the lines: they are told with their talk's end. */
+  get unfinished(): number[] {
+    return [...this.open.values()].flat().flatMap(({ record }) => record.answeredAt ?? [])
+  }
+
   take(line: LogLine): void {
+    this.span = { from: this.span?.from ?? line.at, to: Math.max(this.span?.to ?? 0, line.at) }
+    if (line.event === 'QUEUESTART') this.end(line.at)
     const key = `${line.uniqueid}|${line.queue}`
     if (line.event === 'ENTERQUEUE') this.enter(key, line)
     const visits = this.open.get(key) ?? []
     const visit = line.event in ENDED_BY ? visits.find((one) => talksWith(one, line)) : visits.at(-1)
-    if (!visit) return
+    if (!visit) {
+      const isEnd = line.event in ENDINGS || line.event === 'CONNECT'
+      if (isEnd && !this.last.has(line.uniqueid)) this.span.from = line.at + 1_000
+      return
+    }
     const ending = ENDINGS[line.event]
     if (ending !== undefined) visit.ends(ending, line.at)
     else if (line.event === 'CONNECT') connect(visit, line)
@@ -49,7 +75,7 @@ export class LogVisits {
   }
 
   /** Asterisk ended: who stood or talked then is told no more. */
-  end(at: number): void {
+  private end(at: number): void {
     for (const [key, visits] of this.open) {
       for (const visit of visits) {
         if (!visit.isOver) visit.endsUnseen({ from: at, to: at })
@@ -63,9 +89,12 @@ export class LogVisits {
     const before = this.last.get(line.uniqueid)
     // Who was taken out of a talk and stands in a queue again talks no more; Asterisk counts on until the caller hangs up.
     before?.talkEnds(line.at, null)
+    // Who came back within the second, which is all that the log tells, came back later.
+    const isSameSecond = before !== undefined && Math.floor(before.record.enteredAt / 1000) * 1000 === line.at
+    const at = isSameSecond ? before.record.enteredAt + 1 : line.at
     const visit = OpenVisit.enter({
       ...{ pbx: this.pbx, queue: line.queue, uniqueid: line.uniqueid, number: number || null, name: null },
-      ...{ at: line.at, position: Number(position) || 0, priority: null, isPartlyUnseen: false },
+      ...{ at, position: Number(position) || 0, priority: null, isPartlyUnseen: false },
       previous: before?.record.id ?? null,
     })
     this.open.set(key, [...(this.open.get(key) ?? []), visit])
@@ -78,7 +107,7 @@ export class LogVisits {
     const others = (this.open.get(key) ?? []).filter((one) => one !== visit)
     if (others.length > 0) this.open.set(key, others)
     else this.open.delete(key)
-    this.told(visit.record)
+    this.tell(visit.record)
   }
 }
 

@@ -3,13 +3,14 @@ import { createInterface } from 'node:readline'
 import { pbxName } from '@/lib/domain/ids'
 import type { Config } from '@/server/config'
 import { openDatabase } from '@/server/db/open'
-import { type Imported, importLog } from './import-log'
+import { type Imported, LogImport } from './import-log'
 
 const USAGE = `npm run import -- <queue_log> …
 
   Brings the visits of Asterisk's queue_log (usually /var/log/asterisk/queue_log) into the database: those of
-  before Callboard was there, and those that ended while it did not look. Importing a file again adds nothing.
-  Rotated files come in their order, the oldest first. Works beside a running server.
+  before Callboard was there, and those that ended while it did not look. Gaps of which the file tells count as
+  seen from then on. Importing a file again adds nothing. Rotated files come in their order, the oldest first.
+  Works beside a running server, whose figures of today follow within half a minute.
 `
 
 /** Where the command writes. */
@@ -30,10 +31,12 @@ export async function runImportCommand(files: readonly string[], config: Config,
   const database = await openDatabase(config.database)
   try {
     const pbx = pbxName(config.pbx?.name ?? 'demo')
+    const log = new LogImport(database, pbx)
     for (const file of files) {
       const lines = createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY })
-      io.print(`${file}: ${wordsOf(await importLog(database, pbx, lines))}`)
+      io.print(`${file}: ${wordsOf(await log.add(lines))}`)
     }
+    await log.end()
     return 0
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error
