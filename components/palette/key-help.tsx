@@ -60,6 +60,11 @@ const BY_PAGE = {
     { keys: ['R'], text: 'register' },
     { keys: ['U'], text: 'unregister' },
   ],
+  '/history': [
+    { keys: ['↑', '↓'], text: 'row' },
+    { keys: ['Home', 'End'], text: 'ends' },
+    { keys: ['Enter'], text: 'open' },
+  ],
   '/supervise': [
     { keys: ['/'], text: 'find' },
     { keys: ['↑', '↓'], text: 'row' },

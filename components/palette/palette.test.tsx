@@ -74,6 +74,18 @@ describe('the palette', () => {
     expect(screen.queryByRole('dialog')).toBeNull()
   })
 
+  test('offers the visits of a number, after the call, to those who see visits', async () => {
+    await open()
+    await type('visits of +49 30 1234567')
+    expect(options()).toEqual(['Visits of +49 30 1234567'])
+    await type('+49 30 1234567')
+    expect(options()).toEqual(['Call +49 30 1234567', 'Visits of +49 30 1234567'])
+    cleanup()
+    await open({ viewer: aViewer('agent') })
+    await type('+49 30 1234567')
+    expect(options()).toEqual(['Call +49 30 1234567'])
+  })
+
   test('finds colleagues without regard to accents and alphabet, and calls them', async () => {
     const asked = await open()
     await type('lukasz')

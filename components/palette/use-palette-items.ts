@@ -12,10 +12,12 @@ import { usePageItems } from './use-page-items'
 import { usePeopleItems } from './use-people-items'
 import { usePhoneItems } from './use-phone-items'
 import { useRecentItems } from './use-recent-items'
+import { useVisitItems } from './use-visit-items'
 
 /** Everything that the palette can offer to this person now. */
 export function usePaletteItems(query: string): readonly PaletteItem[] {
   const number = useNumberItems(query)
+  const visits = useVisitItems(query)
   const people = usePeopleItems()
   const phones = usePhoneItems()
   const recent = useRecentItems()
@@ -23,8 +25,8 @@ export function usePaletteItems(query: string): readonly PaletteItem[] {
   const actions = useActionItems()
   const pages = usePageItems()
   return useMemo(
-    () => [...number, ...people, ...phones, ...recent, ...queues, ...actions, ...pages],
-    [number, people, phones, recent, queues, actions, pages],
+    () => [...number, ...visits, ...people, ...phones, ...recent, ...queues, ...actions, ...pages],
+    [number, visits, people, phones, recent, queues, actions, pages],
   )
 }
 

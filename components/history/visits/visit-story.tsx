@@ -81,7 +81,9 @@ function Told({ story, onOpen }: { story: Story; onOpen: (id: string) => void })
       <VisitMoments story={story} />
       <p className="visit-source">
         <Icon name={visit.isPartlyUnseen ? 'lost' : 'info'} />
-        {t(`knownFrom.${knownFrom}`)} {visit.isPartlyUnseen && knownFrom === 'live' && t('unseenHint')}
+        <span>
+          {t(`knownFrom.${knownFrom}`)} {visit.isPartlyUnseen && knownFrom === 'live' && t('unseenHint')}
+        </span>
       </p>
       <VisitsAround story={story} onOpen={onOpen} />
     </div>

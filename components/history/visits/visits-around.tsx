@@ -31,7 +31,7 @@ export function VisitsAround({ story: { visit, call, others, othersTotal }, onOp
       {visit.number !== null && (
         <section>
           <h3>
-            {t('others')} <span className="ui-count">{othersTotal}</span>
+            {t('others')} {othersTotal > 0 && <span className="ui-count">{othersTotal}</span>}
           </h3>
           {others.length === 0 ? (
             <p className="visit-dim">{t('noOthers')}</p>

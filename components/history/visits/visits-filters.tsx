@@ -36,34 +36,36 @@ export function VisitsFilters({ asked, view, onChange }: VisitsFiltersProps) {
         maxLength={100}
         onChange={(event) => change({ find: event.target.value })}
       />
-      {queues.length > 1 && (
+      <div className="visits-choices">
+        {queues.length > 1 && (
+          <Several
+            label={t('column.queue')}
+            chosen={view.queues}
+            options={queues.map(({ name, label }) => ({ value: name, label }))}
+            onChange={(chosen) => change({ queues: chosen })}
+          />
+        )}
         <Several
-          label={t('column.queue')}
-          chosen={view.queues}
-          options={queues.map(({ name, label }) => ({ value: name, label }))}
-          onChange={(chosen) => change({ queues: chosen })}
+          label={t('column.ending')}
+          chosen={view.endings}
+          options={ENDINGS.map((value) => ({ value, label: t(`ending.${value}`), icon: ENDING_ICONS[value] }))}
+          onChange={(endings) => change({ endings })}
         />
-      )}
-      <Several
-        label={t('column.ending')}
-        chosen={view.endings}
-        options={ENDINGS.map((value) => ({ value, label: t(`ending.${value}`), icon: ENDING_ICONS[value] }))}
-        onChange={(endings) => change({ endings })}
-      />
-      {asked.agent === null && <AgentFilter view={view} onChange={(agent) => change({ agent })} />}
-      <AtLeast label={t('waited')} steps={WAITS} value={view.minWait} onChange={(minWait) => change({ minWait })} />
-      <AtLeast label={t('talked')} steps={TALKS} value={view.minTalk} onChange={(minTalk) => change({ minTalk })} />
-      <Several
-        label={t('only')}
-        chosen={view.only}
-        options={ONLY.map((value) => ({ value, label: t(`onlyOf.${value}`) }))}
-        onChange={(only) => change({ only })}
-      />
-      {isFiltered(view) && (
-        <Button icon="close" look="ghost" onClick={() => onChange(withoutFilters(view))}>
-          {t('all')}
-        </Button>
-      )}
+        {asked.agent === null && <AgentFilter view={view} onChange={(agent) => change({ agent })} />}
+        <AtLeast label={t('waited')} steps={WAITS} value={view.minWait} onChange={(minWait) => change({ minWait })} />
+        <AtLeast label={t('talked')} steps={TALKS} value={view.minTalk} onChange={(minTalk) => change({ minTalk })} />
+        <Several
+          label={t('only')}
+          chosen={view.only}
+          options={ONLY.map((value) => ({ value, label: t(`onlyOf.${value}`) }))}
+          onChange={(only) => change({ only })}
+        />
+        {isFiltered(view) && (
+          <Button icon="close" look="ghost" onClick={() => onChange(withoutFilters(view))}>
+            {t('all')}
+          </Button>
+        )}
+      </div>
     </search>
   )
 }

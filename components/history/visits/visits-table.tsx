@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { useAddressState } from '@/components/session/use-address-state'
 import { Button } from '@/components/ui/button'
@@ -9,6 +9,7 @@ import { Icon } from '@/components/ui/icon'
 import { formatCount } from '@/components/wall/numbers'
 import type { Locale } from '@/lib/i18n/locale'
 import type { Figure } from '@/lib/kpi/figures'
+import type { VisitView } from '@/lib/protocol/visits'
 import type { Asked } from '../asked'
 import { useSettled } from './use-settled'
 import { type Behind, useVisits, visitsParams } from './use-visits'
@@ -62,7 +63,7 @@ function Found({ asked, behind, view, onView }: FoundProps) {
   const params = visitsParams(asked, behind, { ...view, find })
   const { query, isOld, anew } = useVisits(asked, params)
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage, isPlaceholderData } = query
-  const visits = data?.pages.flatMap(({ items }) => items) ?? []
+  const visits = useMemo(() => onceEach(data?.pages.flatMap(({ items }) => items) ?? []), [data])
   const total = data?.pages[0]?.total ?? 0
   return (
     <>
@@ -108,6 +109,11 @@ function Found({ asked, behind, view, onView }: FoundProps) {
       </div>
     </>
   )
+}
+
+/** A talk that ends meanwhile moves its visit to another page. */
+function onceEach(visits: readonly VisitView[]): VisitView[] {
+  return [...new Map(visits.map((visit) => [visit.id, visit])).values()]
 }
 
 /** Another order, or other filters, are another list: it begins at its top. */

@@ -41,6 +41,7 @@ export const desk = {
     nothing: 'Nothing found. A number of any form can be dialled.',
     noPeople: 'Colleagues could not be loaded.',
     callNumber: 'Call {number}',
+    visitsOf: 'Visits of {who}',
     pause: 'Pause: {reason}',
     unpause: 'End my pause',
     minutes: '{minutes, number} min',

@@ -32,7 +32,7 @@ export const visits = {
   none: 'No visits',
   noneHint: 'Nobody has ended waiting in this time.',
   noneFound: 'No visit is like that',
-  noneFoundHint: 'There are others in this time.',
+  noneFoundHint: 'Without filters there may be some.',
   withheld: 'withheld',
   transferred: 'transferred',
   partly: 'partly unseen',

@@ -40,6 +40,7 @@ export const desk = {
     nothing: 'Ничего не нашлось. Набрать можно номер в любом виде.',
     noPeople: 'Не удалось загрузить коллег.',
     callNumber: 'Позвонить на {number}',
+    visitsOf: 'Визиты: {who}',
     pause: 'Пауза: {reason}',
     unpause: 'Закончить мою паузу',
     minutes: '{minutes, number} мин',

@@ -32,7 +32,7 @@ export const visits = {
   none: 'Визитов нет',
   noneHint: 'За это время никто не закончил ждать.',
   noneFound: 'Таких визитов нет',
-  noneFoundHint: 'За это время есть другие.',
+  noneFoundHint: 'Без фильтров могут найтись.',
   withheld: 'номер скрыт',
   transferred: 'переведён',
   partly: 'видели не всё',
