@@ -6,7 +6,7 @@ export type VisitKind = 'answered' | 'lost' | 'short' | 'other' | 'unknown'
 
 /** What a visit counts as, once it ended waiting; `null`: it waits, and counts nowhere yet. */
 export function kindOf(
-  { ending, enteredAt, leftAt }: Visit,
+  { ending, enteredAt, leftAt }: Pick<Visit, 'ending' | 'enteredAt' | 'leftAt'>,
   rules: Pick<KpiRules, 'shortMs' | 'lost'>,
 ): VisitKind | null {
   if (ending === null || leftAt === null) return null

@@ -38,6 +38,8 @@ export const VARIABLES: Readonly<Record<string, Variable>> = {
   CALLBOARD_AUDIT_INTERVAL: { path: ['audit', 'interval'], kind: 'number' },
   CALLBOARD_HISTORY_KEEP: { path: ['history', 'keep'], kind: 'text' },
   CALLBOARD_HISTORY_REPLAY_DAYS: { path: ['history', 'replayDays'], kind: 'number' },
+  CALLBOARD_HISTORY_LOST_DAYS: { path: ['history', 'lostDays'], kind: 'text' },
+  CALLBOARD_HISTORY_CLAIM_FOR: { path: ['history', 'claimFor'], kind: 'number' },
   CALLBOARD_CONSOLE_ALLOW: { path: ['console', 'allow'], kind: 'list' },
   CALLBOARD_METRICS_TOKEN: { path: ['metrics', 'token'], kind: 'text' },
   CALLBOARD_METRICS_TOKEN_FILE: { path: ['metrics', 'tokenFile'], kind: 'text' },

@@ -143,6 +143,10 @@ export const settingsSchema = z.strictObject({
       keep: days(2, 36_500).prefault('400 days'),
       /** 0: nothing is recorded for the replay. */
       replayDays: whole(0, 366, ' days').default(14),
+      /** Of so many days lost callers are called back. */
+      lostDays: days(1, 30).prefault('7 days'),
+      /** Whoever claimed one and does nothing about it lets go after so long. */
+      claimFor: duration().default(1800),
     })
     .prefault({}),
   console: z

@@ -3,6 +3,7 @@ import { agents } from './migrations/agents'
 import { findVisits } from './migrations/find-visits'
 import { gapCalls } from './migrations/gap-calls'
 import { keeping } from './migrations/keeping'
+import { lost } from './migrations/lost'
 import { people } from './migrations/people'
 import { records } from './migrations/records'
 import { replay } from './migrations/replay'
@@ -20,6 +21,7 @@ const MIGRATIONS = (kind: Database['kind']): Record<string, Migration> => ({
   '006-reports': reports(),
   '007-gap-calls': gapCalls(),
   '008-agents': agents(kind),
+  '009-lost': lost(),
   '010-replay': replay(kind),
   '011-find-visits': findVisits(),
 })

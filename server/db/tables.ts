@@ -187,6 +187,20 @@ export type Tables = {
     reason: string | null
     to_at: number | null
   }
+  /** What people did about lost callers, found by number, or by the call of who withheld it. */
+  lost_marks: {
+    id: string
+    at: number
+    /** `claimed`, `released`, `done`, `undone`, `noted`, `forgotten` */
+    what: string
+    number_key: string | null
+    /** `pbx|uniqueid`; `null`: the number says it. */
+    call: string | null
+    account_id: string | null
+    /** As people knew them then. */
+    who: string | null
+    note: string | null
+  }
   /** When nothing was seen of a PBX; `to_at` `null`: still. */
   gaps: { id: string; pbx: string; from_at: number; to_at: number | null }
   /** How Asterisk's own counters of a queue stood when they were last seen. */

@@ -5,6 +5,18 @@ import { numberKey } from './number-key'
 
 export type RecentRow = Omit<Tables['recent_calls'], 'id'>
 
+/** A call that goes on, as one phone of the house has it: one that it makes, or took. */
+export type HeardCall = {
+  pbx: string
+  endpoint: string
+  direction: 'in' | 'out'
+  /** Of the other side. */
+  number: string | null
+  startedAt: number
+  /** `null`: not answered yet. One that talked before we looked is taken from its beginning. */
+  answeredAt: number | null
+}
+
 /** A phone of the house, while a call was at it. */
 type Phone = { endpoint: string; side: 'from' | 'to' }
 
@@ -25,6 +37,27 @@ export class FollowedCall {
       this.phones.set(endpoint, { endpoint, side })
       if (!rings && this.isAnswered) this.talkers.add(endpoint)
     }
+  }
+
+  /** Does one of its sides have such a number? */
+  concerns(wanted: (number: string) => boolean): boolean {
+    return [this.last.from.number, this.last.to?.number].some((number) => number != null && wanted(number))
+  }
+
+  /** As the phones of the house have it now that make it or took it. */
+  heard(isHouse: (endpoint: string) => boolean): HeardCall[] {
+    const { pbx, startedAt } = this.last
+    return [...this.phones.values()].flatMap(({ endpoint, side }) => {
+      const isAnswered = this.talkers.has(endpoint)
+      if (!isHouse(endpoint) || (side === 'to' && !isAnswered)) return []
+      const direction = side === 'from' ? 'out' : 'in'
+      const { number } = this.common(direction, startedAt)
+      return { pbx, endpoint, direction, number, startedAt, answeredAt: isAnswered ? this.answeredAt : null }
+    })
+  }
+
+  private get answeredAt(): number {
+    return this.last.answeredAt ?? this.last.startedAt
   }
 
   /**

@@ -8,7 +8,7 @@ import { type ChannelOf, phoneKey, placesOf } from '@/server/socket/mine/own-pho
 import { Waits } from '@/server/socket/mine/waits'
 import { repeat } from '@/server/socket/repeat'
 import type { LiveStore } from '@/server/store/types'
-import { FollowedCall, type RecentRow } from './followed-call'
+import { FollowedCall, type HeardCall, type RecentRow } from './followed-call'
 
 /** What ended longer ago is forgotten. */
 const KEPT_MS = 30 * 86_400_000
@@ -21,12 +21,21 @@ const PHONES_MS = 10_000
 /** Rows that wait while the database is away; the oldest go first. */
 const MAX_WAITING = 5000
 
+/** Who waits for news of some numbers: to be told of calls while they go on. */
+export type CallEar = {
+  wants(number: string): boolean
+  hear(call: string, as: readonly HeardCall[]): void
+  /** It has ended, and will be written down. */
+  over(call: string): void
+}
+
 type RecorderOptions = {
   database: Database
   store: LiveStore
   channelOf: ChannelOf
   clock: Clock
   log: Pick<Log, 'warn'>
+  ear?: CallEar
 }
 
 /** Writes down the calls that end. */
@@ -70,14 +79,21 @@ export class Recorder {
         const followed = this.followed.get(id) ?? new FollowedCall(after)
         this.followed.set(id, followed)
         followed.see(after, placesOf(after, channelOf))
+        this.tell(id, followed, after.pbx)
       } else if (before) this.end(id, before, now)
     }
     this.waits.flush(callers.values(), calls.values(), now)
   }
 
+  private tell(id: string, followed: FollowedCall, pbx: string): void {
+    const { ear } = this.options
+    if (ear && followed.concerns((number) => ear.wants(number))) ear.hear(id, followed.heard(this.houseOf(pbx)))
+  }
+
   private end(id: string, call: Call, now: number): void {
     const followed = this.followed.get(id) ?? new FollowedCall(call)
     this.followed.delete(id)
+    this.options.ear?.over(id)
     const queue = call.queue === null ? null : (this.options.store.tables.queues.get(call.queue)?.name ?? null)
     const waited = this.waits.secondsOf(call, now)
     this.waiting.push(...followed.rows(this.houseOf(call.pbx), queue, waited === null ? null : waited * 1000, now))

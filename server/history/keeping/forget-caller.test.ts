@@ -110,6 +110,6 @@ describe.each(databases)('a caller who is forgotten ($kind)', ({ kind, open }) =
   it('is looked for in every table that finds callers by number', async () => {
     const tables = await test.database.db.introspection.getTables()
     const found = tables.filter(({ columns }) => columns.some(({ name }) => name === 'number_key'))
-    expect(found.map(({ name }) => name).sort()).toEqual(['recent_calls', 'turned_away', 'visits'])
+    expect(found.map(({ name }) => name).sort()).toEqual(['lost_marks', 'recent_calls', 'turned_away', 'visits'])
   })
 })

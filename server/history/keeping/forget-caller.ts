@@ -4,6 +4,7 @@ import type { Audit } from '@/server/audit/types'
 import { type Actor, recorded } from '@/server/auth/actor'
 import type { Clock } from '@/server/clock'
 import type { Database } from '@/server/db/types'
+import { forgetLost } from '../lost/forget-lost'
 import { numberKey } from '../number-key'
 
 /** So long after its end more may become known of a visit, and its record is written once more, number and all. */
@@ -34,6 +35,7 @@ export async function forgetCaller(number: string, by: Actor, options: ForgetOpt
 
 async function forget(key: string, { database, clock }: ForgetOptions): Promise<Forgotten> {
   const { db } = database
+  await forgetLost(database, key, clock.now())
   const unsettled = clock.now() - SETTLED_MS
   const settled = db
     .selectFrom('visits')

@@ -32,7 +32,7 @@ describe.each(databases)('history that is older than is kept ($kind)', ({ kind, 
   }
   const visitOf = (days: number, uniqueid: string) =>
     rowOf(aVisit({ id: `pbx|${uniqueid}`, uniqueid, enteredAt: daysAgo(days) }))
-  const left = async (table: 'visits' | 'turned_away' | 'gaps' | 'recent_calls') =>
+  const left = async (table: 'visits' | 'turned_away' | 'lost_marks' | 'gaps' | 'recent_calls') =>
     (await test.database.db.selectFrom(table).select('id').orderBy('id').execute()).map(({ id }) => id)
 
   it('is deleted from every table, and nothing that is younger', async () => {
@@ -41,12 +41,21 @@ describe.each(databases)('history that is older than is kept ($kind)', ({ kind, 
       .insertInto('visits')
       .values([visitOf(401, 'old'), visitOf(399, 'young')])
       .execute()
-    const away = { pbx: 'pbx', uniqueid: '1', why: 'FULL' }
+    const nobody = { number: null, number_key: null, name: null }
+    const away = { pbx: 'pbx', uniqueid: '1', why: 'FULL', queue: null, ...nobody }
     await db
       .insertInto('turned_away')
       .values([
         { id: 'old', ...away, at: daysAgo(401) },
         { id: 'young', ...away, at: daysAgo(399) },
+      ])
+      .execute()
+    const mark = { what: 'done', number_key: '1', call: null, account_id: null, who: 'Ana', note: null }
+    await db
+      .insertInto('lost_marks')
+      .values([
+        { id: 'old', ...mark, at: daysAgo(401) },
+        { id: 'young', ...mark, at: daysAgo(399) },
       ])
       .execute()
     await db
@@ -62,6 +71,7 @@ describe.each(databases)('history that is older than is kept ($kind)', ({ kind, 
     expect(await keep().tidy()).toBe(false)
     expect(await left('visits')).toEqual(['pbx|young'])
     expect(await left('turned_away')).toEqual(['young'])
+    expect(await left('lost_marks')).toEqual(['young'])
     expect(await left('gaps')).toEqual(['reaches in', 'still open'])
     expect(await left('recent_calls')).toHaveLength(1)
   })

@@ -16,6 +16,7 @@ type Age = readonly [table: string, age: string, key?: readonly string[]]
 const AGES: readonly Age[] = [
   ['visits', 'entered_at'],
   ['turned_away', 'at'],
+  ['lost_marks', 'at'],
   ['gaps', 'to_at'],
   ['gap_calls', 'to_at'],
   ['filled', 'to_at'],
