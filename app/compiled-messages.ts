@@ -17,6 +17,7 @@ const FOR_PEOPLE: ReadonlySet<string> = new Set([
   'house',
   'history',
   'charts',
+  'lost',
   'console',
 ])
 /** All that the doors (sign-in, one-time links) say. */

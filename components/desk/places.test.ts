@@ -8,9 +8,18 @@ const placesOfRole = (role: Role, ...more: string[]) => {
 }
 
 test('each role is led to what it may open, and to nothing else', () => {
-  expect(placesOfRole('admin')).toEqual(['/supervise', '/me', '/phones', '/history', '/wall', '/admin', '/account'])
-  expect(placesOfRole('supervisor')).toEqual(['/supervise', '/me', '/phones', '/history', '/wall', '/account'])
-  expect(placesOfRole('agent')).toEqual(['/me', '/phones', '/wall', '/account'])
+  expect(placesOfRole('admin')).toEqual([
+    '/supervise',
+    '/me',
+    '/phones',
+    '/lost',
+    '/history',
+    '/wall',
+    '/admin',
+    '/account',
+  ])
+  expect(placesOfRole('supervisor')).toEqual(['/supervise', '/me', '/phones', '/lost', '/history', '/wall', '/account'])
+  expect(placesOfRole('agent')).toEqual(['/me', '/phones', '/lost', '/wall', '/account'])
   expect(placesOfRole('display')).toEqual(['/phones', '/wall', '/account'])
 })
 

@@ -7,7 +7,7 @@ import type { Viewer } from '@/lib/protocol/viewer'
 type Place = {
   also?: readonly string[]
   href: string
-  name: 'live' | 'myDesk' | 'house' | 'history' | 'wall' | 'settings' | 'account'
+  name: 'live' | 'myDesk' | 'house' | 'lost' | 'history' | 'wall' | 'settings' | 'account'
   icon: IconName
   whole?: true
 }
@@ -21,6 +21,7 @@ export function placesOf({ role, permissions }: Pick<Viewer, 'role' | 'permissio
   const [house] = housePartsOf({ permissions })
   if (house)
     places.push({ href: house.href, name: 'house', icon: 'phone', also: HOUSE_PARTS.map((part) => `/${part}`) })
+  if (permissions['lost.handle'] !== undefined) places.push({ href: '/lost', name: 'lost', icon: 'phoneMissed' })
   if (permissions['history.see'] !== undefined) places.push({ href: '/history', name: 'history', icon: 'dashboard' })
   places.push({ href: '/wall', name: 'wall', icon: 'wall', whole: true })
   if (permissions.admin !== undefined) places.push({ href: '/admin', name: 'settings', icon: 'settings' })

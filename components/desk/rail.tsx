@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { TrunkSign } from '@/components/house/trunk-sign'
+import { LostSign } from '@/components/lost/lost-sign'
 import { useViewer } from '@/components/session/viewer'
 import { Icon } from '@/components/ui/icon'
 import { Mark } from './mark'
@@ -23,6 +24,7 @@ export function Rail() {
             <Icon name={icon} />
             {t(name)}
             {name === 'house' && <TrunkSign />}
+            {name === 'lost' && <LostSign />}
           </>
         )
         // The wall sets the size of all type on its page, so it is loaded anew.

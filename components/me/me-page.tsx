@@ -2,9 +2,10 @@
 
 import { useTranslations } from 'use-intl'
 import { DeskPage } from '@/components/desk/desk-page'
+import { LostPanel } from '@/components/lost/lost-panel'
 import { NotificationSwitch } from '@/components/pop-up/notification-switch'
+import { useMay } from '@/components/session/viewer'
 import { Colleagues } from './colleagues'
-import { LostCallers } from './lost-callers'
 import { MyCalls } from './my-calls'
 import { MyDay } from './my-day'
 import { MyQueues } from './my-queues'
@@ -17,6 +18,7 @@ import './me.css'
 export function MePage() {
   const t = useTranslations('me')
   useRefreshAfterCalls()
+  const mayHandle = useMay('lost.handle')
   return (
     <DeskPage title={t('title')} figures={<NotificationSwitch />}>
       <div className="me">
@@ -28,7 +30,7 @@ export function MePage() {
         <RecentCalls />
         <div className="me-side">
           <MyDay />
-          <LostCallers />
+          {mayHandle && <LostPanel own />}
           <Colleagues />
         </div>
       </div>

@@ -63,6 +63,7 @@ export const connectSocket: Connect = (url, listener) => {
   socket.on('viewer', (viewer) => listener.onMessage({ type: 'viewer', viewer }))
   socket.on('mine', (mine) => listener.onMessage({ type: 'mine', mine }))
   socket.on('receipt', (receipt) => listener.onMessage({ type: 'receipt', receipt }))
+  socket.on('lost', () => listener.onMessage({ type: 'lost' }))
   socket.on('hello', listener.onMessage)
   socket.on('diff', listener.onMessage)
   socket.on('heartbeat', listener.onMessage)

@@ -127,6 +127,7 @@ export function createLiveCache(options: LiveCacheOptions): ConnectedLiveCache {
       case 'viewer':
       case 'mine':
       case 'receipt':
+      case 'lost':
       case 'signedOut':
         personal.hear(message)
         break

@@ -46,6 +46,13 @@ describe('what is told to one person', () => {
     expect(listener).toHaveBeenCalledTimes(2)
   })
 
+  it('is that lost callers are otherwise, each time', () => {
+    const hand = new HandCranked()
+    hand.say({ type: 'lost' })
+    hand.say({ type: 'lost' })
+    expect(hand.cache.personal()).toEqual({ ...NOTHING_PERSONAL, lost: 2 })
+  })
+
   it('are receipts, each as it stands, the newest first', () => {
     const hand = new HandCranked()
     hand.say({ type: 'receipt', receipt: receipt('one', 1) })

@@ -13,6 +13,8 @@ export type Personal = {
   mine: Mine | null
   /** One's own receipts, each as it stands; the newest first. */
   receipts: readonly Receipt[]
+  /** Counts how often lost callers were said to be otherwise. */
+  lost: number
   /** The session is over: nothing comes any more, and nothing may be asked. */
   signedOut: boolean
 }
@@ -22,9 +24,10 @@ export type PersonalMessage =
   | { type: 'viewer'; viewer: Viewer }
   | { type: 'mine'; mine: Mine }
   | { type: 'receipt'; receipt: Receipt }
+  | { type: 'lost' }
   | { type: 'signedOut' }
 
-export const NOTHING_PERSONAL: Personal = { viewer: null, mine: null, receipts: [], signedOut: false }
+export const NOTHING_PERSONAL: Personal = { viewer: null, mine: null, receipts: [], lost: 0, signedOut: false }
 
 /** Keeps what is told to one person; what has not the right shape changes nothing. */
 export class PersonalKeeper {
@@ -55,6 +58,8 @@ function follow(personal: Personal, message: PersonalMessage): Personal {
       return isReceipt(message.receipt)
         ? { ...personal, receipts: withReceipt(personal.receipts, message.receipt) }
         : personal
+    case 'lost':
+      return { ...personal, lost: personal.lost + 1 }
     case 'signedOut':
       return { ...NOTHING_PERSONAL, signedOut: true }
   }

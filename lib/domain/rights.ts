@@ -56,6 +56,8 @@ export const HOUSE_PERMISSIONS = [
   'history.see',
   /** What the wall showed in the past, of the queues that one sees. */
   'replay.see',
+  /** See who was lost in the queues that one looks after, claim them, call back, and say that it is done. */
+  'lost.handle',
   /** The AMI console: any action that the configuration allows. */
   'console',
   /** People, rights, phones, settings, tokens. */
@@ -97,8 +99,9 @@ export const PERMISSIONS_OF_ROLE: Readonly<Record<Role, readonly Permission[]>> 
     'conferences.run',
     'history.see',
     'replay.see',
+    'lost.handle',
   ],
-  agent: [...OWN, 'phones.see', 'parking.see', 'phones.pickUp'],
+  agent: [...OWN, 'phones.see', 'parking.see', 'phones.pickUp', 'lost.handle'],
   display: SEEING,
 }
 

@@ -15,6 +15,8 @@ export type ServerToClientEvents = {
   mine: (mine: Mine) => void
   /** A receipt of one's own, whole, on each change. */
   receipt: (receipt: Receipt) => void
+  /** Something about lost callers is otherwise, in a queue that one sees: `GET /api/v1/lost` says what. */
+  lost: () => void
   /** The session is over: revoked, expired, signed out elsewhere. Nothing follows; the page asks to sign in. */
   signedOut: () => void
 }

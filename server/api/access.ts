@@ -16,6 +16,7 @@ const RULES: readonly (readonly [prefix: string, access: Access])[] = [
   ['/api/v1/replay', { permission: 'replay.see' }],
   ['/api/v1/agentKpis', { permission: 'history.see' }],
   ['/api/v1/distributions', { permission: 'history.see' }],
+  ['/api/v1/lost', { permission: 'lost.handle' }],
   ['/api/v1/admin/console', { permission: 'console' }],
   ['/api/v1/admin', { permission: 'admin' }],
 ]
@@ -30,7 +31,7 @@ const SCOPES: readonly (readonly [prefix: string, reading: readonly TokenScope[]
     ['/api/v1/admin', ['admin'], ['admin']],
     ['/api/v1/commands', ['read', 'act'], ['act']],
     ['/api/v1/calls', ['read', 'dial'], ['dial']],
-    ['/api/v1/me/lost', ['read'], ['dial']],
+    ['/api/v1/lost', ['read'], ['act']],
     ['/api/v1', ['read'], []],
   ]
 

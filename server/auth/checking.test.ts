@@ -107,6 +107,7 @@ describe('tokens', () => {
       'trunks.see',
       'history.see',
       'replay.see',
+      'lost.handle',
     ])
     expect(await auth.tokens.end(made.id, 'somebody else', BOSS)).toBe(false)
     expect(await auth.tokens.end(made.id, id, BOSS)).toBe(true)

@@ -15,6 +15,7 @@ test('a token keeps those of the rights that its scopes name, in the same queues
     'trunks.see',
     'history.see',
     'replay.see',
+    'lost.handle',
   ])
   expect(left('dial')).toEqual(['dial'])
   expect(left('admin').sort()).toEqual(['admin', 'audit.read', 'console'])

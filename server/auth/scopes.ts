@@ -26,6 +26,7 @@ function scopeOf(permission: Permission): TokenScope {
     case 'trunks.see':
     case 'history.see':
     case 'replay.see':
+    case 'lost.handle':
       return 'read'
     case 'agents.pause':
     case 'agents.membership':

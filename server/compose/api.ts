@@ -7,6 +7,7 @@ import type { GuardOptions } from '@/server/api/guard'
 import type { HistoryDeps } from '@/server/api/history/query'
 import { addHistoryRoutes } from '@/server/api/history/routes'
 import { addKpiRoute } from '@/server/api/kpis'
+import { addLostRoutes } from '@/server/api/lost/routes'
 import { addMeRoutes } from '@/server/api/me/routes'
 import { addPeopleRoutes } from '@/server/api/people/routes'
 import type { ReplayDeps } from '@/server/api/replay/deps'
@@ -31,7 +32,7 @@ type ApiRooms = {
   picture: Pick<LivePicture, 'store' | 'doors' | 'watches'>
   people: People
   actions: Actions
-  memory: Pick<Memory, 'history' | 'keeping'> & { visits: HistoryDeps; past: { deps: ReplayDeps } }
+  memory: Pick<Memory, 'history' | 'keeping' | 'lost'> & { visits: HistoryDeps; past: { deps: ReplayDeps } }
   console: Console
   log: Log
 }
@@ -57,11 +58,12 @@ export function openApi({ board, version, guard, picture, people, actions, memor
       (api) => addPeopleRoutes(api, { database, tables: store.tables }),
       (api) =>
         addMeRoutes(api, {
-          ...{ history: memory.history, commands, clock, tables: store.tables },
+          ...{ history: memory.history, clock, tables: store.tables },
           ...{ timeZone: board.timeZone, began: clock.now() },
         }),
       (api) => addHistoryRoutes(api, memory.visits),
       (api) => addReplayRoutes(api, memory.past.deps),
+      (api) => addLostRoutes(api, { ...memory.visits, ...memory.lost, commands }),
       (api) => addKpiRoute(api, { tables: store.tables, clock, queueGroups: () => settings.current.queueGroups }),
       (api) => addSettingsRoutes(api, { settings }),
       (api) => addConsoleRoutes(api, { console, auth, clock }),

@@ -15,21 +15,18 @@ import { Gaps } from '@/server/history/visits/gaps'
 import { VisitRecorder } from '@/server/history/visits/visit-recorder'
 import { VisitWriter } from '@/server/history/visits/visit-writer'
 import type { Log } from '@/server/log'
+import { openLost } from './lost'
 import { openPast } from './past'
 import type { People } from './people'
 import type { LivePicture } from './picture'
 
 /** What is remembered of calls and of visits to queues, and the figures of it. To be opened before the picture starts. */
-export async function openMemory(
-  config: Config,
-  { store, session, doors }: LivePicture,
-  { database, settings, audit }: People,
-  log: Log,
-) {
+export async function openMemory(config: Config, picture: LivePicture, people: People, log: Log) {
+  const { store, session, doors } = picture
+  const { database, settings, audit } = people
   const clock = systemClock
   const { timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone, dayStart: startMs } = config.board
   const channelOf = (_pbx: string, uniqueid: string) => session.channel(uniqueid)
-  const recorder = new Recorder({ database, store, channelOf, clock, log })
   const writer = new VisitWriter({ database, clock, log })
   const gaps = new Gaps(database, session.pbx)
   const agents = new AgentRecorder({
@@ -44,6 +41,9 @@ export async function openMemory(
     rulesOf: rulesOf(store.tables, session.pbx, (queue) => config.kpiSettings(queue)),
     dayStart: (now: number) => dayStart(now, timeZone, startMs),
   }
+  const written = () => Promise.all([reckoning.written(), recorder.write()])
+  const lost = openLost(config.history, picture, people, { rulesOf: reckoning.rulesOf, written }, log)
+  const recorder = new Recorder({ database, store, channelOf, clock, log, ear: lost.book })
   const figures = new FigureKeeper({ session, store, database, clock, log, ...reckoning })
   const { dayStart: dayStarts } = reckoning
   const agentFigures = new AgentFigureKeeper({ pbx: session.pbx, store, database, clock, log, dayStart: dayStarts })
@@ -51,11 +51,15 @@ export async function openMemory(
   const visits = new VisitRecorder({
     ...{ session, store, writer, database, clock, log },
     askStatus: (uniqueid) => queueStatusOf(doors.get(session.pbx), uniqueid),
-    told: (visit) => {
+    told(visit) {
       figures.take(visit)
       agentFigures.takeVisit(visit)
+      lost.book.visited(visit)
     },
-    turnedAway: (one) => figures.takeTurnedAway(one),
+    turnedAway(one) {
+      figures.takeTurnedAway(one)
+      lost.book.turnedAway(one)
+    },
     sees: (since, gap) => {
       blindSince = since
       figures.sees(since, gap)
@@ -66,12 +70,14 @@ export async function openMemory(
   await agents.start()
   await agentFigures.start()
   await visits.start()
+  lost.book.start()
   const blind = () => (blindSince === null ? null : { pbx: session.pbx, since: blindSince })
   const { keep: keepDays, replayDays } = config.history
   const past = await openPast({ replayDays, store, database, audit, clock, log, timeZone, blind })
   const keeper = new Keeper({ database, clock, log, keepDays, replayDays })
   return {
     history: new History(database),
+    lost,
     keeping: (): HistoryState => ({ keepDays, ...writer.state }),
     visits: {
       ...{ database, tables: store.tables, clock, timeZone, ...reckoning },
@@ -83,7 +89,7 @@ export async function openMemory(
       keeper.close()
       figures.close()
       agentFigures.close()
-      await Promise.all([recorder.close(), visits.close(), agents.close(), past.close()])
+      await Promise.all([recorder.close(), visits.close(), agents.close(), past.close(), lost.book.close()])
       await writer.close()
     },
   }

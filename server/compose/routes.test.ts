@@ -16,11 +16,12 @@ import { createSettingsBook } from '@/server/settings/book'
 import { DEFAULT_SETTINGS } from '@/server/settings/defaults'
 import { openActions } from './actions'
 import { openApi } from './api'
+import { openLost } from './lost'
 import { openPast } from './past'
 import type { People } from './people'
 import type { LivePicture } from './picture'
 
-type Access = 'open' | 'public' | 'account' | 'admin' | 'audit' | 'history'
+type Access = 'open' | 'public' | 'account' | 'admin' | 'audit' | 'history' | 'lost'
 type Verdict = 401 | 403 | 'in'
 
 /**
@@ -57,8 +58,6 @@ const ROUTES: Readonly<Record<string, readonly [Access, ...TokenScope[]]>> = {
   'GET /abilities': ['account', 'read'],
   'GET /people': ['account', 'read'],
   'GET /me/recent': ['account', 'read'],
-  'GET /me/lost': ['account', 'read'],
-  'POST /me/lost/:id/call': ['account', 'dial'],
   'GET /me/day': ['account', 'read'],
   'GET /settings': ['account', 'read'],
   'GET /phoneChannels': ['account', 'read'],
@@ -71,6 +70,14 @@ const ROUTES: Readonly<Record<string, readonly [Access, ...TokenScope[]]>> = {
   'GET /conferences': ['account', 'read'],
   'GET /participants': ['account', 'read'],
   'GET /kpis': ['account', 'read'],
+  // Who changes something has to see it: no one scope is enough.
+  'GET /lost': ['lost', 'read'],
+  'POST /lost/:id/claim': ['lost'],
+  'POST /lost/:id/release': ['lost'],
+  'POST /lost/:id/done': ['lost'],
+  'POST /lost/:id/undo': ['lost'],
+  'POST /lost/:id/note': ['lost'],
+  'POST /lost/:id/call': ['lost'],
   'GET /visits': ['history', 'read'],
   'GET /visits/:id': ['history', 'read'],
   'GET /explain': ['history', 'read'],
@@ -166,16 +173,19 @@ async function openAll(publicWall: boolean) {
     clock: systemClock,
     log,
   })
+  const visits = visitsOf(database, picture)
+  const lost = openLost(KEPT, picture, people, visits, log)
   const rooms = {
     picture,
     people,
     actions: openActions(picture, people, log, undefined),
-    memory: { history: new History(database), keeping: () => KEEPING, visits: visitsOf(database, picture), past },
+    memory: { history: new History(database), keeping: () => KEEPING, visits, past, lost },
     console: consoleWithoutPbx(),
   }
   return { ...house, api: openApi({ ...rooms, board: SAMPLE_BOARD, version: '1', guard, log }) }
 }
 
+const KEPT = { lostDays: 7, claimFor: 1800 }
 const KEEPING = { keepDays: 400, waiting: 0, lost: 0, failingSince: null, error: null }
 
 /** Nothing was ever written down. */
@@ -223,6 +233,7 @@ function expected([access, ...scopes]: readonly [Access, ...TokenScope[]], perso
   if (access === 'public') return role || publicWall ? 'in' : 401
   if (role === undefined) return 401
   if (access === 'history' && role === 'supervisor') return 'in'
+  if (access === 'lost' && role !== 'display') return 'in'
   return access === 'account' || role === 'admin' ? 'in' : 403
 }
 

@@ -51,7 +51,17 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   }
   const receipts = actions.commands
   const clock = systemClock
-  const gateway = createGateway({ store, clock, log, build, auth, allowedOrigins, receipts, mine })
+  const gateway = createGateway({
+    store,
+    clock,
+    log,
+    build,
+    auth,
+    allowedOrigins,
+    receipts,
+    mine,
+    lost: memory.lost.book,
+  })
   const metrics = createMetrics({ store, gateway: () => gateway.stats(), visits: memory.keeping, pbxs: picture.pbxs })
   const board = boardOf(config, picture.order, build)
   const guard = { allowedOrigins, addressOf: createAddressOf(trustedProxies) }

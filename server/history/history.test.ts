@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { dayStart, midnightBefore } from '@/lib/domain/day-start'
 import { aCall, aCaller, aLink, aMember, aQueue, PBX } from '@/lib/domain/testing/records'
 import type { Phone } from '@/lib/protocol/viewer'
-import { lostCallers, queuesOf } from '@/server/api/me/lost'
 import { myDay } from '@/server/api/me/my-day'
 import type { PhoneChannel } from '@/server/socket/mine/own-phones'
 import { silentLog } from '@/server/socket/testing/wallboard'
@@ -56,36 +55,6 @@ describe.each(databases)('calls that ended, on $kind', ({ open }) => {
     expect(all.map(({ outcome, talk_ms: talk }) => [outcome, talk])).toEqual([['answered', null]])
   })
 
-  it('of a queue that nobody took are lost, until somebody spoke with the number, and fold by it', async () => {
-    house.call('1', { rings: ['102'], waits: 20, talks: 0 })
-    house.call('2', { rings: [], waits: 40, talks: 0, number: '0170/1234567' })
-    await house.recorder.write()
-    const lost = async () => {
-      const visits = await history.lost(['support'], 0)
-      const spoken = await history.spokenTo(
-        visits.flatMap(({ number_key: key }) => key ?? []),
-        0,
-      )
-      return { visits, spoken }
-    }
-    const first = await lost()
-    const tables = house.store.tables
-    expect(lostCallers(first.visits, first.spoken, [], { numbers: 'all' }, tables)).toMatchObject([
-      { number: '0170/1234567', times: 2, waitMs: 40_000, outcome: 'abandoned', queue: 'support' },
-    ])
-    const ringing = await history.since([BEN], 0)
-    const numbers = (rights: 'own' | 'none', own = ringing) =>
-      lostCallers(first.visits, first.spoken, own, { numbers: rights }, tables).map(({ number }) => number)
-    expect([numbers('own'), numbers('own', []), numbers('none')]).toEqual([['0170/1234567'], ['··67'], ['··67']])
-    const callable = (rights: 'own' | 'none') =>
-      lostCallers(first.visits, first.spoken, [], { numbers: rights }, tables).map((caller) => caller.callable)
-    expect([callable('own'), callable('none')]).toEqual([[true], [false]])
-    house.dials('3', '101', '01701234567', 30)
-    await house.recorder.write()
-    const later = await lost()
-    expect(lostCallers(later.visits, later.spoken, [], { numbers: 'all' }, tables)).toEqual([])
-  })
-
   it('are known again by the number, however it is written, with who talked last', async () => {
     house.call('1', { rings: [], waits: 20, talks: 0 })
     house.call('2', { rings: ['102', '101'], answers: '101', waits: 5, talks: 60 })
@@ -124,15 +93,6 @@ describe.each(databases)('calls that ended, on $kind', ({ open }) => {
     await later.recorder.tidy()
     await later.recorder.close()
     expect(await history.recent([ANA], 'all', 50)).toEqual([])
-  })
-})
-
-describe('one’s queues', () => {
-  it('are those of one’s phones, as far as one may see them; for who is in none, those one sees', () => {
-    const tables = { queues: byId(aQueue('support'), aQueue('sales')), members: byId(aMember('support', '101')) }
-    expect(queuesOf([ANA], { queues: null }, tables)).toEqual(['support'])
-    expect(queuesOf([ANA], { queues: ['sales'] }, tables)).toEqual([])
-    expect(queuesOf([BEN], { queues: ['SALES'] }, tables)).toEqual(['sales'])
   })
 })
 
@@ -251,8 +211,4 @@ function openHouse({ database }: TestDatabase, now?: number) {
       flush()
     },
   }
-}
-
-function byId<R extends { id: string }>(...records: R[]): Map<string, R> {
-  return new Map(records.map((record) => [record.id, record]))
 }

@@ -9,9 +9,6 @@ export type Previous = z.infer<typeof previousSchema>
 type RecentKind = 'all' | 'missed' | 'out'
 export type StoredCall = RecentRow & { id: number }
 
-/** Of how many lost visits at most a list is made. */
-const MAX_LOST = 500
-
 /** What is remembered of calls that ended. */
 export class History {
   constructor(private readonly database: Database) {}
@@ -52,34 +49,6 @@ export class History {
   async since(phones: readonly Phone[], since: number): Promise<StoredCall[]> {
     if (phones.length === 0) return []
     return this.atPhones(phones).where('ended_at', '>=', since).execute()
-  }
-
-  /** Visits of these queues since a moment (ms) that nobody took, the oldest first. */
-  async lost(queues: readonly string[], since: number): Promise<StoredCall[]> {
-    if (queues.length === 0) return []
-    return this.database.db
-      .selectFrom('recent_calls')
-      .selectAll()
-      .where('queue', 'in', [...queues])
-      .where('ended_at', '>=', since)
-      .where('outcome', 'in', ['abandoned', 'timedOut', 'left'])
-      .orderBy('ended_at', 'asc')
-      .limit(MAX_LOST)
-      .execute()
-  }
-
-  /** When one last spoke with these numbers, by `number_key`, since a moment (ms). */
-  async spokenTo(keys: readonly string[], since: number): Promise<ReadonlyMap<string, number>> {
-    if (keys.length === 0) return new Map()
-    const rows = await this.database.db
-      .selectFrom('recent_calls')
-      .select(({ fn }) => ['number_key', fn.max<number>('ended_at').as('at')])
-      .where('number_key', 'in', [...keys])
-      .where('outcome', '=', 'answered')
-      .where('ended_at', '>=', since)
-      .groupBy('number_key')
-      .execute()
-    return new Map(rows.flatMap(({ number_key: key, at }) => (key === null ? [] : [[key, Number(at)] as const])))
   }
 
   private atPhones(phones: readonly Phone[]) {

@@ -28,6 +28,7 @@ const RULES: readonly (readonly [words: readonly string[], rule: Rule])[] = [
   [['mailboxes'], withPermission('mailboxes.see')],
   [['history'], withPermission('history.see')],
   [['replay'], withPermission('replay.see')],
+  [['lost'], withPermission('lost.handle')],
   [['trunks'], withPermission('trunks.see')],
   [['dial'], withPermission('dial')],
   [['me'], ({ role }) => role !== 'display'],

@@ -35,7 +35,7 @@ export type GatewayOptions = {
   allowedOrigins?: readonly string[]
   /** A flush that changes more than so many records times browsers goes out little by little. */
   maxFanOut?: number
-} & Pick<PeopleOptions, 'receipts' | 'mine'>
+} & Pick<PeopleOptions, 'receipts' | 'mine' | 'lost'>
 
 export type Gateway = {
   /** Takes an upgrade under `SOCKET_PATH` over; the caller has looked at the path. */

@@ -42,6 +42,11 @@ export class Identities {
     return this.byAccount.get(accountId) ?? []
   }
 
+  /** Of all people, and of nobody in particular. */
+  all(): Iterable<Browser> {
+    return this.browsers
+  }
+
   countOf(accountId: string): number {
     return this.byAccount.get(accountId)?.size ?? 0
   }

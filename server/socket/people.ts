@@ -1,4 +1,5 @@
 import type { Changes } from '@/lib/diff/types'
+import { inScope, may } from '@/lib/domain/rights'
 import type { Receipt } from '@/lib/protocol/receipts'
 import type { Auth } from '@/server/auth/types'
 import type { Clock } from '@/server/clock'
@@ -19,6 +20,8 @@ export type PeopleOptions = {
   auth: Pick<Auth, 'recheckAll' | 'onChange'>
   /** Absent: nobody can command anything. */
   receipts?: Pick<Commands, 'receipts' | 'onReceipt'>
+  /** Absent: nobody looks after lost callers. */
+  lost?: { onChange(listener: (queues: ReadonlySet<string | null>) => void): () => void }
   /** Absent: nobody is told of calls at the own phone. */
   mine?: MineSources
   /** What the browser may see is other than before. */
@@ -33,7 +36,7 @@ export class People {
   private readonly stops: (() => void)[]
 
   constructor(private readonly options: PeopleOptions) {
-    const { store, clock, auth, receipts, mine, onError } = options
+    const { store, clock, auth, receipts, lost, mine, onError } = options
     this.identities = new Identities({
       auth,
       onError,
@@ -48,6 +51,7 @@ export class People {
       auth.onChange(() => void this.identities.recheck()),
       repeat(clock, RECHECK_MS, () => void this.identities.recheck()),
       receipts?.onReceipt((accountId, receipt) => this.tellReceipt(accountId, receipt)) ?? (() => {}),
+      lost?.onChange((queues) => this.tellLost(queues)) ?? (() => {}),
     ]
   }
 
@@ -100,6 +104,14 @@ export class People {
 
   private tellReceipt(accountId: string, receipt: Receipt): void {
     for (const browser of this.identities.of(accountId)) browser.emit('receipt', receipt)
+  }
+
+  /** That it is so, and to whoever may see it; what is so they ask for themselves. */
+  private tellLost(queues: ReadonlySet<string | null>): void {
+    for (const browser of this.identities.all()) {
+      const { rights } = browser.data.principal
+      if (may(rights, 'lost.handle') && [...queues].some((queue) => inScope(rights.queues, queue))) browser.emit('lost')
+    }
   }
 
   /** The oldest first, as they came. */

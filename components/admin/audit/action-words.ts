@@ -22,6 +22,11 @@ const OTHERS = [
   'token.revoked',
   'settings.changed',
   'caller.forgotten',
+  'lost.claimed',
+  'lost.released',
+  'lost.done',
+  'lost.undone',
+  'lost.noted',
   'console.run',
 ] as const
 

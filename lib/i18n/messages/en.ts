@@ -5,6 +5,7 @@ import { desk } from './en/desk'
 import { dial } from './en/dial'
 import { history } from './en/history'
 import { house } from './en/house'
+import { lost } from './en/lost'
 import { me } from './en/me'
 import { receipts } from './en/receipts'
 import { signIn } from './en/sign-in'
@@ -184,4 +185,5 @@ export const en = {
   house,
   history,
   visits,
+  lost,
 } as const

@@ -6,6 +6,7 @@ import { desk } from './ru/desk'
 import { dial } from './ru/dial'
 import { history } from './ru/history'
 import { house } from './ru/house'
+import { lost } from './ru/lost'
 import { me } from './ru/me'
 import { receipts } from './ru/receipts'
 import { signIn } from './ru/sign-in'
@@ -183,4 +184,5 @@ export const ru: Catalogue = {
   house,
   history,
   visits,
+  lost,
 }

@@ -9,6 +9,7 @@ export const desk = {
   myDesk: 'My desk',
   wall: 'Wall',
   history: 'Figures',
+  lost: 'Lost',
   house: 'Phones',
   settings: 'Settings',
   account: 'My account',

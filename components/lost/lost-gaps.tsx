@@ -1,0 +1,24 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { Icon } from '@/components/ui/icon'
+import type { LostList } from '@/lib/protocol/lost'
+import { useLostWords } from './use-lost-words'
+
+/** A talk that nobody saw closes nothing: says when that may have been, as far as it concerns who is shown. */
+export function LostGaps({ list: { gaps, items, now } }: { list: LostList }) {
+  const t = useTranslations('lost')
+  const { moment } = useLostWords()
+  const open = items.filter(({ closed }) => closed === null)
+  const first = Math.min(...open.map(({ at }) => at))
+  const unseen = gaps.filter(({ to }) => to > first)
+  const last = unseen.at(-1)
+  if (last === undefined) return null
+  const times = { from: moment(last.from, now), to: moment(last.to, now) }
+  return (
+    <p className="lost-notice">
+      <Icon name="warning" />
+      <span>{unseen.length === 1 ? t('gap', times) : t('gaps', { count: unseen.length, ...times })}</span>
+    </p>
+  )
+}

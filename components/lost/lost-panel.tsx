@@ -1,0 +1,73 @@
+'use client'
+
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { Asked } from '@/components/history/asked'
+import { useCacheStatus } from '@/components/live/use-live'
+import { Button } from '@/components/ui/button'
+import { LoadError, Loading } from '@/components/ui/empty'
+import { Segmented } from '@/components/ui/segmented'
+import type { LostCallerView } from '@/lib/protocol/lost'
+import { LostGaps } from './lost-gaps'
+import { LostList } from './lost-list'
+import { FIRST_SHOWN, LOST_TABS, type LostChoice, lostParams } from './lost-params'
+import { LostTools } from './lost-tools'
+import { useLost } from './use-lost'
+import './lost.css'
+
+type LostPanelProps = {
+  /** Of which time and queues; else of all days for which callers are looked after. */
+  asked?: Asked | null
+  /** Only of the queues of one's own phones. */
+  own?: boolean
+  /** Filters by queue and order, and the way to a file, stand on it, too. */
+  tools?: boolean
+}
+
+const FIRST: LostChoice = { tab: 'open', queue: null, sort: 'oldest', short: false, shown: FIRST_SHOWN }
+
+/** Who was lost and waits for a call back, who was called back, and what is done about it. */
+export function LostPanel({ asked = null, own = false, tools = false }: LostPanelProps) {
+  const t = useTranslations('lost')
+  const [choice, setChoice] = useState(FIRST)
+  const [done, setDone] = useState<LostCallerView | null>(null)
+  const live = useCacheStatus(({ freshness }) => freshness === 'live' || freshness === 'late')
+  const params = lostParams(choice, asked, own)
+  const { data, error, refetch } = useLost(params)
+  const change = (next: Partial<LostChoice>) => setChoice({ ...choice, shown: FIRST_SHOWN, ...next })
+  const countOf = (tab: (typeof LOST_TABS)[number]) => data?.counts[tab]
+  const rest = data ? data.total - data.items.length : 0
+  return (
+    <section className="ui-panel lost-panel" data-hollow={live ? undefined : ''} aria-label={t('title')}>
+      <header>
+        <h2>{t('title')}</h2>
+        <span className="ui-end" />
+        <Segmented
+          label={t('which')}
+          value={choice.tab}
+          onChange={(tab) => change({ tab })}
+          options={LOST_TABS.map((value) => ({
+            value,
+            label:
+              countOf(value) === undefined
+                ? t(`state.${value}`)
+                : t(`counted.${value}`, { count: countOf(value) ?? 0 }),
+          }))}
+        />
+      </header>
+      {tools && <LostTools {...{ choice, change, params }} short={data?.counts.short ?? 0} />}
+      {!live && <p className="lost-notice">{t('offline')}</p>}
+      {data && choice.tab !== 'calledBack' && <LostGaps list={data} />}
+      {error && !data ? <LoadError error={error} onRetry={() => void refetch()} /> : !data && <Loading />}
+      {data && <LostList list={data} tab={choice.tab} done={done} onDone={setDone} />}
+      {data?.next != null && (
+        <Button look="ghost" onClick={() => change({ shown: Math.min(MOST_SHOWN, choice.shown + FIRST_SHOWN) })}>
+          {t('more', { count: Math.min(FIRST_SHOWN, rest) })}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+/** The server gives no more at once; who has so many open has other filters to use. */
+const MOST_SHOWN = 500

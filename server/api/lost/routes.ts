@@ -1,0 +1,74 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { LOST_STATES, lostSchema } from '@/lib/protocol/lost'
+import { json } from '@/server/api/admin/answers'
+import type { Api } from '@/server/api/app'
+import { EXPORT_FORMATS, exported } from '@/server/api/history/export'
+import { gapsFor, queuesQuery, whenQuery, withoutGroups } from '@/server/api/history/query'
+import { queuesFor } from '@/server/api/history/view'
+import type { Principal } from '@/server/auth/types'
+import { choose } from './choose'
+import type { LostDeps } from './deps'
+import { addLostDoings } from './doings'
+import { lostAsText } from './lost-as-text'
+import { scopeOf } from './seen'
+import { lostView } from './view'
+
+const yes = z
+  .enum(['true', 'false'])
+  .default('false')
+  .transform((word) => word === 'true')
+const lostQuery = z.strictObject({
+  queues: queuesQuery,
+  state: z.enum(LOST_STATES).default('open'),
+  from: whenQuery.from,
+  to: whenQuery.to,
+  own: yes.describe('Only of the queues in which one’s own phones are, as agents see them in any case'),
+  short: yes.describe('Those, too, who hung up too soon for anybody to answer'),
+  sort: z.enum(['oldest', 'newest']).default('oldest'),
+  limit: z.coerce.number().int().min(0).max(500).default(100),
+  after: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .optional(),
+  format: z.enum(EXPORT_FORMATS).optional().describe('All of them as a file: `json` has one on each line'),
+})
+
+/** `/api/v1/lost…`: who was lost and has not been spoken to since, and what people do about it. */
+export function addLostRoutes(api: Api, deps: LostDeps): void {
+  addList(api, deps)
+  addLostDoings(api, deps)
+}
+
+function addList(api: Api, deps: LostDeps): void {
+  const route = createRoute({
+    method: 'get',
+    path: '/api/v1/lost',
+    summary:
+      'Callers of the last days who were lost, repeats of one number folded, and whether they were spoken to since.',
+    request: { query: lostQuery },
+    responses: { 200: json('Who was lost first comes first.', lostSchema) },
+  })
+  api.openapi(route, async (c) => {
+    const query = c.req.valid('query')
+    const principal = c.get('principal')
+    const { chosen, counts } = await chosenFor(query, principal, deps)
+    const view = (one: (typeof chosen)[number]) => lostView(one, principal, deps.book, deps.tables)
+    if (query.format) return exported(c, query.format, 'lost-callers', lostAsText(query.format, chosen.map(view)))
+    const skipped = Number(query.after ?? 0)
+    const items = chosen.slice(skipped, skipped + query.limit).map(view)
+    const seen = skipped + items.length
+    const next = seen < chosen.length && items.length > 0 ? String(seen) : null
+    const now = deps.clock.now()
+    const gaps = await gapsFor({ from: deps.book.since, to: now + 1 }, deps)
+    return c.json({ now, since: deps.book.since, items, total: chosen.length, next, counts, gaps }, 200)
+  })
+}
+
+async function chosenFor(query: z.infer<typeof lostQuery>, principal: Principal, deps: LostDeps) {
+  const { book, tables } = deps
+  const scope = scopeOf(principal, query.own, tables)
+  const asked = withoutGroups(query.queues, deps)
+  const queues = asked === undefined ? null : queuesFor(scope, asked, tables)
+  const { from = 0, to = Number.POSITIVE_INFINITY, state, short, sort } = query
+  return choose(await book.all(), { scope, queues, from, to, state, short, sort }, book)
+}
