@@ -35,6 +35,14 @@ export function MyDay() {
             value={data.averageTalkMs === null ? '–' : formatDuration(data.averageTalkMs)}
           />
           <Figure name={t('talk')} value={formatDuration(data.talkMs)} />
+          {data.time && (
+            <>
+              <Figure name={t('ready')} value={formatDuration(data.time.readyMs)} />
+              <Figure name={t('paused')} value={formatDuration(data.time.pausedMs)} />
+              <Figure name={t('wrapUp')} value={formatDuration(data.time.wrapUpMs)} />
+              <Figure name={t('loggedIn')} value={formatDuration(data.time.loggedInMs)} />
+            </>
+          )}
         </dl>
       )}
     </section>

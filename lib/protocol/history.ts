@@ -20,10 +20,10 @@ const recentCallSchema = z.object({
 export type RecentCall = z.infer<typeof recentCallSchema>
 export const recentCallsSchema = z.object({ now: z.number(), items: z.array(recentCallSchema) })
 
-/** `GET /api/v1/me/day`: one's own day since midnight in the board's zone, as far as it was seen. */
+/** `GET /api/v1/me/day`: one's own day, as far as it was seen. */
 export const myDaySchema = z.object({
   now: z.number(),
-  /** Since when it was seen: midnight, or when we began to look. */
+  /** Since when it was seen: the beginning of the board's day, or when we began to look. */
   since: z.number(),
   answered: z.number().int(),
   /** Rang here and was not taken. */
@@ -32,5 +32,9 @@ export const myDaySchema = z.object({
   dialled: z.number().int(),
   averageTalkMs: z.number().nullable(),
   talkMs: z.number(),
+  /** How long one did what as an agent, over all one's queues; `null`: is none today. */
+  time: z
+    .object({ readyMs: z.number(), pausedMs: z.number(), wrapUpMs: z.number(), loggedInMs: z.number() })
+    .nullable(),
 })
 export type MyDay = z.infer<typeof myDaySchema>

@@ -59,7 +59,7 @@ export function openApi({ board, version, guard, picture, people, actions, memor
       (api) =>
         addMeRoutes(api, {
           ...{ history: memory.history, clock, tables: store.tables },
-          ...{ timeZone: board.timeZone, began: clock.now() },
+          ...{ began: clock.now(), dayStart: memory.visits.dayStart },
         }),
       (api) => addHistoryRoutes(api, memory.visits),
       (api) => addReplayRoutes(api, memory.past.deps),

@@ -13,6 +13,7 @@ import { momentsOfMember } from '../model/changes'
 import { mergeMoments } from '../model/moment'
 import { otherSide, partyOf } from '../model/parties'
 import { DAY_AND_HOURS, HOURS } from '../times'
+import { AgentDay } from './agent-day'
 import { AgentPause } from './agent-pause'
 import { AgentQueues } from './agent-queues'
 import { CallButtons } from './call-buttons'
@@ -49,6 +50,7 @@ export function AgentDrawer({ id }: { id: string }) {
       {row.call && <AgentCall id={row.call.id} />}
       <AgentQueues row={row} />
       <AgentPause row={row} />
+      <AgentDay row={row} />
       <Counted row={row} />
       <Story id={id} told={mergeMoments([], told)} />
     </>

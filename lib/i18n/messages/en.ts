@@ -1,4 +1,5 @@
 import { admin } from './en/admin'
+import { agents } from './en/agents'
 import { charts } from './en/charts'
 import { console } from './en/console'
 import { desk } from './en/desk'
@@ -186,4 +187,5 @@ export const en = {
   history,
   visits,
   lost,
+  agents,
 } as const

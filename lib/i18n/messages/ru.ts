@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue'
 import { admin } from './ru/admin'
+import { agents } from './ru/agents'
 import { charts } from './ru/charts'
 import { console } from './ru/console'
 import { desk } from './ru/desk'
@@ -185,4 +186,5 @@ export const ru: Catalogue = {
   history,
   visits,
   lost,
+  agents,
 }

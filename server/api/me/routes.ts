@@ -1,19 +1,18 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { midnightBefore } from '@/lib/domain/day-start'
 import { myDaySchema, recentCallsSchema } from '@/lib/protocol/history'
 import type { Api } from '@/server/api/app'
 import type { Clock } from '@/server/clock'
 import type { History } from '@/server/history/history'
 import type { ReadTables } from '@/server/store/types'
-import { myDay } from './my-day'
+import { myDay, myKpi } from './my-day'
 import { recentCall } from './recent'
 
 type MeDeps = {
   history: History
-  tables: Pick<ReadTables, 'queues'>
+  tables: Pick<ReadTables, 'queues' | 'agentKpis'>
   clock: Clock
-  /** IANA name of the board's zone. */
-  timeZone: string
+  /** When the board's day of a moment began, ms since 1970. */
+  dayStart(now: number): number
   /** When calls began to be written down, ms since 1970. */
   began: number
 }
@@ -44,19 +43,20 @@ function addRecent(api: Api, { history, tables, clock }: MeDeps): void {
   })
 }
 
-function addDay(api: Api, { history, clock, timeZone, began }: MeDeps): void {
+function addDay(api: Api, { history, tables, clock, dayStart, began }: MeDeps): void {
   const route = createRoute({
     method: 'get',
     path: '/api/v1/me/day',
-    summary: 'One’s own day since midnight in the board’s zone, as far as it was seen.',
+    summary: 'One’s own day by the board’s clock, as far as it was seen.',
     responses: { 200: json('So far.', myDaySchema) },
   })
   api.openapi(route, async (c) => {
     const now = clock.now()
-    const midnight = midnightBefore(now, timeZone)
-    const calls = await history.since(c.get('principal').phones, midnight)
+    const start = dayStart(now)
+    const { phones } = c.get('principal')
+    const calls = await history.since(phones, start)
     const earliest = Math.min(began, ...calls.map(({ started_at: at }) => at))
-    return c.json(myDay(calls, now, Math.max(midnight, earliest)), 200)
+    return c.json(myDay(calls, now, Math.max(start, earliest), myKpi(phones, tables.agentKpis.values())), 200)
   })
 }
 

@@ -1,0 +1,143 @@
+'use client'
+
+import { type ReactNode, useState } from 'react'
+import { useLocale, useTranslations } from 'use-intl'
+import { AGENT_FIGURES, agentFigureText } from '@/components/agents/figures'
+import { useAgentSums } from '@/components/agents/use-agents'
+import { Empty, LoadError, Loading } from '@/components/ui/empty'
+import { Icon } from '@/components/ui/icon'
+import { formatCount } from '@/components/wall/numbers'
+import { formatDuration } from '@/lib/i18n/duration'
+import type { Locale } from '@/lib/i18n/locale'
+import type { AgentSums } from '@/lib/protocol/agents'
+import { type Asked, askedParams } from '../asked'
+import { type AgentOrder, inOrder, orderedBy } from './order'
+import '@/components/agents/agents.css'
+
+/** What goes on adds up by itself, ms. */
+const ANEW_MS = 15_000
+
+/** How long each agent did what in the span, and what came of it. */
+export function AgentsTable({ asked }: { asked: Asked }) {
+  const t = useTranslations('agents')
+  const locale = useLocale() as Locale
+  const params = askedParams(asked)
+  const query = useAgentSums({ params, everyMs: 'window' in asked.span ? ANEW_MS : false })
+  const { data, error, refetch, isPlaceholderData } = query
+  return (
+    <section className="ui-panel agents" aria-busy={isPlaceholderData || query.isLoading}>
+      <header>
+        <h2>
+          {t('title')} <span className="ui-count">{data && formatCount(locale, data.items.length)}</span>
+        </h2>
+        <span className="ui-end" />
+        <Downloads params={params} />
+      </header>
+      {error && !data ? (
+        <LoadError error={error} onRetry={() => void refetch()} />
+      ) : !data ? (
+        <Loading />
+      ) : data.items.length === 0 ? (
+        <Empty icon="headset" title={t('none')} hint={t('noneHint')} />
+      ) : (
+        <Sorted agents={data.items} />
+      )}
+    </section>
+  )
+}
+
+function Sorted({ agents }: { agents: readonly AgentSums[] }) {
+  const t = useTranslations('agents')
+  const locale = useLocale() as Locale
+  const [order, setOrder] = useState<AgentOrder>({ by: 'name', down: false })
+  const sort = (by: AgentOrder['by']) => setOrder(orderedBy(order, by))
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: without focus the keyboard could not reach what is cut off
+    <section className="agents-scroll" aria-label={t('title')} tabIndex={0}>
+      <table className="ui-table">
+        <thead>
+          <tr>
+            <Head {...{ order, by: 'name', sort }}>{t('name')}</Head>
+            {AGENT_FIGURES.map((figure) => (
+              <Head key={figure} {...{ order, by: figure, sort }} hint={t(`hint.${figure}`)}>
+                {t(`figure.${figure}`)}
+              </Head>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {inOrder(agents, order, locale).map((agent) => (
+            <Row key={`${agent.pbx}|${agent.interface}`} agent={agent} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+type HeadProps = {
+  order: AgentOrder
+  by: AgentOrder['by']
+  sort: (by: AgentOrder['by']) => void
+  hint?: string
+  children: ReactNode
+}
+
+function Head({ order, by, sort, hint, children }: HeadProps) {
+  const isOrder = order.by === by
+  return (
+    <th
+      scope="col"
+      className={by === 'name' ? undefined : 'r'}
+      aria-sort={isOrder ? (order.down ? 'descending' : 'ascending') : undefined}
+    >
+      <button type="button" title={hint} onClick={() => sort(by)}>
+        {children}
+        {isOrder && <Icon name={order.down ? 'arrowDown' : 'arrowUp'} />}
+      </button>
+    </th>
+  )
+}
+
+function Row({ agent }: { agent: AgentSums }) {
+  const locale = useLocale() as Locale
+  return (
+    <tr>
+      <th scope="row">
+        <bdi>{agent.name}</bdi>
+      </th>
+      {AGENT_FIGURES.map((figure) => (
+        <td key={figure} className="r fig">
+          {agentFigureText(figure, agent, locale)}
+          {figure === 'paused' && <Pauses agent={agent} />}
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+/** Where there is but one pause without a reason, there is nothing more to tell. */
+function Pauses({ agent: { pauses } }: { agent: AgentSums }) {
+  const t = useTranslations('agents')
+  if (pauses.every(({ reason }) => reason === null)) return null
+  return pauses.map(({ reason, ms }) => (
+    <small key={reason} className="agents-pauses">
+      {t('pausedFor', { reason: reason ?? t('noReason'), time: formatDuration(ms) })}
+    </small>
+  ))
+}
+
+function Downloads({ params }: { params: URLSearchParams }) {
+  const t = useTranslations('agents')
+  return (['csv', 'json'] as const).map((format) => (
+    <a
+      key={format}
+      className="ui-button"
+      href={`/api/v1/agents/sums?${params}&format=${format}`}
+      download
+      aria-label={t('download', { format: format.toUpperCase() })}
+    >
+      <Icon name="download" /> {format.toUpperCase()}
+    </a>
+  ))
+}

@@ -1,0 +1,83 @@
+'use client'
+
+import { useEffect } from 'react'
+import { useFormatter, useLocale, useTranslations } from 'use-intl'
+import { type AgentFigure, agentFigureText } from '@/components/agents/figures'
+import { TimeBand } from '@/components/agents/time-band'
+import { useAgentSums, useAgentTimeline } from '@/components/agents/use-agents'
+import { useViewer } from '@/components/session/viewer'
+import { may } from '@/lib/domain/rights'
+import { formatDuration } from '@/lib/i18n/duration'
+import type { Locale } from '@/lib/i18n/locale'
+import type { AgentSums, AgentTimeline } from '@/lib/protocol/agents'
+import type { AgentRow } from '../model/agent-row'
+import { HOURS } from '../times'
+
+const FIGURES: readonly AgentFigure[] = ['answered', 'missed', 'talk', 'wrapUp', 'ready', 'paused', 'occupancy']
+const ANEW_MS = 30_000
+
+/** What the agent did today in the queues that one sees: a thin band, and how long. */
+export function AgentDay({ row }: { row: AgentRow }) {
+  const viewer = useViewer()
+  return may(viewer, 'history.see') ? <Day row={row} /> : null
+}
+
+function Day({ row }: { row: AgentRow }) {
+  const t = useTranslations('agents')
+  const format = useFormatter()
+  const params = new URLSearchParams({ window: 'today', agent: row.agent.interface })
+  const sums = useAgentSums({ params, everyMs: ANEW_MS })
+  const line = useAgentTimeline({ params, everyMs: ANEW_MS })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each other state asks again
+  useEffect(() => {
+    void sums.refetch({ cancelRefetch: false })
+    void line.refetch({ cancelRefetch: false })
+  }, [row.state])
+  const [own] = sums.data?.items ?? []
+  const from = line.data && begins(line.data)
+  if (!own && !from) return null
+  return (
+    <section>
+      <h3>
+        {t('day')}
+        {from && <span className="ui-end">{t('since', { time: format.dateTime(from, HOURS) })}</span>}
+      </h3>
+      {line.data && from && (
+        <TimeBand spans={line.data.agents[0]?.spans ?? []} from={from} to={line.data.now} gaps={line.data.gaps} />
+      )}
+      {own && <Sums own={own} />}
+    </section>
+  )
+}
+
+/** Whose phone was out of reach all night begins the day when it is not. */
+function begins({ agents: [agent], now }: AgentTimeline): number | null {
+  const spans = agent?.spans ?? []
+  const first = spans.find(({ state }) => state !== 'unavailable') ?? spans[0]
+  return first && first.from < now ? first.from : null
+}
+
+function Sums({ own }: { own: AgentSums }) {
+  const t = useTranslations('agents')
+  const locale = useLocale() as Locale
+  const pauses = own.pauses.filter(({ reason }) => reason !== null)
+  return (
+    <>
+      <dl className="kv">
+        {FIGURES.map((figure) => (
+          <div key={figure} title={t(`hint.${figure}`)}>
+            <dd className="fig">{agentFigureText(figure, own, locale)}</dd>
+            <dt>{t(`figure.${figure}`)}</dt>
+          </div>
+        ))}
+      </dl>
+      {pauses.length > 0 && (
+        <p className="dim3">
+          {pauses
+            .map(({ reason, ms }) => t('pausedFor', { reason: reason ?? '', time: formatDuration(ms) }))
+            .join(', ')}
+        </p>
+      )}
+    </>
+  )
+}
