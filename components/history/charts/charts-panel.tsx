@@ -9,12 +9,13 @@ import { unreachable } from '@/lib/unreachable'
 import type { Asked } from '../asked'
 import './charts.css'
 
-const CHARTS = ['time'] as const
+const CHARTS = ['time', 'wait', 'talk'] as const
 type Chart = (typeof CHARTS)[number]
 
 // What draws them is needed here alone, and comes once a chart is shown.
 const lazily = { ssr: false, loading: Loading }
 const TimeChart = dynamic(() => import('./time/time-chart').then((file) => file.TimeChart), lazily)
+const SpreadChart = dynamic(() => import('./spread/spread-chart').then((file) => file.SpreadChart), lazily)
 
 /** What was asked for, drawn: over time, how long callers waited and talked, hour by hour of the week, agent by agent. */
 export function ChartsPanel({ asked }: { asked: Asked }) {
@@ -39,6 +40,9 @@ function One({ chart, asked }: { chart: Chart; asked: Asked }) {
   switch (chart) {
     case 'time':
       return <TimeChart asked={asked} />
+    case 'wait':
+    case 'talk':
+      return <SpreadChart asked={asked} of={chart} />
     default:
       return unreachable(chart)
   }

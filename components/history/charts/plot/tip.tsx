@@ -3,6 +3,7 @@
 type TipProps = {
   title: string
   rows: readonly [label: string, text: string][]
+  note?: string | null
   /** What is told of, from and to. */
   left: number
   right: number
@@ -13,7 +14,7 @@ type TipProps = {
 const BESIDE = 10
 
 /** What is pointed at, beside it, on the side where there is room. */
-export function Tip({ title, rows, left, right, width }: TipProps) {
+export function Tip({ title, rows, note, left, right, width }: TipProps) {
   const isRight = left + right < width
   const side = isRight ? { left: Math.max(4, right + BESIDE) } : { right: Math.max(4, width - left + BESIDE) }
   return (
@@ -27,6 +28,7 @@ export function Tip({ title, rows, left, right, width }: TipProps) {
           </div>
         ))}
       </dl>
+      {note && <p>{note}</p>}
     </div>
   )
 }

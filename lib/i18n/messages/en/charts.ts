@@ -61,6 +61,7 @@ export const charts = {
     p90: '90% within',
     longest: 'Longest',
     exact: 'Half and 90% are exact to the second, not read off the bars.',
+    summary: '{count} {kind}: half within {median}, 90% within {p90}.',
     between: '{from}–{to}',
     longer: '{from} and longer',
     within: '{share} of answered waited less',

@@ -62,6 +62,7 @@ export const charts = {
     p90: '90% до',
     longest: 'Дольше всех',
     exact: 'Половина и 90% точны до секунды, а не сняты со столбцов.',
+    summary: '{kind}, {count}: половина до {median}, 90% до {p90}.',
     between: '{from}–{to}',
     longer: '{from} и дольше',
     within: '{share} принятых ждали меньше',

@@ -1,0 +1,54 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { Empty, LoadError, Loading } from '@/components/ui/empty'
+import { formatDuration } from '@/lib/i18n/duration'
+import type { DistributionOf } from '@/lib/protocol/distributions'
+import type { Asked } from '../../asked'
+import { GapsKey } from '../time/legend'
+import { useDistribution } from '../use-distribution'
+import { SpreadBars } from './spread-bars'
+import { SpreadFigures } from './spread-figures'
+
+/** How long callers waited, the answered upward and all others downward, or how long talks took. */
+export function SpreadChart({ asked, of }: { asked: Asked; of: DistributionOf }) {
+  const t = useTranslations('charts')
+  const { data, error, refetch, isPlaceholderData } = useDistribution(asked, of)
+  if (error) return <LoadError error={error} onRetry={() => void refetch()} />
+  if (!data || data.of !== of) return <Loading />
+  const thresholds =
+    of === 'wait' ? [...new Set(data.rules.map(({ rules }) => rules.thresholdMs))].sort((a, b) => a - b) : []
+  const isEmpty = data.series.every(({ count }) => count === 0)
+  return (
+    <section className="charts-one" aria-label={t(`spread.${of}`)} aria-busy={isPlaceholderData}>
+      <header>
+        <h3>{t(`spread.${of}`)}</h3>
+        <ul className="charts-legend">
+          {data.series.map(({ kind, count }) =>
+            kind === 'other' && count === 0 ? null : (
+              <li key={kind} data-mark={kind === 'talk' ? 'answered' : kind}>
+                {t(kind === 'talk' ? 'spread.talks' : `spread.${kind}`)}
+              </li>
+            ),
+          )}
+          {thresholds.length > 0 && (
+            <li data-mark="target">{t('spread.thresholds', { times: thresholds.map(formatDuration).join(', ') })}</li>
+          )}
+          <GapsKey gaps={data.gaps} span={data} />
+        </ul>
+      </header>
+      {isEmpty ? (
+        <Empty
+          icon="history"
+          title={t('spread.none')}
+          hint={t(of === 'wait' ? 'spread.noneWait' : 'spread.noneTalk')}
+        />
+      ) : (
+        <>
+          <SpreadBars spread={data} thresholds={thresholds} />
+          <SpreadFigures series={data.series} />
+        </>
+      )}
+    </section>
+  )
+}
