@@ -9,14 +9,17 @@ import type { People } from './people'
 import type { LivePicture } from './picture'
 
 /** How history is kept, and how what waits is written down. */
-export type AdministeredMemory = Pick<Memory, 'keeping'> & { visits: Pick<Memory['visits'], 'written'> }
+export type AdministeredMemory = Pick<Memory, 'keeping'> & {
+  visits: Pick<Memory['visits'], 'written'>
+  past: { deps: Pick<Memory['past']['deps'], 'written'> }
+}
 
 /** What administration is built on, out of the rooms that keep it. */
 export function administration(
   { auth, settings, audit, database }: People,
   { store, doors, watches }: Pick<LivePicture, 'store' | 'doors' | 'watches'>,
   { commands }: Actions,
-  { visits, keeping }: AdministeredMemory,
+  { visits, keeping, past }: AdministeredMemory,
 ): AdminDeps {
   const { tokens, sessions } = auth
   return {
@@ -32,7 +35,7 @@ export function administration(
     history: {
       state: keeping,
       async forget(number, by) {
-        await visits.written()
+        await Promise.all([visits.written(), past.deps.written()])
         return forgetCaller(number, by, { database, audit, clock: systemClock })
       },
     },

@@ -6,6 +6,7 @@ import type { Clock } from '@/server/clock'
 import type { Database } from '@/server/db/types'
 import { forgetLost } from '../lost/forget-lost'
 import { numberKey } from '../number-key'
+import { forgetInReplay } from '../replay/forget-in-replay'
 
 /** So long after its end more may become known of a visit, and its record is written once more, number and all. */
 const SETTLED_MS = 120_000
@@ -53,6 +54,7 @@ async function forget(key: string, { database, clock }: ForgetOptions): Promise<
   )
   const away = db.selectFrom('turned_away').select('id').where('number_key', '=', key).limit(PIECE)
   await inPieces(() => db.updateTable('turned_away').set(NOBODY).where('id', 'in', away).executeTakeFirst())
+  const { growing } = await forgetInReplay(database, key, unsettled)
   const left = await db
     .selectFrom('visits')
     .select(({ fn }) => fn.countAll<number>().as('count'))
@@ -60,7 +62,7 @@ async function forget(key: string, { database, clock }: ForgetOptions): Promise<
     .executeTakeFirst()
   // SQLite's log would hold the number until it is written over; it is emptied now unless somebody reads.
   if (database.kind === 'sqlite') await sql`pragma wal_checkpoint(truncate)`.execute(db)
-  return { visits, calls, underWay: Number(left?.count ?? 0) }
+  return { visits, calls, underWay: Math.max(Number(left?.count ?? 0), growing) }
 }
 
 /** Piece after piece, so that one number of very many calls holds nobody up. Resolves to how many rows there were. */

@@ -28,6 +28,7 @@ type RecorderOptions = {
   clock: Clock
   log: Pick<Log, 'warn' | 'info'>
   maxText?: number
+  snapshotMs?: number
 }
 
 /** A flush on its way into a chunk: records never change in place, so it may be written down later. */
@@ -159,7 +160,7 @@ export class ReplayRecorder {
   private async beat(isLast: boolean): Promise<void> {
     while (this.working !== null) await this.working
     const now = this.now()
-    const isDue = this.isBroken || now - this.pictureAt >= SNAPSHOT_MS
+    const isDue = this.isBroken || now - this.pictureAt >= (this.options.snapshotMs ?? SNAPSHOT_MS)
     if (isDue && !isLast) await this.renew(now)
     else if (this.chunk.isDone(now)) this.follow(now, false)
     else this.writer.put(this.chunk.draft(now, !isLast))

@@ -53,7 +53,7 @@ export async function recordDay(
   const store = createLiveStore({ clock })
   const tables = createPbxTables(PBX)
   const source = store.attach({ tables, link: () => aLink({ pbx: PBX, state: 'live' }) })
-  const recorder = new ReplayRecorder({ store, database: test.database, clock, log: silentLog })
+  const recorder = new ReplayRecorder({ store, database: test.database, clock, log: silentLog, snapshotMs: 70_000 })
   await recorder.start()
   const seen: Seen[] = []
   for (const { event, at } of recorded(version)) {
