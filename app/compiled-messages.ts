@@ -16,6 +16,7 @@ const FOR_PEOPLE: ReadonlySet<string> = new Set([
   'admin',
   'house',
   'history',
+  'replay',
   'charts',
   'lost',
   'console',
@@ -28,13 +29,24 @@ const compiled = new Map<Locale, Compiled>()
 /**
  * One language's texts, their ICU syntax already parsed. The browser then needs a formatter of half a kilobyte and no
  * parser of ten (next.config.js puts that formatter in `use-intl`'s place), and gets no language that it does not show.
- * `pages`: those that a wall needs, a door, or the pages for people, which have all.
+ * `pages`: those that a wall needs, a replay of it, a door, or the pages for people, which have all.
  */
-export function compiledMessages(locale: Locale, pages: 'wall' | 'door' | 'desk'): Compiled {
+export function compiledMessages(locale: Locale, pages: 'wall' | 'replay' | 'door' | 'desk'): Compiled {
   const all = compiledAll(locale)
   if (pages === 'desk') return all
+  if (pages === 'replay') return { ...compiledMessages(locale, 'wall'), ...only(all, ['replay']), ...actionWords(all) }
   const needed = (area: string) => (pages === 'door' ? AT_THE_DOOR.has(area) : !FOR_PEOPLE.has(area))
   return Object.fromEntries(Object.entries(all).filter(([area]) => needed(area)))
+}
+
+function only(texts: Compiled, names: readonly string[]): Compiled {
+  return Object.fromEntries(Object.entries(texts).filter(([name]) => names.includes(name)))
+}
+
+/** What people did, in the words of the audit log. */
+function actionWords({ admin }: Compiled): Compiled {
+  const { audit } = admin as Compiled
+  return { admin: { audit: only(audit as Compiled, ['did']) } }
 }
 
 function compiledAll(locale: Locale): Compiled {

@@ -5,7 +5,7 @@ import { pageLocale } from './page-locale'
 
 /** A page's title: that of its part of the catalogue. */
 export async function pageTitle(
-  area: 'signIn' | 'dial' | 'supervise' | 'me' | 'admin' | 'console' | 'receipts' | 'history' | 'lost',
+  area: 'signIn' | 'dial' | 'supervise' | 'me' | 'admin' | 'console' | 'receipts' | 'history' | 'lost' | 'replay',
 ): Promise<Metadata> {
   return { title: CATALOGUES[await pageLocale()][area].title }
 }

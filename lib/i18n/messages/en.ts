@@ -9,6 +9,7 @@ import { house } from './en/house'
 import { lost } from './en/lost'
 import { me } from './en/me'
 import { receipts } from './en/receipts'
+import { replay } from './en/replay'
 import { signIn } from './en/sign-in'
 import { supervise } from './en/supervise'
 import { visits } from './en/visits'
@@ -185,6 +186,7 @@ export const en = {
   console,
   house,
   history,
+  replay,
   visits,
   lost,
   agents,

@@ -10,6 +10,7 @@ import { house } from './ru/house'
 import { lost } from './ru/lost'
 import { me } from './ru/me'
 import { receipts } from './ru/receipts'
+import { replay } from './ru/replay'
 import { signIn } from './ru/sign-in'
 import { supervise } from './ru/supervise'
 import { visits } from './ru/visits'
@@ -184,6 +185,7 @@ export const ru: Catalogue = {
   console,
   house,
   history,
+  replay,
   visits,
   lost,
   agents,

@@ -1,0 +1,59 @@
+'use client'
+
+import { useEffect } from 'react'
+import { useTranslations } from 'use-intl'
+import { LiveProvider, useTicker } from '@/components/live/live-context'
+import { Icon } from '@/components/ui/icon'
+import { Blank } from '@/components/wall/blank'
+import { BoardProvider, usePicture } from '@/components/wall/board/use-board'
+import type { BoardSettings } from '@/components/wall/board-settings'
+import { WallHead } from '@/components/wall/wall-head'
+import { WallLayout } from '@/components/wall/wall-layout'
+import type { Player } from './player/player'
+import { type Playing, usePlayerView } from './player/use-player'
+import type { ReplayAddress } from './replay-view'
+import '@/components/wall/css/wall.css'
+import '@/components/wall/css/not-live.css'
+
+type ReplayWallProps = {
+  playing: Playing
+  board: BoardSettings
+  address: Pick<ReplayAddress, 'queues' | 'window'>
+}
+
+/** The very wall, drawn from the picture of the past and by its clock. Nothing on it says that it is live. */
+export function ReplayWall({ playing: { player, cache }, board, address: { queues, window } }: ReplayWallProps) {
+  const take = usePlayerView(player, (view) => view.take)
+  const isShown = usePlayerView(player, (view) => view.state === 'showing')
+  return (
+    <LiveProvider cache={cache}>
+      <TickWith player={player} />
+      {/* What is derived of the picture looks ahead only: where time goes back, it begins anew. */}
+      <BoardProvider key={take} names={queues} order={board.order} window={window}>
+        <Picture names={queues} isShown={isShown} />
+      </BoardProvider>
+    </LiveProvider>
+  )
+}
+
+/** Waits and clocks follow the replay's time, which may pass sixty times as fast. */
+function TickWith({ player }: { player: Player }) {
+  const ticker = useTicker()
+  useEffect(() => player.subscribe(ticker.tick), [player, ticker])
+  return null
+}
+
+function Picture({ names, isShown }: { names: readonly string[] | null; isShown: boolean }) {
+  const t = useTranslations('replay')
+  const empty = usePicture((picture) => picture.order.length === 0)
+  return (
+    <div className="wall" inert={!isShown} data-hidden={isShown ? undefined : ''}>
+      <WallHead title={null} />
+      {empty ? <Blank names={names} /> : <WallLayout />}
+      <footer className="link">
+        <Icon name="history" />
+        <b>{t('title')}</b>
+      </footer>
+    </div>
+  )
+}
