@@ -33,6 +33,10 @@ export function usePageItems(): PaletteItem[] {
         run: () => router.push(href),
       }),
     )
-    return [...places, ...house]
+    const replay: PaletteItem = {
+      ...{ key: 'page /replay', group: 'pages', icon: 'again', text: t('replay'), why: null },
+      run: () => location.assign('/replay'),
+    }
+    return [...places, ...house, ...('replay.see' in viewer.permissions ? [replay] : [])]
   }, [viewer, router, t, parts])
 }

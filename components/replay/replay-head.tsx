@@ -12,7 +12,7 @@ export function ReplayHead({ player }: { player: Player | null }) {
   return (
     <header className="replay-head">
       <h1>
-        <Icon name="history" />
+        <Icon name="again" />
         {t('title')}
       </h1>
       {player && <Moment player={player} />}

@@ -4,7 +4,6 @@ import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import { LiveProvider, useTicker } from '@/components/live/live-context'
 import { Icon } from '@/components/ui/icon'
-import { Blank } from '@/components/wall/blank'
 import { BoardProvider, usePicture } from '@/components/wall/board/use-board'
 import type { BoardSettings } from '@/components/wall/board-settings'
 import { WallHead } from '@/components/wall/wall-head'
@@ -30,7 +29,7 @@ export function ReplayWall({ playing: { player, cache }, board, address: { queue
       <TickWith player={player} />
       {/* What is derived of the picture looks ahead only: where time goes back, it begins anew. */}
       <BoardProvider key={take} names={queues} order={board.order} window={window}>
-        <Picture names={queues} isShown={isShown} />
+        <Picture isShown={isShown} />
       </BoardProvider>
     </LiveProvider>
   )
@@ -43,15 +42,15 @@ function TickWith({ player }: { player: Player }) {
   return null
 }
 
-function Picture({ names, isShown }: { names: readonly string[] | null; isShown: boolean }) {
+function Picture({ isShown }: { isShown: boolean }) {
   const t = useTranslations('replay')
   const empty = usePicture((picture) => picture.order.length === 0)
   return (
     <div className="wall" inert={!isShown} data-hidden={isShown ? undefined : ''}>
       <WallHead title={null} />
-      {empty ? <Blank names={names} /> : <WallLayout />}
+      {empty ? <main className="blank">{t('noQueues')}</main> : <WallLayout />}
       <footer className="link">
-        <Icon name="history" />
+        <Icon name="again" />
         <b>{t('title')}</b>
       </footer>
     </div>

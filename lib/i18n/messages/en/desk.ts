@@ -9,6 +9,7 @@ export const desk = {
   myDesk: 'My desk',
   wall: 'Wall',
   history: 'Figures',
+  replay: 'Replay of a day',
   lost: 'Lost',
   house: 'Phones',
   settings: 'Settings',

@@ -31,6 +31,7 @@ export const replay = {
   },
   nothingSeen: 'Nothing was seen at this moment',
   toGapEnd: 'Go to {time}',
+  noQueues: 'None of these queues was there at this moment',
   share: 'Share this moment',
   shared: 'Address copied',
   loading: 'Fetching this moment',

@@ -8,6 +8,7 @@ export const desk = {
   myDesk: 'Мой пульт',
   wall: 'Табло',
   history: 'Показатели',
+  replay: 'Повтор дня',
   lost: 'Потери',
   house: 'Телефоны',
   settings: 'Настройки',

@@ -32,6 +32,7 @@ export const replay: typeof english = {
   },
   nothingSeen: 'В этот момент ничего не было видно',
   toGapEnd: 'Перейти к {time}',
+  noQueues: 'Ни одной из этих очередей в тот момент не было',
   share: 'Поделиться моментом',
   shared: 'Адрес скопирован',
   loading: 'Этот момент загружается',
