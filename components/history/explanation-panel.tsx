@@ -1,118 +1,88 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
-import { useTimes } from '@/components/session/use-times'
-import { LoadError, Loading } from '@/components/ui/empty'
-import { Segmented } from '@/components/ui/segmented'
-import { formatCount } from '@/components/wall/numbers'
-import { formatDuration } from '@/lib/i18n/duration'
 import type { Locale } from '@/lib/i18n/locale'
 import type { Figure } from '@/lib/kpi/figures'
 import type { Explanation } from '@/lib/protocol/visits'
 import type { Asked } from './asked'
+import { AsteriskSays } from './explained/asterisk-says'
+import { BehindButtons } from './explained/behind-buttons'
+import { FiveFormulas } from './explained/five-formulas'
+import { FractionLines } from './explained/fraction-lines'
+import { HeadroomLine } from './explained/headroom-line'
+import { NotCounted } from './explained/not-counted'
+import { QueueFractions } from './explained/queue-fractions'
 import { figureText } from './figure-text'
 import { GapLines } from './gap-lines'
 import type { Part } from './history-view'
+import { ProgressNote } from './progress-note'
+import { commonRule } from './sums'
 import { useExplanation } from './use-history'
+import { commonTarget, useQueuesAsked } from './use-queues-asked'
+import './history.css'
+import './explained/explained.css'
 
 type ExplanationPanelProps = {
   asked: Asked
   figure: Figure
+  /** Of whom and when, in words. */
+  of?: ReactNode
   part?: Part | null
   /** Shows the visits behind it; left out where there is no place for them. */
   onPart?: (part: Part) => void
+  /** Left out where something else closes it. */
+  onClose?: () => void
 }
 
-/** What the opened figure is made of: formula, fraction, rules, what Asterisk itself counts, what nobody saw. */
-export function ExplanationPanel({ asked, figure, part = null, onPart }: ExplanationPanelProps) {
+/** What the opened figure is made of: fraction, rules, formulas, whom it leaves out, what Asterisk itself counts, what nobody saw. */
+export function ExplanationPanel({ asked, figure, of, part = null, onPart, onClose }: ExplanationPanelProps) {
   const t = useTranslations('history')
-  const { data, error, refetch } = useExplanation(asked, figure)
-  if (error) return <LoadError error={error} onRetry={() => void refetch()} />
-  if (!data) return <Loading />
-  const isDivided = data.denominatorVisits > 0
+  const locale = useLocale() as Locale
+  const explanation = useExplanation(asked, figure)
+  const { data, isPlaceholderData } = explanation
+  const isThis = data !== null && data.figure === figure
   return (
-    <section className="ui-panel history-explained" aria-label={t('explained', { figure: t(`figure.${data.figure}`) })}>
+    <section className="ui-panel history-explained" aria-label={t('explained', { figure: t(`figure.${figure}`) })}>
       <header>
-        <h2>{t(`figure.${data.figure}`)}</h2>
-        <Fraction told={data} />
-      </header>
-      <dl>
-        <dt>{t('formula')}</dt>
-        <dd>{data.figure === 'serviceLevel' ? <Levels told={data} /> : t(`formulaOf.${data.figure}`)}</dd>
-        {data.asterisk && <Asterisk told={data} asterisk={data.asterisk} />}
-        {data.gaps.length > 0 && (
-          <>
-            <dt>{t('gaps')}</dt>
-            <dd>
-              <GapLines gaps={data.gaps} />
-            </dd>
-          </>
+        <h2>{t(`figure.${figure}`)}</h2>
+        {of && <span className="history-of">{of}</span>}
+        {isThis && (
+          <b className="fig" data-old={isPlaceholderData ? '' : undefined}>
+            {figureText(figure, data.value, locale)}
+          </b>
         )}
-      </dl>
-      {onPart && isDivided && (
-        <Segmented
-          label={t('behind')}
-          value={part ?? ''}
-          onChange={(one) => one !== '' && onPart(one)}
-          options={[
-            { value: 'numerator', label: t('above', { count: data.numeratorVisits }) },
-            { value: 'denominator', label: t('below', { count: data.denominatorVisits }) },
-          ]}
-        />
-      )}
+      </header>
+      <ProgressNote of={explanation}>
+        {(told) => told.figure === figure && <Told told={told} asked={asked} />}
+      </ProgressNote>
+      <BehindButtons told={isThis ? data : null} {...{ part, onPart, onClose }} />
     </section>
   )
 }
 
-function Fraction({ told }: { told: Explanation }) {
-  const locale = useLocale() as Locale
-  const { figure, unit, value, numerator, denominator } = told
-  const part = (amount: number, isMs: boolean) => (isMs ? formatDuration(amount) : formatCount(locale, amount))
+function Told({ told, asked }: { told: Explanation; asked: Asked }) {
+  const t = useTranslations('history')
+  const target = commonTarget(useQueuesAsked(asked))
+  const isLevel = told.figure === 'serviceLevel'
+  const isMixed =
+    isLevel &&
+    told.rules.length > 1 &&
+    ['formula', 'thresholdMs'].some((key) => commonRule(told.rules, key as 'formula') === null)
   return (
-    <p className="fig">
-      {told.denominatorVisits > 0 && (
-        <>
-          {part(numerator, unit === 'ms')} ÷ {part(denominator, false)} ={' '}
-        </>
+    <>
+      <FractionLines told={told} />
+      {isMixed && <QueueFractions told={told} />}
+      <NotCounted told={told} />
+      {isLevel && <FiveFormulas told={told} />}
+      {isLevel && target !== null && told.to > told.now && <HeadroomLine told={told} target={target} />}
+      <AsteriskSays told={told} />
+      {told.gaps.length > 0 && (
+        <div className="history-note">
+          {t('explain.gapsIn')}
+          <GapLines gaps={told.gaps} />
+        </div>
       )}
-      <b>{figureText(figure, value, locale)}</b>
-    </p>
-  )
-}
-
-/** Queues may count by different formulas and thresholds: each that is used is named. */
-function Levels({ told }: { told: Explanation }) {
-  const t = useTranslations('history')
-  const used = new Map(
-    told.rules.map(({ queue, rules }) => [`${rules.formula} ${rules.thresholdMs}`, { queue, rules }]),
-  )
-  return (
-    <>
-      {[...used].map(([key, { rules }]) => (
-        <span key={key} className="history-level">
-          {t(`level.${rules.formula}`, { seconds: rules.thresholdMs / 1000 })}
-        </span>
-      ))}
-    </>
-  )
-}
-
-function Asterisk({ told, asterisk }: { told: Explanation; asterisk: NonNullable<Explanation['asterisk']> }) {
-  const t = useTranslations('history')
-  const locale = useLocale() as Locale
-  const times = useTimes()
-  return (
-    <>
-      <dt>{t('asterisk')}</dt>
-      <dd>
-        {figureText(told.figure, asterisk.value, locale)}
-        {asterisk.since !== null && ` ${t('since', { time: times.dayAndTime(asterisk.since) })}`}
-        <ul>
-          {asterisk.differences.map((why) => (
-            <li key={why}>{t(`why.${why}`)}</li>
-          ))}
-        </ul>
-      </dd>
     </>
   )
 }

@@ -2,52 +2,102 @@
 
 import { useLocale, useTranslations } from 'use-intl'
 import { Icon } from '@/components/ui/icon'
+import { formatCount } from '@/components/wall/numbers'
+import { formatDuration } from '@/lib/i18n/duration'
 import type { Locale } from '@/lib/i18n/locale'
-import { FIGURES, type Figure } from '@/lib/kpi/figures'
+import type { Figure } from '@/lib/kpi/figures'
 import type { Report } from '@/lib/protocol/visits'
+import type { Asked } from './asked'
 import { figureText } from './figure-text'
-import { figureIn } from './sums'
+import { FigureCell } from './figures/figure-cell'
+import { commonRule, figureIn, type Sums } from './sums'
+import { unseenMinutes } from './unseen'
+import { commonTarget, useQueuesAsked } from './use-queues-asked'
 
 type FiguresPanelProps = {
+  asked: Asked
   report: Report
+  /** Of the span before; `null`: not compared. */
+  before: Report | null
   opened: Figure | null
   onOpen: (figure: Figure | null) => void
 }
 
-/** Every figure of the span; pressing one opens what it is made of. */
-export function FiguresPanel({ report, opened, onOpen }: FiguresPanelProps) {
+const MORE = ['speedOfAnswer', 'longestWait', 'averageHandling', 'lossRate', 'abandonRate', 'short', 'other'] as const
+
+/** The figures of the span: the most asked for large, all others in a line below; each opens what it is made of. */
+export function FiguresPanel({ asked, report, before, opened, onOpen }: FiguresPanelProps) {
   const t = useTranslations('history')
+  const r = useTranslations('history.report')
   const locale = useLocale() as Locale
-  const sums = { tally: report.total, level: report.level }
+  const sums = sumsOf(report)
+  const target = commonTarget(useQueuesAsked(asked))
+  const level = figureIn('serviceLevel', sums)
+  const percent = (share: number) => figureText('serviceLevel', share, locale)
+  const shareOf = (figure: 'answered' | 'lost') => {
+    const [part, all] = [figureIn(figure, sums), figureIn('offered', sums)]
+    return part === null || !all ? null : figureText('lossRate', part / all, locale)
+  }
+  const seconds = commonRule(report.rules, 'thresholdMs')
+  const { talks, heldMs, longestWaitMs } = report.total
+  const cell = (figure: Figure, label = t(`figure.${figure}`)) => ({
+    ...{ figure, label, sums, before: before && sumsOf(before) },
+    ...{ opened: opened === figure, onOpen: () => onOpen(opened === figure ? null : figure) },
+  })
   return (
     <section className="ui-panel history-figures" aria-label={t('figures')}>
-      <ul>
-        {FIGURES.map((figure) => (
-          <li key={figure}>
-            <button
-              type="button"
-              aria-pressed={opened === figure}
-              onClick={() => onOpen(opened === figure ? null : figure)}
-            >
-              <span>{t(`figure.${figure}`)}</span>
-              <b className="fig">{figureText(figure, figureIn(figure, sums), locale)}</b>
-            </button>
-          </li>
+      <div className="history-heroes">
+        <FigureCell {...cell('offered')} />
+        <FigureCell {...cell('answered')} aside={shareOf('answered')} />
+        <FigureCell {...cell('lost')} aside={shareOf('lost')} />
+        <FigureCell
+          {...cell('serviceLevel', seconds === null ? r('levelInTime') : r('levelIn', { seconds: seconds / 1000 }))}
+          aside={target !== null && r('targetIs', { target: percent(target) })}
+          missed={
+            target !== null && level !== null && level < target ? r('belowTarget', { target: percent(target) }) : null
+          }
+        />
+        <FigureCell {...cell('averageWait')} aside={r('longestIs', { time: formatDuration(longestWaitMs) })} />
+        <FigureCell
+          {...cell('averageTalk')}
+          aside={talks > 0 && heldMs > 0 && r('holdIs', { time: formatDuration(heldMs / talks) })}
+        />
+      </div>
+      <div className="history-lesser">
+        {MORE.map((figure) => (
+          <FigureCell key={figure} {...cell(figure)} />
         ))}
-      </ul>
+        {report.total.unknown > 0 && <FigureCell {...cell('unknown')} />}
+        <Count label={r('transfers')} hint={r('aTransfersHint')} value={formatCount(locale, report.total.transfers)} />
+        <Count label={r('turnedAway')} hint={r('turnedAwayHint')} value={formatCount(locale, report.turnedAway)} />
+      </div>
       <Unseen report={report} />
     </section>
   )
 }
 
+function sumsOf({ total, level }: Report): Sums {
+  return { tally: total, level }
+}
+
+/** A count that is no fraction of visits. */
+function Count({ label, hint, value }: { label: string; hint: string; value: string }) {
+  return (
+    <div className="history-figure" title={hint}>
+      <span>{label}</span>
+      <b className="fig">{value}</b>
+    </div>
+  )
+}
+
 /** A figure over what nobody saw is less than it was, and says so. */
-function Unseen({ report: { gaps, from, to } }: { report: Report }) {
+function Unseen({ report }: { report: Report }) {
   const t = useTranslations('history')
-  const unseenMs = gaps.reduce((sum, gap) => sum + Math.min(gap.to, to) - Math.max(gap.from, from), 0)
-  if (unseenMs <= 0) return null
+  const minutes = unseenMinutes(report)
+  if (minutes === 0) return null
   return (
     <p className="history-unseen">
-      <Icon name="warning" /> {t('unseen', { minutes: Math.ceil(unseenMs / 60_000) })}
+      <Icon name="warning" /> {t('unseen', { minutes })}
     </p>
   )
 }

@@ -4,19 +4,19 @@ import { useTranslations } from 'use-intl'
 import { DeskPage } from '@/components/desk/desk-page'
 import { isSolid } from '@/components/live/ticker'
 import { useCacheStatus } from '@/components/live/use-live'
-import { Button } from '@/components/ui/button'
-import { LoadError, Loading } from '@/components/ui/empty'
+import { useTimes } from '@/components/session/use-times'
+import { Icon } from '@/components/ui/icon'
 import { Segmented } from '@/components/ui/segmented'
-import type { Asked } from './asked'
-import { ExplanationPanel } from './explanation-panel'
-import { FiguresPanel } from './figures-panel'
+import { HistoryBelow } from './history-below'
+import { HistoryHead } from './history-head'
+import { HistoryTools, PageTools } from './history-tools'
 import { HISTORY_TABS, type Opened } from './history-view'
-import { QueuesFilter } from './queues-filter'
-import { RangePicker } from './range/range-picker'
-import { useReport } from './use-history'
-import { type HistoryState, useHistoryView } from './use-history-view'
-import { VisitsTable } from './visits/visits-table'
+import { KeysLine } from './keys-line'
+import { OpenedFigure } from './opened-figure'
+import { useHistoryView } from './use-history-view'
+import { useKeys } from './use-keys'
 import './history.css'
+import './history-print.css'
 
 type HistoryPageProps = {
   search: string
@@ -28,70 +28,42 @@ type HistoryPageProps = {
 export function HistoryPage({ search, dayStartMs }: HistoryPageProps) {
   const t = useTranslations('history')
   const state = useHistoryView(search, dayStartMs)
-  const { view, setView, now, days, times, asked, move } = state
+  const { view, setView, move } = state
   const solid = useCacheStatus(({ freshness }) => isSolid(freshness) || freshness === 'connecting')
-  const { data, error, refetch } = useReport(asked, 'queue')
-  const tools = (
-    <>
-      <RangePicker
-        {...{ span: view.span, times, now, days }}
-        onChange={(span) => setView({ ...view, span })}
-        onMove={move}
-      />
-      <QueuesFilter value={view.queues} onChange={(queues) => setView({ ...view, queues })} />
-      {view.agent !== null && (
-        <Button icon="close" look="ghost" hint={t('allAgents')} onClick={() => setView({ ...view, agent: null })}>
-          {t('agent', { name: view.agent })}
-        </Button>
-      )}
-    </>
-  )
+  const close = () => setView({ ...view, opened: null, part: null })
+  useKeys({ onMove: move, onClose: view.opened ? close : null })
+  const open = (opened: Opened | null) => setView({ ...view, opened, part: null })
   return (
-    <DeskPage title={t('title')} tools={tools}>
+    <DeskPage title={t('title')} tools={<HistoryTools state={state} />} keys={<KeysLine />}>
       <div className="history" data-hollow={solid ? undefined : ''}>
-        {error ? (
-          <LoadError error={error} onRetry={() => void refetch()} />
-        ) : data ? (
-          <FiguresPanel
-            report={data}
-            opened={view.opened?.figure ?? null}
-            onOpen={(figure) =>
-              setView({ ...view, opened: figure && { figure, of: null }, part: figure && 'numerator' })
-            }
+        {!solid && <NotLive />}
+        <HistoryHead state={state} onOpen={open} />
+        <div className="history-tabs">
+          <Segmented
+            label={t('shown')}
+            value={view.tab}
+            onChange={(tab) => setView({ ...view, tab, part: null })}
+            options={HISTORY_TABS.map((value) => ({ value, label: t(`tab.${value}`) }))}
           />
-        ) : (
-          <Loading />
-        )}
-        <Segmented
-          label={t('shown')}
-          value={view.tab}
-          onChange={(tab) => setView({ ...view, tab })}
-          options={HISTORY_TABS.map((value) => ({ value, label: t(`tab.${value}`) }))}
-        />
-        <Below state={state} search={search} />
+          <span className="ui-end" />
+          <PageTools state={state} />
+        </div>
+        <HistoryBelow {...{ state, search }} onOpen={open} />
+        <OpenedFigure state={state} onClose={close} />
       </div>
     </DeskPage>
   )
 }
 
-function Below({ state: { view, setView, asked }, search }: { state: HistoryState; search: string }) {
-  const { opened, part } = view
-  const of = opened ? within(asked, opened) : asked
+/** What was asked for stays true, and says since when it may lack the newest. */
+function NotLive() {
+  const t = useTranslations('history.report')
+  const times = useTimes()
+  const trueAt = useCacheStatus((status) => status.trueAt)
+  if (trueAt === null) return null
   return (
-    <>
-      {opened && (
-        <ExplanationPanel
-          {...{ asked: of, figure: opened.figure, part }}
-          onPart={(next) => setView({ ...view, part: next })}
-        />
-      )}
-      <VisitsTable {...{ asked: of, part, search }} figure={opened?.figure ?? null} />
-    </>
+    <p className="ui-panel history-unseen" role="status">
+      <Icon name="warning" /> {t('notLive', { time: times.timeWithSeconds(trueAt) })}
+    </p>
   )
-}
-
-/** What is asked for where a figure was opened of one queue, or one piece of the time. */
-function within(asked: Asked, { of }: Opened): Asked {
-  if (of === null) return asked
-  return 'queue' in of ? { ...asked, queues: [of.queue] } : { ...asked, span: of }
 }

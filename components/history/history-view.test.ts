@@ -11,6 +11,7 @@ test.each([
   'span=days28&compare=1&tab=visits',
   'from=2026-11-20T08%3A00&to=2026-11-20T20%3A00&queues=support%2C%40care&agent=PJSIP%2F101',
   'figure=serviceLevel&of=queue%3Asupport&part=numerator&by=halfHour',
+  'figure=answered&of=agent%3APJSIP%2F101&part=misses',
   'figure=offered&of=2026-11-20T11%3A30%2F2026-11-20T12%3A00',
 ])('an address says all of a view, and the view the same address: %s', (address) => {
   expect(again(address)).toBe(address)

@@ -7,13 +7,13 @@ import type { HistorySpan } from './range/span'
 import { formatMoment, parseSpan, parseTimes, writeSpan } from './range/span-form'
 
 /** What stands below the figures. */
-export const HISTORY_TABS = ['overview', 'visits', 'agents', 'lost'] as const
+export const HISTORY_TABS = ['overview', 'visits'] as const
 export type HistoryTab = (typeof HISTORY_TABS)[number]
 export type Part = (typeof PARTS_OF_FIGURE)[number]
 export type Cut = (typeof REPORT_CUTS)[number]
 
-/** Of which part of the span and of whom a figure is opened: one queue, or one piece of the time. */
-export type Opened = { figure: Figure; of: { queue: string } | TimeSpan | null }
+/** Of which part of the span and of whom a figure is opened: one queue, one agent, or one piece of the time. */
+export type Opened = { figure: Figure; of: { queue: string } | { agent: string } | TimeSpan | null }
 
 /** What the page shows, as its address says it. */
 export type HistoryView = {
@@ -70,6 +70,7 @@ function parseOpened(address: URLSearchParams, zone: Zone): Opened | null {
   const of = address.get('of')
   if (of === null) return { figure, of: null }
   if (of.startsWith('queue:')) return { figure, of: { queue: of.slice('queue:'.length) } }
+  if (of.startsWith('agent:')) return { figure, of: { agent: of.slice('agent:'.length) } }
   const [from = null, to = null] = of.split('/')
   return { figure, of: parseTimes(from, to, zone) }
 }
@@ -79,6 +80,11 @@ function writeOpened(opened: Opened | null, address: URLSearchParams, zone: Zone
   const { figure, of } = opened
   address.set('figure', figure)
   if (of === null) return
-  const told = 'queue' in of ? `queue:${of.queue}` : `${formatMoment(of.from, zone)}/${formatMoment(of.to, zone)}`
-  address.set('of', told)
+  address.set('of', ofText(of, zone))
+}
+
+function ofText(of: NonNullable<Opened['of']>, zone: Zone): string {
+  if ('queue' in of) return `queue:${of.queue}`
+  if ('agent' in of) return `agent:${of.agent}`
+  return `${formatMoment(of.from, zone)}/${formatMoment(of.to, zone)}`
 }

@@ -18,7 +18,7 @@ export type HistoryState = {
   /** The view's span, from when to when. */
   times: TimeSpan
   asked: Asked
-  /** To the span before (-1) or after (1). */
+  /** To the span before (-1) or after (1); nothing comes after what is not over. */
   move: (direction: 1 | -1) => void
 }
 
@@ -32,8 +32,10 @@ export function useHistoryView(search: string, dayStartMs: number): HistoryState
   const { span, queues, agent } = view
   const times = resolved(span, now, days)
   const asked = { span: 'window' in span ? span : times, queues, agent }
-  const move = (direction: 1 | -1) =>
+  const move = (direction: 1 | -1) => {
+    if (direction === 1 && times.to >= now) return
     setView({ ...view, span: namedAgain(movedBy(direction, times, days), now, days), opened: within(view) })
+  }
   return { view, setView, now, days, times, asked, move }
 }
 

@@ -1,5 +1,10 @@
+import { explain } from './history/explain'
+import { report } from './history/report'
+
 /** The figures and what stands behind them. */
 export const history = {
+  report,
+  explain,
   title: 'Figures',
   window: 'Of what time',
   spanBefore: 'The span before',
@@ -18,8 +23,6 @@ export const history = {
   tab: {
     overview: 'Overview',
     visits: 'Visits',
-    agents: 'Agents',
-    lost: 'Lost callers',
   },
   figures: 'Figures',
   queue: 'Queue',

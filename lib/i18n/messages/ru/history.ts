@@ -1,5 +1,10 @@
+import { explain } from './history/explain'
+import { report } from './history/report'
+
 /** The figures and what stands behind them. */
 export const history = {
+  report,
+  explain,
   title: 'Показатели',
   window: 'За какое время',
   spanBefore: 'Предыдущий отрезок',
@@ -18,8 +23,6 @@ export const history = {
   tab: {
     overview: 'Обзор',
     visits: 'Визиты',
-    agents: 'Операторы',
-    lost: 'Потерянные',
   },
   figures: 'Показатели',
   queue: 'Очередь',

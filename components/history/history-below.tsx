@@ -1,0 +1,39 @@
+'use client'
+
+import { unreachable } from '@/lib/unreachable'
+import { askedOf } from './asked-of'
+import { ChartsPanel } from './charts/charts-panel'
+import type { Opened } from './history-view'
+import { TablePanel } from './table/table-panel'
+import type { HistoryState } from './use-history-view'
+import { VisitsTable } from './visits/visits-table'
+
+type HistoryBelowProps = { state: HistoryState; search: string; onOpen: (opened: Opened) => void }
+
+/** What stands below the figures: charts and sums, the visits, the agents, the lost callers. */
+export function HistoryBelow({ state, search, onOpen }: HistoryBelowProps) {
+  const { view, setView, asked, times, days } = state
+  const { opened, part } = view
+  switch (view.tab) {
+    case 'overview':
+      return (
+        <>
+          <ChartsPanel asked={asked} />
+          <TablePanel
+            {...{ asked, by: view.by, opened, onOpen }}
+            isOneDay={days.zone.shown(times.from).slice(0, 10) === days.zone.shown(times.to - 1).slice(0, 10)}
+            onBy={(by) => setView({ ...view, by })}
+          />
+        </>
+      )
+    case 'visits':
+      return (
+        <VisitsTable
+          {...{ asked: part ? askedOf(asked, opened?.of ?? null) : asked, part, search }}
+          figure={opened?.figure ?? null}
+        />
+      )
+    default:
+      return unreachable(view.tab)
+  }
+}

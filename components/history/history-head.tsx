@@ -1,0 +1,93 @@
+'use client'
+
+import { useTimeZone, useTranslations } from 'use-intl'
+import { useTimes } from '@/components/session/use-times'
+import { Empty } from '@/components/ui/empty'
+import { offeredOf } from '@/lib/kpi/tally'
+import type { Report } from '@/lib/protocol/visits'
+import { FiguresPanel } from './figures-panel'
+import { GapLines } from './gap-lines'
+import type { Opened } from './history-view'
+import { ProgressNote } from './progress-note'
+import { spanBefore } from './range/span'
+import { useRangeText } from './range/use-range-text'
+import { useReport } from './use-history'
+import type { HistoryState } from './use-history-view'
+
+/** The figures of the span, beside those of the one before where they are compared; for print also of what time and whom. */
+export function HistoryHead({ state, onOpen }: { state: HistoryState; onOpen: (opened: Opened | null) => void }) {
+  const { view, asked, now, days, times } = state
+  const before = spanBefore(times, now, days)
+  const report = useReport(asked, 'queue')
+  const other = useReport(view.compare ? { ...asked, span: before } : null, 'queue')
+  return (
+    <>
+      <Told state={state} report={report.data} />
+      <ProgressNote of={report}>
+        {(data) =>
+          isEmpty(data) ? (
+            <NoVisits report={data} />
+          ) : (
+            <FiguresPanel
+              {...{ asked, report: data, before: view.compare ? other.data : null }}
+              opened={view.opened?.of === null ? view.opened.figure : null}
+              onOpen={(figure) => onOpen(figure && { figure, of: null })}
+            />
+          )
+        }
+      </ProgressNote>
+    </>
+  )
+}
+
+function isEmpty({ total, turnedAway }: Report): boolean {
+  return offeredOf(total) + total.talks + turnedAway === 0
+}
+
+function NoVisits({ report: { from, to, now, gaps } }: { report: Report }) {
+  const r = useTranslations('history.report')
+  const t = useTranslations('history')
+  const times = useTimes()
+  return (
+    <div className="ui-panel">
+      <Empty
+        icon="history"
+        title={r('emptyTitle')}
+        hint={
+          from > now
+            ? r('notYet')
+            : r('emptyHint', { from: times.dayAndTime(from), to: times.dayAndTime(Math.min(to, now)) })
+        }
+      />
+      {gaps.length > 0 && (
+        <div className="history-gap-note">
+          {t('gaps')}
+          <GapLines gaps={gaps} />
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** What paper must say, as nobody sees the page's head on it. */
+function Told({ state: { view, times, days }, report }: { state: HistoryState; report: Report | null }) {
+  const t = useTranslations('history')
+  const r = useTranslations('history.report')
+  const tell = useRangeText(days)
+  const clock = useTimes()
+  const zone = useTimeZone() ?? 'UTC'
+  return (
+    <div className="history-told">
+      <h1>{tell(times)}</h1>
+      <p>{view.queues.length > 0 ? view.queues.join(', ') : t('allQueues')}</p>
+      {view.agent !== null && <p>{t('agent', { name: view.agent })}</p>}
+      {report && <p>{r('asOf', { time: clock.dayAndTime(report.now), zone })}</p>}
+      {report && report.gaps.length > 0 && (
+        <div>
+          {t('gaps')}
+          <GapLines gaps={report.gaps} />
+        </div>
+      )}
+    </div>
+  )
+}

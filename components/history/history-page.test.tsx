@@ -1,0 +1,153 @@
+// @vitest-environment jsdom
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { type Asked, stubApi } from '@/components/api/testing/stub-api'
+import { DeskAround } from '@/components/desk/testing/desk-around'
+import { FixtureCache } from '@/components/live/testing/fixture-cache'
+import { aQueue, byId } from '@/lib/domain/testing/records'
+import { emptyTally } from '@/lib/kpi/tally'
+import { HistoryPage } from './history-page'
+import { anExplanation, aReport } from './testing/answers'
+
+vi.mock('./charts/charts-panel', () => ({ ChartsPanel: () => null }))
+vi.mock('./visits/visits-table', () => ({
+  VisitsTable: ({ part, figure }: { part: string | null; figure: string | null }) => (
+    <p>{`visits ${figure} ${part}`}</p>
+  ),
+}))
+
+/** A Saturday morning in Warsaw. */
+const NOW = Date.UTC(2026, 10, 21, 8)
+const limits = { ...aQueue('support').limits, levelWarning: 80 }
+const queues = byId([aQueue('support', { label: 'Support', limits }), aQueue('sales', { label: 'Sales', limits })])
+
+let asked: Asked[]
+let answers: { report: object; explain: object }
+beforeEach(() => {
+  localStorage.clear()
+  answers = { report: aReport(), explain: anExplanation() }
+  asked = stubApi(({ path }) => {
+    if (path.startsWith('/api/v1/reports')) return { body: { answer: answers.report } }
+    if (path.startsWith('/api/v1/explain')) return { body: { answer: answers.explain } }
+    return { status: 404 }
+  })
+})
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})
+
+const show = (search = 'span=yesterday', locale: 'en' | 'ru' = 'en') =>
+  act(async () => {
+    window.history.replaceState(null, '', `/history?${search}`)
+    render(
+      <DeskAround cache={new FixtureCache({ queues }, NOW)} locale={locale}>
+        <HistoryPage search={search} dayStartMs={0} />
+      </DeskAround>,
+    )
+  })
+const paths = () => asked.map(({ path }) => path).filter((path) => path.includes('/reports'))
+const figures = () => screen.findByRole('region', { name: 'Figures' })
+const press = (key: string, target: Element = document.body) => act(async () => fireEvent.keyDown(target, { key }))
+
+test('the figures of any span stand large, the level with its target, and say so where it is missed', async () => {
+  await show()
+  const head = within(await figures())
+  expect(head.getByRole('button', { name: /^offered/i }).textContent).toContain('363')
+  expect(head.getByRole('button', { name: /level, in 20 s/ }).textContent).toContain(
+    'below the target of 80%71.1% target 80%',
+  )
+  expect(screen.getByRole('button', { name: /^Fri,? 20 Nov 2026$/ })).toBeTruthy()
+  const yesterday = { from: Date.UTC(2026, 10, 19, 23), to: Date.UTC(2026, 10, 20, 23) }
+  expect(paths()[0]).toBe(`/api/v1/reports?from=${yesterday.from}&to=${yesterday.to}&by=queue&progress=1`)
+})
+
+test('arrows lead to the span before and after, and not into what is not over', async () => {
+  await show()
+  await press('ArrowLeft')
+  expect(await screen.findByRole('button', { name: /^Thu,? 19 Nov 2026$/ })).toBeTruthy()
+  await press('ArrowRight')
+  await press('ArrowRight')
+  expect(await screen.findByRole('button', { name: /^Sat,? 21 Nov 2026$/ })).toBeTruthy()
+  await press('ArrowRight')
+  expect(screen.getByRole('button', { name: /^Sat,? 21 Nov 2026$/ })).toBeTruthy()
+  const choice = screen.getByRole('radio', { name: 'Overview' })
+  await press('ArrowLeft', choice)
+  expect(screen.getByRole('button', { name: /^Sat,? 21 Nov 2026$/ })).toBeTruthy()
+})
+
+test('the span before stands beside each figure, with how far it is and which way', async () => {
+  await show('span=yesterday&compare=1')
+  await figures()
+  const thursday = Date.UTC(2026, 10, 18, 23)
+  expect(paths().some((path) => path.includes(`from=${thursday}&`))).toBe(true)
+  expect(screen.getByText(/^Compared with Thu,? 19 Nov 2026$/)).toBeTruthy()
+  expect((await screen.findAllByText(/the same, before 363/)).length).toBe(1)
+})
+
+test('each cell of a queue opens what it is made of, in words and visits, and Escape closes it', async () => {
+  await show()
+  const table = within(await screen.findByRole('region', { name: 'Sums' }))
+  await act(async () => fireEvent.click(table.getByRole('button', { name: 'support, Service level: 71.1%' })))
+  const explained = within(await screen.findByRole('region', { name: 'What Service level is made of' }))
+  expect(await explained.findByText('answered in 20 s or less')).toBeTruthy()
+  expect(explained.getByText('answered 312 + lost after 20 s 42')).toBeTruthy()
+  expect(explained.getByText(/3 who hung up in the first 5 s, 6 who left otherwise/)).toBeTruthy()
+  expect(explained.getByText(/Asterisk itself says 80.6%/)).toBeTruthy()
+  const formulas = within(explained.getByRole('list', { name: 'By each formula' })).getAllByRole('listitem')
+  expect(formulas.map((one) => one.hasAttribute('data-used'))).toEqual([false, false, false, true, false])
+  expect(asked.some(({ path }) => path.includes('queues=support') && path.includes('figure=serviceLevel'))).toBe(true)
+  await act(async () => fireEvent.click(explained.getByRole('button', { name: '102 misses' })))
+  expect(screen.getByText('visits serviceLevel misses')).toBeTruthy()
+  await press('Escape')
+  expect(screen.queryByRole('region', { name: 'What Service level is made of' })).toBeNull()
+})
+
+test('rows go by any column, up and down', async () => {
+  await show()
+  const table = within(await screen.findByRole('region', { name: 'Sums' }))
+  const names = () => table.getAllByRole('rowheader').map((one) => one.textContent)
+  expect(names()).toEqual(['Support', 'Sales', 'All'])
+  const name = table.getByRole('button', { name: 'Queue' })
+  await act(async () => fireEvent.click(name))
+  expect(names()).toEqual(['Sales', 'Support', 'All'])
+  expect(name.closest('th')?.getAttribute('aria-sort')).toBe('ascending')
+})
+
+test('a span without visits says so, and names what nobody saw of it', async () => {
+  const { from } = aReport()
+  const gap = { pbx: 'main', from: from + 3_600_000, to: from + 3_660_000, filled: [], calls: [] }
+  answers.report = aReport({ total: emptyTally(), rows: [], gaps: [gap] })
+  await show()
+  expect(await screen.findByText('No visits in this span')).toBeTruthy()
+  expect(screen.getAllByText('01:00:00–01:01:00').length).toBeGreaterThan(0)
+})
+
+test('what is not live says since when', async () => {
+  const cache = new FixtureCache({ queues }, NOW, { freshness: 'stale', trueAt: NOW - 60_000 })
+  await act(async () => {
+    render(
+      <DeskAround cache={cache} locale="ru">
+        <HistoryPage search="" dayStartMs={0} />
+      </DeskAround>,
+    )
+  })
+  expect(screen.getByText(/08:59:00/)).toBeTruthy()
+})
+
+test('what takes long is cancelled, ends the request, and can be begun again', async () => {
+  const signals: AbortSignal[] = []
+  vi.stubGlobal('fetch', (path: string, { signal }: RequestInit) => {
+    if (!path.includes('/reports') || !signal) return Promise.resolve(new Response('{}'))
+    signals.push(signal)
+    return new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+  })
+  await show('span=days28')
+  const [cancel] = await screen.findAllByRole('button', { name: 'Cancel' })
+  await act(async () => fireEvent.click(cancel as HTMLElement))
+  expect(signals[0]?.aborted).toBe(true)
+  expect((await screen.findAllByText('Stopped before it was done')).length).toBeGreaterThan(0)
+  const before = signals.length
+  await act(async () => fireEvent.click(screen.getAllByRole('button', { name: 'Begin again' })[0] as HTMLElement))
+  expect(signals.length).toBeGreaterThan(before)
+})

@@ -1,0 +1,36 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { useLiveRecords } from '@/components/live/use-live'
+import { askedOf } from './asked-of'
+import { ExplanationPanel } from './explanation-panel'
+import { useRangeText } from './range/use-range-text'
+import type { HistoryState } from './use-history-view'
+
+/** The opened figure, above the page's corner, so that what it was opened from stays in sight. */
+export function OpenedFigure({ state, onClose }: { state: HistoryState; onClose: () => void }) {
+  const { view, setView, asked, days, times } = state
+  const t = useTranslations('history')
+  const queues = useLiveRecords('queues')
+  const tell = useRangeText(days)
+  if (view.opened === null) return null
+  const { figure, of } = view.opened
+  const labelOf = (name: string) => queues.find((queue) => queue.name === name)?.label ?? name
+  const whom =
+    of && 'queue' in of
+      ? labelOf(of.queue)
+      : of && 'agent' in of
+        ? of.agent
+        : asked.queues.length > 0
+          ? asked.queues.map(labelOf).join(', ')
+          : t('allQueues')
+  return (
+    <div className="history-opened">
+      <ExplanationPanel
+        {...{ asked: askedOf(asked, of), figure, part: view.part, onClose }}
+        of={`${whom}, ${tell(of && 'from' in of ? of : times)}`}
+        onPart={(part) => setView({ ...view, part, tab: 'visits' })}
+      />
+    </div>
+  )
+}

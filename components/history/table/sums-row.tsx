@@ -1,0 +1,104 @@
+'use client'
+
+import { useLocale, useTranslations } from 'use-intl'
+import { useLiveRecords } from '@/components/live/use-live'
+import { Icon } from '@/components/ui/icon'
+import type { Locale } from '@/lib/i18n/locale'
+import { figureText } from '../figure-text'
+import type { Cut, Opened } from '../history-view'
+import { targetOf } from '../use-queues-asked'
+import type { Column, Counted, Row } from './columns'
+
+type RowProps = {
+  by: Cut
+  columns: readonly Column[]
+  opened: Opened | null
+  onOpen: (opened: Opened) => void
+}
+
+/** One row; each figure opens what it is made of, in this queue or this time. */
+export function SumsRow({ row, name, by, ...cells }: RowProps & { row: Row; name: string }) {
+  const t = useTranslations('history.report')
+  const queue = useLiveRecords('queues').find((one) => by === 'queue' && one.name === row.key)
+  const of = placeOf(row, by)
+  return (
+    <tr aria-selected={isOf(cells.opened, of)}>
+      <th scope="row">
+        <bdi>{queue?.label ?? name}</bdi>
+        {row.unseenMs > 0 && by !== 'queue' && by !== 'agent' && (
+          <span className="history-hatch">{t('partUnseen', { minutes: Math.ceil(row.unseenMs / 60_000) })}</span>
+        )}
+      </th>
+      <Cells {...{ counted: row, of, name, target: queue ? targetOf(queue) : null, ...cells }} />
+    </tr>
+  )
+}
+
+/** All rows together, the unanswered of nobody's among them. */
+export function TotalRow({ all, by, ...cells }: RowProps & { all: Counted }) {
+  const t = useTranslations('history.report')
+  const name = t(by === 'agent' ? 'agentsAll' : 'all')
+  return (
+    <tfoot>
+      <tr>
+        <th scope="row">{name}</th>
+        <Cells {...{ counted: all, of: null, name, target: null, ...cells }} />
+      </tr>
+    </tfoot>
+  )
+}
+
+/** Where a row's figures are opened; `undefined`: what it counts cannot be asked for, such as an hour of many days. */
+function placeOf({ key, from, to }: Row, by: Cut): Opened['of'] | undefined {
+  if (by === 'queue') return { queue: key }
+  if (by === 'agent') return { agent: key }
+  return from === null || to === null ? undefined : { from, to }
+}
+
+function isOf(opened: Opened | null, of: Opened['of'] | undefined): boolean {
+  return opened?.of != null && of !== undefined && JSON.stringify(opened.of) === JSON.stringify(of)
+}
+
+type CellsProps = Omit<RowProps, 'by'> & {
+  counted: Counted
+  of: Opened['of'] | undefined
+  name: string
+  target: number | null
+}
+
+function Cells({ counted, of, name, target, columns, opened, onOpen }: CellsProps) {
+  const t = useTranslations('history')
+  const r = useTranslations('history.report')
+  const locale = useLocale() as Locale
+  return columns.map(({ id, figure, unit, value }) => {
+    const amount = value(counted)
+    const told = figureText(unit, amount, locale)
+    const isMissed = id === 'serviceLevel' && target !== null && amount !== null && amount < target
+    const words = isMissed && r('belowTarget', { target: figureText('serviceLevel', target, locale) })
+    const isNone = amount === null || (amount === 0 && unit === 'lost')
+    const shown = (
+      <>
+        {words && <Icon name="warning" />}
+        {words && <span className="ui-hidden">{words}</span>} {isNone ? '–' : told}
+      </>
+    )
+    const isOpen = figure !== null && id === figure && opened?.figure === figure && isOf(opened, of)
+    return (
+      <td key={id} className="r fig" data-none={isNone ? '' : undefined} data-missed={isMissed ? '' : undefined}>
+        {figure === null || of === undefined || isNone ? (
+          shown
+        ) : (
+          <button
+            type="button"
+            data-level={id === 'serviceLevel' ? '' : undefined}
+            aria-pressed={isOpen}
+            aria-label={`${name}, ${t(`figure.${figure}`)}: ${told}`}
+            onClick={() => onOpen({ figure, of })}
+          >
+            {shown}
+          </button>
+        )}
+      </td>
+    )
+  })
+}
