@@ -12,10 +12,15 @@ import './charts.css'
 const CHARTS = ['time', 'wait', 'talk'] as const
 type Chart = (typeof CHARTS)[number]
 
-// What draws them is needed here alone, and comes once a chart is shown.
-const lazily = { ssr: false, loading: Loading }
-const TimeChart = dynamic(() => import('./time/time-chart').then((file) => file.TimeChart), lazily)
-const SpreadChart = dynamic(() => import('./spread/spread-chart').then((file) => file.SpreadChart), lazily)
+// What draws them is needed here alone, and comes once a chart is shown; Next reads the options, and takes them as they stand here alone.
+const TimeChart = dynamic(() => import('./time/time-chart').then((file) => file.TimeChart), {
+  ssr: false,
+  loading: Loading,
+})
+const SpreadChart = dynamic(() => import('./spread/spread-chart').then((file) => file.SpreadChart), {
+  ssr: false,
+  loading: Loading,
+})
 
 /** What was asked for, drawn: over time, how long callers waited and talked, hour by hour of the week, agent by agent. */
 export function ChartsPanel({ asked }: { asked: Asked }) {
