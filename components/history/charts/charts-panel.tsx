@@ -9,7 +9,7 @@ import { unreachable } from '@/lib/unreachable'
 import type { Asked } from '../asked'
 import './charts.css'
 
-const CHARTS = ['time', 'wait', 'talk'] as const
+const CHARTS = ['time', 'wait', 'talk', 'week'] as const
 type Chart = (typeof CHARTS)[number]
 
 // What draws them is needed here alone, and comes once a chart is shown; Next reads the options, and takes them as they stand here alone.
@@ -18,6 +18,10 @@ const TimeChart = dynamic(() => import('./time/time-chart').then((file) => file.
   loading: Loading,
 })
 const SpreadChart = dynamic(() => import('./spread/spread-chart').then((file) => file.SpreadChart), {
+  ssr: false,
+  loading: Loading,
+})
+const WeekChart = dynamic(() => import('./week/week-chart').then((file) => file.WeekChart), {
   ssr: false,
   loading: Loading,
 })
@@ -48,6 +52,8 @@ function One({ chart, asked }: { chart: Chart; asked: Asked }) {
     case 'wait':
     case 'talk':
       return <SpreadChart asked={asked} of={chart} />
+    case 'week':
+      return <WeekChart asked={asked} />
     default:
       return unreachable(chart)
   }

@@ -1,0 +1,48 @@
+'use client'
+
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Empty, LoadError, Loading } from '@/components/ui/empty'
+import { Segmented } from '@/components/ui/segmented'
+import { offeredOf } from '@/lib/kpi/tally'
+import type { Asked } from '../../asked'
+import { useReport } from '../../use-history'
+import { GapsKey } from '../time/legend'
+import { HEAT_FIGURES, type HeatFigure } from './heat'
+import { HeatTable } from './heat-table'
+import { Scale } from './scale'
+
+/** A figure hour by hour of the week: the stronger the colour, the more one should look. */
+export function WeekChart({ asked }: { asked: Asked }) {
+  const t = useTranslations('charts')
+  const [figure, choose] = useState<HeatFigure>('offered')
+  const { data, error, refetch, isPlaceholderData } = useReport(asked, 'weekdayHour')
+  if (error) return <LoadError error={error} onRetry={() => void refetch()} />
+  // What was asked for before is cut otherwise.
+  if (!data || data.rows.some(({ from }) => from !== null)) return <Loading />
+  return (
+    <section className="charts-one" aria-label={t('week.title')} aria-busy={isPlaceholderData}>
+      <header>
+        <h3>{t('week.title')}</h3>
+        <ul className="charts-legend">
+          <GapsKey gaps={data.gaps} span={data} />
+          <Scale rows={data.rows} figure={figure} />
+        </ul>
+        <Segmented
+          label={t('week.figure')}
+          value={figure}
+          onChange={choose}
+          options={HEAT_FIGURES.map((value) => ({ value, label: t(`week.figures.${value}`) }))}
+        />
+      </header>
+      {offeredOf(data.total) === 0 ? (
+        <Empty icon="history" title={t('none')} hint={t('noneHint')} />
+      ) : (
+        <>
+          <HeatTable rows={data.rows} figure={figure} />
+          <p className="charts-note">{t('week.sums')}</p>
+        </>
+      )}
+    </section>
+  )
+}
