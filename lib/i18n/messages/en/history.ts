@@ -23,6 +23,8 @@ export const history = {
   tab: {
     overview: 'Overview',
     visits: 'Visits',
+    agents: 'Agents',
+    lost: 'Lost callers',
   },
   figures: 'Figures',
   queue: 'Queue',

@@ -23,6 +23,8 @@ export const history = {
   tab: {
     overview: 'Обзор',
     visits: 'Визиты',
+    agents: 'Операторы',
+    lost: 'Потерянные',
   },
   figures: 'Показатели',
   queue: 'Очередь',
