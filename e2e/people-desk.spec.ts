@@ -8,7 +8,7 @@ import { type SimulatedProduct, startSimulatedProduct } from './fixtures/simulat
 
 /** What people do at their own desks, and supervisors for them; each outcome is read from the PBX. */
 const ANNA = phone('202')
-const ALL_PAGES = ['/supervise', '/me', '/history', '/dial?to=110', '/account', '/wall'] as const
+const ALL_PAGES = ['/supervise', '/me', '/lost', '/history', '/dial?to=110', '/account', '/wall'] as const
 const ADMIN_PAGES = [
   '',
   '/audit',
@@ -122,13 +122,10 @@ test('an agent calls a lost caller back whose number stays masked until then', a
   const command = { type: 'caller.hangUp', caller: caller?.id }
   await send(admin, all.product, '/api/v1/commands', { id: randomUUID(), command })
   await openMe(page)
-  const lost = page.locator('.me-lost li')
-  await expect(async () => {
-    await page.reload()
-    await expect(lost).toHaveCount(1, { timeout: 1000 })
-  }).toPass()
+  const lost = page.locator('.lost-row')
+  await expect(lost).toHaveCount(1)
   await expect(lost).not.toContainText(caller?.number ?? '')
-  await lost.getByRole('button', { name: 'Call' }).click()
+  await lost.getByRole('button', { name: 'Call back' }).click()
   await expect(page.locator('.receipt')).toContainText(/your phone rings|not permitted/)
 })
 

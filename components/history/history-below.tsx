@@ -1,9 +1,6 @@
 'use client'
 
-import { LostPanel } from '@/components/lost/lost-panel'
-import { useMay } from '@/components/session/viewer'
 import { unreachable } from '@/lib/unreachable'
-import { AgentsTable } from './agents/agents-table'
 import { askedOf } from './asked-of'
 import { ChartsPanel } from './charts/charts-panel'
 import type { Opened } from './history-view'
@@ -17,21 +14,17 @@ type HistoryBelowProps = { state: HistoryState; search: string; onOpen: (opened:
 export function HistoryBelow({ state, search, onOpen }: HistoryBelowProps) {
   const { view, setView, asked, times, days } = state
   const { opened, part } = view
-  const mayHandle = useMay('lost.handle')
   switch (view.tab) {
     case 'overview':
       return (
-        <div className="history-overview" data-lost={mayHandle ? '' : undefined}>
-          <div className="history-stack">
-            <ChartsPanel asked={asked} />
-            <TablePanel
-              {...{ asked, by: view.by, opened, onOpen }}
-              isOneDay={days.zone.shown(times.from).slice(0, 10) === days.zone.shown(times.to - 1).slice(0, 10)}
-              onBy={(by) => setView({ ...view, by })}
-            />
-          </div>
-          {mayHandle && <LostPanel asked={asked} />}
-        </div>
+        <>
+          <ChartsPanel asked={asked} />
+          <TablePanel
+            {...{ asked, by: view.by, opened, onOpen }}
+            isOneDay={days.zone.shown(times.from).slice(0, 10) === days.zone.shown(times.to - 1).slice(0, 10)}
+            onBy={(by) => setView({ ...view, by })}
+          />
+        </>
       )
     case 'visits':
       return (
@@ -40,10 +33,6 @@ export function HistoryBelow({ state, search, onOpen }: HistoryBelowProps) {
           figure={opened?.figure ?? null}
         />
       )
-    case 'agents':
-      return <AgentsTable asked={asked} />
-    case 'lost':
-      return mayHandle ? <LostPanel asked={asked} tools /> : null
     default:
       return unreachable(view.tab)
   }

@@ -5,7 +5,6 @@ import { DeskPage } from '@/components/desk/desk-page'
 import { isSolid } from '@/components/live/ticker'
 import { useCacheStatus } from '@/components/live/use-live'
 import { useTimes } from '@/components/session/use-times'
-import { useMay } from '@/components/session/viewer'
 import { Icon } from '@/components/ui/icon'
 import { Segmented } from '@/components/ui/segmented'
 import { HistoryBelow } from './history-below'
@@ -31,7 +30,6 @@ export function HistoryPage({ search, dayStartMs }: HistoryPageProps) {
   const state = useHistoryView(search, dayStartMs)
   const { view, setView, move } = state
   const solid = useCacheStatus(({ freshness }) => isSolid(freshness) || freshness === 'connecting')
-  const mayHandle = useMay('lost.handle')
   const close = () => setView({ ...view, opened: null, part: null })
   useKeys({ onMove: move, onClose: view.opened ? close : null })
   const open = (opened: Opened | null) => setView({ ...view, opened, part: null })
@@ -45,10 +43,7 @@ export function HistoryPage({ search, dayStartMs }: HistoryPageProps) {
             label={t('shown')}
             value={view.tab}
             onChange={(tab) => setView({ ...view, tab, part: null })}
-            options={HISTORY_TABS.filter((tab) => tab !== 'lost' || mayHandle).map((value) => ({
-              value,
-              label: t(`tab.${value}`),
-            }))}
+            options={HISTORY_TABS.map((value) => ({ value, label: t(`tab.${value}`) }))}
           />
           <span className="ui-end" />
           <PageTools state={state} />

@@ -15,7 +15,6 @@ export function fractionIn(figure: Figure, { tally, level }: Sums): Fraction {
 
 /** `null`: there is nothing to divide by. */
 export function figureIn(figure: Figure, sums: Sums): number | null {
-  if (figure === 'longestWait' && sums.tally.waits === 0) return null
   return shareOf(fractionIn(figure, sums))
 }
 

@@ -21,10 +21,15 @@ type LostListProps = {
 const DAY_MS = 86_400_000
 const EMPTY = { open: 'none', calledBack: 'noneCalledBack', all: 'noneAtAll' } as const
 
+/** For how many days callers are looked after. */
+export function daysOf({ now, since }: Pick<Listed, 'now' | 'since'>): number {
+  return Math.round((now - since) / DAY_MS)
+}
+
 export function LostList({ list, tab, done, onDone }: LostListProps) {
   const t = useTranslations('lost')
   const now = Math.max(useNow(), list.now)
-  const days = Math.round((list.now - list.since) / DAY_MS)
+  const days = daysOf(list)
   return (
     <>
       {list.items.length === 0 && <Empty icon="check" title={t(EMPTY[tab])} hint={t('noneHint', { days })} />}

@@ -9,7 +9,7 @@ import { LoadError, Loading } from '@/components/ui/empty'
 import { Segmented } from '@/components/ui/segmented'
 import type { LostCallerView } from '@/lib/protocol/lost'
 import { LostGaps } from './lost-gaps'
-import { LostList } from './lost-list'
+import { daysOf, LostList } from './lost-list'
 import { FIRST_SHOWN, LOST_TABS, type LostChoice, lostParams } from './lost-params'
 import { LostTools } from './lost-tools'
 import { useLost } from './use-lost'
@@ -40,7 +40,7 @@ export function LostPanel({ asked = null, own = false, tools = false }: LostPane
   return (
     <section className="ui-panel lost-panel" data-hollow={live ? undefined : ''} aria-label={t('title')}>
       <header>
-        <h2>{t('title')}</h2>
+        {!tools && <h2>{t('title')}</h2>}
         <span className="ui-end" />
         <Segmented
           label={t('which')}
@@ -57,6 +57,9 @@ export function LostPanel({ asked = null, own = false, tools = false }: LostPane
       </header>
       {tools && <LostTools {...{ choice, change, params }} short={data?.counts.short ?? 0} />}
       {!live && <p className="lost-notice">{t('offline')}</p>}
+      {data && asked && 'from' in asked.span && asked.span.from < data.since && (
+        <p className="lost-notice">{t('tooOld', { days: daysOf(data) })}</p>
+      )}
       {data && choice.tab !== 'calledBack' && <LostGaps list={data} />}
       {error && !data ? <LoadError error={error} onRetry={() => void refetch()} /> : !data && <Loading />}
       {data && <LostList list={data} tab={choice.tab} done={done} onDone={setDone} />}

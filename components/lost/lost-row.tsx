@@ -57,7 +57,10 @@ export function LostRow({ caller, now, onDone }: LostRowProps) {
 
   return (
     <li className="lost-row" onKeyDown={onKeyDown}>
-      <time dateTime={new Date(caller.at).toISOString()}>{words.moment(caller.at, now)}</time>
+      <time dateTime={new Date(caller.at).toISOString()}>
+        {words.dayOf(caller.at, now) !== null && <small>{words.dayOf(caller.at, now)}</small>}
+        {words.time(caller.at)}
+      </time>
       <LostStory caller={caller} now={now} />
       <span className="lost-acts">
         {closed === null && calling === null && canCall && (

@@ -10,10 +10,13 @@ import { ageOf } from './age'
 export function useLostWords() {
   const t = useTranslations('lost')
   const times = useTimes()
-  /** The hour alone on the same day. */
-  const moment = (at: number, now: number) => (times.day(at) === times.day(now) ? times.time(at) : times.dayAndTime(at))
+  /** `null`: of today. */
+  const dayOf = (at: number, now: number) => (times.day(at) === times.day(now) ? null : times.shortDay(at))
+  const moment = (at: number, now: number) => [dayOf(at, now), times.time(at)].filter(Boolean).join(', ')
   return {
     moment,
+    dayOf,
+    time: times.time,
     who: ({ name, number }: Pick<LostCallerView, 'name' | 'number'>) => name ?? number ?? t('withheld'),
     /** Queue, and how it ended after what wait. */
     how({ queue, ending, waitMs }: LostCallerView) {

@@ -23,6 +23,8 @@ export function useTimes() {
       time: telling(clock),
       /** `10:42:05` */
       timeWithSeconds: telling({ ...clock, second: '2-digit' }),
+      /** `23 Nov` */
+      shortDay: telling({ day: 'numeric', month: 'short' }),
       /** `23 Nov 2026` */
       day: telling(date),
       /** `23 Nov 2026, 10:42` */

@@ -3,7 +3,7 @@ import { LOST_STATES, lostSchema } from '@/lib/protocol/lost'
 import { json } from '@/server/api/admin/answers'
 import type { Api } from '@/server/api/app'
 import { EXPORT_FORMATS, exported } from '@/server/api/history/export'
-import { gapsFor, queuesQuery, whenQuery, withoutGroups } from '@/server/api/history/query'
+import { gapsFor, queuesQuery, spanFor, whenQuery, withoutGroups } from '@/server/api/history/query'
 import { queuesFor } from '@/server/api/history/view'
 import type { Principal } from '@/server/auth/types'
 import { choose } from './choose'
@@ -20,8 +20,7 @@ const yes = z
 const lostQuery = z.strictObject({
   queues: queuesQuery,
   state: z.enum(LOST_STATES).default('open'),
-  from: whenQuery.from,
-  to: whenQuery.to,
+  ...whenQuery,
   own: yes.describe('Only of the queues in which one’s own phones are, as agents see them in any case'),
   short: yes.describe('Those, too, who hung up too soon for anybody to answer'),
   sort: z.enum(['oldest', 'newest']).default('oldest'),
@@ -69,6 +68,7 @@ async function chosenFor(query: z.infer<typeof lostQuery>, principal: Principal,
   const scope = scopeOf(principal, query.own, tables)
   const asked = withoutGroups(query.queues, deps)
   const queues = asked === undefined ? null : queuesFor(scope, asked, tables)
-  const { from = 0, to = Number.POSITIVE_INFINITY, state, short, sort } = query
-  return choose(await book.all(), { scope, queues, from, to, state, short, sort }, book)
+  const { state, short, sort, from = 0, to = Number.POSITIVE_INFINITY } = query
+  const span = query.window === undefined ? { from, to } : spanFor(query, deps)
+  return choose(await book.all(), { scope, queues, ...span, state, short, sort }, book)
 }

@@ -23,8 +23,6 @@ export const history = {
   tab: {
     overview: 'Overview',
     visits: 'Visits',
-    agents: 'Agents',
-    lost: 'Lost callers',
   },
   figures: 'Figures',
   queue: 'Queue',

@@ -82,5 +82,7 @@ export const lost = {
   failed: 'Not done',
   gap: 'Nothing was seen {from}–{to}. Who was spoken with then still stands here as open.',
   gaps: 'Nothing was seen {count, number} times, last {from}–{to}. Who was spoken with then still stands here as open.',
+  tooOld:
+    'Callers are looked after for {days, plural, one {# day} other {# days}}: who was lost earlier is not among them.',
   offline: 'Not live: this may have changed, and shows once the link is back.',
 } as const

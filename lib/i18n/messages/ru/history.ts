@@ -23,8 +23,6 @@ export const history = {
   tab: {
     overview: 'Обзор',
     visits: 'Визиты',
-    agents: 'Операторы',
-    lost: 'Потерянные',
   },
   figures: 'Показатели',
   queue: 'Очередь',
