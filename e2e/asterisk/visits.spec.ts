@@ -63,6 +63,16 @@ test('every visit is kept with the ending, agent and times that the log of the q
     expect(Math.abs(waitMs(ours as VisitView) - waitMs(truth))).toBeLessThanOrEqual(1_050)
   }
   expect(kept.find(({ number }) => number === '1005')?.ending).toBe('timedOut')
+
+  await page.goto(`${product.url}/wall`)
+  for (const name of ['support', 'sales', 'night']) {
+    const ended = logged(asterisk).filter(({ queue, number }) => queue === name && number !== '1004')
+    const answeredThere = ended.filter(({ ending }) => ending === 'answered').length
+    await expect(page.locator(`.tile[data-queue="${name}"] .pair .fig`)).toHaveText([
+      String(answeredThere),
+      String(ended.length - answeredThere),
+    ])
+  }
 })
 
 test('a kill in the middle loses no visit: who still waits goes on, who gave up meanwhile ended unseen', async ({

@@ -4,7 +4,7 @@ import { AmiClient } from '@/server/simulator/testing/ami-client'
 import { type Product, startProduct } from '../fixtures/start-product'
 
 /** What a tile says of its queue. */
-type Figures = { waiting: number; answered: number; lost: number; paused: number }
+type Figures = { waiting: number; ready: number; paused: number }
 
 /** A PBX that can fail, the product connected to it, and its walls. */
 export type Rig = {
@@ -61,22 +61,24 @@ async function readTiles(page: Page): Promise<Record<string, Figures>> {
       [...tile.querySelectorAll(selector)].map((element) => Number(element.textContent.replace(/\D/g, '')))
     const tiles = [...document.querySelectorAll('.tile')].map((tile) => {
       const [waiting = -1] = numbers(tile, '.now > .fig')
-      const [answered = -1, lost = -1] = numbers(tile, '.pair .fig')
+      const [ready = -1] = numbers(tile, '[title=ready] .fig')
       const [paused = -1] = numbers(tile, '[title=paused] .fig')
-      return [tile.getAttribute('data-queue') ?? '', { waiting, answered, lost, paused }] as const
+      return [tile.getAttribute('data-queue') ?? '', { waiting, ready, paused }] as const
     })
     return Object.fromEntries(tiles)
   })
 }
 
 /** Asterisk's device states in which a member's pause is what a wall shows: neither in a call nor ringing. */
-const AT_REST = [1, 5]
+const NOT_IN_USE = 1
+const AT_REST = [NOT_IN_USE, 5]
 
 function truthOf(simulator: Simulator): Record<string, Figures> {
   const queues = Object.entries(simulator.snapshot().queues).map(([name, queue]) => {
     const members = Object.values(queue.members)
     const paused = members.filter((member) => member.paused && AT_REST.includes(member.status)).length
-    return [name, { waiting: queue.waiting.length, answered: queue.completed, lost: queue.abandoned, paused }] as const
+    const ready = members.filter((member) => !member.paused && member.status === NOT_IN_USE).length
+    return [name, { waiting: queue.waiting.length, ready, paused }] as const
   })
   return Object.fromEntries(queues)
 }

@@ -6,8 +6,6 @@ import { quiet, readTruth } from '../truth/truth'
 /** What one queue's tile says. */
 type Tile = {
   waiting: string
-  answered: string
-  lost: string
   ready: string
   onCall: string
   paused: string
@@ -24,8 +22,6 @@ async function readTiles(page: Page): Promise<Record<string, Tile>> {
         tile.getAttribute('data-queue') ?? '',
         {
           waiting: text(tile, '.now > .fig'),
-          answered: text(tile, '.pair > div:first-child .fig'),
-          lost: text(tile, '.pair > div:last-child .fig'),
           ready: crew(tile, 'ready'),
           onCall: crew(tile, 'on call'),
           paused: crew(tile, 'paused'),
@@ -37,12 +33,10 @@ async function readTiles(page: Page): Promise<Record<string, Tile>> {
 }
 
 /** What the tile of a queue has to say, by Asterisk's own words. */
-function expectedTile({ callers, members, completed, abandoned }: ShownQueue): Tile {
+function expectedTile({ callers, members }: ShownQueue): Tile {
   const count = (crew: string) => String(members.filter((member) => crewOf(member) === crew).length)
   return {
     waiting: String(callers.length),
-    answered: String(completed),
-    lost: String(abandoned),
     ready: count('ready'),
     onCall: count('onCall'),
     paused: count('paused'),
