@@ -16,11 +16,15 @@ const FOR_PEOPLE: ReadonlySet<string> = new Set([
   'admin',
   'house',
   'history',
+  'visits',
   'replay',
   'charts',
   'lost',
+  'agents',
   'console',
 ])
+/** What a figure that is opened on a wall says besides. */
+const EXPLAINED = ['desk', 'dial', 'history', 'visits', 'receipts']
 /** All that the doors (sign-in, one-time links) say. */
 const AT_THE_DOOR: ReadonlySet<string> = new Set(['app', 'desk', 'signIn', 'time'])
 
@@ -29,11 +33,13 @@ const compiled = new Map<Locale, Compiled>()
 /**
  * One language's texts, their ICU syntax already parsed. The browser then needs a formatter of half a kilobyte and no
  * parser of ten (next.config.js puts that formatter in `use-intl`'s place), and gets no language that it does not show.
- * `pages`: those that a wall needs, a replay of it, a door, or the pages for people, which have all.
+ * `pages`: those that a wall needs, those that it needs besides for whoever may open
+ * its figures, a replay of it, a door, or the pages for people, which have all.
  */
-export function compiledMessages(locale: Locale, pages: 'wall' | 'replay' | 'door' | 'desk'): Compiled {
+export function compiledMessages(locale: Locale, pages: 'wall' | 'explained' | 'replay' | 'door' | 'desk'): Compiled {
   const all = compiledAll(locale)
   if (pages === 'desk') return all
+  if (pages === 'explained') return only(all, EXPLAINED)
   if (pages === 'replay') return { ...compiledMessages(locale, 'wall'), ...only(all, ['replay']), ...actionWords(all) }
   const needed = (area: string) => (pages === 'door' ? AT_THE_DOOR.has(area) : !FOR_PEOPLE.has(area))
   return Object.fromEntries(Object.entries(all).filter(([area]) => needed(area)))

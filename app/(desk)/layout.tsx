@@ -8,6 +8,7 @@ import { compiledMessages } from '../compiled-messages'
 import { pageLocale } from '../page-locale'
 import { viewerOf } from '../viewer'
 import '@/components/ui/css/base.css'
+import '@/components/ui/css/states.css'
 
 /** Pages for people. Who may open which is decided before (the server's dispatcher); nobody in particular signs in. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {

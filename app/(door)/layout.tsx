@@ -6,6 +6,7 @@ import { compiledMessages } from '../compiled-messages'
 import { pageLocale } from '../page-locale'
 import { Providers } from '../providers'
 import '@/components/ui/css/base.css'
+import '@/components/ui/css/states.css'
 
 /** Pages before the sign-in. */
 export default async function DoorLayout({ children }: { children: ReactNode }) {

@@ -15,6 +15,7 @@ export function KeysLine() {
       <Keys keys={['L']}>{t('listen')}</Keys>
       <Keys keys={['W']}>{t('whisper')}</Keys>
       <Keys keys={['B']}>{t('barge')}</Keys>
+      <Keys keys={['E']}>{t('explain')}</Keys>
       <Keys keys={['/']}>{t('find')}</Keys>
       <Keys keys={['Ctrl', 'K']}>{t('dial')}</Keys>
     </>

@@ -3,6 +3,7 @@
 import { useRef, useState } from 'react'
 import { useFormatter, useLocale, useTranslations } from 'use-intl'
 import { DeskPage } from '@/components/desk/desk-page'
+import { Explainer } from '@/components/explain/explainer'
 import { isSolid } from '@/components/live/ticker'
 import { useCacheStatus } from '@/components/live/use-live'
 import { Icon } from '@/components/ui/icon'
@@ -52,6 +53,7 @@ function Page() {
     <DeskPage title={t('title')} tools={<TopTools searchRef={find} />} figures={<TopFigures />} keys={<KeysLine />}>
       <Desk />
       <Asking />
+      <Explainer />
     </DeskPage>
   )
 }

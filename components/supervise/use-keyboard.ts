@@ -2,10 +2,12 @@
 
 import { useEffect, useRef } from 'react'
 import { isControl, isTyping, isWithin, letterOf } from '@/components/desk/keyboard'
+import { explainStore } from '@/components/explain/explain-store'
+import { useViewer, viewerMay } from '@/components/session/viewer'
 import { type CallAction, whyNotCall } from './actions/call-actions'
 import { type CallerAction, whyNotCaller } from './actions/caller-actions'
 import type { Situation } from './actions/why-not'
-import { useDesk } from './desk-context'
+import { useDesk, useDeskView } from './desk-context'
 import type { DeskPicture } from './model/desk-board'
 import { type Place, type Rows, settle, walk } from './model/walk'
 import { usePerform } from './use-perform'
@@ -35,6 +37,8 @@ export function useKeyboard(onFind: () => void): void {
   const { board, stores } = useDesk()
   const perform = usePerform()
   const situationOf = useSituationOf()
+  const viewer = useViewer()
+  const { view } = useDeskView()
   const before = useRef<Rows>(rowsOf(board.picture()))
   useEffect(() =>
     board.subscribe(() => {
@@ -55,6 +59,7 @@ export function useKeyboard(onFind: () => void): void {
     const { place, opened } = stores.get()
     const at = place ? { kind: place.panel, id: idOf(place, board.picture()) } : opened
     if (!at) return false
+    if (at.kind === 'queues' && key === 'e') return explain(at.id)
     const caller = at.kind === 'callers' ? board.caller(at.id) : undefined
     if (caller) {
       const action = CALLER_KEYS[key]
@@ -70,10 +75,19 @@ export function useKeyboard(onFind: () => void): void {
     return true
   }
 
+  /** Opens a queue's service level down to the visits behind it, and from there its other figures. */
+  function explain(id: string): boolean {
+    const queue = board.queue(id)?.queue
+    if (!queue || !viewerMay(viewer, 'history.see')) return false
+    const { name, label } = queue
+    explainStore.set({ figure: 'serviceLevel', window: view.window, queues: [name], label })
+    return true
+  }
+
   function onKey(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
     const { opened, asked } = stores.get()
-    if (asked || isTyping(event.target)) return
+    if (asked || isTyping(event.target) || isWithin(event.target, '[role="dialog"]')) return
     if (isOfThePage(event, opened !== null) || isOfTheRow(event)) event.preventDefault()
   }
 

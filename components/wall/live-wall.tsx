@@ -1,6 +1,6 @@
 'use client'
 
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { LiveConnection } from '@/components/live/live-connection'
 import type { KpiWindow } from '@/lib/domain/kpi'
 import type { BoardSettings } from './board-settings'
@@ -22,10 +22,12 @@ type LiveWallProps = {
   widgets: AskedWidgets | null
   /** Those that whoever looks may see. */
   allowed: readonly WidgetName[]
+  /** What stands beside the picture, within its connection. */
+  children?: ReactNode
 }
 
 /** A wall on a screen: connected to the server, awake, and never older than the server's build. */
-export function LiveWall({ board, names, title, window, widgets, allowed }: LiveWallProps) {
+export function LiveWall({ board, names, title, window, widgets, allowed, children }: LiveWallProps) {
   const { settings, setSettings, Refresh } = useBoardSettings(board)
   // The page's own names: a navigation within the app would bring a page of its own.
   const [{ picked, asked, may }] = useState({ picked: names, asked: widgets, may: allowed })
@@ -38,6 +40,7 @@ export function LiveWall({ board, names, title, window, widgets, allowed }: Live
   return (
     <LiveConnection queues={picked} parts={beside?.names ?? NO_PARTS}>
       <Wall settings={settings} names={picked} title={title} window={window} beside={beside} />
+      {children}
       {Refresh && <Refresh initial={board} onSettings={setSettings} />}
     </LiveConnection>
   )

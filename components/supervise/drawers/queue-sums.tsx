@@ -3,13 +3,14 @@
 import type { ReactNode } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import type { QueueView } from '@/components/wall/board/queue-view'
-import { Explained, type ExplainedProps } from '@/components/wall/explained'
 import { GapMark } from '@/components/wall/gap-mark'
 import { formatCount, formatPercent, wholePercent } from '@/components/wall/numbers'
 import { useRoom } from '@/components/wall/use-room'
 import { formatDuration } from '@/lib/i18n/duration'
+import type { Figure } from '@/lib/kpi/figures'
 import { lostOf } from '@/lib/kpi/window-tally'
 import { useDeskView } from '../desk-context'
+import { ExplainedFigure } from '../explained-figure'
 import { useWindowText } from '../use-window-text'
 
 /** What became of a queue's callers in the window that is shown; each figure opens to what it is made of. */
@@ -20,7 +21,7 @@ export function QueueSums({ view: { queue, tally, level } }: { view: QueueView }
   const windowText = useWindowText()
   const count = (value: number | undefined) => (value === undefined ? '–' : formatCount(locale, value))
   const mean = (ms = 0, visits = 0) => (visits === 0 ? '–' : formatDuration(ms / visits))
-  const figures: readonly [ExplainedProps['figure'], string, string][] = [
+  const figures: readonly [Figure, string, string][] = [
     ['answered', t('answered'), count(tally?.answered)],
     ['lost', tally?.short ? t('lostShort', { short: tally.short }) : t('lost'), count(tally && lostOf(tally))],
     [
@@ -41,9 +42,9 @@ export function QueueSums({ view: { queue, tally, level } }: { view: QueueView }
         {figures.map(([figure, label, text]) => (
           <div key={figure}>
             <dd className="fig">
-              <Explained figure={figure} queue={queue}>
+              <ExplainedFigure figure={figure} queue={queue}>
                 {text}
-              </Explained>
+              </ExplainedFigure>
             </dd>
             <dt>{label}</dt>
           </div>

@@ -5,7 +5,6 @@ import { useFormatter, useLocale, useTranslations } from 'use-intl'
 import { Elapsed } from '@/components/live/ticking'
 import { Icon } from '@/components/ui/icon'
 import type { QueueView } from '@/components/wall/board/queue-view'
-import { Explained } from '@/components/wall/explained'
 import { GapMark } from '@/components/wall/gap-mark'
 import { useReason } from '@/components/wall/level-band'
 import { formatCount, formatPercent, wholePercent } from '@/components/wall/numbers'
@@ -19,6 +18,7 @@ import { lostOf } from '@/lib/kpi/window-tally'
 import { ColumnHead, PlainHead } from '../column-head'
 import { useDesk, useDeskView, usePicture, useQueueView } from '../desk-context'
 import { Cell, DeskRow } from '../desk-row'
+import { ExplainedFigure } from '../explained-figure'
 import { GridTable } from '../grid-table'
 import { useWindowText } from '../use-window-text'
 import { NothingHere } from './nothing-here'
@@ -173,9 +173,9 @@ function ServiceLevelCell({ view: { queue, alarm, tally, level } }: { view: Queu
         {target !== null && <u />}
       </span>
       <b className={broken ? `hit-${broken.level}` : ''}>
-        <Explained figure="serviceLevel" queue={queue}>
+        <ExplainedFigure isInRow figure="serviceLevel" queue={queue}>
           {level === null ? '–' : formatPercent(locale, wholePercent(level))}
-        </Explained>
+        </ExplainedFigure>
         {broken && <Icon name={broken.level} />}
       </b>
       {tally && <GapMark unseenMs={tally.unseenMs} window={window} />}
@@ -194,16 +194,16 @@ function CountsCells({ view: { queue, tally } }: { view: QueueView }) {
     <>
       <Cell className="r">
         {mark}{' '}
-        <Explained figure="answered" queue={queue}>
+        <ExplainedFigure isInRow figure="answered" queue={queue}>
           {tally ? formatCount(locale, tally.answered) : '–'}
-        </Explained>
+        </ExplainedFigure>
       </Cell>
       <Cell className="r">
         {mark}{' '}
         <span title={tally && tally.short > 0 ? t('shortAmong', { short: tally.short }) : undefined}>
-          <Explained figure="lost" queue={queue}>
+          <ExplainedFigure isInRow figure="lost" queue={queue}>
             {tally ? formatCount(locale, lostOf(tally)) : '–'}
-          </Explained>
+          </ExplainedFigure>
         </span>{' '}
         {tally && offered > 0 && (
           <span className="dim3" title={t('lossRate')}>

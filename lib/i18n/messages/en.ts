@@ -4,6 +4,7 @@ import { charts } from './en/charts'
 import { console } from './en/console'
 import { desk } from './en/desk'
 import { dial } from './en/dial'
+import { explain } from './en/explain'
 import { history } from './en/history'
 import { house } from './en/house'
 import { lost } from './en/lost'
@@ -175,6 +176,7 @@ export const en = {
     seconds: '{seconds, number} s',
   },
   widgets,
+  explain,
   desk,
   signIn,
   receipts,

@@ -5,6 +5,7 @@ import { charts } from './ru/charts'
 import { console } from './ru/console'
 import { desk } from './ru/desk'
 import { dial } from './ru/dial'
+import { explain } from './ru/explain'
 import { history } from './ru/history'
 import { house } from './ru/house'
 import { lost } from './ru/lost'
@@ -174,6 +175,7 @@ export const ru: Catalogue = {
     seconds: '{seconds, number} с',
   },
   widgets,
+  explain,
   desk,
   signIn,
   receipts,

@@ -105,6 +105,7 @@ export const supervise = {
     listen: 'listen',
     whisper: 'whisper',
     barge: 'barge',
+    explain: 'explain',
     find: 'find',
     dial: 'dial',
   },

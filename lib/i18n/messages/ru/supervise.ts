@@ -103,6 +103,7 @@ export const supervise = {
     listen: 'слушать',
     whisper: 'подсказать',
     barge: 'вмешаться',
+    explain: 'из чего',
     find: 'найти',
     dial: 'набрать',
   },

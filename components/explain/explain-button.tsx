@@ -1,0 +1,33 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import { type Explained, explainStore } from './explain-store'
+import './explain-button.css'
+
+type ExplainButtonProps = {
+  opens: Explained
+  /** Reached by a key of the page, and not by Tab: rows of a grid are one stop. */
+  isInRow?: boolean
+  children: ReactNode
+}
+
+/** A figure that opens to what it is made of. */
+export function ExplainButton({ opens, isInRow = false, children }: ExplainButtonProps) {
+  const t = useTranslations('explain')
+  return (
+    <button
+      type="button"
+      className="explain"
+      title={t('open')}
+      tabIndex={isInRow ? -1 : undefined}
+      onClick={(event) => {
+        event.stopPropagation()
+        explainStore.set(opens)
+      }}
+    >
+      {children}
+      <span className="sr-only">, {t('open')}</span>
+    </button>
+  )
+}

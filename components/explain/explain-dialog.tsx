@@ -1,0 +1,60 @@
+'use client'
+
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { askedParams } from '@/components/history/asked'
+import { ExplanationPanel } from '@/components/history/explanation-panel'
+import type { Part } from '@/components/history/history-view'
+import { VisitsTable } from '@/components/history/visits/visits-table'
+import { Dialog } from '@/components/ui/dialog'
+import { Segmented } from '@/components/ui/segmented'
+import type { Figure } from '@/lib/kpi/figures'
+import { minutesOf } from '@/lib/kpi/window-tally'
+import { type Explained, explainStore } from './explain-store'
+import './explain-dialog.css'
+
+/** Between these one changes without closing; another figure that was opened stands beside them. */
+const FIGURES: readonly Figure[] = ['serviceLevel', 'answered', 'lost', 'averageWait']
+
+/** What a figure is made of, down to the visits, above the page on which it stands. */
+export function ExplainDialog({ explained }: { explained: Explained }) {
+  const t = useTranslations('explain')
+  const figureName = useTranslations('history.figure')
+  const [part, setPart] = useState<Part>('numerator')
+  const { figure, window, queues, label } = explained
+  const asked = { span: { window }, queues, agent: null }
+  const minutes = minutesOf(window)
+  const others = FIGURES.includes(figure) ? FIGURES : [figure, ...FIGURES]
+  const address = askedParams(asked)
+  address.set('figure', figure)
+  address.set('part', part)
+  const show = (next: Figure) => {
+    setPart('numerator')
+    explainStore.set({ ...explained, figure: next })
+  }
+  return (
+    <Dialog
+      open
+      size="wide"
+      title={t('title', { queue: label ?? t('all'), time: minutes === null ? t('today') : t('last', { minutes }) })}
+      onClose={() => explainStore.set(null)}
+      footer={
+        <a className="ui-button" href={`/history?${address}`}>
+          {t('history')}
+        </a>
+      }
+    >
+      {/* The focus goes here, and not into what looks through the visits. */}
+      <div className="explain-body" data-first tabIndex={-1}>
+        <Segmented
+          label={t('figure')}
+          value={figure}
+          onChange={show}
+          options={others.map((value) => ({ value, label: figureName(value) }))}
+        />
+        <ExplanationPanel asked={asked} figure={figure} part={part} onPart={setPart} />
+        <VisitsTable asked={asked} figure={figure} part={part} />
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,141 @@
+// @vitest-environment jsdom
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { IntlProvider } from 'use-intl'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { stubApi } from '@/components/api/testing/stub-api'
+import { aViewer, DeskAround } from '@/components/desk/testing/desk-around'
+import { anExplanation } from '@/components/history/testing/answers'
+import { LiveProvider } from '@/components/live/live-context'
+import { FixtureCache } from '@/components/live/testing/fixture-cache'
+import { DeskProvider } from '@/components/supervise/desk-context'
+import { DEFAULT_VIEW } from '@/components/supervise/model/desk-view'
+import { QueuesPanel } from '@/components/supervise/panels/queues-panel'
+import { useKeyboard } from '@/components/supervise/use-keyboard'
+import { DEFAULT_BOARD } from '@/components/wall/board-settings'
+import { ExplainContext } from '@/components/wall/explained'
+import { Wall } from '@/components/wall/wall'
+import type { Role } from '@/lib/domain/rights'
+import { aKpi } from '@/lib/domain/testing/kpis'
+import { aLink, aMember, aQueue, NO_LIMITS, NOW, stateOf } from '@/lib/domain/testing/records'
+import { en } from '@/lib/i18n/messages/en'
+import type { Explanation } from '@/lib/protocol/visits'
+// Loaded before any test asks for it: what a page loads late is no part of its own time.
+import './explain-dialog'
+import { explainStore } from './explain-store'
+import { Explainer } from './explainer'
+import { WallExplainer, WallFigure } from './wall-explain'
+
+const support = aQueue('support', { label: 'Support', limits: { ...NO_LIMITS, levelWarning: 80 } })
+const state = () =>
+  stateOf({
+    queues: [support, aQueue('sales', { label: 'Sales' })],
+    members: [aMember('support', 'Alice'), aMember('sales', 'Bob')],
+    kpis: [aKpi('support', { answered: 10, answeredInTime: 6 }), aKpi('sales', { answered: 4, answeredInTime: 4 })],
+  })
+
+let asked: ReturnType<typeof stubApi>
+
+beforeEach(() => {
+  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }))
+  asked = stubApi(({ path }) => {
+    const { pathname, searchParams } = new URL(path, 'http://x')
+    const figure = searchParams.get('figure') as Explanation['figure']
+    if (pathname === '/api/v1/explain') return { body: { answer: anExplanation({ figure }) } }
+    if (pathname === '/api/v1/visits') return { body: { now: NOW, items: [], total: 0, next: null, gaps: [] } }
+    return { status: 404 }
+  })
+})
+afterEach(() => {
+  cleanup()
+  explainStore.set(null)
+  vi.unstubAllGlobals()
+})
+
+const codeIsThere = () => act(() => vi.dynamicImportSettled())
+const askedOf = (path: string) => asked.map((one) => one.path).filter((one) => one.startsWith(path))
+
+describe('on the supervisor’s desk', () => {
+  function Desk() {
+    useKeyboard(() => {})
+    return <QueuesPanel />
+  }
+
+  function show(role: Role = 'supervisor'): HTMLElement {
+    const { container } = render(
+      <DeskAround cache={new FixtureCache(state(), NOW, { links: [aLink()] })} viewer={aViewer(role)}>
+        <DeskProvider order={[]} view={DEFAULT_VIEW} setView={() => {}}>
+          <Desk />
+          <Explainer />
+        </DeskProvider>
+      </DeskAround>,
+    )
+    return container.querySelector('[data-row^="queues"]') as HTMLElement
+  }
+
+  test('a figure opens to what it is made of and the visits behind it, and leads to history', async () => {
+    show()
+    fireEvent.click(screen.getByText('60%', { exact: false, selector: 'button' }))
+    await codeIsThere()
+    expect(screen.getByText('Support, today')).toBeTruthy()
+    const explained = screen.getByLabelText('What Service level is made of')
+    await waitFor(() => expect(explained.querySelector('header .fig')?.textContent).toBe('71.1%'))
+    expect(askedOf('/api/v1/explain')[0]).toMatch('/api/v1/explain?window=today&queues=support&figure=serviceLevel')
+    expect(askedOf('/api/v1/visits')[0]).toMatch(/queues=support.*figure=serviceLevel&part=numerator/)
+    expect(screen.getByText('Open in history').getAttribute('href')).toBe(
+      '/history?window=today&queues=support&figure=serviceLevel&part=numerator',
+    )
+  })
+
+  test('E opens the row where one is; the keys of the rows then belong to the dialog', async () => {
+    const row = show()
+    await act(async () => row.focus())
+    await act(async () => fireEvent.keyDown(row, { key: 'e', code: 'KeyE' }))
+    await codeIsThere()
+    const dialog = screen.getByRole('dialog')
+    await act(async () => fireEvent.keyDown(dialog, { key: 'ArrowDown' }))
+    expect(row.tabIndex).toBe(0)
+    await act(async () => fireEvent.click(screen.getByRole('radio', { name: 'Average wait' })))
+    expect(explainStore.get()).toMatchObject({ figure: 'averageWait', queues: ['sales'] })
+    await act(async () => fireEvent.keyDown(dialog, { key: 'Escape' }))
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+
+  test('whoever may not see visits sees figures alone', async () => {
+    const row = show('agent')
+    expect(screen.queryByRole('button', { name: /made of/ })).toBeNull()
+    await act(async () => row.focus())
+    await act(async () => fireEvent.keyDown(row, { key: 'e', code: 'KeyE' }))
+    expect(explainStore.get()).toBeNull()
+  })
+})
+
+describe('on a wall', () => {
+  function show(role: Role) {
+    const cache = new FixtureCache(state(), () => NOW, { links: [aLink()] })
+    cache.setPersonal({ viewer: aViewer(role) })
+    render(
+      <IntlProvider locale="en" messages={en} timeZone="UTC">
+        <LiveProvider cache={cache}>
+          <ExplainContext value={WallFigure}>
+            <Wall settings={DEFAULT_BOARD} names={null} title={null} />
+            <WallExplainer viewer={aViewer(role)} messages={en} />
+          </ExplainContext>
+        </LiveProvider>
+      </IntlProvider>,
+    )
+  }
+
+  test('a figure opens, and the sum above the tiles does for all queues shown', async () => {
+    show('supervisor')
+    fireEvent.click(screen.getByRole('button', { name: /^71%/ }))
+    await codeIsThere()
+    expect(await screen.findByRole('dialog', { name: 'All queues shown, today' })).toBeTruthy()
+    expect(askedOf('/api/v1/explain')[0]).toContain('queues=sales%2Csupport')
+  })
+
+  test('a screen that may not see visits shows figures as they are, and nothing to press', () => {
+    show('display')
+    expect(screen.getByRole('region', { name: 'Support' }).textContent).toContain('60%')
+    expect(screen.queryByRole('button')).toBeNull()
+  })
+})

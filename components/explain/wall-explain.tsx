@@ -1,0 +1,81 @@
+'use client'
+
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { type ComponentProps, useEffect, useMemo, useState } from 'react'
+import { IntlProvider, useLocale, useMessages, useTimeZone } from 'use-intl'
+import { useLiveRecords } from '@/components/live/use-live'
+import { usePersonal } from '@/components/live/use-personal'
+import { ReceiptsProvider } from '@/components/receipts/receipts-context'
+import { ViewerProvider } from '@/components/session/viewer'
+import { TooltipProvider } from '@/components/ui/tooltip'
+import { usePicture, useQueueWindow } from '@/components/wall/board/use-board'
+import type { ExplainedProps } from '@/components/wall/explained'
+import type { Viewer } from '@/lib/protocol/viewer'
+import { ExplainButton } from './explain-button'
+import { Explainer } from './explainer'
+import '@/components/ui/css/base.css'
+
+export type WallExplainerProps = {
+  viewer: Viewer
+  /** The texts that a wall does not have, compiled on the server. */
+  messages: object
+}
+
+const NO_QUEUE: readonly string[] = []
+
+/** A figure on the wall: it opens where whoever looks may see the visits behind it. */
+export function WallFigure({ figure, queue, children }: ExplainedProps) {
+  const window = useQueueWindow()
+  const mayOpen = usePersonal(({ viewer }) => viewer !== null && viewer.permissions['history.see'] !== undefined)
+  const order = usePicture((picture) => (queue === null ? picture.order : NO_QUEUE))
+  const all = useLiveRecords('queues')
+  const queues = useMemo(
+    () => (queue ? [queue.name] : all.filter(({ id }) => order.includes(id)).map(({ name }) => name)),
+    [queue, all, order],
+  )
+  if (!mayOpen) return children
+  return <ExplainButton opens={{ figure, window, queues, label: queue?.label ?? null }}>{children}</ExplainButton>
+}
+
+/** What the dialog needs of the pages for people, around it alone. */
+export function WallExplainer({ viewer, messages }: WallExplainerProps) {
+  const [queries] = useState(() => new QueryClient())
+  const told = usePersonal((personal) => personal.viewer)
+  const all = { ...useMessages(), ...messages } as NonNullable<ComponentProps<typeof IntlProvider>['messages']>
+  useReadersSize()
+  return (
+    <IntlProvider locale={useLocale()} messages={all} timeZone={useTimeZone() ?? 'UTC'}>
+      <QueryClientProvider client={queries}>
+        <ViewerProvider viewer={toRead(told ?? viewer)}>
+          <ReceiptsProvider>
+            <TooltipProvider>
+              <Explainer />
+            </TooltipProvider>
+          </ReceiptsProvider>
+        </ViewerProvider>
+      </QueryClientProvider>
+    </IntlProvider>
+  )
+}
+
+/** A wall has no place for receipts: nobody is called from it. */
+function toRead(viewer: Viewer): Viewer {
+  const { dial, ...permissions } = viewer.permissions
+  return { ...viewer, permissions }
+}
+
+const READERS_REM = 16
+
+/** Tells the style sheet how much smaller than a reader's the wall's own rem is. */
+function useReadersSize(): void {
+  useEffect(() => {
+    const root = document.documentElement
+    const measure = () => {
+      const rem = Number.parseFloat(getComputedStyle(root).fontSize)
+      root.style.setProperty('--explain-zoom', String(Math.max(1, READERS_REM / rem)))
+    }
+    measure()
+    window.addEventListener('resize', measure)
+    return () => window.removeEventListener('resize', measure)
+  }, [])
+}
