@@ -1,8 +1,11 @@
 'use client'
 
 import { useTimeZone, useTranslations } from 'use-intl'
+import { ReplayLink } from '@/components/replay/replay-link'
 import { Button, IconButton } from '@/components/ui/button'
+import type { HistoryView } from './history-view'
 import { QueuesFilter } from './queues-filter'
+import type { TimeSpan } from './range/board-days'
 import { RangePicker } from './range/range-picker'
 import { spanBefore } from './range/span'
 import { useRangeText } from './range/use-range-text'
@@ -43,7 +46,14 @@ export function PageTools({ state: { view, setView, times, now, days } }: { stat
       <Button icon="swap" pressed={view.compare} onClick={() => setView({ ...view, compare: !view.compare })}>
         {r('compare')}
       </Button>
+      <ReplayLink at={beginOf(view, times)} />
       <IconButton icon="printer" label={r('print')} onClick={() => window.print()} />
     </>
   )
+}
+
+/** Where a replay of what is looked at begins; `null`: in a span that goes on, the last of it. */
+function beginOf({ span, opened }: HistoryView, times: TimeSpan): number | null {
+  if (opened?.of && 'from' in opened.of) return opened.of.from
+  return 'window' in span ? null : times.from
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { BoardSettings } from '@/components/wall/board-settings'
 import type { ReplayDay, ReplayDays } from '@/lib/protocol/replay'
 import type { Player } from './player/player'
@@ -12,6 +12,7 @@ import type { ReplayAddress } from './replay-view'
 import { ReplayWall } from './replay-wall'
 import { Unseen } from './unseen'
 import { useMarks } from './use-replay'
+import { useWallSize } from './use-wall-size'
 
 /** An address without a moment shows what was so long before the end of the recording, ms. */
 const BEFORE_THE_END_MS = 15 * 60_000
@@ -33,10 +34,12 @@ function Played({ playing, board, address, days }: ScreenProps & { playing: Play
   const marks = useMarks(day, isGrowing)
   const gaps = useMemo(() => days.days.flatMap((one) => one.gaps), [days])
   useEffect(() => player.know(gaps), [player, gaps])
+  const stage = useRef<HTMLDivElement>(null)
+  useWallSize(stage)
   return (
     <>
       <ReplayHead player={player} />
-      <div className="replay-stage">
+      <div className="replay-stage" ref={stage}>
         <ReplayWall playing={playing} board={board} address={address} />
         <Stage player={player} days={days} gaps={gaps} />
       </div>
@@ -72,5 +75,5 @@ function useDay(player: Player, { days }: ReplayDays): ReplayDay {
 
 function defaultMoment({ days }: ReplayDays): number {
   const last = days.at(-1) as ReplayDay
-  return Math.max(last.from, last.to - BEFORE_THE_END_MS)
+  return last.to - Math.min(BEFORE_THE_END_MS, (last.to - last.from) / 2)
 }

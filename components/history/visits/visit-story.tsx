@@ -2,6 +2,7 @@
 
 import { Dialog } from 'radix-ui'
 import { useTranslations } from 'use-intl'
+import { ReplayLink } from '@/components/replay/replay-link'
 import { useTimes } from '@/components/session/use-times'
 import { Button, IconButton } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
@@ -43,6 +44,7 @@ export function VisitStory({ id, onOpen, onClose }: VisitStoryProps) {
               <h2>{t('story')}</h2>
             </Dialog.Title>
             <span className="ui-end" />
+            {data && <ReplayLink at={data.visit.enteredAt} queue={data.visit.queue} />}
             <CopyButton text={link} label={t('copyLink')} />
             <Button onClick={() => window.print()}>{t('print')}</Button>
             <Dialog.Close asChild>

@@ -10,6 +10,7 @@ export const desk = {
   wall: 'Wall',
   history: 'Figures',
   replay: 'Replay of a day',
+  replayMoment: 'Replay this moment',
   lost: 'Lost',
   house: 'Phones',
   settings: 'Settings',

@@ -9,6 +9,7 @@ export const desk = {
   wall: 'Табло',
   history: 'Показатели',
   replay: 'Повтор дня',
+  replayMoment: 'Повторить этот момент',
   lost: 'Потери',
   house: 'Телефоны',
   settings: 'Настройки',
