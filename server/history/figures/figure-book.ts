@@ -17,6 +17,9 @@ type BookOptions = {
   dayStart(now: number): number
 }
 
+/** So long after a day began no other one has, whatever becomes of the clocks. */
+const SHORTEST_DAY_MS = 22 * LONGEST_WINDOW_MS
+
 /** Which parts of a visit have been counted. */
 type Counted = { leftAt: number; talk: boolean }
 
@@ -27,6 +30,7 @@ export class FigureBook {
   private readonly rules = new Map<string, KpiRules>()
   private readonly turnedAway = new Map<string, number>()
   private gaps: Gap[] = []
+  private dayFrom = 0
 
   constructor(private readonly options: BookOptions) {}
 
@@ -106,11 +110,14 @@ export class FigureBook {
     }
   }
 
+  /** What belongs to a new day begins it, whether anybody looked at the figures since midnight or not. */
   private of(queue: string, at: number): SlidingTally {
+    if (at >= this.dayFrom + SHORTEST_DAY_MS) this.dayFrom = Math.max(this.dayFrom, this.options.dayStart(at))
     const known = this.queues.get(queue)
+    known?.beginDay(this.dayFrom)
     if (known) return known
     const rules = this.options.rulesOf(queue)
-    const made = new SlidingTally(rules, this.options.dayStart(at))
+    const made = new SlidingTally(rules, this.dayFrom)
     this.rules.set(queue, rules)
     this.queues.set(queue, made)
     return made

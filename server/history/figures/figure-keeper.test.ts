@@ -67,6 +67,18 @@ describe.each(databases)('the figures of a queue ($kind)', ({ open }) => {
     expect(house.kpi().since).toBe(Date.UTC(2026, 10, 24))
   })
 
+  it('of the first minutes of a day are there though nobody looked since midnight, after a restart too', async () => {
+    const midnight = Date.UTC(2026, 10, 24)
+    const visits = [midnight - MINUTE, midnight + MINUTE].map((enteredAt) => aVisit({ enteredAt, waits: 5 }))
+    const before = await openHouse(test, midnight - 2 * MINUTE)
+    for (const visit of visits) before.tell(visit)
+    before.clock.advance(5 * MINUTE)
+    expect([offeredOf(before.kpi().windows.today), offeredOf(before.kpi().windows.last15)]).toEqual([1, 2])
+    await before.writer.write()
+    const after = await openHouse(test, midnight + 10 * MINUTE)
+    expect([offeredOf(after.kpi().windows.today), offeredOf(after.kpi().windows.last15)]).toEqual([1, 2])
+  })
+
   it('count whom the queue did not let in beside them, today and lately, over a restart', async () => {
     const house = await openHouse(test)
     const away = aTurnedAway({ at: NOON })

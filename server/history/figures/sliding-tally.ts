@@ -37,7 +37,7 @@ export class SlidingTally {
 
   /** Another day: what came before counts no more. */
   beginDay(from: number): void {
-    if (from === this.dayFrom) return
+    if (from <= this.dayFrom) return
     this.dayFrom = from
     this.today = emptyTally()
     this.awayToday = 0

@@ -14,3 +14,9 @@ export function endingOfGone({ abandonedAt, record }: OpenVisit, requested: bool
   if (abandonedAt !== null) return requested ? 'hungUp' : 'lost'
   return record.leftAt === null ? 'unknown' : 'key'
 }
+
+/** Let down by the queue, whose word is asked for: empty where it has none; `null`: it cannot be asked. */
+export function endingOfStatus(status: string | null): Ending {
+  if (status === '') return 'moved'
+  return ENDING_OF_STATUS[status ?? ''] ?? 'lost'
+}

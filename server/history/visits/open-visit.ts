@@ -1,3 +1,4 @@
+import type { Stretch } from '@/lib/domain/gap'
 import type { PbxName } from '@/lib/domain/ids'
 import type { Ending, Ring, Visit } from '@/lib/domain/visit'
 
@@ -108,10 +109,15 @@ export class OpenVisit {
     this.change({ talkEndedAt: at, endedBy, transferredTo })
   }
 
-  /** It ended while nobody looked: how is not guessed. */
-  endsUnseen({ from, to }: { from: number; to: number }): void {
+  /** It goes on, and for a while nobody looked. */
+  isUnseenForAWhile(): void {
     this.change({ isPartlyUnseen: true })
-    if (this.isUndecided) this.ends('unknown', to)
+  }
+
+  /** It ended while nobody looked: how is not guessed. */
+  endsUnseen({ from, to }: Stretch): void {
+    this.change({ isPartlyUnseen: true })
+    if (this.isUndecided) this.ends(this.abandonedAt === null ? 'unknown' : 'lost', to)
     // Talked at least until then.
     else this.talkEnds(from, null)
   }

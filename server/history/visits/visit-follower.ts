@@ -1,30 +1,15 @@
 import { isLocal } from '@/lib/domain/endpoint'
-import type { PbxName } from '@/lib/domain/ids'
-import type { Ending, TurnedAway, Visit } from '@/lib/domain/visit'
+import type { Stretch } from '@/lib/domain/gap'
+import type { Ending, Visit } from '@/lib/domain/visit'
 import type { PbxEvent } from '@/server/events/pbx-event'
 import { Doors } from './doors'
-import { ENDING_OF_STATUS, endingOfGone } from './endings'
-import { OpenVisit } from './open-visit'
-import type { Standing } from './standing'
+import { ENDING_OF_STATUS, endingOfGone, endingOfStatus } from './endings'
+import type { FollowerOptions } from './follower-options'
+import { type Entry, OpenVisit } from './open-visit'
+import { isSameStay, type Standing, talksOn } from './standing'
+import { endedByOf, talkOf } from './talk-of'
 
 type EventOf<Type extends PbxEvent['type']> = Extract<PbxEvent, { type: Type }>
-
-type FollowerOptions = {
-  pbx: PbxName
-  /** A channel's name as long as it is there, to tell Local halves apart. */
-  channelName(uniqueid: string): string | null
-  /** A member's name; `null`: not known. */
-  memberName(queue: string, iface: string): string | null
-  /** A visit has ended waiting, or its talk has, or more became known of it: the same id again replaces it. */
-  told(visit: Visit): void
-  /**
-   * QUEUESTATUS of a channel that is there: empty where it left no queue of itself; `null`: it cannot be asked for. Absent:
-   * it is always told.
-   */
-  askStatus?(uniqueid: string): Promise<string | null>
-  /** Somebody was turned away at the door of a queue (full, no agents): no visit. */
-  turnedAway?(one: TurnedAway): void
-}
 
 /** Whoever left the line without an agent, without having given up: pressed a key, or is announced to an agent first. */
 const ANNOUNCED_MS = 60_000
@@ -66,6 +51,8 @@ export class VisitFollower {
     queueStatusSet: (event) => this.statusSet(event),
   }
   private readonly doors: Doors
+  /** While nothing is seen, since when. */
+  private blindSince: number | null = null
 
   constructor(private readonly options: FollowerOptions) {
     this.doors = new Doors(options.pbx)
@@ -80,13 +67,8 @@ export class VisitFollower {
     return [...this.visits.values()].filter((visit) => !visit.isOver).map(({ record }) => record)
   }
 
-  /** Time passes without an event. */
-  passes(now: number): void {
-    this.decideLate(now)
-  }
-
   take(event: PbxEvent): void {
-    this.decideLate(event.at)
+    this.passes(event.at)
     // The table below pairs each type with its own handler; a union of functions cannot say so.
     const handle = this.handlers[event.type] as ((event: PbxEvent) => void) | undefined
     handle?.(event)
@@ -97,30 +79,51 @@ export class VisitFollower {
     for (const visit of visits) if (!this.visits.has(visit.uniqueid)) this.keep(OpenVisit.resume(visit))
   }
 
+  /** Nothing is seen since (ms). */
+  loses(since: number): void {
+    this.blindSince = since
+  }
+
   /**
    * The link is back, and the lists are read: who still waits or talks goes on, who is gone ended unseen, and who waits
    * without having been seen to come is taken in. `late`: queues of talks that were over before, and which Asterisk counts
    * when the caller hangs up.
    */
-  reconcile(gap: { from: number; to: number }, now: Standing): { late: string[] } {
+  reconcile(gap: Stretch, now: Standing): { late: string[] } {
     const late = [...new Set([...this.visits.values(), ...this.unexplained.keys()])]
       .filter(({ isOver, record }) => isOver && record.answeredAt !== null && !now.exists(record.uniqueid))
       .map((visit) => {
         this.forget(visit)
         return visit.record.queue
       })
-    for (const visit of [...this.visits.values()]) {
-      const { queue, uniqueid, agentChannel } = visit.record
-      const stands = visit.isUndecided ? now.waits(uniqueid, queue) : now.exists(agentChannel ?? uniqueid)
-      if (visit.isOver || stands) continue
-      visit.endsUnseen(gap)
-      this.tell(visit)
-      this.forget(visit)
+    const entries = new Map(now.callers.map((entry) => [entry.uniqueid, entry]))
+    for (const visit of [...this.visits.values()]) if (!visit.isOver) this.meetAgain(visit, gap, now, entries)
+    for (const entry of entries.values()) {
+      const before = this.visits.get(entry.uniqueid)
+      if (!before?.isUndecided) this.keep(OpenVisit.enter({ ...entry, previous: before?.record.id ?? null }))
     }
-    for (const entry of now.callers) if (!this.visits.has(entry.uniqueid)) this.keep(OpenVisit.enter(entry))
+    for (const visit of [...this.visits.values()])
+      if (visit.isOver && !now.exists(visit.record.uniqueid)) this.forget(visit)
     this.hangingUp.clear()
     this.doors.keepOnly(now.exists)
+    this.blindSince = null
     return { late }
+  }
+
+  private meetAgain(visit: OpenVisit, gap: Stretch, now: Standing, entries: ReadonlyMap<string, Entry>): void {
+    const entry = entries.get(visit.record.uniqueid)
+    const goesOn = visit.isUndecided
+      ? entry !== undefined && isSameStay(visit.record, entry)
+      : !entry && talksOn(visit, now)
+    if (goesOn) visit.isUnseenForAWhile()
+    else visit.endsUnseen(gap)
+    this.tell(visit)
+  }
+
+  /** What it has come to was not seen: it may have ended, and something else begun. */
+  private isStale({ record: { enteredAt, leftAt } }: OpenVisit): boolean {
+    const since = this.blindSince
+    return since !== null && enteredAt <= since && (leftAt === null || leftAt <= since)
   }
 
   private joined({ at, queue, position, channel }: EventOf<'callerJoined'>): void {
@@ -128,7 +131,8 @@ export class VisitFollower {
     this.doors.enters(uniqueid)
     const before = this.visits.get(uniqueid)
     // Who stands in another queue now left the one before: by a key, or moved.
-    if (before?.isUndecided) this.end(before, before.abandonedAt === null ? 'key' : 'moved', at)
+    if (before?.isUndecided && this.isStale(before)) this.endUnseen(before, at)
+    else if (before?.isUndecided) this.end(before, before.abandonedAt === null ? 'key' : 'moved', at)
     else if (before) this.leftTalk(before, at)
     const previous = before?.record.id ?? null
     const { pbx } = this.options
@@ -169,35 +173,18 @@ export class VisitFollower {
   }
 
   private completed(event: EventOf<'agentCompleted'>): void {
-    const visit = this.talkOf(event)
+    const visit = talkOf(event, [...this.visits.values(), ...this.unexplained.keys()])
     if (!visit) return
-    const by =
-      event.reason === 'agent' || event.reason === 'caller' || event.reason === 'transfer' ? event.reason : null
-    if (visit.record.talkEndedAt === null) visit.talkEnds(event.at, by)
-    else visit.endedBy(by)
+    const by = endedByOf(event)
+    visit.talkEnds(event.at, by)
+    visit.endedBy(by)
     this.tell(visit)
     this.forget(visit)
   }
 
-  /**
-   * AgentComplete may lack the caller's channel (Redirect, Park), and may come when that caller already stands elsewhere:
-   * the moment of connecting tells which talk it was.
-   */
-  private talkOf({ at, queue, interface: iface, callerUniqueid, talkSeconds }: EventOf<'agentCompleted'>) {
-    const connectedAt = at - talkSeconds * 1000
-    const distance = (visit: OpenVisit) => Math.abs((visit.record.answeredAt ?? 0) - connectedAt)
-    const latest = callerUniqueid === null ? [...this.visits.values()] : [this.visits.get(callerUniqueid) ?? []].flat()
-    return [...latest, ...this.unexplained.keys()]
-      .filter(({ record }) => record.queue === queue && record.agent === iface)
-      .filter(({ record }) => callerUniqueid === null || record.uniqueid === callerUniqueid)
-      .sort((one, other) => distance(one) - distance(other))[0]
-  }
-
   private hungUp({ at, uniqueid, queueStatus }: EventOf<'channelHungUp'>): void {
-    if (queueStatus !== undefined && !this.doors.wasTold(uniqueid)) {
-      const caller = { number: null, name: null }
-      this.statusSet({ type: 'queueStatusSet', at, uniqueid, status: queueStatus, caller })
-    }
+    const of = { type: 'queueStatusSet', at, uniqueid, caller: { number: null, name: null } } as const
+    if (queueStatus !== undefined && !this.doors.wasTold(uniqueid)) this.statusSet({ ...of, status: queueStatus })
     this.doors.forget(uniqueid)
     const requested = this.hangingUp.delete(uniqueid)
     const talk = this.byAgentChannel.get(uniqueid)
@@ -205,7 +192,8 @@ export class VisitFollower {
     this.byAgentChannel.delete(uniqueid)
     const visit = this.visits.get(uniqueid)
     if (!visit) return
-    if (visit.isUndecided) this.end(visit, endingOfGone(visit, requested), at)
+    if (visit.isUndecided && this.isStale(visit)) this.endUnseen(visit, at)
+    else if (visit.isUndecided) this.end(visit, endingOfGone(visit, requested), at)
     else if (!visit.isOver) {
       visit.talkEnds(at, requested ? 'caller' : null)
       this.tell(visit)
@@ -253,10 +241,11 @@ export class VisitFollower {
   }
 
   /** What no event decides, time does. */
-  private decideLate(at: number): void {
+  passes(at: number): void {
     for (const visit of this.undecided) {
       const { abandonedAt, record } = visit
       if (!visit.isUndecided) this.undecided.delete(visit)
+      else if (this.isStale(visit)) continue
       else if (abandonedAt !== null && at - abandonedAt > MOVED_MS) this.livesOn(visit, at)
       else if (abandonedAt === null && at - (record.leftAt ?? at) > ANNOUNCED_MS) this.end(visit, 'key', at)
     }
@@ -275,14 +264,18 @@ export class VisitFollower {
       return
     }
     void askStatus(visit.record.uniqueid).then((status) => {
-      if (!visit.isUndecided) return
-      const ending = status === null ? 'lost' : status === '' ? 'moved' : (ENDING_OF_STATUS[status] ?? 'lost')
-      this.end(visit, ending, at)
+      if (visit.isUndecided) this.end(visit, endingOfStatus(status), at)
     })
   }
 
   private end(visit: OpenVisit, ending: Ending, at: number): void {
     visit.ends(ending, at)
+    this.undecided.delete(visit)
+    this.tell(visit)
+  }
+
+  private endUnseen(visit: OpenVisit, at: number): void {
+    visit.endsUnseen({ from: this.blindSince ?? at, to: at })
     this.undecided.delete(visit)
     this.tell(visit)
   }

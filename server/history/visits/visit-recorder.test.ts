@@ -1,19 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { queueId } from '@/lib/domain/ids'
-import type { LinkState } from '@/lib/domain/link'
-import type { Queue } from '@/lib/domain/queue'
-import { aCaller, aLink, aMember, aQueue, PBX } from '@/lib/domain/testing/records'
-import type { PbxEvent } from '@/server/events/pbx-event'
-import { silentLog } from '@/server/socket/testing/wallboard'
-import { createLiveStore } from '@/server/store/live-store'
-import { emptySourceTables } from '@/server/store/source-tables'
+import { PBX } from '@/lib/domain/testing/records'
 import { databases, type TestDatabase } from '@/server/testing/databases'
-import { FixedClock } from '@/server/testing/fixed-clock'
-import { gapCallsOf } from './gap-calls'
-import { Gaps, gapId, gapsIn } from './gaps'
-import { VisitRecorder } from './visit-recorder'
+import { gapsIn } from './gaps'
+import { EVER, openHouse, START, TOM } from './testing/recorder-house'
 import { visitOf } from './visit-rows'
-import { VisitWriter } from './visit-writer'
 
 const MINUTE = 60_000
 
@@ -35,19 +25,6 @@ describe.each(databases)('visits on their way into the database ($kind)', ({ ope
       .select(['uniqueid', 'queue', 'why', 'number', 'number_key', 'name'])
       .orderBy('at')
       .execute()
-
-  const calls = async () => {
-    const gaps = await gapsIn(test.database, EVER)
-    return [
-      ...(
-        await gapCallsOf(
-          test.database,
-          gaps.map((gap) => gapId(gap.pbx, gap)),
-          null,
-        )
-      ).values(),
-    ].flat()
-  }
 
   it('are kept as they end, with rings, agent and talk', async () => {
     const house = await openHouse(test)
@@ -107,61 +84,6 @@ describe.each(databases)('visits on their way into the database ($kind)', ({ ope
     await house.recorder.close()
     const gaps = await gapsIn(test.database, EVER, PBX)
     expect(gaps).toEqual([{ pbx: PBX, from: START + 10_000, to: START + 40_000, filled: [] }])
-  })
-
-  it('leave to Asterisk’s own counters what nobody saw, and only that', async () => {
-    const house = await openHouse(test)
-    house.counters({ completed: 5, abandoned: 2 })
-    for (const caller of ['1.1', '2.1', '3.1', '4.1']) house.join(caller)
-    for (const caller of ['1.1', '2.1']) house.answers(caller, 'PJSIP/101', `${caller}2`)
-    house.pass(10)
-    house.link('lost')
-    house.pass(30)
-    // One talk ends, one goes on, one waits on, one is gone; and three came and went.
-    for (const gone of ['1.1', '1.12', '4.1']) house.goes(gone)
-    house.waits('3.1')
-    house.counters({ completed: 8, abandoned: 4 })
-    house.link('live')
-    await house.recorder.close()
-    expect(await calls()).toEqual([
-      { queue: 'support', completed: 2, abandoned: 2, unclear: 1, countersRestarted: false },
-    ])
-  })
-
-  it('take counters from before a kill, which the database kept', async () => {
-    const before = await openHouse(test)
-    before.counters({ completed: 5, abandoned: 2 })
-    before.pass(10)
-    await expect.poll(() => new Gaps(test.database, PBX).watchedUntil()).toBeGreaterThanOrEqual(START)
-    const after = await openHouse(test, before.clock.now() + MINUTE)
-    after.counters({ completed: 5, abandoned: 6 })
-    after.link('live')
-    await after.recorder.close()
-    expect(await calls()).toMatchObject([{ completed: 0, abandoned: 4, countersRestarted: false }])
-  })
-
-  it('say that Asterisk’s counters began anew, and guess nothing of before', async () => {
-    const house = await openHouse(test)
-    house.counters({ completed: 5, abandoned: 2, countersSince: START - MINUTE })
-    house.pass(10)
-    house.link('lost')
-    house.pass(30)
-    house.counters({ completed: 6, abandoned: 2, countersSince: START + 20_000 })
-    house.link('live')
-    await house.recorder.close()
-    expect(await calls()).toMatchObject([{ completed: 6, abandoned: 2, countersRestarted: true }])
-  })
-
-  it('have nothing to say of a gap in which the counters stood still', async () => {
-    const house = await openHouse(test)
-    house.counters({ completed: 5, abandoned: 2 })
-    house.pass(10)
-    house.link('lost')
-    house.pass(30)
-    house.link('live')
-    await house.recorder.close()
-    expect(await gapsIn(test.database, EVER)).toHaveLength(1)
-    expect(await calls()).toEqual([])
   })
 
   it('wait while the database is away, and are written once it is back', async () => {
@@ -287,101 +209,3 @@ describe.each(databases)('visits on their way into the database ($kind)', ({ ope
     expect(await turnedAway()).toMatchObject([{ uniqueid: '1.1', why: 'FULL' }])
   })
 })
-
-const START = new FixedClock().now()
-const TOM = { number: '+49 170 1234567', name: 'Tom' }
-const EVER = { from: 0, to: Number.MAX_SAFE_INTEGER }
-
-/** A queue with Ana at 101. `waiting` and `channels`: who is there when the process starts. */
-async function openHouse(
-  { database }: TestDatabase,
-  at = START,
-  waiting: readonly string[] = [],
-  channels: readonly string[] = [],
-  maxWaiting = 1000,
-) {
-  const clock = new FixedClock(at)
-  const store = createLiveStore({ clock })
-  const tables = emptySourceTables()
-  let state: LinkState = at === START ? 'live' : 'connecting'
-  let heardAt = at
-  const source = store.attach({ tables, link: () => aLink({ state, heardAt }) })
-  const member = aMember('support', '101', { name: 'Ana' })
-  tables.queues.set(queueId(PBX, 'support'), aQueue('support'))
-  tables.members.set(member.id, member)
-  const flush = () => {
-    source.touched()
-    store.flush()
-  }
-  const asked: { status: string | null } = { status: null }
-  const there = new Set(channels)
-  const waits = (uniqueid: string, joinedAt = clock.now()) => {
-    const caller = aCaller('support', uniqueid, { joinedAt })
-    tables.callers.set(caller.id, caller)
-    flush()
-  }
-  for (const uniqueid of waiting) waits(uniqueid)
-  flush()
-  const listeners = new Set<(event: PbxEvent) => void>()
-  const writer = new VisitWriter({ database, clock, log: silentLog, maxWaiting })
-  const session = {
-    pbx: PBX,
-    onEvent: (listener: (event: PbxEvent) => void) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    channel: (uniqueid: string) => (there.has(uniqueid) ? ({ name: `PJSIP/101-${uniqueid}` } as never) : undefined),
-  }
-  const recorder = new VisitRecorder({
-    session,
-    store,
-    writer,
-    database,
-    clock,
-    log: silentLog,
-    askStatus: async () => asked.status,
-  })
-  await recorder.start()
-  // Asterisk's words come without the time, which is the clock's.
-  const says = (event: Record<string, unknown>) => {
-    for (const listener of listeners) listener({ at: clock.now(), ...event } as PbxEvent)
-  }
-  const agent = (callerUniqueid: string, iface: string, agentUniqueid: string) => ({
-    ...{ queue: 'support', interface: iface, callerUniqueid, agentUniqueid },
-  })
-  const pass = (seconds: number) => {
-    for (let second = 0; second < seconds; second++) {
-      if (state === 'live') heardAt = clock.now()
-      clock.advance(1000)
-    }
-    if (state === 'live') heardAt = clock.now()
-  }
-  return {
-    ...{ clock, writer, recorder, says, waits, pass, asked },
-    link(next: LinkState) {
-      state = next
-      if (next === 'live') heardAt = clock.now()
-      source.linkChanged()
-    },
-    /** Asterisk's own word on its counters. */
-    counters(params: Partial<Queue>) {
-      tables.queues.set(queueId(PBX, 'support'), aQueue('support', params))
-      flush()
-    },
-    /** Is there no more, and nobody saw it go. */
-    goes: (uniqueid: string) => there.delete(uniqueid),
-    join(uniqueid: string) {
-      there.add(uniqueid)
-      const party = { number: '+49 30 5550117', name: 'Tom' }
-      const channel = { uniqueid, linkedid: uniqueid, name: `PJSIP/trunk-${uniqueid}`, state: 6, caller: party }
-      says({ type: 'callerJoined', queue: 'support', position: 1, count: 1, channel })
-    },
-    rings: (caller: string, iface: string, uniqueid: string) =>
-      says({ type: 'agentCalled', ...agent(caller, iface, uniqueid) }),
-    answers(caller: string, iface: string, uniqueid: string) {
-      there.add(uniqueid)
-      says({ type: 'callerLeft', queue: 'support', position: 1, count: 0, uniqueid: caller })
-      says({ type: 'agentConnected', ...agent(caller, iface, uniqueid), holdSeconds: 0, ringSeconds: 0 })
-    },
-  }
-}

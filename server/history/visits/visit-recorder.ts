@@ -1,4 +1,4 @@
-import { callerId, memberId, queueId } from '@/lib/domain/ids'
+import { memberId } from '@/lib/domain/ids'
 import type { LinkHealth } from '@/lib/domain/link'
 import type { TurnedAway, Visit } from '@/lib/domain/visit'
 import type { Clock } from '@/server/clock'
@@ -71,7 +71,7 @@ export class VisitRecorder {
     const { session, store, clock, database } = this.options
     this.blindSince = await this.gaps.watchedUntil()
     this.countersBefore = await this.counters.read()
-    if (this.blindSince !== null) this.options.sees?.(this.blindSince, null)
+    if (this.blindSince !== null) this.loses(this.blindSince)
     const left = await database.db
       .selectFrom('visits')
       .selectAll()
@@ -115,8 +115,13 @@ export class VisitRecorder {
     else if (this.blindSince === null && heardAt !== null) {
       this.blindSince = heardAt
       this.countersBefore = this.countersAt(heardAt)
-      this.options.sees?.(heardAt, null)
+      this.loses(heardAt)
     }
+  }
+
+  private loses(since: number): void {
+    this.follower.loses(since)
+    this.options.sees?.(since, null)
   }
 
   private seeAgain(): void {
@@ -158,7 +163,6 @@ export class VisitRecorder {
     const { callers, queues } = store.tables
     const entries = [...callers.values()].filter((caller) => caller.pbx === pbx)
     return {
-      waits: (uniqueid: string, queue: string) => callers.get(callerId(pbx, uniqueid))?.queue === queueId(pbx, queue),
       exists: (uniqueid: string) => session.channel(uniqueid) !== undefined,
       callers: entries.map(
         ({ uniqueid, queue, number, name, joinedAt, position, priority }): Entry => ({

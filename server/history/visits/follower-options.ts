@@ -1,0 +1,20 @@
+import type { PbxName } from '@/lib/domain/ids'
+import type { TurnedAway, Visit } from '@/lib/domain/visit'
+
+/** What a follower asks, and whom it tells. */
+export type FollowerOptions = {
+  pbx: PbxName
+  /** A channel's name as long as it is there, to tell Local halves apart. */
+  channelName(uniqueid: string): string | null
+  /** A member's name; `null`: not known. */
+  memberName(queue: string, iface: string): string | null
+  /** A visit has ended waiting, or its talk has, or more became known of it: the same id again replaces it. */
+  told(visit: Visit): void
+  /**
+   * QUEUESTATUS of a channel that is there: empty where it left no queue of itself; `null`: it cannot be asked for. Absent:
+   * it is always told.
+   */
+  askStatus?(uniqueid: string): Promise<string | null>
+  /** Somebody was turned away at the door of a queue (full, no agents): no visit. */
+  turnedAway?(one: TurnedAway): void
+}

@@ -1,0 +1,27 @@
+import type { Visit } from '@/lib/domain/visit'
+import type { PbxEvent } from '@/server/events/pbx-event'
+import type { OpenVisit } from './open-visit'
+
+type Completed = Extract<PbxEvent, { type: 'agentCompleted' }>
+const BY = ['agent', 'caller', 'transfer'] as const
+
+/** Who ended it, by Asterisk's word. */
+export function endedByOf({ reason }: Completed): Visit['endedBy'] {
+  return BY.find((one) => one === reason) ?? null
+}
+
+/**
+ * Which talk AgentComplete ends. It may lack the caller's channel (Redirect, Park), and may come when that caller already
+ * stands elsewhere: the moment of connecting tells which it was.
+ */
+export function talkOf(
+  { at, queue, interface: iface, callerUniqueid, talkSeconds }: Completed,
+  visits: readonly OpenVisit[],
+): OpenVisit | undefined {
+  const connectedAt = at - talkSeconds * 1000
+  const distance = (visit: OpenVisit) => Math.abs((visit.record.answeredAt ?? 0) - connectedAt)
+  return visits
+    .filter(({ record }) => record.queue === queue && record.agent === iface)
+    .filter(({ record }) => callerUniqueid === null || record.uniqueid === callerUniqueid)
+    .sort((one, other) => distance(one) - distance(other))[0]
+}
