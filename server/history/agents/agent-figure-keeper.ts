@@ -46,8 +46,11 @@ export class AgentFigureKeeper {
     this.source = store.attach({ tables: this.tables })
     this.stops.push(
       store.onFlush(({ queues }) => {
-        for (const id of queues.keys()) this.book.touch(id)
-        if (queues.size > 0) this.arm()
+        for (const [id, { before, after }] of queues) {
+          if (before && after) continue
+          this.book.touch(id)
+          this.arm()
+        }
       }),
       repeat(clock, LOOK_MS, () => this.tell()),
     )

@@ -121,7 +121,7 @@ export class AgentFollower {
     followed.wrapUpEnds = doing.state === 'wrapUp' ? (member.lastCallAt ?? at) + member.wrapUpSeconds * 1000 : null
     if (followed.wrapUpEnds === null) this.wrappingUp.delete(followed)
     else this.wrappingUp.add(followed)
-    showOverall(agent, moment)
+    if (moment !== null) showOverall(agent, moment)
   }
 }
 

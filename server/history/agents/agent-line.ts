@@ -19,18 +19,20 @@ export class AgentLine {
 
   constructor(private readonly told: (span: OpenSpan) => void) {}
 
-  /** Something else goes on since a moment, or, by `null`, nothing at all. Returns the moment that it took. */
-  change(next: Omit<Doing, 'from'> | null, moment: number): number {
+  /** Something else goes on since a moment, or, by `null`, nothing at all. Returns the moment that it took; `null`: nothing changed. */
+  change(next: Omit<Doing, 'from'> | null, moment: number): number | null {
     const { open } = this
     if (open === null) {
-      if (next !== null) this.begin(next, moment, null)
+      if (next === null) return null
+      this.begin(next, moment, null)
       return moment
     }
     // Moments of events of one and the same time may come in any order; a line goes forward only.
     const at = Math.max(moment, open.from)
     const settled = this.settled(open, next, at)
     if (next !== null && settled.state === next.state && settled.reason === next.reason) {
-      if (settled !== open) this.keep(settled)
+      if (settled === open) return null
+      this.keep(settled)
       return at
     }
     const isNothing = at === open.from

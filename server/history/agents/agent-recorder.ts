@@ -1,5 +1,6 @@
-import type { Changes } from '@/lib/diff/types'
+import type { Change, Changes } from '@/lib/diff/types'
 import type { LinkHealth } from '@/lib/domain/link'
+import type { Member } from '@/lib/domain/member'
 import type { Clock } from '@/server/clock'
 import type { Database } from '@/server/db/types'
 import type { PbxEvent } from '@/server/events/pbx-event'
@@ -9,7 +10,7 @@ import type { PbxSession } from '@/server/store/pbx-session'
 import type { LiveStore } from '@/server/store/types'
 import { BatchWriter, type WriterState } from '../batch-writer'
 import { Retries } from '../visits/retries'
-import { AgentFollower, type ToldSpan } from './agent-follower'
+import { AgentFollower, type MemberChange, type ToldSpan } from './agent-follower'
 import { Moments } from './moments'
 import { endSpans, keyOf, rowOf, type SpanRow, upsertSpans } from './span-rows'
 
@@ -96,8 +97,12 @@ export class AgentRecorder {
     if (!this.sees || members.size === 0) return
     const { session, clock } = this.options
     const now = clock.now()
-    const own = [...members].filter(([, { before, after }]) => (after ?? before)?.pbx === session.pbx)
-    this.follower.take(own.map(([id, change]) => ({ id, ...change, at: this.moments.of(change, this.nameOf, now) })))
+    const changes: MemberChange[] = []
+    for (const [id, change] of members) {
+      if ((change.after ?? change.before)?.pbx !== session.pbx || isNoNews(change)) continue
+      changes.push({ id, ...change, at: this.moments.of(change, this.nameOf, now) })
+    }
+    this.follower.take(changes)
     this.moments.forget()
   }
 
@@ -133,3 +138,21 @@ export class AgentRecorder {
     void this.notes.try()
   }
 }
+
+/** What a line of time shows is as it was. */
+function isNoNews({ before, after }: Change<Member>): boolean {
+  return before !== undefined && after !== undefined && TELLING.every((field) => before[field] === after[field])
+}
+
+const TELLING = [
+  ...([
+    'activity',
+    'activitySince',
+    'inCall',
+    'paused',
+    'pausedReason',
+    'lastCallAt',
+    'wrapUpSeconds',
+    'name',
+  ] as const),
+]
