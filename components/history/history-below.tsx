@@ -1,6 +1,7 @@
 'use client'
 
 import { unreachable } from '@/lib/unreachable'
+import { AgentsTable } from './agents/agents-table'
 import { askedOf } from './asked-of'
 import { ChartsPanel } from './charts/charts-panel'
 import type { Opened } from './history-view'
@@ -33,6 +34,8 @@ export function HistoryBelow({ state, search, onOpen }: HistoryBelowProps) {
           figure={opened?.figure ?? null}
         />
       )
+    case 'agents':
+      return <AgentsTable asked={asked} />
     default:
       return unreachable(view.tab)
   }

@@ -77,6 +77,7 @@ function agentOf(
   const lines = Object.entries(some)
     .map(([queue, line]) => ({ queue, label: labels.get(queue) ?? queue, spans: clipped(line, from, to) }))
     .filter((line) => line.spans.length > 0)
+    .sort((one, other) => one.label.localeCompare(other.label))
   return { ...agent, spans, queues: isPerQueue ? lines : [] }
 }
 

@@ -23,6 +23,7 @@ export const history = {
   tab: {
     overview: 'Overview',
     visits: 'Visits',
+    agents: 'Agents',
   },
   figures: 'Figures',
   queue: 'Queue',

@@ -23,6 +23,7 @@ export const history = {
   tab: {
     overview: 'Обзор',
     visits: 'Визиты',
+    agents: 'Операторы',
   },
   figures: 'Показатели',
   queue: 'Очередь',
