@@ -23,6 +23,8 @@ import { commonTarget, useQueuesAsked } from './use-queues-asked'
 import './history.css'
 import './explained/explained.css'
 
+const DAY_MS = 86_400_000
+
 type ExplanationPanelProps = {
   asked: Asked
   figure: Figure
@@ -80,7 +82,7 @@ function Told({ told, asked }: { told: Explanation; asked: Asked }) {
       {told.gaps.length > 0 && (
         <div className="history-note">
           {t('explain.gapsIn')}
-          <GapLines gaps={told.gaps} />
+          <GapLines gaps={told.gaps} withDay={told.to - told.from > DAY_MS} />
         </div>
       )}
     </>

@@ -6,20 +6,26 @@ import type { Stretch } from '@/lib/domain/gap'
 import { unseenParts } from '@/lib/domain/gap'
 import type { GapView } from '@/lib/protocol/visits'
 
+type GapLinesProps = {
+  gaps: readonly GapView[]
+  /** Where they may lie on different days. */
+  withDay?: boolean
+}
+
 /** Gaps one by one: when, what of each Asterisk's log filled, and what is known of it from Asterisk's own counters alone. */
-export function GapLines({ gaps }: { gaps: readonly GapView[] }) {
+export function GapLines({ gaps, withDay = false }: GapLinesProps) {
   return (
     <ul className="history-gaps">
       {gaps.map((gap) => (
         <li key={`${gap.pbx} ${gap.from}`}>
-          <Gap gap={gap} />
+          <Gap gap={gap} withDay={withDay} />
         </li>
       ))}
     </ul>
   )
 }
 
-function Gap({ gap }: { gap: GapView }) {
+function Gap({ gap, withDay }: { gap: GapView; withDay: boolean }) {
   const t = useTranslations('history')
   const times = useTimes()
   const span = ({ from, to }: Stretch) => `${times.timeWithSeconds(from)}–${times.timeWithSeconds(to)}`
@@ -27,7 +33,10 @@ function Gap({ gap }: { gap: GapView }) {
   const isPartlyFilled = !isFilled && gap.filled.length > 0
   return (
     <>
-      <span className="history-gap">{span(gap)}</span>
+      <span className="history-gap">
+        {withDay && `${times.day(gap.from)}, `}
+        {span(gap)}
+      </span>
       {isFilled && ` ${t('gapFilled')}`}
       {isPartlyFilled && ` ${t('gapPartlyFilled', { parts: gap.filled.map(span).join(', ') })}`}
       {gap.calls.map((calls) => (

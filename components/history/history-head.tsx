@@ -44,6 +44,12 @@ function isEmpty({ total, turnedAway }: Report): boolean {
   return offeredOf(total) + total.talks + turnedAway === 0
 }
 
+const DAY_MS = 86_400_000
+
+function isLong({ from, to }: Pick<Report, 'from' | 'to'>): boolean {
+  return to - from > DAY_MS
+}
+
 function NoVisits({ report: { from, to, now, gaps } }: { report: Report }) {
   const r = useTranslations('history.report')
   const t = useTranslations('history')
@@ -62,7 +68,7 @@ function NoVisits({ report: { from, to, now, gaps } }: { report: Report }) {
       {gaps.length > 0 && (
         <div className="history-gap-note">
           {t('gaps')}
-          <GapLines gaps={gaps} />
+          <GapLines gaps={gaps} withDay={isLong({ from, to })} />
         </div>
       )}
     </div>
@@ -85,7 +91,7 @@ function Told({ state: { view, times, days }, report }: { state: HistoryState; r
       {report && report.gaps.length > 0 && (
         <div>
           {t('gaps')}
-          <GapLines gaps={report.gaps} />
+          <GapLines gaps={report.gaps} withDay={isLong(report)} />
         </div>
       )}
     </div>

@@ -1,7 +1,7 @@
 'use client'
 
-import { type QueryKey, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { type QueryKey, skipToken, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { fetchProgress } from '@/components/api/fetch-progress'
 import type { Asked } from './asked'
 import { useMark } from './use-mark'
@@ -37,16 +37,19 @@ export type Progress<T> = {
 /** Asks for what may take long, tells how far it is, and asks again as a span goes on that ends now. */
 export function useProgress<T>({ key, path, params, parse, asked }: Progressing<T>): Progress<T> {
   const client = useQueryClient()
-  const [done, setDone] = useState(0)
   const goesOn = asked !== null && 'window' in asked.span
   const queryKey = [...key, params.toString()]
+  // Parts of the page that ask for the same wait for one answer, whichever of them asked.
+  const progressKey = ['progress', ...queryKey]
+  const { data: done = 0 } = useQuery<number>({ queryKey: progressKey, queryFn: skipToken })
+  const tell = (share: number) => client.setQueryData(progressKey, share)
   const query = useQuery({
     queryKey,
     enabled: asked !== null,
     queryFn: async ({ signal }) => {
-      setDone(0)
+      tell(0)
       const begun = performance.now()
-      const answer = await fetchProgress(`${path}?${params}&progress=1`, parse, { signal, onProgress: setDone })
+      const answer = await fetchProgress(`${path}?${params}&progress=1`, parse, { signal, onProgress: tell })
       return { answer, tookMs: performance.now() - begun }
     },
     placeholderData: (before, last) => (last && isOfKind(last.queryKey, key) ? before : undefined),
