@@ -6,7 +6,8 @@ import { EXPORT_FORMATS, exported } from '@/server/api/history/export'
 import { gapsFor, queuesQuery, spanFor, whenQuery, withoutGroups } from '@/server/api/history/query'
 import { queuesFor } from '@/server/api/history/view'
 import type { Principal } from '@/server/auth/types'
-import { choose } from './choose'
+import { Choices } from './choices'
+import type { Choice } from './choose'
 import type { LostDeps } from './deps'
 import { addLostDoings } from './doings'
 import { lostAsText } from './lost-as-text'
@@ -39,6 +40,7 @@ export function addLostRoutes(api: Api, deps: LostDeps): void {
 }
 
 function addList(api: Api, deps: LostDeps): void {
+  const choices = new Choices(deps.book)
   const route = createRoute({
     method: 'get',
     path: '/api/v1/lost',
@@ -50,7 +52,7 @@ function addList(api: Api, deps: LostDeps): void {
   api.openapi(route, async (c) => {
     const query = c.req.valid('query')
     const principal = c.get('principal')
-    const { chosen, counts } = await chosenFor(query, principal, deps)
+    const { chosen, counts } = await choices.of(choiceOf(query, principal, deps))
     const view = (one: (typeof chosen)[number]) => lostView(one, principal, deps.book, deps.tables)
     if (query.format) return exported(c, query.format, 'lost-callers', lostAsText(query.format, chosen.map(view)))
     const skipped = Number(query.after ?? 0)
@@ -63,12 +65,12 @@ function addList(api: Api, deps: LostDeps): void {
   })
 }
 
-async function chosenFor(query: z.infer<typeof lostQuery>, principal: Principal, deps: LostDeps) {
-  const { book, tables } = deps
+function choiceOf(query: z.infer<typeof lostQuery>, principal: Principal, deps: LostDeps): Choice {
+  const { tables } = deps
   const scope = scopeOf(principal, query.own, tables)
   const asked = withoutGroups(query.queues, deps)
   const queues = asked === undefined ? null : queuesFor(scope, asked, tables)
   const { state, short, sort, from = 0, to = Number.POSITIVE_INFINITY } = query
   const span = query.window === undefined ? { from, to } : spanFor(query, deps)
-  return choose(await book.all(), { scope, queues, ...span, state, short, sort }, book)
+  return { scope, queues, ...span, state, short, sort }
 }

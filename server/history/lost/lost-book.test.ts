@@ -44,8 +44,8 @@ describe.each(databases)('lost callers ($kind)', ({ open }) => {
       .values({ ...aRecentCall(times), pbx: PBX, direction: 'out', agent: 'pjsip/101', ...fields })
       .execute()
   }
-  const all = (book: { all(): Promise<LostNow[]> }) => book.all()
-  const told = async (book: { all(): Promise<LostNow[]> }) =>
+  const all = (book: { all(): Promise<readonly LostNow[]> }) => book.all()
+  const told = async (book: { all(): Promise<readonly LostNow[]> }) =>
     (await all(book)).map(({ caller }) => [caller.losses.length, caller.closed?.how ?? 'open'])
 
   it('are those whom the rules of their queue call lost, of the last days, folded by number however it is written', async () => {

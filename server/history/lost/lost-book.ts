@@ -62,6 +62,8 @@ export class LostBook implements CallEar {
   private stops: (() => void)[] = []
   private names: ReadonlyMap<string, string> = new Map()
   private reading: Promise<void> = Promise.resolve()
+  private changes = 0
+  private listed: { version: number; all: readonly LostNow[] } = { version: -1, all: [] }
 
   constructor(private readonly options: BookOptions) {}
 
@@ -77,18 +79,27 @@ export class LostBook implements CallEar {
     await this.reading
   }
 
+  /** Another one whenever something is otherwise. */
+  get version(): number {
+    return this.changes
+  }
+
   /** From when on callers are looked after, ms. */
   get since(): number {
     return this.options.clock.now() - this.options.days * DAY_MS
   }
 
-  /** All that is known by now. */
-  async all(): Promise<LostNow[]> {
+  /** All that is known by now; the same list until something is otherwise. */
+  async all(): Promise<readonly LostNow[]> {
     await this.reading
-    const waiting = new Set(this.waiting.values())
-    return [...this.shelf.entries()].flatMap(([key, callers]) =>
-      callers.map((caller) => this.asItIs(key, caller, waiting)),
-    )
+    if (this.listed.version !== this.changes) {
+      const waiting = new Set(this.waiting.values())
+      const all = [...this.shelf.entries()].flatMap(([key, callers]) =>
+        callers.map((caller) => this.asItIs(key, caller, waiting)),
+      )
+      this.listed = { version: this.changes, all }
+    }
+    return this.listed.all
   }
 
   /** Whoever was lost by this visit; `null`: nobody, or no longer. */
@@ -224,6 +235,7 @@ export class LostBook implements CallEar {
 
   private tell(callers: readonly LostCaller[]): void {
     if (callers.length === 0) return
+    this.changes += 1
     const queues = new Set(callers.flatMap(({ losses }) => losses.map(({ queue }) => queue)))
     for (const listener of [...this.listeners]) listener(queues)
   }
