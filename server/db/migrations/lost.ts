@@ -7,8 +7,8 @@ export function lost(): Migration {
       await db.schema.createIndex('turned_away_call').on('turned_away').column('uniqueid').execute()
       await marks(db)
       // Most visits are answered: without those it is small, and its end is all that is read.
-      await sql`create index visits_not_answered on visits (left_at) where ending <> 'answered'`.execute(db)
-      await sql`create index visits_withheld on visits (uniqueid) where number_key is null`.execute(db)
+      await sql`create index visits_not_answered on visits (left_at, id) where ending <> 'answered'`.execute(db)
+      await sql`create index visits_withheld on visits (number_key, uniqueid) where number_key is null`.execute(db)
     },
   }
 }

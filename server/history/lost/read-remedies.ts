@@ -28,9 +28,10 @@ async function readAnswered({ database, keys, since }: Read): Promise<Keyed[]> {
     .selectFrom('visits')
     .select(['pbx', 'uniqueid', 'number_key', 'answered_at', 'agent', 'agent_name'])
     .where('ending', '=', 'answered')
-    .where('left_at', '>=', since)
   const rows = [
-    ...(numbers.length === 0 ? [] : await query.where('number_key', 'in', numbers).execute()),
+    ...(numbers.length === 0
+      ? []
+      : await query.where('left_at', '>=', since).where('number_key', 'in', numbers).execute()),
     ...(calls.length === 0 ? [] : await query.where('number_key', 'is', null).where('uniqueid', 'in', calls).execute()),
   ]
   return rows.flatMap(({ pbx, uniqueid, number_key: number, answered_at: at, agent, agent_name: name }) =>
