@@ -4,31 +4,43 @@ import type { PbxEvent } from '@/server/events/pbx-event'
 
 const TURNED_AWAY: ReadonlySet<string> = new Set(['JOINEMPTY', 'JOINUNAVAIL', 'FULL'])
 
-/** Who stands at the door of which queue. Of who is turned away Asterisk tells `QUEUESTATUS` alone, without the queue. */
+/**
+ * Who stands at the door of which queue, and who came through one before. Of who is turned away Asterisk tells
+ * `QUEUESTATUS` alone, without the queue.
+ */
 export class Doors {
   private readonly seeking = new Map<string, string>()
   /** Told to be turned away, until their channel is gone: its hang-up may say so once more. */
   private readonly told = new Set<string>()
 
+  /** The last visit of each channel that is there. */
+  private readonly visits = new Map<string, string>()
+
   constructor(private readonly pbx: PbxName) {}
 
   get size(): number {
-    return this.seeking.size + this.told.size
+    return this.seeking.size + this.told.size + this.visits.size
   }
 
   seeks({ uniqueid, queue }: { uniqueid: string; queue: string }): void {
     this.seeking.set(uniqueid, queue)
   }
 
-  enters(uniqueid: string): void {
+  enters({ uniqueid, id }: { uniqueid: string; id: string }): void {
     this.seeking.delete(uniqueid)
+    this.visits.set(uniqueid, id)
+  }
+
+  /** The visit before, however long it is over: a transfer ends one at once. */
+  lastVisit(uniqueid: string): string | null {
+    return this.visits.get(uniqueid) ?? null
   }
 
   /** `null`: this status says something else. */
   turnsAway({ at, uniqueid, status, caller }: Extract<PbxEvent, { type: 'queueStatusSet' }>): TurnedAway | null {
     if (!TURNED_AWAY.has(status)) return null
     const queue = this.seeking.get(uniqueid) ?? null
-    this.enters(uniqueid)
+    this.seeking.delete(uniqueid)
     this.told.add(uniqueid)
     return { id: `${this.pbx}|${uniqueid}|${at}`, pbx: this.pbx, queue, uniqueid, ...caller, at, why: status }
   }
@@ -41,11 +53,13 @@ export class Doors {
   forget(uniqueid: string): void {
     this.seeking.delete(uniqueid)
     this.told.delete(uniqueid)
+    this.visits.delete(uniqueid)
   }
 
   /** Nothing was seen for a while: who is gone since is forgotten. */
   keepOnly(exists: (uniqueid: string) => boolean): void {
-    for (const uniqueid of this.seeking.keys()) if (!exists(uniqueid)) this.seeking.delete(uniqueid)
-    for (const uniqueid of this.told) if (!exists(uniqueid)) this.told.delete(uniqueid)
+    for (const uniqueid of [...this.seeking.keys(), ...this.told, ...this.visits.keys()]) {
+      if (!exists(uniqueid)) this.forget(uniqueid)
+    }
   }
 }

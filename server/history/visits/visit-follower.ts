@@ -100,7 +100,7 @@ export class VisitFollower {
     for (const visit of [...this.visits.values()]) if (!visit.isOver) this.meetAgain(visit, gap, now, entries)
     for (const entry of entries.values()) {
       const before = this.visits.get(entry.uniqueid)
-      if (!before?.isUndecided) this.keep(OpenVisit.enter({ ...entry, previous: before?.record.id ?? null }))
+      if (!before?.isUndecided) this.keep(OpenVisit.enter({ ...entry, previous: this.doors.lastVisit(entry.uniqueid) }))
     }
     for (const visit of [...this.visits.values()])
       if (visit.isOver && !now.exists(visit.record.uniqueid)) this.forget(visit)
@@ -128,13 +128,12 @@ export class VisitFollower {
 
   private joined({ at, queue, position, channel }: EventOf<'callerJoined'>): void {
     const { uniqueid, caller } = channel
-    this.doors.enters(uniqueid)
     const before = this.visits.get(uniqueid)
     // Who stands in another queue now left the one before: by a key, or moved.
     if (before?.isUndecided && this.isStale(before)) this.endUnseen(before, at)
     else if (before?.isUndecided) this.end(before, before.abandonedAt === null ? 'key' : 'moved', at)
     else if (before) this.leftTalk(before, at)
-    const previous = before?.record.id ?? null
+    const previous = this.doors.lastVisit(uniqueid)
     const { pbx } = this.options
     const entry = { pbx, queue, uniqueid, ...caller, at, position, priority: null, isPartlyUnseen: false, previous }
     this.keep(OpenVisit.enter(entry))
@@ -227,6 +226,7 @@ export class VisitFollower {
 
   private keep(visit: OpenVisit): void {
     this.visits.set(visit.record.uniqueid, visit)
+    this.doors.enters(visit.record)
     const { agentChannel } = visit.record
     if (agentChannel !== null) {
       this.byAgentChannel.set(agentChannel, visit)
