@@ -4,8 +4,7 @@ import type { Span } from './span'
 
 const FIRST_STRETCH_MS = 21_600_000
 /** A stretch of time shall take about so long to look through: SQLite keeps the process to itself meanwhile. */
-const SHORT_MS = 15
-const LONG_MS = 60
+const GOAL_MS = 25
 
 /** How much time is looked through at once: more while that is quick, less when it is not. It changes no answer. */
 export class Pace {
@@ -37,8 +36,7 @@ export class Pace {
   }
 
   private settle(): void {
-    if (this.tookMs < SHORT_MS) this.ms *= 2
-    else if (this.tookMs > LONG_MS) this.ms = Math.ceil(this.ms / 2)
+    this.ms = Math.ceil(this.ms * Math.min(2, GOAL_MS / Math.max(this.tookMs, 1)))
     this.tookMs = 0
   }
 }
