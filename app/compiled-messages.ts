@@ -18,6 +18,7 @@ const FOR_PEOPLE: ReadonlySet<string> = new Set([
   'history',
   'visits',
   'replay',
+  'visits',
   'charts',
   'lost',
   'agents',
