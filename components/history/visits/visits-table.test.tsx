@@ -87,8 +87,12 @@ async function show(shown: Shown = {}) {
 /** What is typed settles, and what is asked for is there. */
 async function settle(): Promise<void> {
   await act(async () => vi.advanceTimersByTimeAsync(400))
-  await vi.waitFor(() => expect(document.querySelector('[aria-busy="true"]')).toBeNull())
-  await act(async () => {})
+  while (document.querySelector('[aria-busy="true"], [role="dialog"] [role="status"]')) {
+    await act(async () => {
+      await new Promise((resolve) => setImmediate(resolve))
+      await vi.advanceTimersByTimeAsync(1)
+    })
+  }
 }
 const press = async (name: string, key: string) => {
   fireEvent.keyDown(screen.getByRole(name), { key })
