@@ -17,6 +17,7 @@ const FOR_PEOPLE: ReadonlySet<string> = new Set([
   'house',
   'history',
   'visits',
+  'keeping',
   'replay',
   'visits',
   'charts',

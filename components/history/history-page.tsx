@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import { DeskPage } from '@/components/desk/desk-page'
+import { KeepingNote } from '@/components/keeping/keeping-note'
 import { isSolid } from '@/components/live/ticker'
 import { useCacheStatus } from '@/components/live/use-live'
 import { useTimes } from '@/components/session/use-times'
@@ -37,6 +38,7 @@ export function HistoryPage({ search, dayStartMs }: HistoryPageProps) {
     <DeskPage title={t('title')} tools={<HistoryTools state={state} />} keys={<KeysLine />}>
       <div className="history" data-hollow={solid ? undefined : ''}>
         {!solid && <NotLive />}
+        <KeepingNote />
         <HistoryHead state={state} onOpen={open} />
         <div className="history-tabs">
           <Segmented

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import { useFormatter, useLocale, useTranslations } from 'use-intl'
 import { DeskPage } from '@/components/desk/desk-page'
 import { Explainer } from '@/components/explain/explainer'
+import { KeepingNote } from '@/components/keeping/keeping-note'
 import { isSolid } from '@/components/live/ticker'
 import { useCacheStatus } from '@/components/live/use-live'
 import { Icon } from '@/components/ui/icon'
@@ -74,6 +75,7 @@ function Desk() {
       <div className="supervise-stack">
         <Tabs tab={tab} onTab={setTab} />
         {!solid && <NotLive />}
+        <KeepingNote />
         <QueuesPanel />
         <div className="supervise-duo">
           <CallersPanel />

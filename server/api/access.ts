@@ -15,6 +15,7 @@ const RULES: readonly (readonly [prefix: string, access: Access])[] = [
   ['/api/v1/agents', { permission: 'history.see' }],
   ['/api/v1/replay', { permission: 'replay.see' }],
   ['/api/v1/agentKpis', { permission: 'history.see' }],
+  ['/api/v1/keeping', { permission: 'history.see' }],
   ['/api/v1/distributions', { permission: 'history.see' }],
   ['/api/v1/lost', { permission: 'lost.handle' }],
   ['/api/v1/admin/console', { permission: 'console' }],

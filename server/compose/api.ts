@@ -61,7 +61,7 @@ export function openApi({ board, version, guard, picture, people, actions, memor
           ...{ history: memory.history, clock, tables: store.tables },
           ...{ began: clock.now(), dayStart: memory.visits.dayStart },
         }),
-      (api) => addHistoryRoutes(api, memory.visits),
+      (api) => addHistoryRoutes(api, { ...memory.visits, keeping: memory.keeping }),
       (api) => addReplayRoutes(api, memory.past.deps),
       (api) => addLostRoutes(api, { ...memory.visits, ...memory.lost, commands }),
       (api) => addKpiRoute(api, { tables: store.tables, clock, queueGroups: () => settings.current.queueGroups }),

@@ -85,6 +85,7 @@ const ROUTES: Readonly<Record<string, readonly [Access, ...TokenScope[]]>> = {
   'GET /agentKpis': ['history', 'read'],
   'GET /agents/timeline': ['history', 'read'],
   'GET /agents/sums': ['history', 'read'],
+  'GET /keeping': ['history', 'read'],
   'GET /distributions': ['history', 'read'],
   'GET /replay/days': ['history', 'read'],
   'GET /replay/at': ['history', 'read'],

@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { KeepingNote } from '@/components/keeping/keeping-note'
 import { Empty, LoadError, Loading } from '@/components/ui/empty'
 import { AdminFrame } from '../admin-frame'
 import { EventsPanel } from './events-panel'
@@ -17,6 +18,7 @@ export function PbxPage() {
   const { items, error, retry } = usePbx()
   return (
     <AdminFrame part="pbx">
+      <KeepingNote />
       {error ? <LoadError error={error} onRetry={retry} /> : items === null && <Loading />}
       {items?.length === 0 && <Empty icon="activity" title={t('none')} />}
       {!error && items?.map((pbx) => <Pbx key={pbx.link.pbx} pbx={pbx} />)}

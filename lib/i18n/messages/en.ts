@@ -7,6 +7,7 @@ import { dial } from './en/dial'
 import { explain } from './en/explain'
 import { history } from './en/history'
 import { house } from './en/house'
+import { keeping } from './en/keeping'
 import { lost } from './en/lost'
 import { me } from './en/me'
 import { receipts } from './en/receipts'
@@ -177,6 +178,7 @@ export const en = {
   },
   widgets,
   explain,
+  keeping,
   desk,
   signIn,
   receipts,

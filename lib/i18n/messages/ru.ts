@@ -8,6 +8,7 @@ import { dial } from './ru/dial'
 import { explain } from './ru/explain'
 import { history } from './ru/history'
 import { house } from './ru/house'
+import { keeping } from './ru/keeping'
 import { lost } from './ru/lost'
 import { me } from './ru/me'
 import { receipts } from './ru/receipts'
@@ -176,6 +177,7 @@ export const ru: Catalogue = {
   },
   widgets,
   explain,
+  keeping,
   desk,
   signIn,
   receipts,

@@ -1,16 +1,22 @@
 import type { Api } from '@/server/api/app'
+import type { WriterState } from '@/server/history/batch-writer'
 import { addAgentRoutes } from './agents'
 import { addDistributions } from './distributions'
 import { addExplain } from './explain'
+import { addKeeping } from './keeping'
 import type { HistoryDeps } from './query'
 import { addReports } from './reports'
 import { addVisits } from './visits'
 
+/** Besides: how writing visits down stands. */
+export type HistoryRoutesDeps = HistoryDeps & { keeping(): WriterState }
+
 /** `/api/v1/visits`, `/explain`, `/reports` and their kin: figures of the past, and what stands behind them. */
-export function addHistoryRoutes(api: Api, deps: HistoryDeps): void {
+export function addHistoryRoutes(api: Api, deps: HistoryRoutesDeps): void {
   addVisits(api, deps)
   addExplain(api, deps)
   addReports(api, deps)
   addDistributions(api, deps)
   addAgentRoutes(api, deps)
+  addKeeping(api, deps.keeping)
 }

@@ -8,25 +8,25 @@ import type { Database } from '@/server/db/types'
 import { aPrincipal, openAuth } from '@/server/socket/testing/fake-auth'
 import { silentLog } from '@/server/socket/testing/wallboard'
 import { FixedClock } from '@/server/testing/fixed-clock'
-import type { HistoryDeps } from '../query'
-import { addHistoryRoutes } from '../routes'
+import { addHistoryRoutes, type HistoryRoutesDeps } from '../routes'
 
 /** A Monday, at noon in London. */
 export const NOW = Date.UTC(2026, 10, 23, 12)
 export const DAY = Date.UTC(2026, 10, 23)
 const RULES = { thresholdMs: 20_000, shortMs: 5_000, formula: 'SL4', lost: DEFAULT_LOST } as const
 
-type Asker = { role?: Role; queues?: readonly string[] | null; deps?: Partial<HistoryDeps> }
+type Asker = { role?: Role; queues?: readonly string[] | null; deps?: Partial<HistoryRoutesDeps> }
 
 /** The API of history over a database, with the queues support and sales, as somebody asks it. */
 export function historyApi(database: Database, { role = 'admin', queues = null, deps = {} }: Asker = {}) {
   const store = sampleStore()
   const principal = aPrincipal('ana', role)
   const rights = { ...principal.rights, queues, numbers: role === 'admin' ? 'all' : 'none' } as const
-  const all: HistoryDeps = {
+  const all: HistoryRoutesDeps = {
     ...{ database, tables: store.tables, clock: new FixedClock(NOW), rulesOf: () => RULES, timeZone: 'UTC' },
     ...{ dayStart: (now) => now - (now % 86_400_000), written: async () => {} },
     blind: () => null,
+    keeping: () => ({ waiting: 0, lost: 0, failingSince: null, error: null }),
     queueGroups: () => ({ care: ['SALES', 'gone'] }),
     ...deps,
   }

@@ -1,0 +1,30 @@
+import { createRoute } from '@hono/zod-openapi'
+import { type KeepingFault, keepingSchema } from '@/lib/protocol/keeping'
+import { json } from '@/server/api/admin/answers'
+import type { Api } from '@/server/api/app'
+import type { WriterState } from '@/server/history/batch-writer'
+
+/** `/api/v1/keeping`: whoever reads figures is to know that they are not being kept. What the database says stays with administrators. */
+export function addKeeping(api: Api, state: () => WriterState): void {
+  const route = createRoute({
+    method: 'get',
+    path: '/api/v1/keeping',
+    summary: 'Whether visits are written down; if not, since when, why, and how many wait.',
+    responses: { 200: json('As it is now.', keepingSchema) },
+  })
+  api.openapi(route, (c) => {
+    const { failingSince, error, waiting, lost } = state()
+    return c.json({ failingSince, why: error === null ? null : faultOf(error), waiting, lost }, 200)
+  })
+}
+
+/** By the words of SQLite (https://sqlite.org/rescode.html), PostgreSQL (class 53) and the operating system. */
+const WORDS: readonly (readonly [KeepingFault, RegExp])[] = [
+  ['full', /\bfull\b|no space left|ENOSPC|EDQUOT|SQLITE_FULL/i],
+  ['locked', /locked|busy/i],
+  ['away', /ECONN|ENOTFOUND|EHOST|ETIMEDOUT|terminat|refused|connection|shutting down/i],
+]
+
+export function faultOf(error: string): KeepingFault {
+  return WORDS.find(([, words]) => words.test(error))?.[0] ?? 'other'
+}
