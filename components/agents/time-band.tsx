@@ -1,8 +1,7 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'use-intl'
-import type { AgentSpan } from '@/lib/domain/time-line'
-import { SPAN_STATES } from '@/lib/domain/time-line'
+import { type AgentSpan, clipped, SPAN_STATES } from '@/lib/domain/time-line'
 import { formatDuration } from '@/lib/i18n/duration'
 import { timeOf } from '@/lib/kpi/agent-time'
 import './agents.css'
@@ -26,7 +25,8 @@ export function TimeBand({ spans, from, to, gaps }: TimeBandProps) {
     return { left: `${((begin - from) / (to - from)) * 100}%`, width: `${((end - begin) / (to - from)) * 100}%` }
   }
   const within = (one: { from: number; to: number }) => one.to > from && one.from < to
-  const { states } = timeOf(spans)
+  const shown = clipped(spans, from, to)
+  const { states } = timeOf(shown)
   const parts = SPAN_STATES.filter((state) => states[state] > 0)
     .map((state) => `${t(`state.${state}`)} ${formatDuration(states[state])}`)
     .join(', ')
@@ -34,7 +34,7 @@ export function TimeBand({ spans, from, to, gaps }: TimeBandProps) {
   return (
     <div className="time-band">
       <div role="img" aria-label={t('bandOf', { from: begins, to: ends, parts })}>
-        {spans.filter(within).map((span) => (
+        {shown.map((span) => (
           <i
             key={span.from}
             className={`band-${span.state}`}

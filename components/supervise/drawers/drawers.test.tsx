@@ -143,6 +143,42 @@ test('a penalty goes up by one, in that queue', async () => {
   expect(sent()).toEqual([{ type: 'agent.penalty', agent, queue: support.id, penalty: 2 }])
 })
 
+test('an agent’s day is drawn and summed for whoever may look at history', async () => {
+  const span = (state: string, from: number, to: number, reason: string | null = null) => ({ state, reason, from, to })
+  const who = { pbx: PBX, interface: 'PJSIP/101', name: 'Anna' }
+  const spans = [
+    span('unavailable', 0, NOW - 600_000),
+    span('ready', NOW - 600_000, NOW - 60_000),
+    span('paused', NOW - 60_000, NOW, 'lunch'),
+  ]
+  const sums = {
+    ...NO_SUMS,
+    ...who,
+    answered: 7,
+    readyMs: 540_000,
+    pausedMs: 60_000,
+    pauses: [{ reason: 'lunch', ms: 60_000 }],
+  }
+  const range = { now: NOW, from: 0, to: NOW, gaps: [] }
+  fetched.mockImplementation(async (url) => {
+    if (String(url).includes('agents/sums')) return Response.json({ ...range, items: [sums] })
+    if (String(url).includes('agents/timeline'))
+      return Response.json({ ...range, agents: [{ ...who, spans, queues: [] }] })
+    return new Response('{}', { status: 404 })
+  })
+  await open({ kind: 'agents', id: agentIdOf(anna) })
+  expect((await screen.findByRole('img')).getAttribute('aria-label')).toMatch(
+    /^9:32.* to 9:42.*: Ready 9:00, Paused 1:00$/,
+  )
+  expect(screen.getByText('lunch 1:00')).toBeTruthy()
+  expect(screen.getByText('Occupancy').previousSibling?.textContent).toBe('25%')
+})
+
+test('nothing is asked of an agent’s day by whoever may not look at history', async () => {
+  await open({ kind: 'agents', id: agentIdOf(anna) }, ['agents.pause'])
+  expect(fetched.mock.calls.filter(([url]) => String(url).includes('/agents/'))).toEqual([])
+})
+
 test('resetting counters says first what it breaks', async () => {
   await open({ kind: 'queues', id: support.id })
   await press('Reset counters')
@@ -158,3 +194,8 @@ test('what ends while it is shown keeps its story', async () => {
   expect(screen.getByText('No longer there')).toBeTruthy()
   expect(screen.getByText('ended')).toBeTruthy()
 })
+
+const NO_SUMS = {
+  ...{ loggedInMs: 600_000, ringingMs: 0, onCallMs: 0, onHoldMs: 0, otherCallMs: 0, wrapUpMs: 0, unavailableMs: 0 },
+  ...{ occupancy: 0.25, missed: 1, talks: 7, talkMs: 0, heldMs: 0, averageHandlingMs: null },
+}
