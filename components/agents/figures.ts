@@ -6,7 +6,7 @@ import { unreachable } from '@/lib/unreachable'
 
 /** What is told of an agent's time and calls, by its name in texts. */
 export const AGENT_FIGURES = [
-  ...(['answered', 'missed', 'talk', 'hold', 'wrapUp', 'handling', 'ready', 'paused', 'otherCall'] as const),
+  ...(['answered', 'missed', 'onCall', 'talk', 'hold', 'wrapUp', 'handling', 'ready', 'paused', 'otherCall'] as const),
   ...(['unavailable', 'loggedIn', 'occupancy'] as const),
 ] as const
 export type AgentFigure = (typeof AGENT_FIGURES)[number]
@@ -18,6 +18,8 @@ export function agentFigure(figure: AgentFigure, sums: AgentSums): number | null
     case 'missed':
     case 'occupancy':
       return sums[figure]
+    case 'onCall':
+      return sums.onCallMs + sums.onHoldMs
     case 'talk':
       return sums.talkMs
     case 'hold':

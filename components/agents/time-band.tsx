@@ -1,6 +1,7 @@
 'use client'
 
-import { useFormatter, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
+import { useTimes } from '@/components/session/use-times'
 import { type AgentSpan, clipped, SPAN_STATES } from '@/lib/domain/time-line'
 import { formatDuration } from '@/lib/i18n/duration'
 import { timeOf } from '@/lib/kpi/agent-time'
@@ -14,12 +15,10 @@ type TimeBandProps = {
   gaps: readonly { from: number; to: number }[]
 }
 
-const HOURS = { hour: 'numeric', minute: '2-digit' } as const
-
 /** What somebody did, as a thin band from one moment to another; where it is empty they were not logged in. */
 export function TimeBand({ spans, from, to, gaps }: TimeBandProps) {
   const t = useTranslations('agents')
-  const format = useFormatter()
+  const times = useTimes()
   const place = (one: { from: number; to: number }) => {
     const [begin, end] = [Math.max(one.from, from), Math.min(one.to, to)]
     return { left: `${((begin - from) / (to - from)) * 100}%`, width: `${((end - begin) / (to - from)) * 100}%` }
@@ -30,7 +29,7 @@ export function TimeBand({ spans, from, to, gaps }: TimeBandProps) {
   const parts = SPAN_STATES.filter((state) => states[state] > 0)
     .map((state) => `${t(`state.${state}`)} ${formatDuration(states[state])}`)
     .join(', ')
-  const [begins, ends] = [format.dateTime(from, HOURS), format.dateTime(to, HOURS)]
+  const [begins, ends] = [times.time(from), times.time(to)]
   return (
     <div className="time-band">
       <div role="img" aria-label={t('bandOf', { from: begins, to: ends, parts })}>

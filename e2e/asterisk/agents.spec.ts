@@ -25,7 +25,7 @@ test('an agent’s line of time is what the log of the queues says: log-in, paus
     (await page.request.get(`${product.url}/api/v1/agents/${path}?queues=night`)).json()
   const states = async () => (await spansOf(get)).map(({ state }) => state)
 
-  await asterisk.cli(`queue add member ${KIM} to night as Kim`)
+  await asterisk.cli(`queue add member ${KIM} to night penalty 0 as Kim`)
   await expect.poll(states).toEqual(['ready'])
   await asterisk.cli(`queue pause member ${KIM} queue night reason lunch`)
   await expect.poll(states).toEqual(['ready', 'paused'])

@@ -47,7 +47,19 @@ test('tells of each agent how long they did what, pauses by reason', async () =>
   await show()
   expect(names()).toEqual(['Ana', 'Bo', 'Zoë'])
   expect(cells('Ana')).toEqual([
-    ...['12', '2', '20:00', '1:00', '0:30', '3:00', '30:00', '9:00lunch 8:00no reason given 1:00', '0:00', '0:00'],
+    ...[
+      '12',
+      '2',
+      '25:00',
+      '20:00',
+      '1:00',
+      '0:30',
+      '3:00',
+      '30:00',
+      '9:00lunch 8:00no reason given 1:00',
+      '0:00',
+      '0:00',
+    ],
     ...['60:00', '75%'],
   ])
 })
@@ -91,7 +103,15 @@ const TODAY: Asked = { span: { window: 'today' }, queues: [], agent: null }
 function anAgent(name: string, fields: Partial<AgentSums>): AgentSums {
   return {
     ...{ pbx: 'main', interface: `PJSIP/${name}`, name, loggedInMs: 60 * MINUTE, readyMs: 30 * MINUTE, ringingMs: 0 },
-    ...{ onCallMs: 0, onHoldMs: 0, otherCallMs: 0, wrapUpMs: 30_000, pausedMs: 0, unavailableMs: 0, occupancy: 0 },
+    ...{
+      onCallMs: 24 * MINUTE,
+      onHoldMs: MINUTE,
+      otherCallMs: 0,
+      wrapUpMs: 30_000,
+      pausedMs: 0,
+      unavailableMs: 0,
+      occupancy: 0,
+    },
     pauses: [
       { reason: 'lunch', ms: 8 * MINUTE },
       { reason: null, ms: MINUTE },

@@ -13,7 +13,7 @@ import type { AgentSums, AgentTimeline } from '@/lib/protocol/agents'
 import type { AgentRow } from '../model/agent-row'
 import { HOURS } from '../times'
 
-const FIGURES: readonly AgentFigure[] = ['answered', 'missed', 'talk', 'wrapUp', 'ready', 'paused', 'occupancy']
+const FIGURES: readonly AgentFigure[] = ['answered', 'missed', 'onCall', 'wrapUp', 'ready', 'paused', 'occupancy']
 const ANEW_MS = 30_000
 
 /** What the agent did today in the queues that one sees: a thin band, and how long. */

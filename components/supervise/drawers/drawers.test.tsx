@@ -168,7 +168,7 @@ test('an agent’s day is drawn and summed for whoever may look at history', asy
   })
   await open({ kind: 'agents', id: agentIdOf(anna) })
   expect((await screen.findByRole('img')).getAttribute('aria-label')).toMatch(
-    /^9:32.* to 9:42.*: Ready 9:00, Paused 1:00$/,
+    /^09:32 to 09:42: Ready 9:00, Paused 1:00$/,
   )
   expect(screen.getByText('lunch 1:00')).toBeTruthy()
   expect(screen.getByText('Occupancy').previousSibling?.textContent).toBe('25%')

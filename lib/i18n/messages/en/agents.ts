@@ -5,6 +5,7 @@ export const agents = {
   figure: {
     answered: 'Answered',
     missed: 'Missed',
+    onCall: 'On call',
     talk: 'Talk',
     hold: 'Hold',
     handling: 'Handling',
@@ -19,6 +20,7 @@ export const agents = {
   hint: {
     answered: 'Callers whom the agent answered',
     missed: 'Rang, and the agent did not answer',
+    onCall: 'In calls of these queues, hold and those that go on included',
     talk: 'Talk without hold, of the talks that ended',
     hold: 'How long callers were on hold, of the talks that ended',
     handling: 'Talk, hold and wrap-up ÷ talks that ended',
