@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'use-intl'
 import { useTimes } from '@/components/session/use-times'
 import { formatPercent } from '@/components/wall/numbers'
+import { type Stretch, unseenParts } from '@/lib/domain/gap'
 import { formatDuration } from '@/lib/i18n/duration'
 import type { Locale } from '@/lib/i18n/locale'
 import type { Report } from '@/lib/protocol/visits'
@@ -33,12 +34,14 @@ type Gaps = Report['gaps']
 /** So many are named one by one. */
 const FEW = 2
 
-export function GapsKey({ gaps, span }: { gaps: Gaps; span: { from: number; to: number } }) {
+/** What Asterisk's log told of afterwards is not drawn as unseen. */
+export function GapsKey({ gaps: all, span }: { gaps: Gaps; span: Stretch }) {
   const t = useTranslations('charts')
   const times = useTimes()
+  const gaps = all.flatMap(unseenParts)
   if (gaps.length === 0) return null
   const isLong = span.to - span.from > DAY * 1.1
-  const tell = ({ from, to }: Gaps[number]) => {
+  const tell = ({ from, to }: Stretch) => {
     const time = to - from < 60_000 ? times.timeWithSeconds : times.time
     return `${isLong ? times.dayAndTime(from) : time(from)}–${time(to)}`
   }

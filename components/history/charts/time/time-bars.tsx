@@ -5,6 +5,7 @@ import type uPlot from 'uplot'
 import { useLocale, useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { formatCount, formatPercent } from '@/components/wall/numbers'
+import { unseenParts } from '@/lib/domain/gap'
 import type { Locale } from '@/lib/i18n/locale'
 import type { Report } from '@/lib/protocol/visits'
 import { CursorBox } from '../plot/cursor-box'
@@ -32,7 +33,8 @@ export function TimeBars({ report, step, targets }: TimeBarsProps) {
   const [zoom, setZoom] = useState<View | null>(null)
   const [cursor, setCursor] = useState<number | null>(null)
   const [drawn, setDrawn] = useState<{ plot: uPlot } | null>(null)
-  const { from, to, timeZone, rows, gaps } = report
+  const { from, to, timeZone, rows } = report
+  const gaps = useMemo(() => report.gaps.flatMap(unseenParts), [report])
   const axisText = useAxisText(timeZone)
   const title = useBarTitle(timeZone, report, step)
   const figures = useBarFigures().told

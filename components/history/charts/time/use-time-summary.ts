@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'use-intl'
 import { formatCount } from '@/components/wall/numbers'
+import { unseenParts } from '@/lib/domain/gap'
 import type { Locale } from '@/lib/i18n/locale'
 import { offeredOf } from '@/lib/kpi/tally'
 import type { Report } from '@/lib/protocol/visits'
@@ -23,7 +24,7 @@ export function useTimeSummary(report: Report, title: (bar: Bar) => string, bars
     figureText(figure, figureIn(figure, sums), locale)
   const whole = t('summary', {
     ...{ offered: text('offered'), answered: text('answered'), lost: text('lost'), level: text('serviceLevel') },
-    gaps: gaps.length,
+    gaps: gaps.flatMap(unseenParts).length,
   })
   if (highest === null) return whole
   return `${whole} ${t('highest', { when: title(highest), count: formatCount(locale, offeredOf(highest.tally)) })}`
