@@ -1,5 +1,6 @@
 'use client'
 
+import { LostPanel } from '@/components/lost/lost-panel'
 import { unreachable } from '@/lib/unreachable'
 import { AgentsTable } from './agents/agents-table'
 import { askedOf } from './asked-of'
@@ -36,6 +37,8 @@ export function HistoryBelow({ state, search, onOpen }: HistoryBelowProps) {
       )
     case 'agents':
       return <AgentsTable asked={asked} />
+    case 'lost':
+      return <LostPanel asked={asked} tools />
     default:
       return unreachable(view.tab)
   }

@@ -6,6 +6,7 @@ import { KeepingNote } from '@/components/keeping/keeping-note'
 import { isSolid } from '@/components/live/ticker'
 import { useCacheStatus } from '@/components/live/use-live'
 import { useTimes } from '@/components/session/use-times'
+import { useMay } from '@/components/session/viewer'
 import { Icon } from '@/components/ui/icon'
 import { Segmented } from '@/components/ui/segmented'
 import { HistoryBelow } from './history-below'
@@ -30,6 +31,8 @@ export function HistoryPage({ search, dayStartMs }: HistoryPageProps) {
   const t = useTranslations('history')
   const state = useHistoryView(search, dayStartMs)
   const { view, setView, move } = state
+  const mayHandle = useMay('lost.handle')
+  const tabs = HISTORY_TABS.filter((tab) => tab !== 'lost' || mayHandle)
   const solid = useCacheStatus(({ freshness }) => isSolid(freshness) || freshness === 'connecting')
   const close = () => setView({ ...view, opened: null, part: null })
   useKeys({ onMove: move, onClose: view.opened ? close : null })
@@ -45,7 +48,7 @@ export function HistoryPage({ search, dayStartMs }: HistoryPageProps) {
             label={t('shown')}
             value={view.tab}
             onChange={(tab) => setView({ ...view, tab, part: null })}
-            options={HISTORY_TABS.map((value) => ({ value, label: t(`tab.${value}`) }))}
+            options={tabs.map((value) => ({ value, label: t(`tab.${value}`) }))}
           />
           <span className="ui-end" />
           <PageTools state={state} />

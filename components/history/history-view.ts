@@ -7,7 +7,7 @@ import type { HistorySpan } from './range/span'
 import { formatMoment, parseSpan, parseTimes, writeSpan } from './range/span-form'
 
 /** What stands below the figures. */
-export const HISTORY_TABS = ['overview', 'visits', 'agents'] as const
+export const HISTORY_TABS = ['overview', 'visits', 'agents', 'lost'] as const
 export type HistoryTab = (typeof HISTORY_TABS)[number]
 export type Part = (typeof PARTS_OF_FIGURE)[number]
 export type Cut = (typeof REPORT_CUTS)[number]

@@ -24,6 +24,7 @@ export const history = {
     overview: 'Overview',
     visits: 'Visits',
     agents: 'Agents',
+    lost: 'Lost callers',
   },
   figures: 'Figures',
   queue: 'Queue',

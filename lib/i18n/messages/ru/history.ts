@@ -24,6 +24,7 @@ export const history = {
     overview: 'Обзор',
     visits: 'Визиты',
     agents: 'Операторы',
+    lost: 'Потерянные',
   },
   figures: 'Показатели',
   queue: 'Очередь',
