@@ -46,7 +46,7 @@ async function open(minutes: number, at = START, speed: Speed = 60) {
   const player = new Player({ cache, source, steadyNow: () => now, at, speed })
   await player.seek(at)
   return {
-    ...{ player, cache, asked, end },
+    ...{ player, cache, source, asked, end },
     /** Real time passes, in steps as the page makes them. */
     async pass(ms: number) {
       for (let left = ms; left > 0; left -= 100) {
@@ -116,6 +116,20 @@ describe('a player of the past', () => {
     expect(shown()).toBe(4)
     await player.seek(gap.from)
     expect(player.view.state).toBe('gap')
+  })
+
+  it('goes on with what it has while the server is away, and asks again', async () => {
+    const house = await open(60)
+    const { source } = house
+    const diffs = source.diffs
+    source.diffs = () => Promise.reject(new Error('away'))
+    house.player.play()
+    await house.pass(9_000)
+    expect([house.player.view.state, house.shown()]).toEqual(['showing', 9])
+    source.diffs = diffs
+    await house.pass(9_000)
+    expect(house.player.view.state).toBe('showing')
+    expect(house.shown()).toBeGreaterThan(12)
   })
 
   it('says that nothing is kept of a moment, and comes back from there', async () => {

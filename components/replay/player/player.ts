@@ -9,6 +9,8 @@ export type Speed = (typeof SPEEDS)[number]
 const AHEAD_MS = 10 * 60_000
 /** Less than so much ahead, and more is fetched. */
 const SOON_MS = 5 * 60_000
+/** What could not be fetched is asked for again after so long, ms. */
+const ASK_AGAIN_MS = 3_000
 /** Playing goes on in steps of so many ms. */
 export const STEP_MS = 100
 
@@ -53,6 +55,7 @@ export class Player {
   private steppedAt: number
   private loading: AbortController | null = null
   private isFetching = false
+  private askAgainAt = 0
   /** Nothing more is recorded after this; `null`: not known yet. */
   private endsAt: number | null = null
 
@@ -163,7 +166,7 @@ export class Player {
       this.tape = new Tape(at, state)
       this.options.cache.show(state)
       this.steppedAt = this.options.steadyNow()
-      this.change({ state: 'showing', waiting: false, bufferedTo: at })
+      this.change({ state: this.isGap(this.view.at) ? 'gap' : 'showing', waiting: false, bufferedTo: at })
       await this.fetchAhead()
     } catch {
       if (!loading.signal.aborted) this.change({ state: 'failed', playing: false, waiting: false })
@@ -173,13 +176,17 @@ export class Player {
   private async fetchAhead(): Promise<void> {
     const { tape, loading, isFetching } = this
     if (!tape || !loading || isFetching || this.endsAt !== null || tape.to - this.view.at > SOON_MS) return
+    if (this.options.steadyNow() < this.askAgainAt) return
     this.isFetching = true
     tape.trim(this.view.at)
     const span = { from: tape.to, to: Math.max(tape.to, this.view.at) + AHEAD_MS }
     try {
       await this.options.source.diffs(span, (line) => this.take(line, tape, span.to), loading.signal)
     } catch {
-      if (!loading.signal.aborted) this.change({ state: 'failed', playing: false, waiting: false })
+      if (loading.signal.aborted) return
+      // What is here can be seen; what follows is asked for again when it is needed.
+      this.askAgainAt = this.options.steadyNow() + ASK_AGAIN_MS
+      if (tape.to <= this.view.at) this.change({ state: 'failed', playing: false, waiting: false })
     } finally {
       if (!loading.signal.aborted) this.isFetching = false
     }

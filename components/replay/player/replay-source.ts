@@ -1,7 +1,7 @@
 import { ApiProblem } from '@/components/api/api-problem'
 import { fetchJson, parsed, request } from '@/components/api/fetch-json'
 import type { LiveDiff } from '@/lib/diff/types'
-import type { LiveState } from '@/lib/domain/live-state'
+import { emptyLiveState, type LiveState } from '@/lib/domain/live-state'
 
 /** What the server's stream tells, line by line: a change, a stretch that cannot be read, up to when that was all. */
 export type ReplayLine = { at: number; diff: LiveDiff } | { at: number; until: number } | { end: number }
@@ -41,7 +41,7 @@ export function apiSource(queues: readonly string[] | null): ReplaySource {
 function stateOf(value: unknown): LiveState {
   const state = (value as { state?: unknown } | null)?.state
   if (typeof state !== 'object' || state === null) throw new Error('There is no picture in the answer.')
-  return state as LiveState
+  return { ...emptyLiveState(), ...state }
 }
 
 function lineOf(text: unknown): ReplayLine {
@@ -53,12 +53,13 @@ function lineOf(text: unknown): ReplayLine {
 
 async function* linesOf({ body }: Response): AsyncGenerator<string> {
   if (body === null) return
-  const reader = body.pipeThrough(new TextDecoderStream()).getReader()
+  const reader = body.getReader()
+  const decoder = new TextDecoder()
   let rest = ''
   for (;;) {
     const { value, done } = await reader.read()
     if (done) break
-    const lines = (rest + value).split('\n')
+    const lines = (rest + decoder.decode(value, { stream: true })).split('\n')
     rest = lines.pop() ?? ''
     yield* lines
   }
