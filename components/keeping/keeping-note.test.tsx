@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
-import { act, cleanup, render, screen } from '@testing-library/react'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { useQueryClient } from '@tanstack/react-query'
+import { act, cleanup, fireEvent, render, screen, waitForElementToBeRemoved } from '@testing-library/react'
+import { afterEach, expect, test, vi } from 'vitest'
 import { stubApi } from '@/components/api/testing/stub-api'
 import { aViewer, DeskAround } from '@/components/desk/testing/desk-around'
 import type { Locale } from '@/lib/i18n/locale'
@@ -10,58 +11,61 @@ import { KeepingNote } from './keeping-note'
 const WELL: Keeping = { failingSince: null, why: null, waiting: 0, lost: 0 }
 const FULL: Keeping = { failingSince: Date.UTC(2026, 10, 23, 9, 42), why: 'full', waiting: 312, lost: 0 }
 
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] })
-})
 afterEach(() => {
   cleanup()
-  vi.useRealTimers()
   vi.unstubAllGlobals()
 })
 
 let keeping = WELL
+
+/** Stands for the seconds after which the note asks again by itself. */
+function Again() {
+  const client = useQueryClient()
+  return (
+    <button type="button" onClick={() => void client.invalidateQueries()}>
+      again
+    </button>
+  )
+}
 
 function show(locale: Locale = 'en', viewer = aViewer('supervisor')) {
   const asked = stubApi(() => ({ body: keeping }))
   render(
     <DeskAround locale={locale} viewer={viewer}>
       <KeepingNote />
+      <Again />
     </DeskAround>,
   )
   return asked
 }
 
-const laterOn = () => act(() => vi.advanceTimersByTimeAsync(5_000))
-
 test('it says since when visits are not written, why, and what becomes of those that wait; it is gone when they are', async () => {
   keeping = FULL
   show()
-  await laterOn()
-  expect(screen.getByRole('alert').textContent).toBe(
+  expect((await screen.findByRole('alert')).textContent).toBe(
     'Visits are not being written since 10:42: the disk is full. 312 wait; they are written once they can be. ',
   )
   keeping = WELL
-  await laterOn()
-  expect(screen.queryByRole('alert')).toBeNull()
+  fireEvent.click(screen.getByText('again'))
+  await waitForElementToBeRemoved(() => screen.queryByRole('alert'))
 })
 
 test('visits that are lost for good are counted', async () => {
   keeping = { ...FULL, why: 'away', waiting: 100_000, lost: 7 }
   show()
-  await laterOn()
-  expect(screen.getByRole('alert').textContent).toContain('7 are lost: no more can wait.')
+  expect((await screen.findByRole('alert')).textContent).toContain('7 are lost: no more can wait.')
 })
 
 test('nobody is asked on behalf of those who may not see visits', async () => {
   keeping = FULL
   const asked = show('en', aViewer('agent'))
-  await laterOn()
+  fireEvent.click(screen.getByText('again'))
+  await act(async () => {})
   expect(asked).toEqual([])
 })
 
 test('in Russian', async () => {
   keeping = FULL
   show('ru')
-  await laterOn()
-  expect(screen.getByRole('alert').textContent).toContain('Визиты не записываются с 10:42: диск заполнен.')
+  expect((await screen.findByRole('alert')).textContent).toContain('Визиты не записываются с 10:42: диск заполнен.')
 })
