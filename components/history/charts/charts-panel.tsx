@@ -9,7 +9,7 @@ import { unreachable } from '@/lib/unreachable'
 import type { Asked } from '../asked'
 import './charts.css'
 
-const CHARTS = ['time', 'wait', 'talk', 'week'] as const
+const CHARTS = ['time', 'wait', 'talk', 'week', 'agents'] as const
 type Chart = (typeof CHARTS)[number]
 
 // What draws them is needed here alone, and comes once a chart is shown; Next reads the options, and takes them as they stand here alone.
@@ -22,6 +22,10 @@ const SpreadChart = dynamic(() => import('./spread/spread-chart').then((file) =>
   loading: Loading,
 })
 const WeekChart = dynamic(() => import('./week/week-chart').then((file) => file.WeekChart), {
+  ssr: false,
+  loading: Loading,
+})
+const AgentsChart = dynamic(() => import('./agents/agents-chart').then((file) => file.AgentsChart), {
   ssr: false,
   loading: Loading,
 })
@@ -54,6 +58,8 @@ function One({ chart, asked }: { chart: Chart; asked: Asked }) {
       return <SpreadChart asked={asked} of={chart} />
     case 'week':
       return <WeekChart asked={asked} />
+    case 'agents':
+      return <AgentsChart asked={asked} />
     default:
       return unreachable(chart)
   }

@@ -1,0 +1,164 @@
+'use client'
+
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { useTimes } from '@/components/session/use-times'
+import type { AgentSpan } from '@/lib/domain/time-line'
+import { formatDuration } from '@/lib/i18n/duration'
+import type { AgentTimeline } from '@/lib/protocol/agents'
+import { Tip } from '../plot/tip'
+import { useColours } from '../plot/use-colours'
+import { useWidth } from '../plot/use-width'
+import { type View, withInSight, zoomedByKey } from '../plot/zoom'
+import { Lane } from './lane'
+import { LaneAxis } from './lane-axis'
+import { firstAfter } from './spans'
+import { useGapsOf } from './use-gaps-of'
+import { useStateText } from './use-state-text'
+
+/** The style sheet has the same. */
+const ROW = 30
+const OVERSCAN = 6
+const PADDING = 14
+const HEAD = 28
+/** Room for what is told of a span. */
+const TIP = 96
+/** No closer than five minutes. */
+export const LEAST_VIEW = 300_000
+
+type LanesProps = { line: AgentTimeline; view: View; onView: (view: View | null) => void }
+type Told = { agent: number; span: AgentSpan }
+
+/** A lane for each agent, of which only those in sight are in the document. */
+export function Lanes({ line, view, onView }: LanesProps) {
+  const t = useTranslations('charts.agents')
+  const words = useStateText()
+  const times = useTimes()
+  const colours = useColours()
+  const helpId = useId()
+  const box = useRef<HTMLDivElement>(null)
+  const lane = useRef<HTMLDivElement>(null)
+  const width = useWidth(lane) ?? 0
+  const [current, setCurrent] = useState(0)
+  const [told, setTold] = useState<Told | null>(null)
+  const [heard, setHeard] = useState('')
+  const gapsOf = useGapsOf(line)
+  const { agents } = line
+  const rows = useVirtualizer({
+    count: agents.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW,
+    overscan: OVERSCAN,
+  })
+  const whole = { from: line.from, to: line.to }
+  const spanText = ({ from, to }: AgentSpan) => `${times.timeWithSeconds(from)}–${times.timeWithSeconds(to)}`
+  const goTo = (index: number) => {
+    const next = Math.min(agents.length - 1, Math.max(0, index))
+    setCurrent(next)
+    setTold(null)
+    rows.scrollToIndex(next)
+    // The row may not be in the document before the list has scrolled to it.
+    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-agent="${next}"]`)?.focus())
+  }
+  const step = (by: 1 | -1) => {
+    const spans = agents[current]?.spans ?? []
+    const now = told?.agent === current ? spans.indexOf(told.span) : firstAfter(spans, view.from) - (by === 1 ? 1 : 0)
+    const span = spans[now + by]
+    if (!span) return
+    setTold({ agent: current, span })
+    setHeard(`${words.state(span)}, ${spanText(span)}, ${formatDuration(span.to - span.from)}`)
+    onView(withInSight(whole, withInSight(whole, view, span.to), span.from))
+  }
+  const press = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const zoom = event.key === '=' ? '+' : event.key
+    const middle = told ? (told.span.from + told.span.to) / 2 : (view.from + view.to) / 2
+    if (event.key === 'ArrowDown') goTo(current + 1)
+    else if (event.key === 'ArrowUp') goTo(current - 1)
+    else if (event.key === 'ArrowRight') step(1)
+    else if (event.key === 'ArrowLeft') step(-1)
+    else if (event.key === 'Home') goTo(0)
+    else if (event.key === 'End') goTo(agents.length - 1)
+    else if (event.key === 'Escape') setTold(null)
+    else if (zoom === '+' || zoom === '-' || zoom === '0') onView(zoomedByKey(whole, view, zoom, middle, LEAST_VIEW))
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  const x = (at: number) => Math.min(width, Math.max(0, ((at - view.from) / (view.to - view.from)) * width))
+  const nameWidth = (box.current?.clientWidth ?? width) - width
+  const shown = told && agents[told.agent]
+  const shownAgent = agents[told?.agent ?? current]
+  return (
+    <div className="charts-lanes-box">
+      <p id={helpId} className="ui-hidden">
+        {t('help')}
+      </p>
+      <div className="charts-lanes-head">
+        <span />
+        <div ref={lane}>
+          <LaneAxis view={view} width={width} />
+        </div>
+      </div>
+      <div ref={box} className="charts-lanes">
+        <ul style={{ height: rows.getTotalSize() }} aria-label={t('title')}>
+          {rows.getVirtualItems().map(({ index, start }) => {
+            const agent = agents[index]
+            if (!agent) return null
+            return (
+              <li key={`${agent.pbx} ${agent.interface}`} style={{ transform: `translateY(${start}px)` }}>
+                <button
+                  type="button"
+                  className="ui-cut"
+                  data-agent={index}
+                  tabIndex={index === current ? 0 : -1}
+                  aria-describedby={helpId}
+                  aria-label={t('sums', { name: agent.name, parts: words.sums(agent.spans) })}
+                  onKeyDown={press}
+                  onFocus={() => setCurrent(index)}
+                >
+                  <bdi>{agent.name}</bdi>
+                </button>
+                <Lane
+                  {...{ agent, view, width, colours }}
+                  gaps={gapsOf(agent.pbx)}
+                  chosen={told?.agent === index ? told.span : null}
+                  onPoint={(span) => setTold(span && { agent: index, span })}
+                />
+              </li>
+            )
+          })}
+        </ul>
+      </div>
+      {told && shown && (
+        <Tip
+          title={words.state(told.span)}
+          rows={[[shown.name, formatDuration(told.span.to - told.span.from)]]}
+          note={spanText(told.span)}
+          left={PADDING + nameWidth + x(told.span.from)}
+          right={PADDING + nameWidth + x(told.span.to)}
+          width={2 * PADDING + nameWidth + width}
+          top={topOf(told.agent, box.current)}
+        />
+      )}
+      {shownAgent && (
+        <p className="charts-note">
+          <b>
+            <bdi>{shownAgent.name}</bdi>
+          </b>{' '}
+          {words.sums(shownAgent.spans)}
+        </p>
+      )}
+      <p className="ui-hidden" aria-live="polite">
+        {heard}
+      </p>
+    </div>
+  )
+}
+
+/** Below the lane that is told of, or above it, where there is no room. */
+function topOf(agent: number, box: HTMLElement | null): number {
+  const top = HEAD + agent * ROW - (box?.scrollTop ?? 0)
+  return top + ROW + TIP > HEAD + (box?.clientHeight ?? 0) && top > TIP ? top - TIP : top + ROW + 4
+}
