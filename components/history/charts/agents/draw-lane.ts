@@ -30,16 +30,17 @@ export function drawLane(ctx: CanvasRenderingContext2D, { spans, gaps, view, cho
   const scale = width / (view.to - view.from)
   const x = (at: number) => (at - view.from) * scale
   ctx.clearRect(0, 0, width, height)
-  let drawn = { state: '' as SpanState | '', until: Number.NEGATIVE_INFINITY }
+  let pixel = { at: -1, highest: 0 }
   for (let index = firstAfter(spans, view.from); index < spans.length; index++) {
     const span = spans[index]
     if (!span || span.from >= view.to) break
     const [left, right] = [Math.max(0, x(span.from)), Math.min(width, x(span.to))]
-    // Within one pixel the same again changes nothing.
-    if (span.state === drawn.state && right <= drawn.until) continue
-    const end = Math.max(left + 1, right)
-    drawState(ctx, span.state, { left, width: end - left }, sheet)
-    drawn = { state: span.state, until: end }
+    const at = Math.floor(left)
+    // Of many within one pixel the highest is seen: so many others are not worth drawing.
+    if (at !== pixel.at) pixel = { at, highest: 0 }
+    else if (right <= at + 1 && HEIGHT[span.state] <= pixel.highest) continue
+    pixel.highest = Math.max(pixel.highest, HEIGHT[span.state])
+    drawState(ctx, span.state, { left, width: Math.max(1, right - left) }, sheet)
   }
   for (const gap of gaps) {
     const [left, right] = [x(gap.from), x(gap.to)]

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Tally } from '@/lib/domain/kpi'
 import { emptyTally, offeredOf } from '@/lib/kpi/tally'
-import { type Bar, barsOf, heightOf, SEGMENTS, seriesOf, visibleBars } from './bars'
+import { type Bar, barsOf, barsPerLevel, heightOf, lonelyLevels, SEGMENTS, seriesOf, visibleBars } from './bars'
 import { bestStep, isTooFine } from './step'
 import { drawnTargets, targetsOf } from './targets'
 
@@ -32,6 +32,24 @@ test('a bar without calls has no level, which is no 0 %', () => {
     [0, 2],
     [null, 50],
   ])
+})
+
+test('where bars are finer than a line can be, some share one level, reckoned over all of them', () => {
+  const half = { numerator: 1, denominator: 2 }
+  const bars = Array.from({ length: 1_100 }, (_, at) =>
+    aBar(at, {}, at === 4 ? { numerator: 0, denominator: 3 } : half),
+  )
+  const whole = { from: 0, to: 1_100 * HOUR }
+  expect([barsPerLevel(bars, whole), barsPerLevel(bars, { from: 0, to: 400 * HOUR })]).toEqual([3, 1])
+  const [, , levels] = seriesOf(bars, 3)
+  expect(levels.slice(0, 6)).toEqual([undefined, 50, undefined, undefined, (2 / 7) * 100, undefined])
+  expect(levels.at(-1)).toBe(50)
+  expect(seriesOf([aBar(0, {}), aBar(1, {})], 2)[2]).toEqual([undefined, null])
+})
+
+test('a level alone among bars without calls is a point', () => {
+  expect(lonelyLevels([50, null, 70, null, 80, 90])).toEqual([0, 2])
+  expect(lonelyLevels([undefined, 50, undefined, undefined, 60, undefined])).toEqual([])
 })
 
 test('rows that are of no time have no bar', () => {

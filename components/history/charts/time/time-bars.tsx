@@ -13,7 +13,7 @@ import { Plot } from '../plot/plot'
 import { Tip } from '../plot/tip'
 import { useAxisText } from '../plot/use-axis-text'
 import { type View, withInSight, zoomedByKey } from '../plot/zoom'
-import { barsOf, seriesOf } from './bars'
+import { barsOf, barsPerLevel, seriesOf } from './bars'
 import type { TimeStep } from './step'
 import { drawnTargets } from './targets'
 import { timePlot } from './time-plot'
@@ -39,11 +39,12 @@ export function TimeBars({ report, step, targets }: TimeBarsProps) {
   const title = useBarTitle(timeZone, report, step)
   const figures = useBarFigures().told
   const bars = useMemo(() => barsOf(rows), [rows])
-  const data = useMemo((): uPlot.AlignedData => {
-    const [x, offered, level] = seriesOf(bars)
-    return [x, offered, level, level]
-  }, [bars])
   const [begin, end] = [zoom?.from ?? from, zoom?.to ?? to]
+  const perLevel = barsPerLevel(bars, { from: begin, to: end })
+  const data = useMemo((): uPlot.AlignedData => {
+    const [x, offered, level] = seriesOf(bars, perLevel)
+    return [x, offered, level, level]
+  }, [bars, perLevel])
   const lines = drawnTargets(targets).join()
   const make = useMemo(() => {
     const drawnLines = lines === '' ? [] : lines.split(',').map(Number)

@@ -2,7 +2,7 @@ import type uPlot from 'uplot'
 import type { MakePlot } from '../plot/plot'
 import { countStep } from '../plot/ticks'
 import type { AxisText } from '../plot/use-axis-text'
-import type { Bar } from './bars'
+import { type Bar, lonelyLevels } from './bars'
 import { drawBars, drawGaps, drawTargets } from './draw-bars'
 
 export type TimePlotParts = {
@@ -95,13 +95,7 @@ export function timePlot(parts: TimePlotParts): MakePlot {
   }
 }
 
-/** A level with none before and after it makes no line: it is drawn as a point. */
 const alone: uPlot.Series.Points = {
   show: true,
-  filter: (plot, series) => {
-    const levels = plot.data[series] ?? []
-    return [...levels.keys()].filter(
-      (index) => levels[index] != null && levels[index - 1] == null && levels[index + 1] == null,
-    )
-  },
+  filter: (plot, series) => lonelyLevels(plot.data[series] ?? []),
 }
