@@ -1,16 +1,14 @@
 import type { Stretch } from '@/lib/domain/gap'
 import type { PbxName } from '@/lib/domain/ids'
 import type { Database } from '@/server/db/types'
-import { reckonGapCalls } from '../visits/gap-calls'
 
-/** Asterisk's log told of this time: gaps in it are filled, and what its counters know more is counted anew. */
+/** Asterisk's log told of this time: gaps in it are filled. */
 export async function keepFilled(database: Database, pbx: PbxName, { from, to }: Stretch): Promise<void> {
   await database.db
     .insertInto('filled')
     .values({ id: `${pbx}|${from}|${to}`, pbx, from_at: from, to_at: to })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  await reckonGapCalls(database, pbx, { from, to })
 }
 
 /** Which logs told of the time since a moment. */

@@ -2,6 +2,7 @@ import type { Stretch } from '@/lib/domain/gap'
 import type { PbxName } from '@/lib/domain/ids'
 import type { Visit } from '@/lib/domain/visit'
 import type { Database } from '@/server/db/types'
+import { reckonGapCalls } from '../visits/gap-calls'
 import { rowOf, type VisitRow } from '../visits/visit-rows'
 import { keepFilled } from './filled'
 import { readLogLine } from './log-line'
@@ -52,6 +53,7 @@ export class LogImport {
     for (const { from, to } of this.spans) {
       const until = log.unfinished.reduce((least, at) => (at >= from ? Math.min(least, at) : least), to)
       await keepFilled(database, pbx, { from: Math.min(from, until), to: until })
+      await reckonGapCalls(database, pbx, { from: Math.min(from, until), to })
     }
   }
 

@@ -56,6 +56,7 @@ class Run {
   /** When nothing was seen. */
   private readonly blind: { from: number; to: number }[] = []
   private blindSince: number | null = null
+  private starts = 0
   private readonly centre: Centre
   private product!: Product
 
@@ -119,6 +120,7 @@ class Run {
   }
 
   private async startAt(at: number): Promise<void> {
+    this.starts += 1
     const rows = await this.test.database.db.selectFrom('visits').selectAll().execute()
     this.told = new Map(rows.map((row) => [row.id, visitOf(row)]))
     this.product = await startProduct(
@@ -158,7 +160,10 @@ class Run {
         .sort(),
     ).toEqual(waiting.map(({ id }) => id).sort())
     expect(new Set(waiting.map(({ uniqueid }) => uniqueid)).size).toBe(waiting.length)
-    for (const visit of visits) this.checkEnding(visit)
+    for (const visit of visits) {
+      this.checkEnding(visit)
+      this.checkLink(visit)
+    }
     if (product.state === 'live') for (const visit of visits) this.checkSeen(visit)
     if (product.state === 'live') this.checkStanding(open.filter(({ ending }) => ending === null))
     product.pass(200)
@@ -196,6 +201,17 @@ class Run {
     // Hung up before it could be asked why: lost, and no more is said.
     else if (visit.ending === 'lost') expect(['timedOut', 'noAgents', 'withdrawn', 'moved']).toContain(stay.ending)
     else expect([visit.id, visit.ending]).toEqual([visit.id, stay.ending])
+  }
+
+  /** What is linked is the stay before, of the same caller; what was seen from its beginning is linked where there was one. */
+  private checkLink(visit: Visit): void {
+    const own = this.centre.stays.filter(({ uniqueid }) => uniqueid === visit.uniqueid)
+    const before = own[own.indexOf(this.stayOf(visit)) - 1]
+    const previous = visit.previous === null ? undefined : this.told.get(visit.previous)
+    if (previous) expect(own.indexOf(this.stayOf(previous))).toBeLessThan(own.indexOf(this.stayOf(visit)))
+    // A restart forgets who only stood in the dialplan.
+    if (!before || this.starts > 1 || visit.isPartlyUnseen || this.blind.length > 0) return
+    expect(previous && this.stayOf(previous)).toBe(before)
   }
 
   private stayOf({ uniqueid, queue, enteredAt }: Visit): Stay {
