@@ -1,6 +1,7 @@
 'use client'
 
 import { Dialog } from 'radix-ui'
+import { useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { ReplayLink } from '@/components/replay/replay-link'
 import { useTimes } from '@/components/session/use-times'
@@ -26,6 +27,7 @@ export function VisitStory({ id, onOpen, onClose }: VisitStoryProps) {
   const desk = useTranslations('desk')
   allowStyles()
   const { data, error, refetch } = useVisitStory(id)
+  const opener = useRef<Element | null>(null)
   const link = typeof window === 'undefined' ? '' : `${window.location.origin}/history?visit=${encodeURIComponent(id)}`
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
@@ -36,7 +38,12 @@ export function VisitStory({ id, onOpen, onClose }: VisitStoryProps) {
           aria-describedby={undefined}
           onOpenAutoFocus={(event) => {
             event.preventDefault()
+            opener.current = document.activeElement
             if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus()
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault()
+            if (opener.current instanceof HTMLElement) opener.current.focus()
           }}
         >
           <header>

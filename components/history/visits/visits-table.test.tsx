@@ -16,8 +16,8 @@ const MANY = Array.from({ length: 100 }, (_, index) => aVisitView({ name: `Calle
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   // A box of some rows, in a document that has no sizes.
-  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(600)
-  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(600)
+  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(200)
+  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(200)
   vi.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockReturnValue(800)
   Element.prototype.scrollIntoView = () => {}
   Element.prototype.scrollTo = () => {}
@@ -123,6 +123,7 @@ describe('the table of visits', () => {
     await settle()
     expect(screen.queryByRole('dialog')).toBeNull()
     expect(window.location.search).toBe('')
+    expect(document.activeElement).toBe(grid())
   })
 
   test('sorts by the column pressed, and turns round when it is pressed again', async () => {
