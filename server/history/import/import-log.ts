@@ -63,6 +63,14 @@ export class LogImport {
   }
 }
 
+/** One file alone. */
+export async function importLog(database: Database, pbx: PbxName, lines: AsyncIterable<string>): Promise<Imported> {
+  const log = new LogImport(database, pbx)
+  const counts = await log.add(lines)
+  await log.end()
+  return counts
+}
+
 async function keep(database: Database, visits: readonly Visit[], counts: Imported): Promise<void> {
   if (visits.length === 0) return
   await database.db.transaction().execute(async (db) => {

@@ -75,7 +75,7 @@ export class LogVisits {
   }
 
   /** Asterisk ended: who stood or talked then is told no more. */
-  private end(at: number): void {
+  end(at: number): void {
     for (const [key, visits] of this.open) {
       for (const visit of visits) {
         if (!visit.isOver) visit.endsUnseen({ from: at, to: at })
