@@ -55,6 +55,20 @@ describe.each(databases)('calls that ended, on $kind', ({ open }) => {
     expect(all.map(({ outcome, talk_ms: talk }) => [outcome, talk])).toEqual([['answered', null]])
   })
 
+  it('with a number that somebody waits for are told while they go on, by whom they are made or taken', async () => {
+    const told: unknown[] = []
+    const answered = house.clock.now()
+    house.ear.wanted = '1234'
+    house.ear.told = told
+    house.dials('1', '101', '0301234', 30, null)
+    house.dials('2', '101', '0301234', 30)
+    house.dials('3', '101', '0305678', 30)
+    house.call('4', { rings: ['101', '102'], answers: '102', waits: 5, talks: 60, number: '0301234' })
+    const out = { endpoint: 'pjsip/101', direction: 'out', number: '0301234' }
+    const taken = { endpoint: 'pjsip/102', direction: 'in', number: '0301234', answeredAt: answered + 95_000 }
+    expect(told).toMatchObject([[{ ...out, answeredAt: answered }], '1', [out], '2', '3', [], [taken], '4'])
+  })
+
   it('are known again by the number, however it is written, with who talked last', async () => {
     house.call('1', { rings: [], waits: 20, talks: 0 })
     house.call('2', { rings: ['102', '101'], answers: '101', waits: 5, talks: 60 })
@@ -163,14 +177,22 @@ function openHouse({ database }: TestDatabase, now?: number) {
   }
   flush()
   const channelOf = (_pbx: string, uniqueid: string) => channels.get(uniqueid)
-  const recorder = new Recorder({ database, store, channelOf, clock, log: silentLog })
+  const ear = { wanted: 'nobody', told: [] as unknown[] }
+  const recorder = new Recorder({
+    ...{ database, store, channelOf, clock, log: silentLog },
+    ear: {
+      wants: (number) => number.endsWith(ear.wanted),
+      hear: (_call, as) => ear.told.push(as),
+      over: (call) => ear.told.push(call.slice(call.lastIndexOf('|') + 1)),
+    },
+  })
   const phone = (name: string, key: string, state: number) => {
     const id = `${key}.${name}`
     channels.set(id, { name: `PJSIP/${name}-${key}`, endpoint: `pjsip/${name}`, state })
     return id
   }
   return {
-    ...{ clock, store, recorder },
+    ...{ clock, store, recorder, ear },
     call(key: string, { rings, answers, waits, talks, number = NUMBER }: Visit) {
       const caller = aCaller('support', `${key}.in`, { joinedAt: clock.now() })
       const from = { number, name: null, channel: `PJSIP/trunk-${key}` }
