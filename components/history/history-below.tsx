@@ -1,6 +1,7 @@
 'use client'
 
 import { LostPanel } from '@/components/lost/lost-panel'
+import { useMay } from '@/components/session/viewer'
 import { unreachable } from '@/lib/unreachable'
 import { AgentsTable } from './agents/agents-table'
 import { askedOf } from './asked-of'
@@ -15,18 +16,22 @@ type HistoryBelowProps = { state: HistoryState; search: string; onOpen: (opened:
 /** What stands below the figures: charts and sums, the visits, the agents, the lost callers. */
 export function HistoryBelow({ state, search, onOpen }: HistoryBelowProps) {
   const { view, setView, asked, times, days } = state
+  const mayHandle = useMay('lost.handle')
   const { opened, part } = view
   switch (view.tab) {
     case 'overview':
       return (
-        <>
-          <ChartsPanel asked={asked} />
-          <TablePanel
-            {...{ asked, by: view.by, opened, onOpen }}
-            isOneDay={days.zone.shown(times.from).slice(0, 10) === days.zone.shown(times.to - 1).slice(0, 10)}
-            onBy={(by) => setView({ ...view, by })}
-          />
-        </>
+        <div className="history-overview" data-lost={mayHandle ? '' : undefined}>
+          <div className="history-stack">
+            <ChartsPanel asked={asked} />
+            <TablePanel
+              {...{ asked, by: view.by, opened, onOpen }}
+              isOneDay={days.zone.shown(times.from).slice(0, 10) === days.zone.shown(times.to - 1).slice(0, 10)}
+              onBy={(by) => setView({ ...view, by })}
+            />
+          </div>
+          {mayHandle && <LostPanel asked={asked} />}
+        </div>
       )
     case 'visits':
       return (
@@ -38,7 +43,7 @@ export function HistoryBelow({ state, search, onOpen }: HistoryBelowProps) {
     case 'agents':
       return <AgentsTable asked={asked} />
     case 'lost':
-      return <LostPanel asked={asked} tools />
+      return mayHandle ? <LostPanel asked={asked} tools /> : null
     default:
       return unreachable(view.tab)
   }

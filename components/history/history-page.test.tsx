@@ -10,6 +10,7 @@ import { HistoryPage } from './history-page'
 import { anExplanation, aReport } from './testing/answers'
 
 vi.mock('./charts/charts-panel', () => ({ ChartsPanel: () => null }))
+vi.mock('@/components/lost/lost-panel', () => ({ LostPanel: () => null }))
 vi.mock('./visits/visits-table', () => ({
   VisitsTable: ({ part, figure }: { part: string | null; figure: string | null }) => (
     <p>{`visits ${figure} ${part}`}</p>

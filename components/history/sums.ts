@@ -15,6 +15,7 @@ export function fractionIn(figure: Figure, { tally, level }: Sums): Fraction {
 
 /** `null`: there is nothing to divide by. */
 export function figureIn(figure: Figure, sums: Sums): number | null {
+  if (figure === 'longestWait' && sums.tally.waits === 0) return null
   return shareOf(fractionIn(figure, sums))
 }
 

@@ -2,6 +2,7 @@
 
 import { useLocale, useTimeZone } from 'use-intl'
 import { TAG_OF_LOCALE } from '@/components/session/use-times'
+import { useHydrated } from '@/components/ui/use-hydrated'
 import type { Locale } from '@/lib/i18n/locale'
 import type { BoardDays, TimeSpan } from './board-days'
 import { isMonth } from './span'
@@ -10,7 +11,9 @@ import { isMonth } from './span'
 export function useRangeText(days: BoardDays): (span: TimeSpan) => string {
   const tag = TAG_OF_LOCALE[useLocale() as Locale]
   const timeZone = useTimeZone()
-  return (span) => rangeText(span, days, tag, timeZone)
+  // The server's and the browser's dates may differ by a kind of space, which React takes for a fault.
+  const hydrated = useHydrated()
+  return (span) => (hydrated ? rangeText(span, days, tag, timeZone) : '…')
 }
 
 export function rangeText(span: TimeSpan, days: BoardDays, tag: string, timeZone: string | undefined): string {
