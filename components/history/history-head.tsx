@@ -3,6 +3,7 @@
 import { useTimeZone, useTranslations } from 'use-intl'
 import { useTimes } from '@/components/session/use-times'
 import { Empty } from '@/components/ui/empty'
+import { Icon } from '@/components/ui/icon'
 import { offeredOf } from '@/lib/kpi/tally'
 import type { Report } from '@/lib/protocol/visits'
 import { FiguresPanel } from './figures-panel'
@@ -11,6 +12,7 @@ import type { Opened } from './history-view'
 import { ProgressNote } from './progress-note'
 import { spanBefore } from './range/span'
 import { useRangeText } from './range/use-range-text'
+import { unseenMinutes } from './unseen'
 import { useReport } from './use-history'
 import type { HistoryState } from './use-history-view'
 
@@ -36,7 +38,20 @@ export function HistoryHead({ state, onOpen }: { state: HistoryState; onOpen: (o
           )
         }
       </ProgressNote>
+      {view.compare && other.data && <BeforeUnseen report={other.data} />}
     </>
+  )
+}
+
+/** What is compared with less than there was looks like more. */
+function BeforeUnseen({ report }: { report: Report }) {
+  const r = useTranslations('history.report')
+  const minutes = unseenMinutes(report)
+  if (minutes === 0) return null
+  return (
+    <p className="ui-panel history-unseen">
+      <Icon name="warning" /> {r('beforeUnseen', { minutes })}
+    </p>
   )
 }
 

@@ -3,11 +3,14 @@
 import { type QueryKey, skipToken, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { fetchProgress } from '@/components/api/fetch-progress'
+import { useLiveCache } from '@/components/live/live-context'
 import type { Asked } from './asked'
 import { useMark } from './use-mark'
 
 /** A window slides on though nobody calls: so often it is asked for anew, in ms. */
 const ANEW_MS = 10_000
+/** The same of a longer span that is not over, such as this week. */
+const LONG_ANEW_MS = 60_000
 /** What takes long is not asked for again as long as it would be under way for more than a tenth of the time. */
 const SHARE = 10
 
@@ -37,7 +40,13 @@ export type Progress<T> = {
 /** Asks for what may take long, tells how far it is, and asks again as a span goes on that ends now. */
 export function useProgress<T>({ key, path, params, parse, asked }: Progressing<T>): Progress<T> {
   const client = useQueryClient()
+  const cache = useLiveCache()
   const goesOn = asked !== null && 'window' in asked.span
+  const anewMs = goesOn
+    ? ANEW_MS
+    : asked !== null && 'to' in asked.span && asked.span.to > cache.now()
+      ? LONG_ANEW_MS
+      : null
   const queryKey = [...key, params.toString()]
   // Parts of the page that ask for the same wait for one answer, whichever of them asked.
   const progressKey = ['progress', ...queryKey]
@@ -53,7 +62,7 @@ export function useProgress<T>({ key, path, params, parse, asked }: Progressing<
       return { answer, tookMs: performance.now() - begun }
     },
     placeholderData: (before, last) => (last && isOfKind(last.queryKey, key) ? before : undefined),
-    refetchInterval: ({ state }) => (goesOn ? Math.max(ANEW_MS, SHARE * (state.data?.tookMs ?? 0)) : false),
+    refetchInterval: ({ state }) => (anewMs === null ? false : Math.max(anewMs, SHARE * (state.data?.tookMs ?? 0))),
   })
   const { data, isPlaceholderData, isFetching, isPending, refetch } = query
   const mark = useMark(asked)

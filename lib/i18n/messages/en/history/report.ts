@@ -17,6 +17,8 @@ export const report = {
   same: 'the same',
   points: '{points} pp',
   comparedWith: 'Compared with {span}',
+  beforeUnseen:
+    'Of the span before, {minutes, plural, one {# minute} other {# minutes}} nobody saw: its figures are less than they were.',
   sums: 'Sums',
   cutBy: 'One row for each',
   by: {

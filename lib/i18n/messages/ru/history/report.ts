@@ -17,6 +17,8 @@ export const report = {
   same: 'столько же',
   points: '{points} п. п.',
   comparedWith: 'Сравнение: {span}',
+  beforeUnseen:
+    'Из прежнего отрезка {minutes, plural, one {# минуту} few {# минуты} other {# минут}} никто не видел: его показатели меньше, чем были.',
   sums: 'Суммы',
   cutBy: 'Строки',
   by: {
