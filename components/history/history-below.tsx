@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'use-intl'
 import { LostPanel } from '@/components/lost/lost-panel'
 import { useMay } from '@/components/session/viewer'
 import { unreachable } from '@/lib/unreachable'
@@ -16,13 +17,15 @@ type HistoryBelowProps = { state: HistoryState; search: string; onOpen: (opened:
 /** What stands below the figures: charts and sums, the visits, the agents, the lost callers. */
 export function HistoryBelow({ state, search, onOpen }: HistoryBelowProps) {
   const { view, setView, asked, times, days } = state
-  const mayHandle = useMay('lost.handle')
   const { opened, part } = view
+  const t = useTranslations('history')
+  const mayHandle = useMay('lost.handle')
   switch (view.tab) {
     case 'overview':
       return (
         <div className="history-overview" data-lost={mayHandle ? '' : undefined}>
           <div className="history-stack">
+            <h2 className="ui-hidden">{t('tab.overview')}</h2>
             <ChartsPanel asked={asked} />
             <TablePanel
               {...{ asked, by: view.by, opened, onOpen }}
