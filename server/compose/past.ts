@@ -1,4 +1,5 @@
 import type { ReplayDeps } from '@/server/api/replay/deps'
+import { ChunkIndex } from '@/server/history/replay/chunk-index'
 import { ChunkReader } from '@/server/history/replay/chunk-reader'
 import { Replay } from '@/server/history/replay/replay'
 import { ReplayRecorder } from '@/server/history/replay/replay-recorder'
@@ -19,6 +20,7 @@ export async function openPast({ replayDays, store, log, ...shared }: PastOption
   const deps: ReplayDeps = {
     ...shared,
     replay: new Replay(database, new ChunkReader(database, recorder?.run ?? null)),
+    index: new ChunkIndex(database, clock, replayDays),
     keptDays: replayDays,
     failingSince: () => recorder?.state.failingSince ?? null,
     written: async () => recorder?.written(),

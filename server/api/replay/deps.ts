@@ -1,6 +1,7 @@
 import type { Audit } from '@/server/audit/types'
 import type { Clock } from '@/server/clock'
 import type { Database } from '@/server/db/types'
+import type { ChunkIndex } from '@/server/history/replay/chunk-index'
 import type { Replay } from '@/server/history/replay/replay'
 
 export type ReplayDeps = {
@@ -10,6 +11,7 @@ export type ReplayDeps = {
   /** IANA: the board's. */
   timeZone: string
   replay: Replay
+  index: ChunkIndex
   /** For so many days it is kept; 0: nothing is recorded. */
   keptDays: number
   /** Since when what is recorded cannot be written down, ms; `null` while all is well. */

@@ -6,6 +6,7 @@ import { createApi } from '@/server/api/app'
 import { guardOf } from '@/server/api/testing/guard-of'
 import { SAMPLE_BOARD } from '@/server/api/testing/sample-board'
 import { createAudit } from '@/server/audit/audit'
+import { ChunkIndex } from '@/server/history/replay/chunk-index'
 import { ChunkReader } from '@/server/history/replay/chunk-reader'
 import { Replay } from '@/server/history/replay/replay'
 import { openHouse } from '@/server/history/replay/testing/house'
@@ -64,6 +65,7 @@ describe('/api/v1/replay', () => {
           (one) =>
             addReplayRoutes(one, {
               ...{ database: test.database, audit, clock, timeZone: 'UTC', keptDays: 14 },
+              index: new ChunkIndex(test.database, clock, 14),
               replay: new Replay(test.database, new ChunkReader(test.database, null)),
               failingSince: () => null,
               written: () => recorder.written(),

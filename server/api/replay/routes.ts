@@ -41,8 +41,8 @@ export function addReplayRoutes(api: Api, deps: ReplayDeps): void {
   addMarks(api, deps)
 }
 
-async function daysOf({ database, timeZone, blind }: ReplayDeps) {
-  return replayDays(database, timeZone, blind()?.since ?? null)
+async function daysOf({ database, index, timeZone, blind }: ReplayDeps) {
+  return replayDays(database, index, timeZone, blind()?.since ?? null)
 }
 
 function addDays(api: Api, deps: ReplayDeps): void {

@@ -23,8 +23,10 @@ export function replay(kind: Database['kind']): Migration {
       await db.schema
         .createIndex('replay_chunks_span')
         .on('replay_chunks')
-        .columns(['to_at', 'from_at', 'run', 'seq', 'is_snapshot', 'bytes', 'id'])
+        .columns(['from_at', 'to_at', 'seq', 'run', 'is_snapshot', 'bytes', 'id'])
         .execute()
+      // By their age: the oldest are deleted every hour.
+      await db.schema.createIndex('replay_chunks_to').on('replay_chunks').column('to_at').execute()
       await db.schema
         .createTable('replay_marks')
         .addColumn('id', 'text', (c) => c.primaryKey())

@@ -32,8 +32,9 @@ describe.each(databases)('history that is older than is kept ($kind)', ({ kind, 
   }
   const visitOf = (days: number, uniqueid: string) =>
     rowOf(aVisit({ id: `pbx|${uniqueid}`, uniqueid, enteredAt: daysAgo(days) }))
-  const left = async (table: 'visits' | 'turned_away' | 'lost_marks' | 'gaps' | 'recent_calls') =>
-    (await test.database.db.selectFrom(table).select('id').orderBy('id').execute()).map(({ id }) => id)
+  const left = async (
+    table: 'visits' | 'turned_away' | 'lost_marks' | 'gaps' | 'recent_calls' | 'replay_chunks' | 'replay_marks',
+  ) => (await test.database.db.selectFrom(table).select('id').orderBy('id').execute()).map(({ id }) => id)
 
   it('is deleted from every table, and nothing that is younger', async () => {
     const { db } = test.database
@@ -74,6 +75,31 @@ describe.each(databases)('history that is older than is kept ($kind)', ({ kind, 
     expect(await left('lost_marks')).toEqual(['young'])
     expect(await left('gaps')).toEqual(['reaches in', 'still open'])
     expect(await left('recent_calls')).toHaveLength(1)
+  })
+
+  it('is deleted of the replay after a time of its own, and never kept longer than the rest', async () => {
+    const chunk = { run: 'r', seq: 0, is_snapshot: 1, is_open: 0, bytes: 1, numbers: '', data: Buffer.from('x') }
+    const mark = { pbx: 'pbx', queue: 'q', label: 'q', level: 'critical', was: 'calm', broken: null }
+    for (const [id, days] of [
+      ['old', 15],
+      ['young', 13],
+    ] as const) {
+      const at = daysAgo(days)
+      await test.database.db
+        .insertInto('replay_chunks')
+        .values({ id, ...chunk, from_at: at, to_at: at })
+        .execute()
+      await test.database.db
+        .insertInto('replay_marks')
+        .values({ id, ...mark, at })
+        .execute()
+    }
+    await keep().tidy()
+    expect([await left('replay_chunks'), await left('replay_marks')]).toEqual([['young'], ['young']])
+    keeper?.close()
+    keeper = new Keeper({ database: test.database, clock, log: silentLog, keepDays: 12, replayDays: 14 })
+    await keeper.tidy()
+    expect([await left('replay_chunks'), await left('replay_marks')]).toEqual([[], []])
   })
 
   it('goes in pieces, so that others can write between them', async () => {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { aCaller, aMember, aQueue, NO_LIMITS } from '@/lib/domain/testing/records'
 import { openHandle } from '@/server/db/sqlite/driver'
 import { databases, openSqlite, type TestDatabase } from '@/server/testing/databases'
+import { ChunkIndex } from './chunk-index'
 import { ChunkReader } from './chunk-reader'
 import { coverageOf } from './coverage'
 import { replayDays } from './days'
@@ -57,7 +58,7 @@ describe.each(databases)('what is recorded ($kind)', ({ open }) => {
     expect(await queuesAt(test, killed - 3_000)).toEqual(['a'])
     expect(await queuesAt(test, killed + 30_000)).toBeNull()
     expect(await queuesAt(test, end)).toEqual(['b'])
-    const [day] = await replayDays(test.database, 'UTC', null)
+    const [day] = await replayDays(test.database, new ChunkIndex(test.database, second.clock, 14), 'UTC', null)
     expect(day).toMatchObject({ day: '2026-11-23', gaps: [hole] })
   })
 
