@@ -27,3 +27,8 @@ test.each<[string, Partial<Counters>]>([
 ])('they did not where %s', (_why, after) => {
   expect(growthOf(BEFORE, { ...AFTER, ...after })).toMatchObject({ completed: 3, restarted: false })
 })
+
+test('they tell nothing where another Asterisk answers, whose own count since long before', () => {
+  const other = { ...AFTER, completed: 11, since: 3 * HOUR }
+  expect(growthOf(BEFORE, other)).toMatchObject({ completed: 0, abandoned: 0, restarted: true })
+})

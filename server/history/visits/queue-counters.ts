@@ -34,7 +34,7 @@ export function countersOf({ name, completed, abandoned, countersSince }: Queue,
 export function growthOf(before: Counters, after: Counters): Growth {
   const { queue, at: to } = after
   const restarted = hasRestarted(before, after)
-  const base = restarted ? { completed: 0, abandoned: 0 } : before
+  const base = !restarted ? before : isOther(before, after) ? after : { completed: 0, abandoned: 0 }
   const [completed, abandoned] = [after.completed - base.completed, after.abandoned - base.abandoned]
   return { queue, from: before.at, to, completed, abandoned, restarted }
 }
@@ -44,6 +44,12 @@ function hasRestarted(before: Counters, after: Counters): boolean {
   if (after.completed < before.completed || after.abandoned < before.abandoned) return true
   if (after.since === null || after.since < before.at - SAME_START_MS) return false
   return before.since === null || after.since - before.since > SAME_START_MS
+}
+
+/** They count since long before, though not since when they did: another Asterisk answers now, and they tell nothing. */
+function isOther(before: Counters, after: Counters): boolean {
+  if (before.since === null || after.since === null) return false
+  return after.since < before.at - SAME_START_MS && Math.abs(after.since - before.since) > SAME_START_MS
 }
 
 /** The counters of one PBX as they were last seen, kept in the database, so that they outlive a kill. */
