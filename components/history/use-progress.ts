@@ -33,7 +33,7 @@ export type Progress<T> = {
   /** Nothing is here, and nothing on its way: it was cancelled. */
   isStopped: boolean
   refetch: () => void
-  /** The server then ends, too. */
+  /** Ends this, and whatever else of its kind is on its way for the page; the server then ends, too. */
   cancel: () => void
 }
 
@@ -79,7 +79,7 @@ export function useProgress<T>({ key, path, params, parse, asked }: Progressing<
     done: lacks && isFetching ? done : null,
     isStopped: asked !== null && lacks && !isFetching && query.error === null,
     refetch: () => void refetch(),
-    cancel: () => void client.cancelQueries({ queryKey }),
+    cancel: () => void client.cancelQueries({ queryKey: key.slice(0, 1) }),
   }
 }
 

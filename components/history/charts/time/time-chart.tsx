@@ -3,10 +3,11 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLiveRecords } from '@/components/live/use-live'
-import { Empty, LoadError, Loading } from '@/components/ui/empty'
+import { Empty } from '@/components/ui/empty'
 import { Segmented } from '@/components/ui/segmented'
 import { offeredOf } from '@/lib/kpi/tally'
 import { type Asked, askedParams } from '../../asked'
+import { ProgressNote } from '../../progress-note'
 import { useReport } from '../../use-history'
 import { Legend } from './legend'
 import { bestStep, isTooFine, TIME_STEPS, type TimeStep } from './step'
@@ -20,10 +21,10 @@ export function TimeChart({ asked }: { asked: Asked }) {
   const lengthMs = lengthOf(asked)
   const [chosen, choose] = useState<{ lengthMs: number; step: TimeStep } | null>(null)
   const step = chosen?.lengthMs === lengthMs ? chosen.step : bestStep(lengthMs)
-  const { data, error, refetch, isPlaceholderData } = useReport(asked, step)
+  const report = useReport(asked, step)
+  const { data, error, isStopped, isPlaceholderData } = report
   const queues = useLiveRecords('queues')
-  if (error) return <LoadError error={error} onRetry={() => void refetch()} />
-  if (!data) return <Loading />
+  if (error || isStopped || !data) return <ProgressNote of={report}>{() => null}</ProgressNote>
   const told = data.rules.map(({ queue }) => queue)
   const targets = targetsOf(queues, told)
   return (

@@ -2,10 +2,11 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { Empty, LoadError, Loading } from '@/components/ui/empty'
+import { Empty } from '@/components/ui/empty'
 import { Segmented } from '@/components/ui/segmented'
 import { offeredOf } from '@/lib/kpi/tally'
 import type { Asked } from '../../asked'
+import { ProgressNote } from '../../progress-note'
 import { useReport } from '../../use-history'
 import { GapsKey } from '../time/legend'
 import { HEAT_FIGURES, type HeatFigure } from './heat'
@@ -16,10 +17,9 @@ import { Scale } from './scale'
 export function WeekChart({ asked }: { asked: Asked }) {
   const t = useTranslations('charts')
   const [figure, choose] = useState<HeatFigure>('offered')
-  const { data, error, refetch, isPlaceholderData } = useReport(asked, 'weekdayHour')
-  if (error) return <LoadError error={error} onRetry={() => void refetch()} />
-  // What was asked for before is cut otherwise.
-  if (!data || data.rows.some(({ from }) => from !== null)) return <Loading />
+  const report = useReport(asked, 'weekdayHour')
+  const { data, error, isStopped, isPlaceholderData } = report
+  if (error || isStopped || !data) return <ProgressNote of={report}>{() => null}</ProgressNote>
   return (
     <section className="charts-one" aria-label={t('week.title')} aria-busy={isPlaceholderData}>
       <header>
