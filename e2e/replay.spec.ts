@@ -22,8 +22,7 @@ test('a moment of the past stands on the wall as it was, by the slider and by it
   await expect.poll(async () => (await waiting()).items.join(), { timeout: 60_000 }).not.toBe(then.items.join())
 
   await page.goto(`${product.url}/replay?t=${then.now}`)
-  const head = page.getByRole('banner').first()
-  await expect(head).toContainText('Not live: a recording of')
+  await expect(page.getByRole('region', { name: 'Replay' })).toContainText('Not live: a recording of')
   const shown = async () =>
     Promise.all(
       queues.map(async (name) =>

@@ -10,7 +10,8 @@ import { useReplayTimes } from './times-context'
 export function ReplayHead({ player }: { player: Player | null }) {
   const t = useTranslations('replay')
   return (
-    <header className="replay-head">
+    // The wall has a banner of its own.
+    <section className="replay-head" aria-label={t('title')}>
       <h1>
         <Icon name="again" />
         {t('title')}
@@ -20,7 +21,7 @@ export function ReplayHead({ player }: { player: Player | null }) {
         <a href="/history">{t('figures')}</a>
         <a href="/wall">{t('wall')}</a>
       </nav>
-    </header>
+    </section>
   )
 }
 

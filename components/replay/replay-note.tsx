@@ -34,11 +34,13 @@ type NoteProps = { icon: 'catchingUp' | 'lost' | 'closed'; title: string; hint?:
 
 export function Note({ icon, title, hint = null, children }: NoteProps) {
   return (
-    <div className="replay-note" role="status" aria-busy={icon === 'catchingUp'}>
+    <main className="replay-note" aria-busy={icon === 'catchingUp'}>
       <Icon name={icon} />
-      <h2>{title}</h2>
-      {hint !== null && <p>{hint}</p>}
+      <div role="status">
+        <h2>{title}</h2>
+        {hint !== null && <p>{hint}</p>}
+      </div>
       {children}
-    </div>
+    </main>
   )
 }
