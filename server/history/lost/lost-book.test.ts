@@ -15,6 +15,10 @@ import { aDoer, DAYS, keep, lostHouse } from './testing/lost-house'
 const NOW = new FixedClock().now()
 const MINUTE = 60_000
 const TOM = '+49 170 1234567'
+const NO_CREDENTIALS = {
+  ...{ password_hash: null, totp_secret: null, totp_last_step: null, backup_codes: '[]', queues: 'null' },
+  ...{ numbers: null, overrides: '[]', oidc_subject: null, is_disabled: 0 },
+}
 
 describe.each(databases)('lost callers ($kind)', ({ open }) => {
   let test: TestDatabase
@@ -100,6 +104,22 @@ describe.each(databases)('lost callers ($kind)', ({ open }) => {
     await book.refresh(['701234567'])
     const answeredAt = NOW - 10 * MINUTE + 10_000
     expect(await all(book)).toMatchObject([{ caller: { closed: { how: 'called', by: 'Ana', at: answeredAt } } }])
+  })
+
+  it('say who called by the name of whose phone it is, as soon as it is given to them', async () => {
+    await keep(test.database, lost(60))
+    const { book } = await house()
+    const times = { created_at: 0, changed_at: 0 }
+    const account = { id: 'a', name: 'ben', name_folded: 'ben', display_name: 'Ben Boss', role: 'agent', ...times }
+    await test.database.db
+      .insertInto('accounts')
+      .values({ ...account, ...NO_CREDENTIALS })
+      .execute()
+    const phone = { id: 'p', account_id: 'a', pbx: PBX, interface: 'PJSIP/101', exten: null, label: null, position: 0 }
+    await test.database.db.insertInto('phones').values(phone).execute()
+    await call(10)
+    await book.refresh(['701234567'])
+    expect(await all(book)).toMatchObject([{ caller: { closed: { by: 'Ben Boss' } } }])
   })
 
   it('close by a call that went to a phone directly', async () => {

@@ -204,6 +204,7 @@ export class LostBook implements CallEar {
     for (const key of keys) this.changed.delete(key)
     try {
       await written()
+      this.names = await readPhoneNames(database)
       const losses = await readLossesOf(database, keys, this.since, rulesOf)
       const found = await findOut(losses, this.lookup(ended))
       this.ongoing.forget(ended)
