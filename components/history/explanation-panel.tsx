@@ -33,19 +33,30 @@ type ExplanationPanelProps = {
   part?: Part | null
   /** Shows the visits behind it; left out where there is no place for them. */
   onPart?: (part: Part) => void
+  /** Beside the visits behind it: what it is made of folds up. */
+  isBrief?: boolean
   /** Left out where something else closes it. */
   onClose?: () => void
 }
 
 /** What the opened figure is made of: fraction, rules, formulas, whom it leaves out, what Asterisk itself counts, what nobody saw. */
-export function ExplanationPanel({ asked, figure, of, part = null, onPart, onClose }: ExplanationPanelProps) {
+export function ExplanationPanel(props: ExplanationPanelProps) {
+  const { asked, figure, of, part = null, onPart, isBrief = false, onClose } = props
   const t = useTranslations('history')
   const locale = useLocale() as Locale
   const explanation = useExplanation(asked, figure)
   const { data, isPlaceholderData } = explanation
   const isThis = data !== null && data.figure === figure
+  const isFolded = isBrief && isThis && explanation.error === null && !explanation.isStopped
+  const told = (
+    <ProgressNote of={explanation}>{(one) => one.figure === figure && <Told told={one} asked={asked} />}</ProgressNote>
+  )
   return (
-    <section className="ui-panel history-explained" aria-label={t('explained', { figure: t(`figure.${figure}`) })}>
+    <section
+      className="ui-panel history-explained"
+      data-brief={isBrief ? '' : undefined}
+      aria-label={t('explained', { figure: t(`figure.${figure}`) })}
+    >
       <header>
         <h2>{t(`figure.${figure}`)}</h2>
         {of && <span className="history-of">{of}</span>}
@@ -55,9 +66,14 @@ export function ExplanationPanel({ asked, figure, of, part = null, onPart, onClo
           </b>
         )}
       </header>
-      <ProgressNote of={explanation}>
-        {(told) => told.figure === figure && <Told told={told} asked={asked} />}
-      </ProgressNote>
+      {isFolded ? (
+        <details>
+          <summary>{t('explain.madeOf')}</summary>
+          {told}
+        </details>
+      ) : (
+        told
+      )}
       <BehindButtons told={isThis ? data : null} {...{ part, onPart, onClose }} />
     </section>
   )

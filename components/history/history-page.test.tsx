@@ -100,6 +100,7 @@ test('each cell of a queue opens what it is made of, in words and visits, and Es
   expect(asked.some(({ path }) => path.includes('queues=support') && path.includes('figure=serviceLevel'))).toBe(true)
   await act(async () => fireEvent.click(explained.getByRole('button', { name: '102 misses' })))
   expect(screen.getByText('visits serviceLevel misses')).toBeTruthy()
+  expect(screen.getByText('What it is made of').closest('details')?.open).toBe(false)
   await press('Escape')
   expect(screen.queryByRole('region', { name: 'What Service level is made of' })).toBeNull()
 })

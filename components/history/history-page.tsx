@@ -53,8 +53,8 @@ export function HistoryPage({ search, dayStartMs }: HistoryPageProps) {
           <span className="ui-end" />
           <PageTools state={state} />
         </div>
-        <HistoryBelow {...{ state, search }} onOpen={open} />
         <OpenedFigure state={state} onClose={close} />
+        <HistoryBelow {...{ state, search }} onOpen={open} />
       </div>
     </DeskPage>
   )

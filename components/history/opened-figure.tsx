@@ -15,6 +15,7 @@ export function OpenedFigure({ state, onClose }: { state: HistoryState; onClose:
   const tell = useRangeText(days)
   if (view.opened === null) return null
   const { figure, of } = view.opened
+  const isBrief = view.tab === 'visits' && view.part !== null
   const labelOf = (name: string) => queues.find((queue) => queue.name === name)?.label ?? name
   const whom =
     of && 'queue' in of
@@ -25,9 +26,9 @@ export function OpenedFigure({ state, onClose }: { state: HistoryState; onClose:
           ? asked.queues.map(labelOf).join(', ')
           : t('allQueues')
   return (
-    <div className="history-opened">
+    <div className={isBrief ? undefined : 'history-opened'}>
       <ExplanationPanel
-        {...{ asked: askedOf(asked, of), figure, part: view.part, onClose }}
+        {...{ asked: askedOf(asked, of), figure, part: view.part, isBrief, onClose }}
         of={`${whom}, ${tell(of && 'from' in of ? of : times)}`}
         onPart={(part) => setView({ ...view, part, tab: 'visits' })}
       />

@@ -1,5 +1,6 @@
 /** What a figure is made of, in words. */
 export const explain = {
+  madeOf: 'What it is made of',
   close: 'Close',
   showVisits: 'Show {count, plural, one {# visit} other {# visits}}',
   showMisses: '{count, plural, one {# miss} other {# misses}}',

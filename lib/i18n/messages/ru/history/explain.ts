@@ -1,5 +1,6 @@
 /** What a figure is made of, in words. */
 export const explain = {
+  madeOf: 'Из чего складывается',
   close: 'Закрыть',
   showVisits: 'Показать {count, plural, one {# визит} few {# визита} other {# визитов}}',
   showMisses: '{count, plural, one {# промах} few {# промаха} other {# промахов}}',
