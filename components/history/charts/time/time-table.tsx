@@ -35,7 +35,7 @@ function Rows({ report, step }: { report: Report; step: TimeStep }) {
   const { textOf } = useBarFigures()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: without focus the keyboard could not reach what is cut off
-    <section className="charts-scroll" aria-label={t(`per.${step}`)} tabIndex={0}>
+    <section className="charts-scroll" aria-label={t('asTable')} tabIndex={0}>
       <table className="ui-table">
         <thead>
           <tr>

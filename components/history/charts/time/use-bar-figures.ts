@@ -20,8 +20,7 @@ export function useBarFigures() {
   const t = useTranslations('history')
   const tell = useTranslations('charts')
   const locale = useLocale() as Locale
-  const textOf = (figure: Figure, bar: Bar) =>
-    figureText(figure, hasNone(figure, bar) ? null : figureIn(figure, bar), locale)
+  const textOf = (figure: Figure, bar: Bar) => figureText(figure, figureIn(figure, bar), locale)
   const told = (bar: Bar): [label: string, text: string][] => {
     const figures = TABLE_FIGURES.filter((figure) => !SOME.includes(figure) || figureIn(figure, bar) !== 0).map(
       (figure): [string, string] => [t(`figure.${figure}`), textOf(figure, bar)],
@@ -31,9 +30,4 @@ export function useBarFigures() {
     return figures
   }
   return { textOf, told }
-}
-
-/** The longest of no waits is none. */
-function hasNone(figure: Figure, { tally }: Bar): boolean {
-  return figure === 'longestWait' && tally.waits === 0
 }
