@@ -17,8 +17,7 @@ export function AsteriskSays({ told: { figure, asterisk } }: { told: Explanation
   const since = asterisk.since === null ? '' : e('asteriskSince', { time: times.dayAndTime(asterisk.since) })
   return (
     <p className="history-note">
-      {e('asteriskSays', { value: figureText(figure, asterisk.value, locale) })}{' '}
-      {new Intl.ListFormat(locale, { type: 'unit' }).format(reasons)}. {since}
+      {e('asteriskSays', { value: figureText(figure, asterisk.value, locale) })} {reasons.join(', ')}. {since}
     </p>
   )
 }

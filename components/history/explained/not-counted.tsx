@@ -1,7 +1,6 @@
 'use client'
 
-import { useLocale, useTranslations } from 'use-intl'
-import type { Locale } from '@/lib/i18n/locale'
+import { useTranslations } from 'use-intl'
 import type { Explanation } from '@/lib/protocol/visits'
 import { commonRule } from '../sums'
 import { useThreshold } from './fraction-lines'
@@ -10,7 +9,6 @@ import { leftOut } from './left-out'
 /** Whom the figure leaves out, and why. */
 export function NotCounted({ told }: { told: Explanation }) {
   const t = useTranslations('history.explain')
-  const locale = useLocale() as Locale
   const { within } = useThreshold(told)
   const shortMs = commonRule(told.rules, 'shortMs')
   const out = leftOut(told, commonRule(told.rules, 'formula'))
@@ -22,7 +20,7 @@ export function NotCounted({ told }: { told: Explanation }) {
   )
   return (
     <p className="history-words">
-      {t('notCounted')} {new Intl.ListFormat(locale, { type: 'unit' }).format(words)}.
+      {t('notCounted')} {words.join(', ')}.
     </p>
   )
 }
