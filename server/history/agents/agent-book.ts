@@ -49,6 +49,16 @@ export class AgentBook {
     this.put({ ...line, time: addTime(line.time, span, ms) })
   }
 
+  /** Sums of visits that are known already. */
+  addCalls(queue: string, iface: string, name: string | null, calls: Partial<Calls>): void {
+    this.count(queue, iface, name, { ...NO_CALLS, ...calls })
+  }
+
+  /** This visit is in those sums; with its talk, or without. */
+  know(id: string, leftAt: number, talk: boolean): void {
+    this.counted.set(id, { leftAt, talk })
+  }
+
   /** A new word on a visit, the same again included. It counts for the day on which its waiting ended. */
   takeVisit(visit: AnsweredVisit): void {
     const { id, ending, leftAt, talkEndedAt } = visit

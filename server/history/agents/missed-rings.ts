@@ -21,8 +21,8 @@ export async function missedRings(
     const read = (piece: Span) => rowsOf(database, queue, piece)
     for await (const rows of inPieces(database, queue, span, read, (found) => found.length, signal)) {
       for (const { rings } of rows) {
-        for (const { interface: iface, outcome } of ringsSchema.parse(JSON.parse(rings))) {
-          if (outcome !== 'noAnswer' || (agent !== null && agent !== iface)) continue
+        for (const iface of unanswered(rings)) {
+          if (agent !== null && agent !== iface) continue
           const key = iface.toLowerCase()
           missed.set(key, (missed.get(key) ?? 0) + 1)
         }
@@ -30,6 +30,13 @@ export async function missedRings(
     }
   }
   return missed
+}
+
+/** Whose phones rang in vain, one for each time, of the rings of a visit as they are kept. */
+export function unanswered(rings: string): string[] {
+  return ringsSchema
+    .parse(JSON.parse(rings))
+    .flatMap(({ interface: iface, outcome }) => (outcome === 'noAnswer' ? iface : []))
 }
 
 function rowsOf({ db }: Database, queue: string, { from, to }: Span) {

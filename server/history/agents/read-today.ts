@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { type PbxName, pbxName } from '@/lib/domain/ids'
 import type { Database } from '@/server/db/types'
-import { visitOf } from '../visits/visit-rows'
+import { TALK } from '../reports/expressions'
 import type { AgentBook } from './agent-book'
+import { unanswered } from './missed-rings'
 import { queuesOfSpans, spanQuery } from './read-spans'
 import { spanOf } from './span-rows'
 
@@ -25,16 +26,32 @@ export async function readToday(database: Database, pbx: PbxName, since: number,
     const span = spanOf({ ...row, pbx, from_at: since, to_at: since }, since)
     book.addTime({ pbx: pbxName(pbx), interface: row.interface, name: row.name, queue: row.queue }, span, Number(ms))
   }
-  const visits = await database.db
-    .selectFrom('visits')
-    .selectAll()
-    .where('left_at', '>=', since)
-    .where('pbx', '=', pbx)
-    .where(({ eb, or }) => or([eb('ending', '=', 'answered'), eb('rings', 'like', '%"noAnswer"%')]))
+  await readCalls(database, pbx, since, book)
+}
+
+/** Summed by the database, as a day may have very many; of each it is remembered that it has been counted. */
+async function readCalls({ db }: Database, pbx: PbxName, since: number, book: AgentBook): Promise<void> {
+  const visits = db.selectFrom('visits').where('left_at', '>=', since).where('pbx', '=', pbx)
+  const counted = visits.where('ending', 'is not', null)
+  const answered = await counted
+    .where('ending', '=', 'answered')
+    .where('agent', 'is not', null)
+    .select(['queue', 'agent', sql<string | null>`max(agent_name)`.as('name'), sql<number>`count(*)`.as('answered')])
+    .select([
+      sql<number>`count(talk_ended_at)`.as('talks'),
+      sql<number>`coalesce(sum(${TALK}), 0)`.as('talkMs'),
+      sql<number>`coalesce(sum(case when talk_ended_at is not null then held_ms end), 0)`.as('heldMs'),
+    ])
+    .groupBy(['queue', 'agent'])
     .execute()
-  for (const row of visits) {
-    // Of most calls only the last ring counts, which is that of the agent.
-    const rings = row.rings.includes('"noAnswer"') ? row.rings : '[]'
-    book.takeVisit(visitOf({ ...row, rings }))
+  for (const { queue, agent, name, ...calls } of answered) {
+    const sums = Object.entries(calls).map(([what, sum]) => [what, Number(sum)])
+    book.addCalls(queue, agent ?? '', name, Object.fromEntries(sums))
   }
+  const missed = await counted.where('rings', 'like', '%"noAnswer"%').select(['queue', 'rings']).execute()
+  for (const { queue, rings } of missed) {
+    for (const iface of unanswered(rings)) book.addCalls(queue, iface, null, { missed: 1 })
+  }
+  const known = await counted.select(['id', 'left_at', 'talk_ended_at']).execute()
+  for (const { id, left_at, talk_ended_at } of known) book.know(id, left_at ?? since, talk_ended_at !== null)
 }
