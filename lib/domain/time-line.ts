@@ -88,14 +88,20 @@ export function mergedLine(lines: readonly (readonly AgentSpan[])[]): AgentSpan[
   for (const [index, from] of edges.entries()) {
     const to = edges[index + 1]
     if (to === undefined) break
-    const present = lines.flatMap((line, which) => {
-      while ((line[places[which] ?? 0]?.to ?? Number.POSITIVE_INFINITY) <= from)
-        places[which] = (places[which] ?? 0) + 1
-      const span = line[places[which] ?? 0]
-      return span && span.from <= from ? [span] : []
-    })
-    const told = overallOf(present)
+    let told: AgentSpan | null = null
+    for (const [which, line] of lines.entries()) {
+      const span = line[advanced(places, which, line, from)]
+      if (span && span.from <= from && (told === null || isMoreTelling(span, told))) told = span
+    }
     if (told) spans.push({ state: told.state, reason: told.reason, from, to })
   }
   return joined(spans)
+}
+
+/** Where a line stands at a moment: at the first span that is not over. */
+function advanced(places: number[], which: number, line: readonly AgentSpan[], at: number): number {
+  let place = places[which] ?? 0
+  for (let span = line[place]; span && span.to <= at; span = line[place]) place += 1
+  places[which] = place
+  return place
 }

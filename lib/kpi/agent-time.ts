@@ -1,5 +1,5 @@
 import type { AgentKpi } from '@/lib/domain/agent-kpi'
-import { type AgentSpan, type AgentTime, SPAN_STATES } from '@/lib/domain/time-line'
+import { type AgentSpan, type AgentTime, SPAN_STATES, type SpanState } from '@/lib/domain/time-line'
 import type { Fraction } from './service-level'
 
 export const NO_TIME: AgentTime = {
@@ -37,9 +37,13 @@ export function sumOfTimes(one: AgentTime, other: AgentTime): AgentTime {
 
 /** What the spans of one line come to. */
 export function timeOf(spans: Iterable<AgentSpan>): AgentTime {
-  let time = NO_TIME
-  for (const span of spans) time = addTime(time, span, span.to - span.from)
-  return time
+  const states = { ...NO_TIME.states } as Record<SpanState, number>
+  const pauses = new Map<string | null, number>()
+  for (const { state, reason, from, to } of spans) {
+    states[state] += to - from
+    if (state === 'paused') pauses.set(reason, (pauses.get(reason) ?? 0) + to - from)
+  }
+  return { states, pauses: Array.from(pauses, ([reason, ms]) => ({ reason, ms })).sort(longestFirst) }
 }
 
 /** Time as a member of any queue at all, whatever the state. */

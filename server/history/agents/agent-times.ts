@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type AgentSpan, type AgentTime, clipped, mergedLine } from '@/lib/domain/time-line'
+import { type AgentTime, clipped, mergedLine } from '@/lib/domain/time-line'
 import { addTime, NO_TIME, sumOfTimes, timeOf } from '@/lib/kpi/agent-time'
 import type { Database } from '@/server/db/types'
 import { breath } from '../reports/breath'
@@ -7,8 +7,9 @@ import type { Span } from '../reports/span'
 import { agentKey, linesIn, type Sought, spanQuery } from './read-spans'
 import { spanOf } from './span-rows'
 
-/** So much of a range is read at once: no report holds the process up. */
-const PIECE_MS = 86_400_000
+/** So much of a range is summed, or read, at once: no report holds the process up. */
+const SUMMED_MS = 86_400_000
+const READ_MS = 10_800_000
 
 export type TimeOfAgent = { pbx: string; interface: string; name: string; time: AgentTime }
 
@@ -32,10 +33,11 @@ export async function timesIn(
 ): Promise<Map<string, TimeOfAgent>> {
   const { from, queues } = wanted
   const to = Math.min(wanted.to, wanted.until)
+  const pieceMs = queues === null ? SUMMED_MS : READ_MS
   const agents = new Map<string, TimeOfAgent>()
-  for (let at = await firstIn(database, wanted); at < to; at += PIECE_MS) {
+  for (let at = await firstIn(database, wanted); at < to; at += pieceMs) {
     signal?.throwIfAborted()
-    const piece = { ...wanted, from: Math.max(from, at), to: Math.min(to, at + PIECE_MS) }
+    const piece = { ...wanted, from: Math.max(from, at), to: Math.min(to, at + pieceMs) }
     for (const { time, ...agent } of queues === null
       ? await summed(database, piece)
       : await merged(database, { ...piece, queues })) {
@@ -81,8 +83,10 @@ async function merged(
   { from, to, until, ...sought }: Sought & { until: number },
 ): Promise<TimeOfAgent[]> {
   const lines = await linesIn(database, { ...sought, from, to }, until, Number.MAX_SAFE_INTEGER - 1)
-  return [...(lines ?? new Map()).values()].map(({ byQueue, ...agent }) => ({
-    ...agent,
-    time: timeOf(clipped(mergedLine([...byQueue.values()] as AgentSpan[][]), from, to)),
-  }))
+  const times: TimeOfAgent[] = []
+  for (const { byQueue, ...agent } of lines?.values() ?? []) {
+    times.push({ ...agent, time: timeOf(clipped(mergedLine([...byQueue.values()]), from, to)) })
+    await breath()
+  }
+  return times
 }
