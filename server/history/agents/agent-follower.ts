@@ -4,7 +4,7 @@ import { doingOf, overallOf } from '@/lib/domain/time-line'
 import { AgentLine, type OpenSpan } from './agent-line'
 
 /** No span is kept longer than this, so that whoever reads a range need not look further back, ms. */
-export const LONGEST_SPAN_MS = 86_400_000
+export const LONGEST_SPAN_MS = 3_600_000
 
 /** Whose span it is. `queue` is its name in Asterisk, and empty for what the agent does over all queues. */
 export type Whose = { pbx: PbxName; interface: string; name: string; queue: string }

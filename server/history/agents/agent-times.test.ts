@@ -5,6 +5,7 @@ import { PBX } from '@/lib/domain/testing/records'
 import { type AgentSpan, type AgentTime, joined, mergedLine, overallOf, SPAN_STATES } from '@/lib/domain/time-line'
 import { addTime, NO_TIME } from '@/lib/kpi/agent-time'
 import { databases } from '@/server/testing/databases'
+import { LONGEST_SPAN_MS } from './agent-follower'
 import { timesIn } from './agent-times'
 import { rowOf, upsertSpans } from './span-rows'
 
@@ -19,9 +20,9 @@ const spans = fc
     fc.record({
       state: fc.constantFrom(...SPAN_STATES, null),
       reason: fc.constantFrom(null, 'lunch', 'meeting'),
-      steps: fc.integer({ min: 1, max: 40 }),
+      steps: fc.integer({ min: 1, max: 6 }),
     }),
-    { minLength: 1, maxLength: 30 },
+    { minLength: 1, maxLength: 120 },
   )
   .map(lineOf)
 const house = fc.record({
@@ -61,11 +62,7 @@ describe.each(databases)('agents’ sums ($kind)', ({ open }) => {
     const from = dayStart(noon, BERLIN.timeZone, BERLIN.startMs)
     const to = dayStart(noon + 86_400_000, BERLIN.timeZone, BERLIN.startMs)
     const ready = { state: 'ready', reason: null } as const
-    // Kept in pieces, as whatever lasts for longer than a day.
-    await keep(test.database, '', [
-      { ...ready, from: from - 3_600_000, to: noon },
-      { ...ready, from: noon, to: to + 3_600_000 },
-    ])
+    await keep(test.database, '', [{ ...ready, from: from - 3_600_000, to: to + 3_600_000 }])
     const wanted = { from, to, queues: null, agent: null, until: Number.MAX_SAFE_INTEGER }
     const [agent] = (await timesIn(test.database, wanted)).values()
     expect(agent?.time.states.ready).toBe(25 * 3_600_000)
@@ -91,8 +88,17 @@ function keep(database: Parameters<typeof upsertSpans>[0], queue: string, line: 
   const who = { pbx: PBX, interface: 'PJSIP/101', name: 'Ana', queue }
   return upsertSpans(
     database,
-    line.map((span) => rowOf({ ...who, ...span })),
+    line.flatMap(cut).map((span) => rowOf({ ...who, ...span })),
   )
+}
+
+/** As whatever goes on for long is cut before it is kept. */
+function cut({ from, to, ...span }: AgentSpan): AgentSpan[] {
+  const pieces = Math.ceil((to - from) / LONGEST_SPAN_MS)
+  return Array.from({ length: pieces }, (_, piece) => {
+    const begin = from + piece * LONGEST_SPAN_MS
+    return { ...span, from: begin, to: Math.min(to, begin + LONGEST_SPAN_MS) }
+  })
 }
 
 /** Step by step, what goes on in each line. */

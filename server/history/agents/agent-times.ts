@@ -9,7 +9,7 @@ import { spanOf } from './span-rows'
 
 /** So much of a range is summed, or read, at once: no report holds the process up. */
 const SUMMED_MS = 86_400_000
-const READ_MS = 10_800_000
+const READ_MS = 3_600_000
 
 export type TimeOfAgent = { pbx: string; interface: string; name: string; time: AgentTime }
 
