@@ -88,6 +88,16 @@ test('who withheld their number has no other calls, and who came to nobody left 
   expect(moments().at(-1)).toEqual(['+1:05', 'The queue’s time ran out'])
 })
 
+test('its link leads to the tab that shows it', async () => {
+  const writeText = vi.fn(async () => {})
+  vi.stubGlobal('navigator', { clipboard: { writeText } })
+  const visit = aVisitView()
+  const { told } = await show(aStory(visit))
+  await act(async () => fireEvent.click(told.getByRole('button', { name: 'Copy link' })))
+  const id = encodeURIComponent(visit.id)
+  expect(writeText).toHaveBeenCalledWith(`${window.location.origin}/history?tab=visits&visit=${id}`)
+})
+
 test('it has the focus, is closed by Escape, and can be printed', async () => {
   const print = vi.fn()
   vi.stubGlobal('print', print)

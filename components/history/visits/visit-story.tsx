@@ -28,7 +28,8 @@ export function VisitStory({ id, onOpen, onClose }: VisitStoryProps) {
   allowStyles()
   const { data, error, refetch } = useVisitStory(id)
   const opener = useRef<Element | null>(null)
-  const link = typeof window === 'undefined' ? '' : `${window.location.origin}/history?visit=${encodeURIComponent(id)}`
+  const link =
+    typeof window === 'undefined' ? '' : `${window.location.origin}/history?tab=visits&visit=${encodeURIComponent(id)}`
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>

@@ -36,7 +36,11 @@ export function VisitsGrid({ visits, total, order, withDay, onSort, onOpen, onEn
   const name = useId()
   const box = useRef<HTMLTableSectionElement>(null)
   const height = useRowHeight(box)
-  const [at, setAt] = useState<number | null>(null)
+  // By its id: while newer ones come above it, the keyboard stays with its visit.
+  const [atId, setAtId] = useState<string | null>(null)
+  const found = visits.findIndex(({ id }) => id === atId)
+  const at = found === -1 ? null : found
+  const setAt = (index: number) => setAtId(visits[index]?.id ?? null)
   const rows = useVirtualizer({
     count: visits.length,
     getScrollElement: () => box.current,

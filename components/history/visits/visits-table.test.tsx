@@ -14,7 +14,7 @@ const TODAY: Asked = { span: { window: 'today' }, queues: [], agent: null }
 const MANY = Array.from({ length: 100 }, (_, index) => aVisitView({ name: `Caller ${index}` }))
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] })
   // A box of some rows, in a document that has no sizes.
   vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(200)
   vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(200)
@@ -124,6 +124,20 @@ describe('the table of visits', () => {
     expect(screen.queryByRole('dialog')).toBeNull()
     expect(window.location.search).toBe('')
     expect(document.activeElement).toBe(grid())
+  })
+
+  test('stays with its visit while newer ones come above it', async () => {
+    const items = [...MANY]
+    const { last } = await show({ items })
+    await act(async () => grid().focus())
+    await press('grid', 'ArrowDown')
+    expect(atRow()).toContain('Caller 1')
+    items.unshift(aVisitView({ name: 'Newest' }))
+    await act(async () => vi.advanceTimersByTimeAsync(10_000))
+    await settle()
+    expect(last().after).toBeUndefined()
+    expect(screen.getByText('Newest')).toBeTruthy()
+    expect(atRow()).toContain('Caller 1')
   })
 
   test('sorts by the column pressed, and turns round when it is pressed again', async () => {
