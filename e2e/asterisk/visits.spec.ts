@@ -1,29 +1,18 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pbxName } from '@/lib/domain/ids'
 import type { Visit } from '@/lib/domain/visit'
 import { type VisitView, visitsSchema } from '@/lib/protocol/visits'
-import { readLogLine } from '@/server/history/import/log-line'
-import { LogVisits } from '@/server/history/import/log-visits'
 import { signIn } from '../fixtures/sign-in'
 import { type Product, startProduct } from '../fixtures/start-product'
 import { account, expect, test } from './fixtures'
 import { readPicture } from './product/picture'
 import type { Asterisk } from './rig/asterisk'
+import { visitsOfLog } from './truth/queue-log'
 
 const ASKED_FOR = ',,,600)'
 
-/** The visits that Asterisk's own log tells of, in the order of their ends. */
-function logged(asterisk: Asterisk): Visit[] {
-  const visits: Visit[] = []
-  const log = new LogVisits(pbxName('pbx'), (visit) => visits.push(visit))
-  for (const text of asterisk.log('queue_log').split('\n')) {
-    const line = readLogLine(text)
-    if (line) log.take(line)
-  }
-  return visits
-}
+const logged = (asterisk: Asterisk) => visitsOfLog(asterisk.log('queue_log'))
 
 const waitMs = ({ enteredAt, answeredAt, leftAt }: Pick<Visit, 'enteredAt' | 'answeredAt' | 'leftAt'>) =>
   (answeredAt ?? leftAt ?? 0) - enteredAt

@@ -1,0 +1,169 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { type APIRequestContext, request } from '@playwright/test'
+import { z } from 'zod'
+import { pbxName, queueId } from '@/lib/domain/ids'
+import type { Tally } from '@/lib/domain/kpi'
+import { offeredOf } from '@/lib/kpi/tally'
+import { queueKpiSchema } from '@/lib/protocol/kpi-records'
+import { reportSchema, type VisitView, visitsSchema } from '@/lib/protocol/visits'
+import { openDatabase } from '@/server/db/open'
+import { importLog } from '@/server/history/import/import-log'
+import { Seeded } from '@/server/testing/model/seeded'
+import { signIn } from '../fixtures/sign-in'
+import { startProduct } from '../fixtures/start-product'
+import { account, expect, test } from './fixtures'
+import { differencesFromLog } from './hour/against-log'
+import { furnish, QUEUES } from './hour/floor'
+import { type Act, planOf } from './hour/plan'
+import { Stage } from './hour/stage'
+import { readLink, readPicture } from './product/picture'
+import { visitsOfLog } from './truth/queue-log'
+
+/**
+ * `ASTERISK_HOUR=3600` makes it the hour that its name says (a caller every six seconds); without it the same floor runs in
+ * little more than a minute, with its restarts.
+ */
+const SECONDS = Number(process.env.ASTERISK_HOUR ?? 70)
+const EVERY_SECONDS = Math.min(6, Math.max(1.2, SECONDS / 600))
+const LONGEST_STAY_MS = 35_000
+const SEED = Number(process.env.ASTERISK_SEED ?? 1)
+
+test('an hour of calls: every visit and every total is what the log of the queues says', async ({
+  asterisk,
+  asteriskVersion,
+}) => {
+  test.setTimeout((SECONDS + 180) * 1000)
+  const CALLBOARD_DATABASE = join(mkdtempSync(join(tmpdir(), 'callboard-')), 'callboard.db')
+  const start = () => startProduct({ env: { ...account(asterisk.ami), CALLBOARD_DATABASE } })
+  await furnish(asterisk)
+  let product = await start()
+  const admin = await request.newContext({ baseURL: product.url })
+  await signIn(product, admin, 'admin')
+  await expect.poll(async () => (await readLink(product.url)).state).toBe('live')
+  const stage = await Stage.open(asterisk, new Seeded(SEED))
+  const ends: number[] = []
+
+  async function play(act: Act): Promise<void> {
+    if (act.kind === 'call') await asterisk.placeCall({ ...act, name: `Caller ${act.number}` })
+    else if (act.kind === 'deed') await stage.perform(act.deed)
+    else if (act.kind === 'killProduct') {
+      await product.stop('SIGKILL')
+      product = await start()
+    } else {
+      ends.push(Date.now())
+      if (act.how === 'kill') await asterisk.kill()
+      else await asterisk.cli('core stop now')
+      await expect.poll(() => answers(asterisk)).toBe(false)
+      stage.forgetAll()
+      asterisk.start()
+      await asterisk.booted()
+    }
+  }
+
+  const plan = planOf(SEED, SECONDS, EVERY_SECONDS, asteriskVersion)
+  const stays = new Map(plan.flatMap((act) => (act.kind === 'call' ? [[act.number, act.hangUpAfter] as const] : [])))
+  const began = Date.now()
+  for (const act of plan) {
+    // Callers come by the clock, whatever else goes on.
+    await pause(Math.max(0, began + act.at * 1000 - Date.now()))
+    await play(act)
+  }
+  // By then every caller has hung up; an agent may be left talking to whoever was asked before a transfer.
+  await pause(LONGEST_STAY_MS)
+  await asterisk.cli('channel request hangup all')
+  await expect.poll(async () => channelsOf(await asterisk.cli('core show channels count'))).toBe(0)
+  await expect.poll(async () => (await readPicture(product.url)).callers.length).toBe(0)
+  await stage.close()
+
+  const api = await request.newContext({ baseURL: product.url, storageState: await admin.storageState() })
+  const log = asterisk.log('queue_log')
+  const logged = visitsOfLog(log)
+  const { items, gaps } = await visitsOf(api)
+  for (const [name, text] of Object.entries({ queue_log: log, 'visits.json': JSON.stringify({ items, gaps }) })) {
+    writeFileSync(test.info().outputPath(name), text)
+  }
+  const known = { gaps, ends, moved: stage.moved, takenAway: stage.takenAway, stays }
+  const differences = differencesFromLog(items, logged, known)
+  console.log(
+    `Asterisk ${asteriskVersion}: ${logged.length} visits in the log, ${items.length} kept; ${summary(differences)};`,
+    `done: ${[...stage.done].map(([deed, count]) => `${deed} ${count}`).join(', ')}`,
+  )
+  expect(differences.filter(({ why }) => why === null)).toEqual([])
+  expect(new Set(items.map(({ id }) => id)).size).toBe(items.length)
+  expect(await totalsOf(api)).toEqual(countsOf(items))
+  expect(await liveTotalsOf(api)).toEqual(countsOf(items))
+
+  // What nobody saw is in the log: once it is imported, there is nothing left that a gap would have to excuse.
+  const database = await openDatabase(CALLBOARD_DATABASE)
+  const lines = async function* () {
+    yield* asterisk.log('queue_log').split('\n')
+  }
+  await importLog(database, pbxName('pbx'), lines())
+  expect((await importLog(database, pbxName('pbx'), lines())).added).toBe(0)
+  await database.close()
+  const filled = differencesFromLog((await visitsOf(api)).items, logged, known)
+  expect(filled.filter(({ what }) => what === 'is not kept' || what.startsWith('ended as unknown'))).toEqual([])
+  await product.stop()
+})
+
+async function answers({ cli }: { cli(command: string): Promise<string> }): Promise<boolean> {
+  return cli('core show version').then(
+    () => true,
+    () => false,
+  )
+}
+
+function channelsOf(text: string): number {
+  return Number(/(\d+) active channel/.exec(text)?.[1])
+}
+
+async function visitsOf(api: APIRequestContext) {
+  const items: VisitView[] = []
+  for (let after = ''; ; ) {
+    const page = visitsSchema.parse(await (await api.get(`/api/v1/visits?limit=1000${after}`)).json())
+    items.push(...page.items)
+    if (page.next === null) return { items, gaps: page.gaps }
+    after = `&after=${encodeURIComponent(page.next)}`
+  }
+}
+
+type Counts = Record<string, { offered: number; answered: number }>
+
+/** By queue, those without a visit left out. */
+function countsOf(visits: readonly VisitView[]): Counts {
+  const counts: Counts = {}
+  for (const { queue, ending } of visits) {
+    const { offered, answered } = counts[queue] ?? { offered: 0, answered: 0 }
+    counts[queue] = { offered: offered + 1, answered: answered + Number(ending === 'answered') }
+  }
+  return counts
+}
+
+async function totalsOf(api: APIRequestContext): Promise<Counts> {
+  const { rows } = reportSchema.parse(await (await api.get('/api/v1/reports?by=queue')).json())
+  return countsOfTallies(rows.map(({ key, tally }) => [key, tally]))
+}
+
+const kpisSchema = z.object({ items: z.array(queueKpiSchema) })
+
+async function liveTotalsOf(api: APIRequestContext): Promise<Counts> {
+  const { items } = kpisSchema.parse(await (await api.get('/api/v1/kpis')).json())
+  const nameOf = new Map(QUEUES.map((queue) => [queueId(pbxName('pbx'), queue), queue]))
+  return countsOfTallies(items.map(({ id, windows }) => [nameOf.get(id) ?? id, windows.today]))
+}
+
+function countsOfTallies(tallies: readonly (readonly [string, Tally])[]): Counts {
+  const told = tallies.map(
+    ([queue, tally]) => [queue, { offered: offeredOf(tally), answered: tally.answered }] as const,
+  )
+  return Object.fromEntries(told.filter(([, { offered }]) => offered > 0))
+}
+
+function summary(differences: ReturnType<typeof differencesFromLog>): string {
+  const counts = new Map<string, number>()
+  for (const { why } of differences) counts.set(why ?? 'unexplained', (counts.get(why ?? 'unexplained') ?? 0) + 1)
+  return [...counts].map((pair) => pair.join(' ')).join(', ') || 'no difference'
+}
