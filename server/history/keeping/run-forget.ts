@@ -9,8 +9,8 @@ import { type CommandIo, terminal } from './terminal'
 
 const USAGE = `npm run forget -- <number>
 
-  Takes a caller's number and name out of the visits and calls that are remembered, however the number is written
-  there: its last nine digits count. Queues, times and endings stay, so no figure changes. Works beside a running
+  Takes a caller's number and name out of the visits and calls that are remembered, and out of the day replay, however
+  the number is written there: its last nine digits count. Queues, times and endings stay, so no figure changes. Works beside a running
   server. The audit log keeps its lines; it gets one more, with the number's last two digits.
 `
 

@@ -13,14 +13,13 @@ import { AlarmWatch } from './alarm-watch'
 import { Chunk } from './chunk'
 import { ChunkWriter, type ReplayWriting } from './chunk-writer'
 import { RECORDED_FAMILIES, recorded } from './recorded'
+import { slicesOf } from './slices'
 
 /** Written down so often: what a kill takes along at most, and a moment more. */
 const WRITE_MS = 2_000
 const LOOK_MS = 1_000
 /** The whole picture is kept so often: the farthest that a jump has to play forward. */
 const SNAPSHOT_MS = 10 * 60_000
-/** A flush of more records than this (a first load, a resync) is kept as a picture, which is written over several turns. */
-const MANY = 2_000
 
 type RecorderOptions = {
   store: Pick<LiveStore, 'tables' | 'links' | 'onFlush'>
@@ -111,8 +110,7 @@ export class ReplayRecorder {
     this.alarms.take(changes)
     const count = RECORDED_FAMILIES.reduce((sum, family) => sum + changes[family].size, 0)
     if (count === 0) return
-    const at = this.now()
-    this.put(count > MANY ? { at, picture: takePicture(this.options.store.tables, recorded) } : { at, changes })
+    this.put({ at: this.now(), changes })
   }
 
   private put(item: Item): void {
@@ -125,17 +123,27 @@ export class ReplayRecorder {
     await turn()
     for (let item = this.items.shift(); item !== undefined; item = this.items.shift()) {
       if ('picture' in item) await this.keepPicture(item.at, item.picture)
-      else this.keepChanges(item.at, item.changes)
+      else await this.keepChanges(item.at, item.changes)
     }
     this.working = null
   }
 
-  private keepChanges(at: number, changes: Changes): void {
+  private async keepChanges(at: number, changes: Changes): Promise<void> {
+    let isFirst = true
+    for (const slice of slicesOf(changes)) {
+      if (!isFirst) await turn()
+      isFirst = false
+      this.keepSlice(at, slice)
+    }
+  }
+
+  private keepSlice(at: number, changes: Changes): void {
     const diff = diffChanges(changes, recorded)
     if (diff === null) return
     const { put = {}, patch = {} } = diff.callers ?? {}
     const callers = [...Object.keys(put), ...Object.keys(patch)].flatMap((id) => changes.callers.get(id)?.after ?? [])
     this.chunk.add({ at, diff }, callers)
+    if (this.chunk.isDone(at)) this.follow(at, false)
   }
 
   private async keepPicture(at: number, picture: Picture): Promise<void> {

@@ -24,11 +24,12 @@ export async function openHouse({ database }: Pick<TestDatabase, 'database'>, op
     linkIs(state: LinkHealth['state']) {
       link = aLink({ state })
     },
-    /** Tells what was changed, and lets time pass, second by second. Resolves to the moment after. */
+    /** Tells what was changed, and lets time pass, in small steps at first. Resolves to the moment after. */
     async pass(ms: number): Promise<number> {
       source.touched()
-      for (let left = ms; left > 0; left -= 1_000) {
-        clock.advance(Math.min(left, 1_000))
+      for (let passed = 0, step = 0; passed < ms; passed += step) {
+        step = Math.min(ms - passed, passed < 40_000 ? 1_000 : 20_000)
+        clock.advance(step)
         await recorder.written()
       }
       return clock.now()
