@@ -9,5 +9,8 @@ export default defineConfig({
     include: ['{app,components,lib,server}/**/*.test.{ts,tsx}'],
     // Components ask for a DOM by a comment of their own; everything else runs in Node.
     environment: 'node',
+    // Only what hangs is to fail: how fast a busy machine is says nothing of whether the product is right.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 })
