@@ -47,7 +47,7 @@ export function VisitStory({ id, onOpen, onClose }: VisitStoryProps) {
             if (opener.current instanceof HTMLElement) opener.current.focus()
           }}
         >
-          <header>
+          <div className="visit-story-head">
             <Dialog.Title asChild>
               <h2>{t('story')}</h2>
             </Dialog.Title>
@@ -58,7 +58,7 @@ export function VisitStory({ id, onOpen, onClose }: VisitStoryProps) {
             <Dialog.Close asChild>
               <IconButton icon="close" label={desk('close')} look="ghost" />
             </Dialog.Close>
-          </header>
+          </div>
           {error && !data ? (
             <LoadError error={error} onRetry={() => void refetch()} />
           ) : data ? (
