@@ -26,7 +26,8 @@ function addForget(api: Api, history: AdminDeps['history']): void {
   const route = createRoute({
     method: 'post',
     path: '/api/v1/admin/callers/forget',
-    summary: 'Takes a caller’s number and name out of all visits, calls and the replay; no figure changes. Cannot be undone.',
+    summary:
+      'Takes a caller’s number and name out of all visits, calls and the replay; no figure changes. Cannot be undone.',
     request: jsonBody(forgetCallerSchema),
     responses: { 200: json('How often they were remembered.', forgottenSchema), 422: refusals[422] },
   })
