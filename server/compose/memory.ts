@@ -50,6 +50,8 @@ export async function openMemory(config: Config, picture: LivePicture, people: P
   let blindSince: number | null = null
   const visits = new VisitRecorder({
     ...{ session, store, writer, database, clock, log },
+    // Before the simulator runs, nobody calls.
+    ...(config.pbx && { unseenSince: reckoning.dayStart(clock.now()) }),
     askStatus: (uniqueid) => queueStatusOf(doors.get(session.pbx), uniqueid),
     told(visit) {
       figures.take(visit)

@@ -86,6 +86,22 @@ describe.each(databases)('visits on their way into the database ($kind)', ({ ope
     expect(gaps).toEqual([{ pbx: PBX, from: START + 10_000, to: START + 40_000, filled: [] }])
   })
 
+  it('of the day before the very first start are said to be unseen, once', async () => {
+    const midnight = START - 60 * MINUTE
+    const house = await openHouse(test, START + 10_000, [], [], 1000, midnight)
+    house.link('live')
+    await house.recorder.close()
+    const first = { pbx: PBX, from: midnight, to: START + 10_000, filled: [] }
+    expect(await gapsIn(test.database, EVER, PBX)).toEqual([first])
+    const again = await openHouse(test, START + 20_000, [], [], 1000, midnight)
+    again.link('live')
+    await again.recorder.written()
+    expect(await gapsIn(test.database, EVER, PBX)).toEqual([
+      first,
+      { pbx: PBX, from: START + 10_000, to: START + 20_000, filled: [] },
+    ])
+  })
+
   it('wait while the database is away, and are written once it is back', async () => {
     const house = await openHouse(test)
     const { db } = test.database

@@ -27,6 +27,8 @@ type RecorderOptions = {
   database: Database
   clock: Clock
   log: Pick<Log, 'warn'>
+  /** Since when calls may have come that nobody saw, ms, where it was never watched before; absent: there were none. */
+  unseenSince?: number
   /** QUEUESTATUS of a channel that is there; `null`: it cannot be asked for. */
   askStatus(uniqueid: string): Promise<string | null>
   /** Each new word on a visit. */
@@ -69,7 +71,7 @@ export class VisitRecorder {
   /** Takes up what an earlier process left, and follows from now on. To be called before the session starts. */
   async start(): Promise<void> {
     const { session, store, clock, database } = this.options
-    this.blindSince = await this.gaps.watchedUntil()
+    this.blindSince = (await this.gaps.watchedUntil()) ?? this.options.unseenSince ?? null
     this.countersBefore = await this.counters.read()
     if (this.blindSince !== null) this.loses(this.blindSince)
     const left = await database.db

@@ -22,6 +22,7 @@ export async function openHouse(
   waiting: readonly string[] = [],
   channels: readonly string[] = [],
   maxWaiting = 1000,
+  unseenSince?: number,
 ) {
   const clock = new FixedClock(at)
   const store = createLiveStore({ clock })
@@ -63,6 +64,7 @@ export async function openHouse(
     clock,
     log: silentLog,
     askStatus: async () => asked.status,
+    ...(unseenSince !== undefined && { unseenSince }),
   })
   await recorder.start()
   // Asterisk's words come without the time, which is the clock's.
