@@ -3,10 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDatabase } from '@/server/db/open'
 import type { Database } from '@/server/db/types'
+import { AgentFigureKeeper } from '@/server/history/agents/agent-figure-keeper'
+import { AgentRecorder } from '@/server/history/agents/agent-recorder'
 import { FigureKeeper } from '@/server/history/figures/figure-keeper'
+import { ReplayRecorder } from '@/server/history/replay/replay-recorder'
 import { VisitRecorder } from '@/server/history/visits/visit-recorder'
 import { VisitWriter } from '@/server/history/visits/visit-writer'
-import { createLiveStore } from '@/server/store/live-store'
+import { createLiveStore, type WritableLiveStore } from '@/server/store/live-store'
+import type { PbxSession } from '@/server/store/pbx-session'
 import { FixedClock } from '@/server/testing/fixed-clock'
 import { inChunks } from './ami/recorded-events'
 import { median } from './ami/side-by-side'
@@ -28,7 +32,7 @@ const HOUR_MS = 3_600_000
 const LIMITS = { share: 0.05, holdUpMs: 20, restartMs: 1_000 }
 const SILENT = { info: () => {}, warn: () => {} }
 
-/** P15: what it costs to keep 100 visits a second, beside what the same events cost without; and today's figures after a restart. */
+/** P15: what it costs to keep 100 visits a second, agents' times and the replay included, beside what the same events cost without; and today's figures after a restart. */
 const bench: Bench = {
   id: 'P15',
   async run(report) {
@@ -64,20 +68,7 @@ async function costOf(database: Database | null): Promise<Cost> {
   const pipeline = await openPipeline(HOUSE, async ({ session, store, clock }) => {
     tick = (ms) => clock.advance(ms)
     if (database === null) return
-    const writer = new VisitWriter({ database, clock, log: SILENT })
-    const { rulesOf, calendar } = reportDeps(database)
-    const reckoning = { rulesOf, dayStart: calendar.dayStart, written: () => writer.write() }
-    const figures = new FigureKeeper({ session, store, database, clock, log: SILENT, ...reckoning })
-    const told = { told: figures.take.bind(figures), turnedAway: figures.takeTurnedAway.bind(figures) }
-    const askStatus = async () => null
-    const visits = new VisitRecorder({ session, store, writer, database, clock, log: SILENT, askStatus, ...told })
-    await figures.start()
-    await visits.start()
-    closed = async () => {
-      figures.close()
-      await visits.close()
-      await writer.close()
-    }
+    closed = await remember(database, { session, store, clock })
   })
   const ticks = (SECONDS * 1000) / TICK_MS
   const perTick = Math.ceil(chunks.length / ticks)
@@ -93,6 +84,43 @@ async function costOf(database: Database | null): Promise<Cost> {
   }
   await closed()
   return { cpuMs: msOf(process.cpuUsage(began)), longestMs }
+}
+
+type Parts = { session: PbxSession; store: WritableLiveStore; clock: FixedClock }
+
+/** Everything that keeps something of the picture: visits and figures, agents and theirs, and what walls showed. */
+async function remember(database: Database, { session, store, clock }: Parts): Promise<() => Promise<void>> {
+  const shared = { session, store, database, clock, log: SILENT }
+  const writer = new VisitWriter(shared)
+  const { rulesOf, calendar } = reportDeps(database)
+  const { dayStart } = calendar
+  const figures = new FigureKeeper({ ...shared, rulesOf, dayStart, written: () => writer.write() })
+  const agentFigures = new AgentFigureKeeper({ ...shared, pbx: session.pbx, dayStart })
+  const agents = new AgentRecorder({
+    ...shared,
+    watchedUntil: async () => null,
+    told: (span) => agentFigures.take(span),
+  })
+  const visits = new VisitRecorder({
+    ...{ ...shared, writer, askStatus: async () => null },
+    told(visit) {
+      figures.take(visit)
+      agentFigures.takeVisit(visit)
+    },
+    turnedAway: (one) => figures.takeTurnedAway(one),
+  })
+  const replay = new ReplayRecorder(shared)
+  await figures.start()
+  await agents.start()
+  await agentFigures.start()
+  await visits.start()
+  await replay.start()
+  return async () => {
+    figures.close()
+    agentFigures.close()
+    await Promise.all([visits.close(), agents.close(), replay.close()])
+    await writer.close()
+  }
 }
 
 async function restartMs(database: Database): Promise<number> {

@@ -48,9 +48,18 @@ export function addTalk(tally: Tally, { answeredAt, talkEndedAt, heldMs, endedBy
 /** The sums of both. */
 export function addTally(one: Tally, other: Tally): Tally {
   const sum = { ...one }
-  for (const key of Object.keys(other) as (keyof Tally)[]) sum[key] = one[key] + other[key]
-  return { ...sum, longestWaitMs: Math.max(one.longestWaitMs, other.longestWaitMs) }
+  addInto(sum, other)
+  return sum
 }
+
+/** Adds another's sums to a tally that is the caller's own. */
+export function addInto(sum: Tally, other: Tally): void {
+  const longest = Math.max(sum.longestWaitMs, other.longestWaitMs)
+  for (const key of KEYS) sum[key] += other[key]
+  sum.longestWaitMs = longest
+}
+
+const KEYS = Object.keys(emptyTally()) as (keyof Tally)[]
 
 /** offered = answered + lost + left otherwise + unknown, the short ones among the lost. */
 export function offeredOf({ answered, lost, short, other, unknown }: Tally): number {

@@ -2,10 +2,12 @@ import { sameValue } from '@/lib/diff/same'
 import { type PbxName, queueId } from '@/lib/domain/ids'
 import type { KpiRules, QueueKpi } from '@/lib/domain/kpi'
 import type { TurnedAway, Visit } from '@/lib/domain/visit'
+import { emptyTally } from '@/lib/kpi/tally'
 import type { Gap } from '../visits/gaps'
 import { SlidingTally } from './sliding-tally'
 
 const MINUTE_MS = 60_000
+const SPANS = [15 * MINUTE_MS, 30 * MINUTE_MS, 60 * MINUTE_MS]
 const LONGEST_WINDOW_MS = 60 * MINUTE_MS
 /** A visit that ended so long ago is told no more. */
 const REMEMBERED_MS = 86_400_000
@@ -29,6 +31,9 @@ export class FigureBook {
   private readonly counted = new Map<string, Counted>()
   private readonly rules = new Map<string, KpiRules>()
   private readonly turnedAway = new Map<string, number>()
+  /** Queues of which something was told since their figures were last asked for, and the day they were of then. */
+  private readonly told = new Set<string>()
+  private toldSince = 0
   private gaps: Gap[] = []
   private dayFrom = 0
 
@@ -40,6 +45,7 @@ export class FigureBook {
     if (ending === null || leftAt === null) return
     const known = this.counted.get(id)
     const tally = this.of(queue, leftAt)
+    this.told.add(queue)
     if (!known) tally.addEnding(visit)
     if (talkEndedAt !== null && !known?.talk) tally.addTalk(visit)
     this.counted.set(id, { leftAt, talk: talkEndedAt !== null })
@@ -50,6 +56,7 @@ export class FigureBook {
     if (queue === null || this.turnedAway.has(id)) return
     this.turnedAway.set(id, at)
     this.of(queue, at).addTurnedAway(at)
+    this.told.add(queue)
   }
 
   /** A queue is there, though nobody may have called it yet. */
@@ -67,27 +74,37 @@ export class FigureBook {
     if (!this.gaps.some(({ from }) => from === gap.from)) this.gaps.push(gap)
   }
 
-  /** All queues' figures as they are now. `blindSince`: nothing is seen since, ms. */
-  records(now: number, blindSince: number | null): QueueKpi[] {
+  /**
+   * All queues' figures as they are now, or of those alone of which something was told since they were last asked for.
+   * `blindSince`: nothing is seen since, ms.
+   */
+  records(now: number, blindSince: number | null, which: 'all' | 'told' = 'all'): QueueKpi[] {
     const since = this.options.dayStart(now)
     this.forget(Math.min(since, now - LONGEST_WINDOW_MS), now)
-    return [...this.queues].map(([queue, tally]) => {
+    const asked = which === 'all' || since !== this.toldSince ? this.queues.keys() : this.told
+    const records = [...asked].flatMap((queue) => {
+      const tally = this.queues.get(queue)
+      if (!tally) return []
       tally.beginDay(since)
       tally.forget(now)
-      return this.record(queue, tally, since, now, blindSince)
+      return [this.record(queue, tally, since, now, blindSince)]
     })
+    this.told.clear()
+    this.toldSince = since
+    return records
   }
 
   private record(queue: string, tally: SlidingTally, since: number, now: number, blindSince: number | null): QueueKpi {
     const { pbx, rulesOf } = this.options
-    const last = (minutes: number) => tally.last(minutes * MINUTE_MS, now)
-    const away = (minutes: number) => tally.turnedAwayLast(minutes * MINUTE_MS, now)
+    const { tallies, turnedAway } = tally.lately(SPANS, now)
+    const [last15 = emptyTally(), last30 = emptyTally(), last60 = emptyTally()] = tallies
+    const [away15 = 0, away30 = 0, away60 = 0] = turnedAway
     const unseen = (from: number) => this.unseenSince(from, now, blindSince)
     const lately = (minutes: number) => unseen(now - minutes * MINUTE_MS)
     return {
       ...{ id: queueId(pbx, queue), pbx, since, rules: this.rules.get(queue) ?? rulesOf(queue) },
-      windows: { today: tally.day, last15: last(15), last30: last(30), last60: last(60) },
-      turnedAway: { today: tally.turnedAwayToday, last15: away(15), last30: away(30), last60: away(60) },
+      windows: { today: tally.day, last15, last30, last60 },
+      turnedAway: { today: tally.turnedAwayToday, last15: away15, last30: away30, last60: away60 },
       unseenMs: { today: unseen(since), last15: lately(15), last30: lately(30), last60: lately(60) },
     }
   }
@@ -120,6 +137,7 @@ export class FigureBook {
     const made = new SlidingTally(rules, this.dayFrom)
     this.rules.set(queue, rules)
     this.queues.set(queue, made)
+    this.told.add(queue)
     return made
   }
 }

@@ -42,6 +42,10 @@ export class FigureKeeper {
   private source: SourceHandle | null = null
   private disarm: (() => void) | null = null
   private blindSince: number | null = null
+  /** What touches every queue has changed: the next telling is of all. */
+  private isAllDue = false
+  /** Queues that were there when figures were last told. */
+  private there: ReadonlySet<string> = new Set()
   /** Which logs are counted in. */
   private filled: readonly string[] = []
   /** What was told while visits are read again. */
@@ -60,10 +64,10 @@ export class FigureKeeper {
       store.onFlush(({ queues }) => {
         if (queues.size > 0) this.arm()
       }),
-      repeat(clock, SLIDE_MS, () => this.tell()),
+      repeat(clock, SLIDE_MS, () => this.tell('all')),
       repeat(clock, LOOK_MS, () => void this.lookForImports()),
     )
-    this.tell()
+    this.tell('all')
   }
 
   take(visit: Visit): void {
@@ -80,6 +84,7 @@ export class FigureKeeper {
   sees(blindSince: number | null, gap: Gap | null): void {
     this.blindSince = blindSince
     if (gap) this.tellBook((book) => book.addGap(gap))
+    this.isAllDue = true
     this.arm()
   }
 
@@ -115,6 +120,7 @@ export class FigureKeeper {
       for (const one of day.turnedAway) book.takeTurnedAway(one)
       for (const tell of this.meanwhile) tell(book)
       this.book = book
+      this.isAllDue = true
     } catch (error) {
       log.warn({ err: error }, "today's visits could not be read: figures begin anew")
     }
@@ -133,12 +139,13 @@ export class FigureKeeper {
 
   /** What comes within one flush is told as one. */
   private arm(): void {
-    this.disarm ??= this.options.clock.after(FLUSH_MS, () => this.tell())
+    this.disarm ??= this.options.clock.after(FLUSH_MS, () => this.tell(this.isAllDue ? 'all' : 'told'))
   }
 
-  private tell(): void {
+  private tell(which: 'all' | 'told'): void {
     this.disarm?.()
     this.disarm = null
+    this.isAllDue = false
     const { clock, store, session } = this.options
     const now = clock.now()
     const queues = new Set<string>()
@@ -148,7 +155,9 @@ export class FigureKeeper {
       this.book.know(name, now)
     }
     if (this.book.isOutdated && this.meanwhile === null) void this.rebuild().then(() => this.arm())
-    for (const kpi of this.book.records(now, this.blindSince)) {
+    const isSame = queues.size === this.there.size && [...queues].every((id) => this.there.has(id))
+    this.there = queues
+    for (const kpi of this.book.records(now, this.blindSince, isSame ? which : 'all')) {
       // A queue that is no more has its past in reports, and no place on a wall.
       if (queues.has(kpi.id)) this.tables.kpis.set(kpi.id, kpi)
       else this.tables.kpis.delete(kpi.id)

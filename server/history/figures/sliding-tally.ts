@@ -1,6 +1,6 @@
 import type { KpiRules, Tally } from '@/lib/domain/kpi'
 import type { Visit } from '@/lib/domain/visit'
-import { addEnding, addTalk, addTally, emptyTally } from '@/lib/kpi/tally'
+import { addEnding, addInto, addTalk, emptyTally } from '@/lib/kpi/tally'
 
 /** A visit leaves a sliding window at most so much later than it should, ms. */
 export const GRAIN_MS = 10_000
@@ -47,22 +47,31 @@ export class SlidingTally {
     return this.awayToday
   }
 
-  /** How many were not let in within the last so many ms before `now`. */
-  turnedAwayLast(ms: number, now: number): number {
-    let sum = 0
-    for (const [from, count] of this.awayGrains) if (from > now - ms - GRAIN_MS && from <= now) sum += count
-    return sum
-  }
-
   get day(): Tally {
     return { ...this.today }
   }
 
-  /** The sums of the last so many ms before `now`. */
-  last(ms: number, now: number): Tally {
-    let sum = emptyTally()
-    for (const [from, tally] of this.grains) if (from > now - ms - GRAIN_MS && from <= now) sum = addTally(sum, tally)
-    return sum
+  /** The sums of the last so many ms before `now`, for each of some spans, the shortest first; who was not let in, beside. */
+  lately(spans: readonly number[], now: number): { tallies: Tally[]; turnedAway: number[] } {
+    const tallies = spans.map(emptyTally)
+    const turnedAway = spans.map(() => 0)
+    // Each grain is added to the shortest span that it belongs to; what is in that one is in all that are longer.
+    const shortestOf = (from: number) => spans.findIndex((ms) => from > now - ms - GRAIN_MS && from <= now)
+    for (const [from, grain] of this.grains) {
+      const tally = tallies[shortestOf(from)]
+      if (tally) addInto(tally, grain)
+    }
+    for (const [from, count] of this.awayGrains) {
+      const at = shortestOf(from)
+      if (at >= 0) turnedAway[at] = (turnedAway[at] ?? 0) + count
+    }
+    for (const [at, tally] of tallies.entries()) {
+      const longer = tallies[at + 1]
+      if (longer === undefined) break
+      addInto(longer, tally)
+      turnedAway[at + 1] = (turnedAway[at + 1] ?? 0) + (turnedAway[at] ?? 0)
+    }
+    return { tallies, turnedAway }
   }
 
   /** Lets go of what no window reaches any more. */

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest'
+import { queueId } from '@/lib/domain/ids'
+import { PBX } from '@/lib/domain/testing/records'
+import { aVisit } from '@/lib/domain/testing/visits'
+import { DEFAULT_LOST } from '@/lib/kpi/config'
+import { FigureBook } from './figure-book'
+
+const DAY = Date.UTC(2026, 10, 23)
+const NOON = DAY + 12 * 3_600_000
+const RULES = { thresholdMs: 20_000, shortMs: 5_000, formula: 'SL4', lost: DEFAULT_LOST } as const
+
+it('a call in one queue has the figures of that one told, and no other’s; a new day has all of them', () => {
+  const book = new FigureBook({ pbx: PBX, rulesOf: () => RULES, dayStart: (now) => now - (now % 86_400_000) })
+  for (const queue of ['support', 'sales']) book.know(queue, NOON)
+  expect(book.records(NOON, null, 'told')).toHaveLength(2)
+  expect(book.records(NOON, null, 'told')).toEqual([])
+  book.take(aVisit({ enteredAt: NOON, waits: 5 }))
+  expect(book.records(NOON + 6_000, null, 'told').map(({ id }) => id)).toEqual([queueId(PBX, 'support')])
+  expect(book.records(NOON + 86_400_000, null, 'told')).toHaveLength(2)
+})
+
+it('spans of time are what the grains in each add up to', () => {
+  const book = new FigureBook({ pbx: PBX, rulesOf: () => RULES, dayStart: () => DAY })
+  const minutes = [1, 10, 20, 29, 40, 59, 70]
+  for (const ago of minutes) book.take(aVisit({ enteredAt: NOON - ago * 60_000, waits: ago }))
+  const [support] = book.records(NOON, null)
+  const within = (most: number) => minutes.filter((ago) => ago < most)
+  for (const [window, most] of [
+    ['last15', 15],
+    ['last30', 30],
+    ['last60', 60],
+  ] as const) {
+    const { answered, longestWaitMs } = support?.windows[window] ?? {}
+    expect([answered, longestWaitMs]).toEqual([within(most).length, Math.max(...within(most)) * 1_000])
+  }
+})
