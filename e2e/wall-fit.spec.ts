@@ -64,6 +64,17 @@ for (const queues of ['2', '6', '16', '17', '60']) {
   })
 }
 
+test('a hundred callers and waits of a quarter of an hour are not cut', async ({ page }) => {
+  const product = await startProduct({ env: { CALLBOARD_SIMULATOR_CALLS_PER_HOUR: '240' } })
+  try {
+    await openWall(page, product.url)
+    await expect(page.locator('.now:has([data-signs="5"])').first()).toBeVisible()
+    expect(await misfits(page)).toEqual([])
+  } finally {
+    await product.stop()
+  }
+})
+
 test('no total stands beside the clock of an upright screen', async ({ page }) => {
   const product = await startProduct({ env: { CALLBOARD_SIMULATOR_QUEUES: '3', CALLBOARD_TIME_ZONE: 'UTC' } })
   try {

@@ -84,7 +84,10 @@ export function isSolid(freshness: Freshness): boolean {
   return freshness === 'live' || freshness === 'late'
 }
 
+/** How many signs it has is left to the style sheets: a longer text may need smaller ones. */
 function write({ node, tell }: Timer, now: number): void {
   const text = tell(now)
-  if (node.data !== text) node.data = text
+  if (node.data === text) return
+  if (node.length !== text.length) node.parentElement?.setAttribute('data-signs', String(text.length))
+  node.data = text
 }
