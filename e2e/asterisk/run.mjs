@@ -11,6 +11,7 @@ import { ensureBuilt } from '../../server/launch/build.mjs'
  * Exit code 0 also where they cannot run; the last line then begins with SKIPPED.
  * ASTERISK_WAY: the way from the product to Asterisk (tls, rawman, mxml, arawman, amxml; default: tcp).
  * ASTERISK_DELAYS: 1 adds the projects delays-22 and delays-16, which measure each way.
+ * ASTERISK_HOUR: how many seconds the floor of hour.spec.ts runs (3600: the hour of its name; default: 70).
  * PLAYWRIGHT_JSON_OUTPUT_FILE: where the report goes (default: test-results/asterisk.json).
  */
 const VERSIONS = ['22', '16']

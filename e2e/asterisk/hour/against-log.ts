@@ -60,7 +60,8 @@ function compare(ours: VisitView, truth: Visit, known: Known, tell: (what: strin
   if (off(waitOf(ours), waitOf(truth))) tell(`waited ${waitOf(ours)} ms, not ${waitOf(truth)}`, gapOr(null))
   if (truth.ending === 'answered') {
     if (ours.agentName !== truth.agentName) tell(`answered by ${ours.agentName}, not ${truth.agentName}`, gapOr(null))
-    const why = gapOr(known.takenAway.has(key) ? 'logTalksOn' : null)
+    // Who was to be sent elsewhere while they waited may have been answered at that very moment.
+    const why = gapOr(known.takenAway.has(key) || known.moved.has(key) ? 'logTalksOn' : null)
     if (off(talkOf(ours), talkOf(truth))) tell(`talked ${talkOf(ours)} ms, not ${talkOf(truth)}`, why)
     if (ours.endedBy !== truth.endedBy) {
       const hungUpAt = truth.enteredAt + (known.stays.get(truth.number ?? '') ?? 0) * 1_000
