@@ -43,6 +43,9 @@ test('Events chooses what is heard', async ({ room }) => {
   const say = (EventMask: string) => session.connection.send(amiAction('Events', { EventMask }))
   expect((await say('off')).get('Events')).toBe('Off')
   await makeNoise(room, 'unheard')
+  // It is on its way to every session at once, and weighed when a session gets to it.
+  await room.event('QueueMemberPause', { PausedReason: 'unheard' })
+  await session.connection.send(amiAction('Ping'))
   expect((await say('agent')).get('Events')).toBe('On')
   await makeNoise(room, 'heard')
   await soon(() => events(session, 'QueueMemberPause')).toBe(1)
