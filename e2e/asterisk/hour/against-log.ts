@@ -35,21 +35,20 @@ export function differencesFromLog(kept: readonly VisitView[], logged: readonly 
     const key = keyOf(truth)
     const ours = left.get(key)?.shift()
     const tell = (what: string, why: Difference['why']) => differences.push({ visit: nameOf(truth), what, why })
-    const span = spanOf(truth)
     if (ours) compare(ours, truth, known, tell)
-    else tell('is not kept', touches(known.gaps, span) ? 'gap' : null)
+    else tell('is not kept', whyUnseen(spanOf(truth), known))
   }
   for (const visit of [...left.values()].flat()) {
-    differences.push({ visit: nameOf(visit), what: 'is not in the log', why: null })
+    // An Asterisk that is killed may not have written its last lines.
+    const why = isCut(spanOf(visit), known.ends) ? 'restart' : null
+    differences.push({ visit: nameOf(visit), what: 'is not in the log', why })
   }
   return differences
 }
 
 function compare(ours: VisitView, truth: Visit, known: Known, tell: (what: string, why: Difference['why']) => void) {
   const key = keyOf(truth)
-  const unseen = touches(known.gaps, spanOf(truth)) || touches(known.gaps, spanOf(ours))
-  const cut = known.ends.some((at) => at >= truth.enteredAt - 1_000 && at <= (spanOf(ours).to ?? at) + 3_000)
-  const gapOr = (why: Difference['why']) => (unseen ? 'gap' : cut ? 'restart' : why)
+  const gapOr = (why: Difference['why']) => whyUnseen(spanOf(truth), known) ?? whyUnseen(spanOf(ours), known) ?? why
   const off = (one: number, other: number) => Math.abs(one - other) > TOLERANCE_MS
   if (off(ours.enteredAt, truth.enteredAt)) tell(`entered at ${ours.enteredAt}, not ${truth.enteredAt}`, gapOr(null))
   if (ours.ending !== truth.ending) {
@@ -73,6 +72,16 @@ function compare(ours: VisitView, truth: Visit, known: Known, tell: (what: strin
   }
   const [rang, logged] = [rungOut(ours.rings, 'name'), rungOut(truth.rings, 'interface')]
   if (rang !== logged) tell(`rang out at ${rang}, not ${logged}`, gapOr(null))
+}
+
+/** What kept a stay from being seen whole, or its end from being logged. */
+function whyUnseen(span: Span, { gaps, ends }: Known): 'gap' | 'restart' | null {
+  if (touches(gaps, span)) return 'gap'
+  return isCut(span, ends) ? 'restart' : null
+}
+
+function isCut({ from, to }: Span, ends: readonly number[]): boolean {
+  return ends.some((at) => at >= from - 1_000 && at <= to + 3_000)
 }
 
 /** Members whose phone rang in vain, in their order. */
