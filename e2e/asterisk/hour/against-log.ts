@@ -52,7 +52,8 @@ function compare(ours: VisitView, truth: Visit, known: Known, tell: (what: strin
   const off = (one: number, other: number) => Math.abs(one - other) > TOLERANCE_MS
   if (off(ours.enteredAt, truth.enteredAt)) tell(`entered at ${ours.enteredAt}, not ${truth.enteredAt}`, gapOr(null))
   if (ours.ending !== truth.ending) {
-    const isMoved = known.moved.has(key) && ours.ending === 'moved' && truth.ending === 'hungUp'
+    // Who is sent elsewhere and hangs up at the same moment was lost: how is not known.
+    const isMoved = known.moved.has(key) && ['moved', 'lost'].includes(ours.ending ?? '') && truth.ending === 'hungUp'
     tell(`ended as ${ours.ending}, not ${truth.ending}`, gapOr(isMoved ? 'logSaysAbandon' : null))
     return
   }
@@ -63,7 +64,8 @@ function compare(ours: VisitView, truth: Visit, known: Known, tell: (what: strin
     const why = gapOr(known.takenAway.has(key) || known.moved.has(key) ? 'logTalksOn' : null)
     if (off(talkOf(ours), talkOf(truth))) tell(`talked ${talkOf(ours)} ms, not ${talkOf(truth)}`, why)
     if (ours.endedBy !== truth.endedBy) {
-      const hungUpAt = truth.enteredAt + (known.stays.get(truth.number ?? '') ?? 0) * 1_000
+      // The channel's Uniqueid begins with the second at which the call came.
+      const hungUpAt = (Number.parseInt(truth.uniqueid, 10) + (known.stays.get(truth.number ?? '') ?? 0)) * 1_000
       const both = Math.abs(hungUpAt - (ours.talkEndedAt ?? 0)) < 1_500 ? 'bothAtOnce' : null
       tell(`ended by ${ours.endedBy}, not ${truth.endedBy}`, why ?? both)
     }

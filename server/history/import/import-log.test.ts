@@ -67,6 +67,20 @@ describe.each(databases)('importing a queue_log ($kind)', ({ open }) => {
     expect(second?.previous).toBe(first?.id)
   })
 
+  it('knows where a caller was transferred whose next queue is told of first', async () => {
+    await load(
+      [
+        '1700000100|9.1|billing|NONE|ENTERQUEUE||555|1',
+        '1700000103|9.1|billing|Ana|CONNECT|3|9.2|2',
+        '1700000110|9.1|sales|NONE|ENTERQUEUE||555|1',
+        '1700000110|9.1|billing|Ana|BLINDTRANSFER|sales|from-carrier|3|7|1',
+        '1700000120|9.1|sales|NONE|ABANDON|1|1|10',
+      ].join('\n'),
+    )
+    const [first] = (await kept()).sort((one, other) => one.enteredAt - other.enteredAt)
+    expect([first?.endedBy, first?.transferredTo]).toEqual(['transfer', 'sales'])
+  })
+
   describe.each<RecordedVersion>(['22', '16'])('of minutes of real calls on Asterisk %s', (version) => {
     const text = fileOf(version, 'queue_log')
     const live = followed(version)

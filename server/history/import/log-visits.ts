@@ -131,6 +131,7 @@ function ringOut(visit: OpenVisit, { at, agent, data }: LogLine): void {
 
 function complete(visit: OpenVisit, { at, event, data }: LogLine): void {
   const by = ENDED_BY[event] ?? null
-  visit.talkEnds(at, by, event === 'BLINDTRANSFER' ? (data[0] ?? null) : null)
-  visit.endedBy(by)
+  const to = event === 'BLINDTRANSFER' ? (data[0] ?? null) : null
+  visit.talkEnds(at, by, to)
+  visit.endedBy(by, to)
 }

@@ -6,15 +6,29 @@ import { VisitFollower } from './visit-follower'
 
 type Said = PbxEvent extends infer One ? (One extends PbxEvent ? Omit<One, 'at' | 'pbx'> : never) : never
 
-/** A caller who is taken out of a talk and put back into a queue; Asterisk tells of the first talk's end with the hang-up. */
+/** One caller's visits of what Asterisk says. */
 function follow(...said: readonly (readonly [at: number, event: Said])[]): Visit[] {
+  return followAsking(undefined, ...said)
+}
+
+/** Of the last `follow`. */
+let told: ReadonlyMap<string, Visit> = new Map()
+
+type AskStatus = () => Promise<string | null>
+
+function followAsking(
+  askStatus: AskStatus | undefined,
+  ...said: readonly (readonly [at: number, event: Said])[]
+): Visit[] {
   const visits = new Map<string, Visit>()
   const follower = new VisitFollower({
     pbx: PBX,
     channelName: () => null,
     memberName: (_queue, iface) => iface,
     told: (visit) => visits.set(visit.id, visit),
+    ...(askStatus && { askStatus }),
   })
+  told = visits
   for (const [at, event] of said) follower.take({ ...event, at: at * 1000 } as PbxEvent)
   return [...visits.values()]
 }
@@ -65,4 +79,36 @@ it('a completion told late does not end the waiting of whoever stands in a queue
     ['answered', 3_000],
     ['hungUp', 15_000],
   ])
+})
+
+it.each([
+  ['TIMEOUT', 'timedOut'],
+  ['WITHDRAW', 'withdrawn'],
+  ['LEAVEEMPTY', 'noAgents'],
+  ['', 'moved'],
+  [null, 'lost'],
+])('who was let down and stands in the next queue at once ended as the dialplan says: %s', async (status, ending) => {
+  const letDown = {
+    type: 'callerAbandoned',
+    queue: 'billing',
+    uniqueid: '1.1',
+    originalPosition: 1,
+    holdSeconds: 4,
+  } as const
+  const next: Said = { type: 'callerJoined', queue: 'sales', position: 1, count: 1, channel }
+  followAsking(async () => status, [0, joins], [4, letDown], [4, leaves], [4, next])
+  await new Promise((resolve) => setImmediate(resolve))
+  expect([...told.values()].map((visit) => [visit.queue, visit.ending, visit.leftAt])).toEqual([
+    ['billing', ending, 4_000],
+    ['sales', null, null],
+  ])
+})
+
+it('a transfer that is told once the caller stands in the next queue still says where to', () => {
+  const next: Said = { type: 'callerJoined', queue: 'sales', position: 1, count: 1, channel }
+  const transferred = {
+    ...{ type: 'blindTransferred', byUniqueid: '1.2', uniqueid: '1.1', exten: 'sales', succeeded: true },
+  } as Said
+  const [first] = follow([0, joins], [3, leaves], [3, answers('PJSIP/101', '1.2')], [10, next], [10, transferred])
+  expect(first).toMatchObject({ endedBy: 'transfer', transferredTo: 'sales', talkEndedAt: 10_000 })
 })

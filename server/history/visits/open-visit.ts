@@ -122,9 +122,9 @@ export class OpenVisit {
     else this.talkEnds(from, null)
   }
 
-  /** What comes later than the end says who ended it. */
-  endedBy(who: Visit['endedBy']): void {
-    if (this.record.endedBy === null) this.change({ endedBy: who })
+  /** What comes later than the end says who ended it, and where to. */
+  endedBy(who: Visit['endedBy'], transferredTo: string | null = null): void {
+    if (this.record.endedBy === null) this.change({ endedBy: who, transferredTo })
   }
 
   private addHold(at: number): void {

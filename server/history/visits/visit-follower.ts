@@ -76,7 +76,11 @@ export class VisitFollower {
 
   /** Takes up visits that were under way when we last looked: in this process, or in the one before. */
   adopt(visits: readonly Visit[]): void {
-    for (const visit of visits) if (!this.visits.has(visit.uniqueid)) this.keep(OpenVisit.resume(visit))
+    for (const visit of visits) {
+      const later = visits.find((one) => one.uniqueid === visit.uniqueid && one.enteredAt > visit.enteredAt)
+      if (later) this.endUnseen(OpenVisit.resume(visit), later.enteredAt)
+      else if (!this.visits.has(visit.uniqueid)) this.keep(OpenVisit.resume(visit))
+    }
   }
 
   /** Nothing is seen since (ms). */
@@ -131,7 +135,9 @@ export class VisitFollower {
     const before = this.visits.get(uniqueid)
     // Who stands in another queue now left the one before: by a key, or moved.
     if (before?.isUndecided && this.isStale(before)) this.endUnseen(before, at)
-    else if (before?.isUndecided) this.end(before, before.abandonedAt === null ? 'key' : 'moved', at)
+    else if (before?.isUndecided && before.abandonedAt === null) this.end(before, 'key', at)
+    // Timed out, let down or withdrawn, with another queue next in the dialplan; or sent there by somebody.
+    else if (before?.isUndecided) this.livesOn(before, at)
     else if (before) this.leftTalk(before, at)
     const previous = this.doors.lastVisit(uniqueid)
     const { pbx } = this.options
@@ -211,7 +217,10 @@ export class VisitFollower {
   private transferred(event: EventOf<'blindTransferred' | 'attendedTransferred'>): void {
     const visit = this.byAgentChannel.get(event.byUniqueid)
     if (!visit || !event.succeeded) return
-    visit.talkEnds(event.at, 'transfer', event.type === 'blindTransferred' ? event.exten : null)
+    const to = event.type === 'blindTransferred' ? event.exten : null
+    visit.talkEnds(event.at, 'transfer', to)
+    // The caller may have come to the next queue before.
+    visit.endedBy('transfer', to)
     this.tell(visit)
   }
 
