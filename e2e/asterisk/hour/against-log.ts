@@ -1,14 +1,11 @@
 import type { Visit } from '@/lib/domain/visit'
 import type { VisitView } from '@/lib/protocol/visits'
 
-/** The log has whole seconds, and is written a moment after the event. */
-const TOLERANCE_MS = 1_050
-
 /** What differs and why that is right, or `null`: nobody can say why. */
 export type Difference = {
   visit: string
   what: string
-  why: 'gap' | 'restart' | 'logSaysAbandon' | 'logTalksOn' | 'bothAtOnce' | null
+  why: 'gap' | 'restart' | 'logSaysAbandon' | 'logTalksOn' | 'bothAtOnce' | 'logNamesCaller' | null
 }
 
 /** What is known besides: spans that nobody watched, when Asterisk ended, and what was done to whom (`uniqueid|queue`). */
@@ -19,6 +16,8 @@ export type Known = {
   takenAway: ReadonlySet<string>
   /** After how many seconds the caller of a number hangs up. */
   stays: ReadonlyMap<string, number>
+  /** How far moments and spans may be apart. */
+  toleranceMs: number
 }
 
 type Span = { from: number; to: number }
@@ -49,7 +48,7 @@ export function differencesFromLog(kept: readonly VisitView[], logged: readonly 
 function compare(ours: VisitView, truth: Visit, known: Known, tell: (what: string, why: Difference['why']) => void) {
   const key = keyOf(truth)
   const gapOr = (why: Difference['why']) => whyUnseen(spanOf(truth), known) ?? whyUnseen(spanOf(ours), known) ?? why
-  const off = (one: number, other: number) => Math.abs(one - other) > TOLERANCE_MS
+  const off = (one: number, other: number) => Math.abs(one - other) > known.toleranceMs
   if (off(ours.enteredAt, truth.enteredAt)) tell(`entered at ${ours.enteredAt}, not ${truth.enteredAt}`, gapOr(null))
   if (ours.ending !== truth.ending) {
     // Who is sent elsewhere and hangs up at the same moment was lost: how is not known.
@@ -67,7 +66,9 @@ function compare(ours: VisitView, truth: Visit, known: Known, tell: (what: strin
       // The channel's Uniqueid begins with the second at which the call came.
       const hungUpAt = (Number.parseInt(truth.uniqueid, 10) + (known.stays.get(truth.number ?? '') ?? 0)) * 1_000
       const both = Math.abs(hungUpAt - (ours.talkEndedAt ?? 0)) < 1_500 ? 'bothAtOnce' : null
-      tell(`ended by ${ours.endedBy}, not ${truth.endedBy}`, why ?? both)
+      // The phone 107 hangs up after two seconds; Asterisk 16 logs some of these as COMPLETECALLER.
+      const byPhone = ours.agent === 'PJSIP/107' && Math.abs(talkOf(ours) - 2_000) < 700 ? 'logNamesCaller' : null
+      tell(`ended by ${ours.endedBy}, not ${truth.endedBy}`, why ?? both ?? byPhone)
     }
     const blind = ours.transferredTo === truth.transferredTo
     if (!blind) tell(`transferred to ${ours.transferredTo}, not ${truth.transferredTo}`, why)
