@@ -112,3 +112,12 @@ it('a transfer that is told once the caller stands in the next queue still says 
   const [first] = follow([0, joins], [3, leaves], [3, answers('PJSIP/101', '1.2')], [10, next], [10, transferred])
   expect(first).toMatchObject({ endedBy: 'transfer', transferredTo: 'sales', talkEndedAt: 10_000 })
 })
+
+it('a completion without its caller, of a talk that began at another time, ends nobody else’s', () => {
+  const ofAnother = { ...completes('PJSIP/101', 40), callerUniqueid: null } as Said
+  const visits = follow([50, joins], [53, leaves], [53, answers('PJSIP/101', '1.2')], [54, ofAnother])
+  expect(visits.map(({ talkEndedAt }) => talkEndedAt)).toEqual([null])
+  const itsOwn = { ...completes('PJSIP/101', 7), callerUniqueid: null } as Said
+  const ended = follow([50, joins], [53, leaves], [53, answers('PJSIP/101', '1.2')], [60, itsOwn])
+  expect(ended.map(({ talkEndedAt }) => talkEndedAt)).toEqual([60_000])
+})

@@ -5,6 +5,9 @@ import type { OpenVisit } from './open-visit'
 type Completed = Extract<PbxEvent, { type: 'agentCompleted' }>
 const BY = ['agent', 'caller', 'transfer'] as const
 
+/** TalkTime has whole seconds, and the event comes a moment later. The talk it is of may be known no more. */
+const SAME_MS = 2_500
+
 /** Who ended it, by Asterisk's word. */
 export function endedByOf({ reason }: Completed): Visit['endedBy'] {
   return BY.find((one) => one === reason) ?? null
@@ -22,6 +25,8 @@ export function talkOf(
   const distance = (visit: OpenVisit) => Math.abs((visit.record.answeredAt ?? 0) - connectedAt)
   return visits
     .filter(({ record }) => record.queue === queue && record.agent === iface)
-    .filter(({ record }) => callerUniqueid === null || record.uniqueid === callerUniqueid)
+    .filter((visit) =>
+      callerUniqueid === null ? distance(visit) <= SAME_MS : visit.record.uniqueid === callerUniqueid,
+    )
     .sort((one, other) => distance(one) - distance(other))[0]
 }
