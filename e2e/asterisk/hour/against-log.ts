@@ -1,6 +1,9 @@
 import type { Visit } from '@/lib/domain/visit'
 import type { VisitView } from '@/lib/protocol/visits'
 
+/** The log has whole seconds, and is written a moment after the event. */
+const TOLERANCE_MS = 1_050
+
 /** What differs and why that is right, or `null`: nobody can say why. */
 export type Difference = {
   visit: string
@@ -16,8 +19,6 @@ export type Known = {
   takenAway: ReadonlySet<string>
   /** After how many seconds the caller of a number hangs up. */
   stays: ReadonlyMap<string, number>
-  /** How far moments and spans may be apart. */
-  toleranceMs: number
 }
 
 type Span = { from: number; to: number }
@@ -38,9 +39,7 @@ export function differencesFromLog(kept: readonly VisitView[], logged: readonly 
     else tell('is not kept', whyUnseen(spanOf(truth), known))
   }
   for (const visit of [...left.values()].flat()) {
-    // An Asterisk that is killed may not have written its last lines.
-    const why = isCut(spanOf(visit), known.ends) ? 'restart' : null
-    differences.push({ visit: nameOf(visit), what: 'is not in the log', why })
+    differences.push({ visit: nameOf(visit), what: 'is not in the log', why: null })
   }
   return differences
 }
@@ -48,7 +47,7 @@ export function differencesFromLog(kept: readonly VisitView[], logged: readonly 
 function compare(ours: VisitView, truth: Visit, known: Known, tell: (what: string, why: Difference['why']) => void) {
   const key = keyOf(truth)
   const gapOr = (why: Difference['why']) => whyUnseen(spanOf(truth), known) ?? whyUnseen(spanOf(ours), known) ?? why
-  const off = (one: number, other: number) => Math.abs(one - other) > known.toleranceMs
+  const off = (one: number, other: number) => Math.abs(one - other) > TOLERANCE_MS
   if (off(ours.enteredAt, truth.enteredAt)) tell(`entered at ${ours.enteredAt}, not ${truth.enteredAt}`, gapOr(null))
   if (ours.ending !== truth.ending) {
     // Who is sent elsewhere and hangs up at the same moment was lost: how is not known.
@@ -80,11 +79,8 @@ function compare(ours: VisitView, truth: Visit, known: Known, tell: (what: strin
 /** What kept a stay from being seen whole, or its end from being logged. */
 function whyUnseen(span: Span, { gaps, ends }: Known): 'gap' | 'restart' | null {
   if (touches(gaps, span)) return 'gap'
-  return isCut(span, ends) ? 'restart' : null
-}
-
-function isCut({ from, to }: Span, ends: readonly number[]): boolean {
-  return ends.some((at) => at >= from - 1_000 && at <= to + 3_000)
+  const isCut = ends.some((at) => at >= span.from - 1_000 && at <= span.to + 3_000)
+  return isCut ? 'restart' : null
 }
 
 /** Members whose phone rang in vain, in their order. */

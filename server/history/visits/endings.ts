@@ -1,6 +1,13 @@
 import type { Ending } from '@/lib/domain/visit'
 import type { OpenVisit } from './open-visit'
 
+/** Whoever left the line without an agent, without having given up: pressed a key, or is announced to an agent first. */
+export const ANNOUNCED_MS = 60_000
+/** A lost caller whose channel lives on for so long was let go to the dialplan, or moved elsewhere. */
+export const MOVED_MS = 2_000
+/** AgentComplete comes with the caller's hang-up, or never. */
+export const UNEXPLAINED_MS = 60_000
+
 /** `QUEUESTATUS` (apps/app_queue.c, `queue_results`). */
 export const ENDING_OF_STATUS: Readonly<Record<string, Ending>> = {
   TIMEOUT: 'timedOut',

@@ -121,3 +121,23 @@ it('a completion without its caller, of a talk that began at another time, ends 
   const ended = follow([50, joins], [53, leaves], [53, answers('PJSIP/101', '1.2')], [60, itsOwn])
   expect(ended.map(({ talkEndedAt }) => talkEndedAt)).toEqual([60_000])
 })
+
+it('after a kill in the middle of asking, who stands in the next queue goes on, and how the first was left is not known', () => {
+  const [before] = followAsking(async () => null, [0, joins])
+  const next: Said = { type: 'callerJoined', queue: 'sales', position: 1, count: 1, channel }
+  const [after] = follow([4, next])
+  if (!before || !after) throw new Error('there are two visits')
+  const visits = new Map<string, Visit>()
+  const follower = new VisitFollower({
+    pbx: PBX,
+    channelName: () => null,
+    memberName: () => null,
+    told: (visit) => visits.set(visit.id, visit),
+  })
+  follower.adopt([before, after])
+  expect([...visits.values()].map(({ queue, ending }) => [queue, ending])).toEqual([
+    ['billing', 'unknown'],
+    ['sales', null],
+  ])
+  expect(follower.open().map(({ queue }) => queue)).toEqual(['sales'])
+})

@@ -3,20 +3,13 @@ import type { Stretch } from '@/lib/domain/gap'
 import type { Ending, Visit } from '@/lib/domain/visit'
 import type { PbxEvent } from '@/server/events/pbx-event'
 import { Doors } from './doors'
-import { ENDING_OF_STATUS, endingOfGone, endingOfStatus } from './endings'
+import { ANNOUNCED_MS, ENDING_OF_STATUS, endingOfGone, endingOfStatus, MOVED_MS, UNEXPLAINED_MS } from './endings'
 import type { FollowerOptions } from './follower-options'
 import { type Entry, OpenVisit } from './open-visit'
 import { isSameStay, type Standing, talksOn } from './standing'
 import { endedByOf, talkOf } from './talk-of'
 
 type EventOf<Type extends PbxEvent['type']> = Extract<PbxEvent, { type: Type }>
-
-/** Whoever left the line without an agent, without having given up: pressed a key, or is announced to an agent first. */
-const ANNOUNCED_MS = 60_000
-/** A lost caller whose channel lives on for so long was let go to the dialplan, or moved elsewhere. */
-const MOVED_MS = 2_000
-/** AgentComplete comes with the caller's hang-up, or never. */
-const UNEXPLAINED_MS = 60_000
 
 /**
  * Makes visits of one PBX's live events, as Asterisk really sends them: the leaving may come seconds before the
