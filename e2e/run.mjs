@@ -6,7 +6,7 @@ import { ensureInstalled } from '../server/launch/install.mjs'
 import { requireNode } from '../server/launch/node-version.mjs'
 import { root } from '../server/launch/root.mjs'
 import { ensureChromium } from './chromium.mjs'
-import { addUp, playwrightFigures, summary, vitestFigures } from './figures.mjs'
+import { addUp, playwrightFailures, playwrightFigures, summary, vitestFailures, vitestFigures } from './figures.mjs'
 
 /**
  * `npm test`: everything that says whether the product is right, on a machine with nothing but Node.
@@ -19,6 +19,8 @@ const bin = (path) => `node_modules/${path}`
 
 requireNode()
 const results = []
+/** Which tests failed, of all parts: told once more at the end, where one looks first. */
+const failures = []
 let running = null
 // What is running has things of its own to end: browsers, servers, an Asterisk.
 for (const signal of ['SIGINT', 'SIGTERM']) {
@@ -41,6 +43,7 @@ try {
   await asteriskTests()
 } catch (error) {
   console.error(`\n${error.message}`)
+  failures.push(error.message)
   results.push({ passed: 0, failed: 1, skipped: 0 })
 }
 finish()
@@ -53,7 +56,7 @@ async function checks() {
   const report = `${REPORTS}unit.json`
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const code = await run('Unit tests', node, [bin('vitest/vitest.mjs'), 'run', ...reporters])
-  take('Unit tests', code, report, vitestFigures)
+  take('Unit tests', code, report, vitestFigures, vitestFailures)
 }
 
 /** The tests of the database once more, on a PostgreSQL; they run on the embedded one among the unit tests. */
@@ -62,7 +65,7 @@ async function databaseTests() {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const code = await run('Database tests on PostgreSQL', node, ['server/testing/postgres/run.mjs', ...reporters])
   if (code === 0 && !existsSync(report)) results.push({ passed: 0, failed: 0, skipped: 1, postgresSkipped: true })
-  else take('Database tests on PostgreSQL', code, report, vitestFigures)
+  else take('Database tests on PostgreSQL', code, report, vitestFigures, vitestFailures)
 }
 
 async function browserTests() {
@@ -71,7 +74,7 @@ async function browserTests() {
   const report = `${REPORTS}browser.json`
   const args = [bin('@playwright/test/cli.js'), 'test', '-c', 'e2e/playwright.config.ts']
   const code = await run('Browser tests', node, args, { PLAYWRIGHT_JSON_OUTPUT_FILE: report })
-  take('Browser tests', code, report, playwrightFigures)
+  take('Browser tests', code, report, playwrightFigures, playwrightFailures)
 }
 
 /** What goes wrong here, the tests themselves will say. */
@@ -88,19 +91,25 @@ async function asteriskTests() {
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
   })
   if (code === 0 && !existsSync(report)) results.push({ passed: 0, failed: 0, skipped: 1, asteriskSkipped: true })
-  else take('Tests against a real Asterisk', code, report, playwrightFigures)
+  else take('Tests against a real Asterisk', code, report, playwrightFigures, playwrightFailures)
 }
 
 /** A check without a report of its own counts as one test. */
 async function check(title, command, args) {
   const code = await run(title, command, args)
+  if (code !== 0) failures.push(title)
   results.push({ passed: Number(code === 0), failed: Number(code !== 0), skipped: 0 })
 }
 
 /** A run that ended badly without a failed test (it crashed, or wrote no report) counts as one failure. */
-function take(title, code, report, figuresOf) {
-  const figures = existsSync(report) ? figuresOf(JSON.parse(readFileSync(report, 'utf8'))) : addUp([])
-  if (code !== 0 && figures.failed === 0) figures.failed = 1
+function take(title, code, report, figuresOf, failuresOf) {
+  const told = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : null
+  const figures = told === null ? addUp([]) : figuresOf(told)
+  if (told !== null) failures.push(...failuresOf(told).map((test) => `${title}: ${test}`))
+  if (code !== 0 && figures.failed === 0) {
+    figures.failed = 1
+    failures.push(`${title} ended with code ${code}`)
+  }
   console.log(`${title}: ${summary(figures)}`)
   results.push(figures)
 }
@@ -135,6 +144,7 @@ function finish() {
       total.failed += 1
     }
   }
+  if (failures.length > 0) console.log(`\nFailed:\n${failures.map((failure) => `  ${failure}`).join('\n')}`)
   console.log(`\n${summary(total)}`)
   process.exitCode = total.failed === 0 ? 0 : 1
 }
