@@ -5,6 +5,7 @@ import type { PbxEvent } from '@/server/events/pbx-event'
 import { Doors } from './doors'
 import { ANNOUNCED_MS, ENDING_OF_STATUS, endingOfGone, endingOfStatus, MOVED_MS, UNEXPLAINED_MS } from './endings'
 import type { FollowerOptions } from './follower-options'
+import { KnownVisits } from './known-visits'
 import { type Entry, OpenVisit } from './open-visit'
 import { isSameStay, type Standing, talksOn } from './standing'
 import { endedByOf, talkOf } from './talk-of'
@@ -16,13 +17,7 @@ type EventOf<Type extends PbxEvent['type']> = Extract<PbxEvent, { type: Type }>
  * answer, the end of a talk long after it, and without the caller's channel. Knows no clock: time comes with events.
  */
 export class VisitFollower {
-  /** By Uniqueid of the caller; the last visit of each that is not over, or whose end may still be explained. */
-  private readonly visits = new Map<string, OpenVisit>()
-  private readonly byAgentChannel = new Map<string, OpenVisit>()
-  /** Those that left the line and are not decided yet: few, and for moments. */
-  private readonly undecided = new Set<OpenVisit>()
-  /** Talks that are over, until AgentComplete says who ended them, by the moment of their end. */
-  private readonly unexplained = new Map<OpenVisit, number>()
+  private readonly known = new KnownVisits()
   /** Channels of which somebody asked that they hang up, until they do. */
   private readonly hangingUp = new Set<string>()
 
@@ -36,8 +31,8 @@ export class VisitFollower {
     agentCompleted: (event) => this.completed(event),
     hangupRequested: ({ uniqueid }) => this.hangingUp.add(uniqueid),
     channelHungUp: (event) => this.hungUp(event),
-    held: ({ uniqueid, at }) => this.byAgentChannel.get(uniqueid)?.holds(true, at),
-    unheld: ({ uniqueid, at }) => this.byAgentChannel.get(uniqueid)?.holds(false, at),
+    held: ({ uniqueid, at }) => this.known.ofAgent(uniqueid)?.holds(true, at),
+    unheld: ({ uniqueid, at }) => this.known.ofAgent(uniqueid)?.holds(false, at),
     blindTransferred: (event) => this.transferred(event),
     attendedTransferred: (event) => this.transferred(event),
     queueSought: (event) => this.doors.seeks(event),
@@ -52,12 +47,15 @@ export class VisitFollower {
   }
 
   get size(): number {
-    return this.visits.size + this.doors.size
+    return this.known.size + this.doors.size
   }
 
   /** Those that still wait or talk, as far as they have come. */
   open(): Visit[] {
-    return [...this.visits.values()].filter((visit) => !visit.isOver).map(({ record }) => record)
+    return this.known
+      .last()
+      .filter((visit) => !visit.isOver)
+      .map(({ record }) => record)
   }
 
   take(event: PbxEvent): void {
@@ -72,7 +70,7 @@ export class VisitFollower {
     for (const visit of visits) {
       const later = visits.find((one) => one.uniqueid === visit.uniqueid && one.enteredAt > visit.enteredAt)
       if (later) this.endUnseen(OpenVisit.resume(visit), later.enteredAt)
-      else if (!this.visits.has(visit.uniqueid)) this.keep(OpenVisit.resume(visit))
+      else if (!this.known.of(visit.uniqueid)) this.keep(OpenVisit.resume(visit))
     }
   }
 
@@ -87,20 +85,21 @@ export class VisitFollower {
    * when the caller hangs up.
    */
   reconcile(gap: Stretch, now: Standing): { late: string[] } {
-    const late = [...new Set([...this.visits.values(), ...this.unexplained.keys()])]
+    const late = this.known
+      .all()
       .filter(({ isOver, record }) => isOver && record.answeredAt !== null && !now.exists(record.uniqueid))
       .map((visit) => {
-        this.forget(visit)
+        this.known.forget(visit)
         return visit.record.queue
       })
     const entries = new Map(now.callers.map((entry) => [entry.uniqueid, entry]))
-    for (const visit of [...this.visits.values()]) if (!visit.isOver) this.meetAgain(visit, gap, now, entries)
+    for (const visit of this.known.last()) if (!visit.isOver) this.meetAgain(visit, gap, now, entries)
     for (const entry of entries.values()) {
-      const before = this.visits.get(entry.uniqueid)
+      const before = this.known.of(entry.uniqueid)
       if (!before?.isUndecided) this.keep(OpenVisit.enter({ ...entry, previous: this.doors.lastVisit(entry.uniqueid) }))
     }
-    for (const visit of [...this.visits.values()])
-      if (visit.isOver && !now.exists(visit.record.uniqueid)) this.forget(visit)
+    for (const visit of this.known.last())
+      if (visit.isOver && !now.exists(visit.record.uniqueid)) this.known.forget(visit)
     this.hangingUp.clear()
     this.doors.keepOnly(now.exists)
     this.blindSince = null
@@ -125,7 +124,7 @@ export class VisitFollower {
 
   private joined({ at, queue, position, channel }: EventOf<'callerJoined'>): void {
     const { uniqueid, caller } = channel
-    const before = this.visits.get(uniqueid)
+    const before = this.known.of(uniqueid)
     // Who stands in another queue now left the one before: by a key, or moved.
     if (before?.isUndecided && this.isStale(before)) this.endUnseen(before, at)
     else if (before?.isUndecided && before.abandonedAt === null) this.end(before, 'key', at)
@@ -144,14 +143,14 @@ export class VisitFollower {
       visit.talkEnds(at, null)
       this.tell(visit)
     }
-    if (visit.record.endedBy === null) this.unexplained.set(visit, at)
+    if (visit.record.endedBy === null) this.known.unexplained.set(visit, at)
   }
 
   private left({ at, uniqueid }: Pick<EventOf<'callerLeft'>, 'at' | 'uniqueid'>): OpenVisit | null {
-    const visit = this.visits.get(uniqueid)
+    const visit = this.known.of(uniqueid)
     if (!visit?.isUndecided) return null
     visit.leaves(at)
-    this.undecided.add(visit)
+    this.known.undecided.add(visit)
     return visit
   }
 
@@ -171,13 +170,13 @@ export class VisitFollower {
   }
 
   private completed(event: EventOf<'agentCompleted'>): void {
-    const visit = talkOf(event, [...this.visits.values(), ...this.unexplained.keys()])
+    const visit = talkOf(event, this.known.all())
     if (!visit) return
     const by = endedByOf(event)
     visit.talkEnds(event.at, by)
     visit.endedBy(by)
     this.tell(visit)
-    this.forget(visit)
+    this.known.forget(visit)
   }
 
   private hungUp({ at, uniqueid, queueStatus }: EventOf<'channelHungUp'>): void {
@@ -185,10 +184,10 @@ export class VisitFollower {
     if (queueStatus !== undefined && !this.doors.wasTold(uniqueid)) this.statusSet({ ...of, status: queueStatus })
     this.doors.forget(uniqueid)
     const requested = this.hangingUp.delete(uniqueid)
-    const talk = this.byAgentChannel.get(uniqueid)
+    const talk = this.known.ofAgent(uniqueid)
     if (talk && !talk.isAgentLocal) this.agentLeft(talk, at, requested)
-    this.byAgentChannel.delete(uniqueid)
-    const visit = this.visits.get(uniqueid)
+    this.known.forgetAgent(uniqueid)
+    const visit = this.known.of(uniqueid)
     if (!visit) return
     if (visit.isUndecided && this.isStale(visit)) this.endUnseen(visit, at)
     else if (visit.isUndecided) this.end(visit, endingOfGone(visit, requested), at)
@@ -197,8 +196,8 @@ export class VisitFollower {
       this.tell(visit)
     }
     // The caller's channel comes back no more; AgentComplete may still say who ended the talk.
-    if (visit.record.ending !== 'answered' || visit.record.endedBy !== null) this.forget(visit)
-    else this.unexplained.set(visit, at)
+    if (visit.record.ending !== 'answered' || visit.record.endedBy !== null) this.known.forget(visit)
+    else this.known.unexplained.set(visit, at)
   }
 
   private agentLeft(visit: OpenVisit, at: number, requested: boolean): void {
@@ -208,7 +207,7 @@ export class VisitFollower {
   }
 
   private transferred(event: EventOf<'blindTransferred' | 'attendedTransferred'>): void {
-    const visit = this.byAgentChannel.get(event.byUniqueid)
+    const visit = this.known.ofAgent(event.byUniqueid)
     if (!visit || !event.succeeded) return
     const to = event.type === 'blindTransferred' ? event.exten : null
     visit.talkEnds(event.at, 'transfer', to)
@@ -221,46 +220,43 @@ export class VisitFollower {
     const { at, uniqueid, status } = event
     const away = this.doors.turnsAway(event)
     if (away) this.options.turnedAway?.(away)
-    const visit = this.visits.get(uniqueid)
+    const visit = this.known.of(uniqueid)
     const ending = ENDING_OF_STATUS[status]
     if (ending !== undefined && visit?.isUndecided) this.end(visit, ending, at)
   }
 
   private keep(visit: OpenVisit): void {
-    this.visits.set(visit.record.uniqueid, visit)
+    this.known.put(visit)
     this.doors.enters(visit.record)
     const { agentChannel } = visit.record
-    if (agentChannel !== null) {
-      this.byAgentChannel.set(agentChannel, visit)
-      visit.isAgentLocal = isLocal(this.options.channelName(agentChannel) ?? '')
-    }
+    if (agentChannel !== null) visit.isAgentLocal = isLocal(this.options.channelName(agentChannel) ?? '')
     this.tell(visit)
   }
 
   private waiting({ callerUniqueid, queue }: { callerUniqueid: string | null; queue: string }): OpenVisit | undefined {
-    const visit = callerUniqueid === null ? undefined : this.visits.get(callerUniqueid)
+    const visit = callerUniqueid === null ? undefined : this.known.of(callerUniqueid)
     return visit?.isUndecided && visit.record.queue === queue ? visit : undefined
   }
 
   /** What no event decides, time does. */
   passes(at: number): void {
-    for (const visit of this.undecided) {
+    for (const visit of this.known.undecided) {
       const { abandonedAt, record } = visit
-      if (!visit.isUndecided) this.undecided.delete(visit)
+      if (!visit.isUndecided) this.known.undecided.delete(visit)
       else if (this.isStale(visit)) continue
       else if (abandonedAt !== null && at - abandonedAt > MOVED_MS) this.livesOn(visit, at)
       else if (abandonedAt === null && at - (record.leftAt ?? at) > ANNOUNCED_MS) this.end(visit, 'key', at)
     }
-    for (const [visit, since] of this.unexplained) {
+    for (const [visit, since] of this.known.unexplained) {
       if (at - since < UNEXPLAINED_MS) break
-      this.forget(visit)
+      this.known.forget(visit)
     }
   }
 
   /** Let down, and the channel is there still: its variables can be asked for. */
   private livesOn(visit: OpenVisit, at: number): void {
     const { askStatus } = this.options
-    this.undecided.delete(visit)
+    this.known.undecided.delete(visit)
     if (askStatus === undefined) {
       this.end(visit, 'moved', at)
       return
@@ -272,26 +268,17 @@ export class VisitFollower {
 
   private end(visit: OpenVisit, ending: Ending, at: number): void {
     visit.ends(ending, at)
-    this.undecided.delete(visit)
+    this.known.undecided.delete(visit)
     this.tell(visit)
   }
 
   private endUnseen(visit: OpenVisit, at: number): void {
     visit.endsUnseen({ from: this.blindSince ?? at, to: at })
-    this.undecided.delete(visit)
+    this.known.undecided.delete(visit)
     this.tell(visit)
   }
 
   private tell(visit: OpenVisit): void {
     this.options.told(visit.record)
-  }
-
-  private forget(visit: OpenVisit): void {
-    const { uniqueid, agentChannel } = visit.record
-    if (this.visits.get(uniqueid) === visit) this.visits.delete(uniqueid)
-    this.undecided.delete(visit)
-    this.unexplained.delete(visit)
-    if (agentChannel !== null && this.byAgentChannel.get(agentChannel) === visit)
-      this.byAgentChannel.delete(agentChannel)
   }
 }
