@@ -78,7 +78,7 @@ describe('on the supervisor’s desk', () => {
     await codeIsThere()
     expect(screen.getByText('Support, today')).toBeTruthy()
     const explained = screen.getByLabelText('What Service level is made of')
-    await waitFor(() => expect(explained.querySelector('header .fig')?.textContent).toBe('71.1%'))
+    await waitFor(() => expect(explained.querySelector('header .fig')?.textContent).toBe('71.2%'))
     expect(askedOf('/api/v1/explain')[0]).toMatch('/api/v1/explain?window=today&queues=support&figure=serviceLevel')
     expect(askedOf('/api/v1/visits')[0]).toMatch(/queues=support.*figure=serviceLevel&part=numerator/)
     expect(screen.getByText('Open in history').getAttribute('href')).toBe(

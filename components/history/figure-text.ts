@@ -8,14 +8,21 @@ export function figureText(figure: Figure, value: number | null, locale: Locale)
   if (value === null) return '–'
   switch (UNIT_OF_FIGURE[figure]) {
     case 'share':
-      return new Intl.NumberFormat(locale, {
-        style: 'percent',
-        maximumFractionDigits: 1,
-        roundingMode: 'trunc',
-      } as object).format(value)
+      return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(
+        tenthsOf(value) / 1000,
+      )
     case 'ms':
       return formatDuration(value)
     default:
       return formatCount(locale, value)
   }
 }
+
+/** A share in tenths of a per cent as they are shown: rounded, but not up to a whole one, or a target just missed would read as reached. */
+export function tenthsOf(share: number): number {
+  const tenths = Math.round(share * 1000)
+  return tenths % 10 === 0 ? Math.min(tenths, Math.floor(share * 1000 + PRECISION)) : tenths
+}
+
+/** 0.57 × 1000 is 569.99… to a computer. */
+const PRECISION = 1e-9

@@ -56,7 +56,7 @@ test('the figures of any span stand large, the level with its target, and say so
   const head = within(await figures())
   expect(head.getByRole('button', { name: /^offered/i }).textContent).toContain('363')
   expect(head.getByRole('button', { name: /level, in 20 s/ }).textContent).toContain(
-    'below the target of 80%71.1% target 80%',
+    'below the target of 80%71.2% target 80%',
   )
   expect(screen.getByRole('button', { name: /^Fri,? 20 Nov 2026$/ })).toBeTruthy()
   const yesterday = { from: Date.UTC(2026, 10, 19, 23), to: Date.UTC(2026, 10, 20, 23) }
@@ -89,7 +89,7 @@ test('the span before stands beside each figure, with how far it is and which wa
 test('each cell of a queue opens what it is made of, in words and visits, and Escape closes it', async () => {
   await show()
   const table = within(await screen.findByRole('region', { name: 'Sums' }))
-  await act(async () => fireEvent.click(table.getByRole('button', { name: 'support, Service level: 71.1%' })))
+  await act(async () => fireEvent.click(table.getByRole('button', { name: 'support, Service level: 71.2%' })))
   const explained = within(await screen.findByRole('region', { name: 'What Service level is made of' }))
   expect(await explained.findByText('answered in 20 s or less')).toBeTruthy()
   expect(explained.getByText('answered 312 + lost after 20 s 42')).toBeTruthy()
@@ -98,6 +98,8 @@ test('each cell of a queue opens what it is made of, in words and visits, and Es
   const formulas = within(explained.getByRole('list', { name: 'By each formula' })).getAllByRole('listitem')
   expect(formulas.map((one) => one.hasAttribute('data-used'))).toEqual([false, false, false, true, false])
   expect(asked.some(({ path }) => path.includes('queues=support') && path.includes('figure=serviceLevel'))).toBe(true)
+  await act(async () => fireEvent.click(explained.getByRole('button', { name: '252 met' })))
+  expect(screen.getByText('visits serviceLevel numerator')).toBeTruthy()
   await act(async () => fireEvent.click(explained.getByRole('button', { name: '102 misses' })))
   expect(screen.getByText('visits serviceLevel misses')).toBeTruthy()
   expect(screen.getByText('What it is made of').closest('details')?.open).toBe(false)

@@ -3,22 +3,21 @@ import { formatDuration } from '@/lib/i18n/duration'
 import type { Locale } from '@/lib/i18n/locale'
 import type { Figure, UNIT_OF_FIGURE } from '@/lib/kpi/figures'
 import { unreachable } from '@/lib/unreachable'
+import { tenthsOf } from '../figure-text'
 
 export type Direction = 'up' | 'down' | 'same'
 
 /** How far a figure is from that of the span before, and which way; told by as much as is shown of it. */
 export function differenceOf(unit: (typeof UNIT_OF_FIGURE)[Figure], now: number, before: number) {
   const step = STEPS[unit]
-  const by = Math.trunc(now / step + ROUNDING) - Math.trunc(before / step + ROUNDING)
+  const shown = (value: number) => (unit === 'share' ? tenthsOf(value) : Math.trunc(value / step))
+  const by = shown(now) - shown(before)
   const direction: Direction = by > 0 ? 'up' : by < 0 ? 'down' : 'same'
   return { direction, by: Math.abs(by) * step }
 }
 
 /** What the smallest shown part of each is: one, a tenth of a per cent, a second. */
 const STEPS = { count: 1, share: 0.001, ms: 1_000 } as const
-/** 0.3 ÷ 0.001 is 299.99… to a computer. */
-const ROUNDING = 1e-9
-
 /** Shares differ by percentage points. */
 export function differenceText(
   unit: (typeof UNIT_OF_FIGURE)[Figure],
