@@ -25,7 +25,6 @@ export function LostTools({ choice, change, params, short }: LostToolsProps) {
   const names = [...new Map(queues.map(({ name, label }) => [name, label]))]
   const file = new URLSearchParams(params)
   file.delete('limit')
-  file.set('format', 'csv')
   return (
     <div className="lost-tools">
       {names.length > 1 && (
@@ -52,10 +51,18 @@ export function LostTools({ choice, change, params, short }: LostToolsProps) {
           onChange={(checked) => change({ short: checked })}
         />
       )}
-      <a className="ui-button ui-end" href={`/api/v1/lost?${file}`} download="lost-callers.csv">
-        <Icon name="download" />
-        {t('csv')}
-      </a>
+      <span className="ui-end" />
+      {(['csv', 'json'] as const).map((format) => (
+        <a
+          key={format}
+          className="ui-button"
+          href={`/api/v1/lost?${file}&format=${format}`}
+          download
+          aria-label={t('file', { format: format.toUpperCase() })}
+        >
+          <Icon name="download" /> {format.toUpperCase()}
+        </a>
+      ))}
     </div>
   )
 }

@@ -12,7 +12,7 @@ type BehindButtonsProps = {
   onClose?: (() => void) | undefined
 }
 
-/** To the visits behind a figure: all that it counts, those that miss it, and away from it. */
+/** To the visits behind a figure: all that it counts, those that met and missed it, and away from it. */
 export function BehindButtons({ told, part, onPart, onClose }: BehindButtonsProps) {
   const t = useTranslations('history.explain')
   return (
@@ -33,6 +33,7 @@ function Links({ told, part, onPart }: { told: Explanation; part: Part | null; o
   const { unit, numeratorVisits, denominatorVisits } = told
   const all: Part = denominatorVisits > 0 ? 'denominator' : 'numerator'
   const count = denominatorVisits > 0 ? denominatorVisits : numeratorVisits
+  const isLevel = told.figure === 'serviceLevel'
   const misses = unit === 'share' ? denominatorVisits - numeratorVisits : 0
   return (
     <>
@@ -41,14 +42,14 @@ function Links({ told, part, onPart }: { told: Explanation; part: Part | null; o
           {t('showVisits', { count })}
         </Button>
       )}
-      {misses > 0 && told.figure === 'serviceLevel' && (
-        <Button pressed={part === 'misses'} onClick={() => onPart('misses')}>
-          {t('showMisses', { count: misses })}
+      {unit === 'share' && numeratorVisits > 0 && (
+        <Button pressed={part === 'numerator'} onClick={() => onPart('numerator')}>
+          {t(isLevel ? 'showMet' : 'showCounted', { count: numeratorVisits })}
         </Button>
       )}
-      {told.figure !== 'serviceLevel' && unit === 'share' && numeratorVisits > 0 && (
-        <Button pressed={part === 'numerator'} onClick={() => onPart('numerator')}>
-          {t('showCounted', { count: numeratorVisits })}
+      {isLevel && misses > 0 && (
+        <Button pressed={part === 'misses'} onClick={() => onPart('misses')}>
+          {t('showMisses', { count: misses })}
         </Button>
       )}
     </>

@@ -75,6 +75,7 @@ export function VisitsGrid({ visits, total, order, withDay, onSort, onOpen, onEn
       // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: walked by arrow keys it is a grid (ARIA APG), which HTML has no element for
       role="grid"
       className="visits-grid"
+      data-day={withDay ? '' : undefined}
       aria-label={t('title')}
       aria-rowcount={total + 1}
       aria-activedescendant={isShown ? `${name}-${at}` : undefined}

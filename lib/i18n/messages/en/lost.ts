@@ -10,7 +10,7 @@ export const lost = {
   sort: 'Order',
   sorted: { oldest: 'Oldest first', newest: 'Newest first' },
   short: 'Hung up at once ({count, number})',
-  csv: 'CSV',
+  file: 'Lost callers as {format}',
   none: 'Nobody waits for a call back',
   noneCalledBack: 'Nobody was called back yet',
   noneAtAll: 'Nobody was lost',

@@ -10,7 +10,7 @@ export const lost = {
   sort: 'Порядок',
   sorted: { oldest: 'Сначала давние', newest: 'Сначала новые' },
   short: 'Сразу положили трубку ({count, number})',
-  csv: 'CSV',
+  file: 'Потерянные, {format}',
   none: 'Перезванивать некому',
   noneCalledBack: 'Пока никому не перезвонили',
   noneAtAll: 'Никто не потерян',

@@ -3,6 +3,7 @@ export const explain = {
   madeOf: 'What it is made of',
   close: 'Close',
   showVisits: 'Show {count, plural, one {# visit} other {# visits}}',
+  showMet: '{count, number} met',
   showMisses: '{count, plural, one {# miss} other {# misses}}',
   showCounted: '{count, number} counted',
   within: 'in {seconds, number} s or less',

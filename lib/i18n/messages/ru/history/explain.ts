@@ -3,6 +3,7 @@ export const explain = {
   madeOf: 'Из чего складывается',
   close: 'Закрыть',
   showVisits: 'Показать {count, plural, one {# визит} few {# визита} other {# визитов}}',
+  showMet: '{count, plural, one {# попадание} few {# попадания} other {# попаданий}}',
   showMisses: '{count, plural, one {# промах} few {# промаха} other {# промахов}}',
   showCounted: 'учтено {count, number}',
   within: 'не дольше чем за {seconds, number} с',
