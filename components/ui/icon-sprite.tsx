@@ -1,6 +1,6 @@
 /**
- * Every sign of the product, once per page; `Icon` refers to them. Drawn for a 24 × 24 field, in part after Lucide (ISC).
- * Server side only: it costs HTML, not JavaScript.
+ * Signs that every page has, each once; `Icon` refers to them. Drawn for a 24 × 24 field, in part after Lucide (ISC).
+ * Server side only: it costs HTML, not JavaScript. Those of `DeskSprite` and `HouseSprite` stand beside it where they are needed.
  */
 export function IconSprite() {
   return (
