@@ -1,6 +1,7 @@
 'use client'
 
 import { useLocale, useTranslations } from 'use-intl'
+import { useTimes } from '@/components/session/use-times'
 import { Icon } from '@/components/ui/icon'
 import { formatCount } from '@/components/wall/numbers'
 import { formatDuration } from '@/lib/i18n/duration'
@@ -11,7 +12,7 @@ import type { Asked } from './asked'
 import { figureText } from './figure-text'
 import { FigureCell } from './figures/figure-cell'
 import { commonRule, figureIn, type Sums } from './sums'
-import { unseenMinutes } from './unseen'
+import { unseenOf } from './unseen'
 import { commonTarget, useQueuesAsked } from './use-queues-asked'
 
 type FiguresPanelProps = {
@@ -93,11 +94,14 @@ function Count({ label, hint, value }: { label: string; hint: string; value: str
 /** A figure over what nobody saw is less than it was, and says so. */
 function Unseen({ report }: { report: Report }) {
   const t = useTranslations('history')
-  const minutes = unseenMinutes(report)
-  if (minutes === 0) return null
+  const times = useTimes()
+  const { since, minutes } = unseenOf(report)
+  if (since === null && minutes === 0) return null
   return (
     <p className="history-unseen">
-      <Icon name="warning" /> {t('unseen', { minutes })}
+      <Icon name="warning" /> {since !== null && t('notBefore', { moment: times.dayAndTime(since) })}
+      {since !== null && minutes > 0 && '; '}
+      {minutes > 0 && t('unseen', { minutes })}
     </p>
   )
 }

@@ -37,6 +37,14 @@ test('and that the counters began anew, so that it is no more than a least numbe
   expect(shown({ calls: [{ ...CALLS, completed: 0, abandoned: 0, countersRestarted: true }] })).not.toContain('known')
 })
 
+test('the time before anything was recorded is told by its end', () => {
+  expect(shown({ from: 0, to: NOW })).toMatch(/^Not recorded before 23 Nov 2026, \d\d:\d\d$/)
+})
+
+test('a gap of days says on which day it ends', () => {
+  expect(shown({ to: NOW + 3 * 86_400_000 })).toMatch(/^23 Nov 2026, \d\d:\d\d – 26 Nov 2026, \d\d:\d\d$/)
+})
+
 test('what Asterisk’s log filled is named', () => {
   expect(shown({ filled: [{ from: GAP.from, to: GAP.to }] })).toMatch(/filled from Asterisk’s log$/)
   cleanup()

@@ -3,7 +3,7 @@
 import { useTranslations } from 'use-intl'
 import { useTimes } from '@/components/session/use-times'
 import type { Stretch } from '@/lib/domain/gap'
-import { unseenParts } from '@/lib/domain/gap'
+import { BEGINNING, unseenParts } from '@/lib/domain/gap'
 import type { GapView } from '@/lib/protocol/visits'
 
 type GapLinesProps = {
@@ -28,14 +28,16 @@ export function GapLines({ gaps, withDay = false }: GapLinesProps) {
 function Gap({ gap, withDay }: { gap: GapView; withDay: boolean }) {
   const t = useTranslations('history')
   const times = useTimes()
-  const span = ({ from, to }: Stretch) => `${times.timeWithSeconds(from)}–${times.timeWithSeconds(to)}`
+  const span = ({ from, to }: Stretch) =>
+    times.day(from) === times.day(to)
+      ? `${withDay ? `${times.day(from)}, ` : ''}${times.timeWithSeconds(from)}–${times.timeWithSeconds(to)}`
+      : `${times.dayAndTime(from)} – ${times.dayAndTime(to)}`
   const isFilled = unseenParts(gap).length === 0
   const isPartlyFilled = !isFilled && gap.filled.length > 0
   return (
     <>
       <span className="history-gap">
-        {withDay && `${times.day(gap.from)}, `}
-        {span(gap)}
+        {gap.from === BEGINNING ? t('notBefore', { moment: times.dayAndTime(gap.to) }) : span(gap)}
       </span>
       {isFilled && ` ${t('gapFilled')}`}
       {isPartlyFilled && ` ${t('gapPartlyFilled', { parts: gap.filled.map(span).join(', ') })}`}

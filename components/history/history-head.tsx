@@ -12,7 +12,7 @@ import type { Opened } from './history-view'
 import { ProgressNote } from './progress-note'
 import { spanBefore } from './range/span'
 import { useRangeText } from './range/use-range-text'
-import { unseenMinutes } from './unseen'
+import { unseenOf } from './unseen'
 import { useReport } from './use-history'
 import type { HistoryState } from './use-history-view'
 
@@ -46,11 +46,13 @@ export function HistoryHead({ state, onOpen }: { state: HistoryState; onOpen: (o
 /** What is compared with less than there was looks like more. */
 function BeforeUnseen({ report }: { report: Report }) {
   const r = useTranslations('history.report')
-  const minutes = unseenMinutes(report)
-  if (minutes === 0) return null
+  const times = useTimes()
+  const { since, minutes } = unseenOf(report)
+  if (since === null && minutes === 0) return null
   return (
     <p className="ui-panel history-unseen">
-      <Icon name="warning" /> {r('beforeUnseen', { minutes })}
+      <Icon name="warning" /> {since !== null && r('beforeNotRecorded', { moment: times.dayAndTime(since) })}{' '}
+      {minutes > 0 && r('beforeUnseen', { minutes })}
     </p>
   )
 }
@@ -65,20 +67,27 @@ function isLong({ from, to }: Pick<Report, 'from' | 'to'>): boolean {
   return to - from > DAY_MS
 }
 
-function NoVisits({ report: { from, to, now, gaps } }: { report: Report }) {
+function NoVisits({ report }: { report: Report }) {
+  const { from, to, now, gaps } = report
   const r = useTranslations('history.report')
   const t = useTranslations('history')
   const times = useTimes()
+  const { since } = unseenOf(report)
+  const span = { from: times.dayAndTime(from), to: times.dayAndTime(Math.min(to, now)) }
+  if (since !== null && since >= Math.min(to, now)) {
+    const title = t('notBefore', { moment: times.dayAndTime(since) })
+    return (
+      <div className="ui-panel">
+        <Empty icon="history" title={title} hint={r('notRecordedHint')} />
+      </div>
+    )
+  }
   return (
     <div className="ui-panel">
       <Empty
         icon="history"
         title={r('emptyTitle')}
-        hint={
-          from > now
-            ? r('notYet')
-            : r('emptyHint', { from: times.dayAndTime(from), to: times.dayAndTime(Math.min(to, now)) })
-        }
+        hint={from > now ? r('notYet') : r(gaps.length > 0 ? 'emptyOfSeen' : 'emptyHint', span)}
       />
       {gaps.length > 0 && (
         <div className="history-gap-note">

@@ -127,6 +127,23 @@ test('a span without visits says so, and names what nobody saw of it', async () 
   expect(screen.getAllByText('01:00:00–01:01:00').length).toBeGreaterThan(0)
 })
 
+test('figures of a span that reaches back before anything was recorded say since when there are any', async () => {
+  const { from } = aReport()
+  answers.report = aReport({ gaps: [{ pbx: 'main', from: 0, to: from + 3_600_000, filled: [], calls: [] }] })
+  await show()
+  const head = within(await figures())
+  expect(head.getByText(/^Not recorded before 20 Nov 2026, 01:00$/)).toBeTruthy()
+})
+
+test('a span of which nothing was recorded is not said to have had no visits', async () => {
+  const { to } = aReport()
+  const gaps = [{ pbx: 'main', from: 0, to: to + 3_600_000, filled: [], calls: [] }]
+  answers.report = aReport({ total: emptyTally(), rows: [], gaps })
+  await show()
+  expect(await screen.findByRole('heading', { name: 'Not recorded before 21 Nov 2026, 01:00' })).toBeTruthy()
+  expect(screen.queryByText('No visits in this span')).toBeNull()
+})
+
 test('what is not live says since when', async () => {
   const cache = new FixtureCache({ queues }, NOW, { freshness: 'stale', trueAt: NOW - 60_000 })
   await act(async () => {

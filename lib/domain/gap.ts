@@ -4,6 +4,9 @@ export type Stretch = { from: number; to: number }
 /** When nothing was seen of a PBX. `filled`: of which parts Asterisk's log told afterwards, in their order. */
 export type Gap = Stretch & { filled: readonly Stretch[] }
 
+/** A gap that begins here is the time before anything was recorded of a PBX. */
+export const BEGINNING = 0
+
 /** What is left of a gap that nobody saw, and of which no log told. */
 export function unseenParts({ from, to, filled }: Gap): Stretch[] {
   const parts: Stretch[] = []

@@ -67,7 +67,7 @@ export const gapCallsSchema = z.object({
 /** When nothing was seen of a PBX. */
 export const gapSchema = z.object({
   pbx: z.string(),
-  from: moment,
+  from: moment.describe('0: the time before anything was recorded of this PBX'),
   to: moment,
   /** Of which parts Asterisk's log told afterwards, in their order: these count as seen. */
   filled: z.array(z.object({ from: moment, to: moment })),

@@ -51,7 +51,7 @@ export async function openMemory(config: Config, picture: LivePicture, people: P
   const visits = new VisitRecorder({
     ...{ session, store, writer, database, clock, log },
     // Before the simulator runs, nobody calls.
-    ...(config.pbx && { unseenSince: reckoning.dayStart(clock.now()) }),
+    hasPast: config.pbx !== undefined,
     askStatus: (uniqueid) => queueStatusOf(doors.get(session.pbx), uniqueid),
     told(visit) {
       figures.take(visit)

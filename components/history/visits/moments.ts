@@ -1,3 +1,4 @@
+import { BEGINNING, unseenParts } from '@/lib/domain/gap'
 import type { VisitStory, VisitView } from '@/lib/protocol/visits'
 
 type Ring = VisitView['rings'][number]
@@ -23,7 +24,9 @@ export function momentsOf({ visit, gaps }: Pick<VisitStory, 'visit' | 'gaps'>): 
     const { endedBy: by, transferredTo: to, heldMs } = visit
     moments.push({ at: talkEndedAt, what: 'talkEnded', by, to, heldMs })
   }
-  for (const { from, to } of gaps) moments.push({ at: from, what: 'unseen', until: to })
+  for (const { from, to } of gaps.flatMap(unseenParts)) {
+    moments.push({ at: from === BEGINNING ? enteredAt : from, what: 'unseen', until: to })
+  }
   return moments.toSorted((one, other) => one.at - other.at)
 }
 

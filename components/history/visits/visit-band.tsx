@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import { Icon, type IconName } from '@/components/ui/icon'
+import { unseenParts } from '@/lib/domain/gap'
 import { formatDuration } from '@/lib/i18n/duration'
 import type { VisitStory } from '@/lib/protocol/visits'
 import { lengthsOf, type Stretch, stretchesOf } from './moments'
@@ -42,7 +43,7 @@ export function VisitBand({ story }: { story: Pick<VisitStory, 'visit' | 'gaps' 
             height={HEIGHTS[kind]}
           />
         ))}
-        {gaps.map(({ from, to }) => (
+        {gaps.flatMap(unseenParts).map(({ from, to }) => (
           <rect
             key={from}
             className="visit-gap"

@@ -49,7 +49,7 @@ test('a visit is told moment by moment, each with the wait so far', async () => 
     ['+0:05', 'Rang Ana for 0:10: no answer'],
     ['+0:20', 'Rang PJSIP/102 for 0:10: answered'],
     ['+0:30', 'Łucja answered'],
-    ['', expect.stringMatching(/^Not seen until \d\d:\d\d:\d\d: the link was down$/)],
+    ['', expect.stringMatching(/^Not seen until \d\d:\d\d:\d\d$/)],
     ['', 'Transferred to 200. On hold for 0:20 in all'],
   ])
   const band = within(screen.getByRole('region', { name: 'How long each part lasted' }))

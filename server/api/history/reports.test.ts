@@ -5,6 +5,7 @@ import { aTurnedAway, aVisit } from '@/lib/domain/testing/visits'
 import type { Visit } from '@/lib/domain/visit'
 import { DEFAULT_LOST } from '@/lib/kpi/config'
 import { reportSchema } from '@/lib/protocol/visits'
+import { keepFilled } from '@/server/history/import/filled'
 import { Gaps } from '@/server/history/visits/gaps'
 import { keepTurnedAway } from '@/server/history/visits/turned-away'
 import { rowOf } from '@/server/history/visits/visit-rows'
@@ -47,6 +48,21 @@ describe.each(databases)('a report, on $kind', ({ open }) => {
     ])
     expect([total.answered, total.answeredInTime]).toEqual([2, 1])
     expect(rules.map(({ queue }) => queue)).toEqual(['support', 'sales', 'old'])
+  })
+
+  it('of days before anything was recorded says so, but for those of which a log told', async () => {
+    const [first, log] = [DAY - 24 * HOUR_MS, DAY - 72 * HOUR_MS]
+    await new Gaps(test.database, PBX).add({ from: 0, to: first })
+    await keepFilled(test.database, PBX, { from: log, to: log + HOUR_MS })
+    const query = `by=day&from=${DAY - 96 * HOUR_MS}&to=${DAY}`
+    const { rows, gaps } = await report(query)
+    expect(rows.map(({ unseenMs }) => unseenMs / HOUR_MS)).toEqual([24, 23, 24, 0])
+    expect(gaps.map(({ from, to }) => [from, to])).toEqual([
+      [0, log],
+      [log, first],
+    ])
+    const table = await (await ask(`reports?${query}&format=csv`)).text()
+    expect(table.split('\r\n')[1]).toMatch(new RegExp(`,${24 * HOUR_MS}$`))
   })
 
   it('of agents names them, and counts in the total whom nobody answered', async () => {

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { BEGINNING } from '@/lib/domain/gap'
 import { aVisit } from '@/lib/domain/testing/visits'
+import { Gaps, gapsIn } from '@/server/history/visits/gaps'
 import { rowOf } from '@/server/history/visits/visit-rows'
 import { silentLog } from '@/server/socket/testing/wallboard'
 import { databases, type TestDatabase } from '@/server/testing/databases'
@@ -75,6 +77,24 @@ describe.each(databases)('history that is older than is kept ($kind)', ({ kind, 
     expect(await left('lost_marks')).toEqual(['young'])
     expect(await left('gaps')).toEqual(['reaches in', 'still open'])
     expect(await left('recent_calls')).toHaveLength(1)
+  })
+
+  it('is said to be recorded no more, as is what a log told of it', async () => {
+    const { db } = test.database
+    const told = { id: 'log', pbx: 'pbx', from_at: daysAgo(450), to_at: daysAgo(398) }
+    await db.insertInto('filled').values(told).execute()
+    await new Gaps(test.database, 'pbx').add({ from: BEGINNING, to: daysAgo(398) })
+    await keep().tidy()
+    const [filled] = [{ from: daysAgo(400), to: daysAgo(398) }]
+    expect(await gapsIn(test.database, { from: 0, to: clock.now() })).toEqual([
+      { pbx: 'pbx', from: BEGINNING, to: daysAgo(400), filled: [] },
+      { pbx: 'pbx', ...filled, filled: [filled] },
+    ])
+    clock.advance(10 * DAY)
+    await keeper?.tidy()
+    expect(await gapsIn(test.database, { from: 0, to: clock.now() })).toEqual([
+      { pbx: 'pbx', from: BEGINNING, to: daysAgo(400), filled: [] },
+    ])
   })
 
   it('is deleted of the replay after a time of its own, and never kept longer than the rest', async () => {

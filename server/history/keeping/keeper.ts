@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { BEGINNING } from '@/lib/domain/gap'
 import type { Clock } from '@/server/clock'
 import type { Database } from '@/server/db/types'
 import type { Log } from '@/server/log'
@@ -60,11 +61,29 @@ export class Keeper {
       [REPLAY_AGES, Math.min(keepDays, replayDays)],
     ] as const
     let isMore = false
+    await this.beginLater(clock.now() - keepDays * DAY_MS)
     for (const [ages, days] of kept) {
       const oldest = clock.now() - days * DAY_MS
       for (const age of ages) if (await this.deleteOld(age, oldest, piece)) isMore = true
     }
     return isMore
+  }
+
+  /** Nothing is recorded any more of before, neither seen nor told by a log; told before it is gone, for figures are read at any moment. */
+  private async beginLater(oldest: number): Promise<void> {
+    const { db } = this.options.database
+    await db
+      .updateTable('gaps')
+      .set({ to_at: oldest })
+      .where('from_at', '=', BEGINNING)
+      .where('to_at', '<', oldest)
+      .execute()
+    await db
+      .updateTable('filled')
+      .set({ from_at: oldest })
+      .where('from_at', '<', oldest)
+      .where('to_at', '>=', oldest)
+      .execute()
   }
 
   /** Resolves to whether there may be more. */

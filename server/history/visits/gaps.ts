@@ -1,4 +1,4 @@
-import { type Gap as FilledGap, type Stretch as Gap, united } from '@/lib/domain/gap'
+import { BEGINNING, type Gap as FilledGap, type Stretch as Gap, united } from '@/lib/domain/gap'
 import type { Database } from '@/server/db/types'
 
 export type { Gap }
@@ -44,6 +44,24 @@ export class Gaps {
       .execute()
   }
 
+  /** Keeps from when on there are records of this PBX, where an earlier version of ours has watched it and kept none of that. */
+  async keepBeginning(): Promise<void> {
+    const { db } = this.database
+    const own = db.selectFrom('gaps').where('pbx', '=', this.pbx)
+    if (await own.select('id').where('from_at', '=', BEGINNING).executeTakeFirst()) return
+    const gap = await own.select('from_at as at').orderBy('from_at').limit(1).executeTakeFirst()
+    const visit = await db
+      .selectFrom('visits')
+      .select('entered_at as at')
+      .where('pbx', '=', this.pbx)
+      .where('known_from', 'is', null)
+      .orderBy('left_at')
+      .limit(1)
+      .executeTakeFirst()
+    const seen = [gap, visit].flatMap((one) => one?.at ?? [])
+    if (seen.length > 0) await this.add({ from: BEGINNING, to: Math.min(...seen) })
+  }
+
   private get openId(): string {
     return `${this.pbx}|open`
   }
@@ -68,7 +86,19 @@ export async function gapsIn({ db }: Database, range: Gap, pbx?: string): Promis
     .where('to_at', '>', first.from)
     .where('from_at', '<', until)
     .execute()
-  return found.map((gap) => ({ ...gap, filled: partsOf(gap, told) }))
+  return found
+    .flatMap((gap) => apart({ ...gap, filled: partsOf(gap, told) }))
+    .filter(({ from, to }) => to > range.from && from < range.to)
+}
+
+/** Records begin where a log told of something before us; what it left out since then is a gap like others. */
+function apart<T extends FilledGap>(gap: T): T[] {
+  const [first] = gap.filled
+  if (gap.from !== BEGINNING || first === undefined) return [gap]
+  return [
+    { ...gap, to: first.from, filled: [] },
+    { ...gap, from: first.from },
+  ]
 }
 
 type Told = { pbx: string; from_at: number; to_at: number }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { BEGINNING } from '@/lib/domain/gap'
 import { PBX } from '@/lib/domain/testing/records'
 import { databases, type TestDatabase } from '@/server/testing/databases'
 import { gapsIn } from './gaps'
@@ -86,19 +87,33 @@ describe.each(databases)('visits on their way into the database ($kind)', ({ ope
     expect(gaps).toEqual([{ pbx: PBX, from: START + 10_000, to: START + 40_000, filled: [] }])
   })
 
-  it('of the day before the very first start are said to be unseen, once', async () => {
-    const midnight = START - 60 * MINUTE
-    const house = await openHouse(test, START + 10_000, [], [], 1000, midnight)
+  it('of the time before the very first start are said to be unseen, once', async () => {
+    const house = await openHouse(test, START + 10_000, [], [], 1000, true)
     house.link('live')
     await house.recorder.close()
-    const first = { pbx: PBX, from: midnight, to: START + 10_000, filled: [] }
+    const first = { pbx: PBX, from: BEGINNING, to: START + 10_000, filled: [] }
     expect(await gapsIn(test.database, EVER, PBX)).toEqual([first])
-    const again = await openHouse(test, START + 20_000, [], [], 1000, midnight)
+    const again = await openHouse(test, START + 20_000, [], [], 1000, true)
     again.link('live')
     await again.recorder.written()
     expect(await gapsIn(test.database, EVER, PBX)).toEqual([
       first,
       { pbx: PBX, from: START + 10_000, to: START + 20_000, filled: [] },
+    ])
+  })
+
+  it('of the time before an earlier version began to watch are said to be unseen, too', async () => {
+    const house = await openHouse(test)
+    house.join('1.1')
+    house.says({ type: 'callerLeft', queue: 'support', position: 1, count: 0, uniqueid: '1.1' })
+    house.pass(60)
+    await house.writer.write()
+    await house.recorder.close()
+    const again = await openHouse(test, START + 70_000, [], [], 1000, true)
+    again.link('live')
+    await again.recorder.close()
+    expect(await gapsIn(test.database, { from: 0, to: START + 1 }, PBX)).toEqual([
+      { pbx: PBX, from: BEGINNING, to: START, filled: [] },
     ])
   })
 

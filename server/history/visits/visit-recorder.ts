@@ -1,3 +1,4 @@
+import { BEGINNING } from '@/lib/domain/gap'
 import { memberId } from '@/lib/domain/ids'
 import type { LinkHealth } from '@/lib/domain/link'
 import type { TurnedAway, Visit } from '@/lib/domain/visit'
@@ -27,8 +28,8 @@ type RecorderOptions = {
   database: Database
   clock: Clock
   log: Pick<Log, 'warn'>
-  /** Since when calls may have come that nobody saw, ms, where it was never watched before; absent: there were none. */
-  unseenSince?: number
+  /** Calls came before anybody looked: of that time nothing is recorded, and figures say so. */
+  hasPast?: boolean
   /** QUEUESTATUS of a channel that is there; `null`: it cannot be asked for. */
   askStatus(uniqueid: string): Promise<string | null>
   /** Each new word on a visit. */
@@ -70,8 +71,10 @@ export class VisitRecorder {
 
   /** Takes up what an earlier process left, and follows from now on. To be called before the session starts. */
   async start(): Promise<void> {
-    const { session, store, clock, database } = this.options
-    this.blindSince = (await this.gaps.watchedUntil()) ?? this.options.unseenSince ?? null
+    const { session, store, clock, database, hasPast = false } = this.options
+    const watchedUntil = await this.gaps.watchedUntil()
+    if (hasPast && watchedUntil !== null) await this.gaps.keepBeginning()
+    this.blindSince = watchedUntil ?? (hasPast ? BEGINNING : null)
     this.countersBefore = await this.counters.read()
     if (this.blindSince !== null) this.loses(this.blindSince)
     const left = await database.db

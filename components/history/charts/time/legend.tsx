@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from 'use-intl'
 import { useTimes } from '@/components/session/use-times'
 import { formatPercent } from '@/components/wall/numbers'
-import { type Stretch, unseenParts } from '@/lib/domain/gap'
+import { BEGINNING, type Stretch, unseenParts } from '@/lib/domain/gap'
 import { formatDuration } from '@/lib/i18n/duration'
 import type { Locale } from '@/lib/i18n/locale'
 import type { Report } from '@/lib/protocol/visits'
@@ -37,9 +37,11 @@ const FEW = 2
 /** What Asterisk's log told of afterwards is not drawn as unseen. */
 export function GapsKey({ gaps: all, span }: { gaps: Gaps; span: Stretch }) {
   const t = useTranslations('charts')
+  const h = useTranslations('history')
   const times = useTimes()
-  const gaps = all.flatMap(unseenParts)
-  if (gaps.length === 0) return null
+  const parts = all.flatMap(unseenParts)
+  const beginnings = parts.filter(({ from }) => from === BEGINNING)
+  const gaps = parts.filter(({ from }) => from !== BEGINNING)
   const isLong = span.to - span.from > DAY * 1.1
   const tell = ({ from, to }: Stretch) => {
     const time = to - from < 60_000 ? times.timeWithSeconds : times.time
@@ -47,10 +49,19 @@ export function GapsKey({ gaps: all, span }: { gaps: Gaps; span: Stretch }) {
   }
   const unseen = gaps.reduce((sum, { from, to }) => sum + Math.min(to, span.to) - Math.max(from, span.from), 0)
   return (
-    <li data-mark="gap" title={gaps.slice(0, 40).map(tell).join('\n')}>
-      {gaps.length <= FEW
-        ? t('legend.gap', { times: gaps.map(tell).join(', ') })
-        : t('legend.gaps', { count: gaps.length, length: formatDuration(unseen) })}
-    </li>
+    <>
+      {beginnings.map(({ to }) => (
+        <li key={to} data-mark="gap">
+          {h('notBefore', { moment: times.dayAndTime(to) })}
+        </li>
+      ))}
+      {gaps.length > 0 && (
+        <li data-mark="gap" title={gaps.slice(0, 40).map(tell).join('\n')}>
+          {gaps.length <= FEW
+            ? t('legend.gap', { times: gaps.map(tell).join(', ') })
+            : t('legend.gaps', { count: gaps.length, length: formatDuration(unseen) })}
+        </li>
+      )}
+    </>
   )
 }

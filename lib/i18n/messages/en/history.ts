@@ -83,6 +83,7 @@ export const history = {
   asterisk: 'Asterisk itself',
   since: 'since {time}',
   gaps: 'Not seen',
+  notBefore: 'Not recorded before {moment}',
   gapFilled: 'filled from Asterisk’s log',
   gapPartlyFilled: 'filled from Asterisk’s log: {parts}',
   gapCalls:
@@ -93,7 +94,7 @@ export const history = {
   above: 'Above the line {count, number}',
   below: 'Below the line {count, number}',
   explained: 'What {figure} is made of',
-  unseen: '{minutes, plural, one {# minute} other {# minutes}} of it nobody saw: the link was down',
+  unseen: '{minutes, plural, one {# minute} other {# minutes}} of it nobody saw',
   why: {
     otherSpan: 'counts since another moment',
     movingAverage: 'a moving average, not a mean',

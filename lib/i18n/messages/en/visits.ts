@@ -74,7 +74,7 @@ export const visits = {
       unknown: 'The talk ended, not known by whom',
     },
     held: 'On hold for {time} in all',
-    unseen: 'Not seen until {until}: the link was down',
+    unseen: 'Not seen until {until}',
   },
   outcome: {
     answered: 'answered',

@@ -83,6 +83,7 @@ export const history = {
   asterisk: 'Сам Asterisk',
   since: 'с {time}',
   gaps: 'Не видели',
+  notBefore: 'До {moment} ничего не записано',
   gapFilled: 'восполнено из журнала Asterisk',
   gapPartlyFilled: 'восполнено из журнала Asterisk: {parts}',
   gapCalls:
@@ -95,7 +96,7 @@ export const history = {
   below: 'Под чертой {count, number}',
   explained: 'Из чего состоит: {figure}',
   unseen:
-    '{minutes, plural, one {# минуту} few {# минуты} many {# минут} other {# минуты}} из этого времени никто не видел: связи не было',
+    '{minutes, plural, one {# минуту} few {# минуты} many {# минут} other {# минуты}} из этого времени никто не видел',
   why: {
     otherSpan: 'считает с другого момента',
     movingAverage: 'скользящее среднее, а не среднее',

@@ -74,7 +74,7 @@ export const visits = {
       unknown: 'Разговор окончен, кем — неизвестно',
     },
     held: 'Удержание всего {time}',
-    unseen: 'До {until} не видели: связи не было',
+    unseen: 'До {until} не видели',
   },
   outcome: {
     answered: 'ответил',

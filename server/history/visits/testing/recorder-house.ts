@@ -22,7 +22,7 @@ export async function openHouse(
   waiting: readonly string[] = [],
   channels: readonly string[] = [],
   maxWaiting = 1000,
-  unseenSince?: number,
+  hasPast = false,
 ) {
   const clock = new FixedClock(at)
   const store = createLiveStore({ clock })
@@ -64,7 +64,7 @@ export async function openHouse(
     clock,
     log: silentLog,
     askStatus: async () => asked.status,
-    ...(unseenSince !== undefined && { unseenSince }),
+    hasPast,
   })
   await recorder.start()
   // Asterisk's words come without the time, which is the clock's.

@@ -67,6 +67,6 @@ export const explain = {
   headroomNone: 'The next miss takes the level below {target}.',
   headroomHits: '{count, plural, one {# answer} other {# answers}} in time without a miss between win {target} back.',
   headroomNever: 'A target of {target} cannot be won back after a miss.',
-  gapsIn: 'Not seen, the link was down:',
+  gapsIn: 'Not seen:',
   allQueues: 'All queues',
 } as const

@@ -17,6 +17,7 @@ export const report = {
   same: 'the same',
   points: '{points} pp',
   comparedWith: 'Compared with {span}',
+  beforeNotRecorded: 'Of the span before, nothing is recorded until {moment}: its figures are less than they were.',
   beforeUnseen:
     'Of the span before, {minutes, plural, one {# minute} other {# minutes}} nobody saw: its figures are less than they were.',
   sums: 'Sums',
@@ -58,6 +59,8 @@ export const report = {
   print: 'Print',
   emptyTitle: 'No visits in this span',
   emptyHint: 'Nobody has ended waiting from {from} to {to}.',
+  emptyOfSeen: 'Nobody was seen to end waiting from {from} to {to}.',
+  notRecordedHint: 'Asterisk’s queue_log may tell of that time: an administrator can import it.',
   notYet: 'This span lies ahead.',
   working: 'Adding up: {share}',
   cancel: 'Cancel',

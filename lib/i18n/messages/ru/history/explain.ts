@@ -67,6 +67,6 @@ export const explain = {
   headroomNone: 'Следующий промах опустит уровень ниже {target}.',
   headroomHits: '{count, plural, one {# ответ} few {# ответа} other {# ответов}} вовремя подряд вернут {target}.',
   headroomNever: 'Цель {target} после промаха уже не вернуть.',
-  gapsIn: 'Не видели, связи не было:',
+  gapsIn: 'Не видели:',
   allQueues: 'Все очереди',
 } as const

@@ -17,6 +17,7 @@ export const report = {
   same: 'столько же',
   points: '{points} п. п.',
   comparedWith: 'Сравнение: {span}',
+  beforeNotRecorded: 'Прежний отрезок до {moment} не записан: его показатели меньше, чем были.',
   beforeUnseen:
     'Из прежнего отрезка {minutes, plural, one {# минуту} few {# минуты} other {# минут}} никто не видел: его показатели меньше, чем были.',
   sums: 'Суммы',
@@ -58,6 +59,8 @@ export const report = {
   print: 'Печать',
   emptyTitle: 'В этом отрезке визитов нет',
   emptyHint: 'С {from} по {to} никто не закончил ждать.',
+  emptyOfSeen: 'С {from} по {to} не видели, чтобы кто-то закончил ждать.',
+  notRecordedHint: 'Об этом времени может рассказать queue_log Asterisk: администратор может загрузить его.',
   notYet: 'Этот отрезок ещё впереди.',
   working: 'Складываем: {share}',
   cancel: 'Отменить',
