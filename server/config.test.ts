@@ -27,6 +27,11 @@ function problems(env: Record<string, string>, yaml?: string, others?: Record<st
 }
 
 describe('the configuration', () => {
+  it('lets no PBX have the name of the demo, whose calls are taken out where another follows', () => {
+    expect(problems({ ...account, AMI_NAME: 'demo' })).toEqual([expect.stringContaining('AMI_NAME pbx.name')])
+    expect(read({ ...account, AMI_NAME: 'demo-2' }).pbx?.name).toBe('demo-2')
+  })
+
   it('needs nothing: loopback, the simulator, English', () => {
     const config = read({})
     expect(config.pbx).toBeNull()

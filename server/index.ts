@@ -5,6 +5,7 @@ import packageJson from '@/package.json' with { type: 'json' }
 import { runAccountCommand } from './account/run'
 import { openActions } from './compose/actions'
 import { openConsole } from './compose/console'
+import { openDemo } from './compose/demo'
 import { openMemory } from './compose/memory'
 import { openPeople, type People } from './compose/people'
 import { openPicture } from './compose/picture'
@@ -59,6 +60,7 @@ async function run(config: Config): Promise<void> {
   const people = await openPeople(config, target, log)
   const picture = openPicture(config, target, people, log)
   const actions = openActions(picture, people, log, config.board.timeZone)
+  const demo = await openDemo(config, target, people, log)
   const memory = await openMemory(config, picture, people, log)
   const place = { root, development }
   const { version } = packageJson
@@ -68,7 +70,7 @@ async function run(config: Config): Promise<void> {
   const close = async () => {
     // Its streams go on for ever, and the site waits for all requests.
     await Promise.all([amiConsole.close(), site.close(), actions.close()])
-    await Promise.all([memory.close(), picture.close()])
+    await Promise.all([memory.close(), picture.close(), demo.close()])
     await Promise.all([people.close(), target.close()])
   }
   const url = await listen(site.server, where).catch(async (error: unknown) => {

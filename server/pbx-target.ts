@@ -1,6 +1,9 @@
 import type { QueueSettings } from '@/lib/domain/queue'
 import type { AmiConnectionOptions } from './ami/options'
 import type { Config, PbxConfig } from './config'
+import type { DemoHouse } from './demo/demo-past'
+import { DEMO_PBX } from './demo/forget-demo'
+import { DEFAULT_SEED } from './simulator/options'
 import { type Simulator, startSimulator } from './simulator/simulator'
 
 const LOOPBACK = '127.0.0.1'
@@ -14,6 +17,8 @@ export type PbxTarget = {
   settings(queue: string): QueueSettings
   /** Queues that come first on the wall, by name. */
   order: readonly string[]
+  /** Whose past a demo that begins may tell; `null`: it has none. */
+  house: DemoHouse | null
   /** Ends the simulator; a real PBX goes on without us. */
   close(): Promise<void>
 }
@@ -27,6 +32,7 @@ export async function openPbxTarget(config: Config): Promise<PbxTarget> {
     connection: toConnection(config.pbx),
     settings: config.queueSettings,
     order: config.order,
+    house: null,
     close: async () => {},
   }
 }
@@ -56,14 +62,31 @@ async function openDemo(config: Config): Promise<PbxTarget> {
   const { port, username, secret } = simulator
   const connection = { host: LOOPBACK, port, username, secret }
   return {
-    name: 'demo',
-    label: 'demo',
+    name: DEMO_PBX,
+    label: DEMO_PBX,
     demo: true,
     connection,
     settings: demoSettings(config, simulator),
     order: config.order.length > 0 ? config.order : simulator.queues.map((queue) => queue.name),
+    house: houseOf(config.simulator, simulator),
     close: () => simulator.close(),
   }
+}
+
+/** Under load nobody looks at the past. */
+function houseOf({ seed, callsPerHour, eventsPerSecond }: Config['simulator'], simulator: Simulator): DemoHouse | null {
+  if (eventsPerSecond !== undefined) return null
+  const agents = new Map<string, { interface: string; name: string; queues: string[] }>()
+  const { queues } = simulator.snapshot()
+  for (const [queue, { members }] of Object.entries(queues)) {
+    for (const [iface, { name }] of Object.entries(members)) {
+      const agent = agents.get(iface) ?? { interface: iface, name, queues: [] }
+      agent.queues.push(queue)
+      agents.set(iface, agent)
+    }
+  }
+  const { startedAt: busySince } = simulator.stats()
+  return { queues: simulator.queues, agents: [...agents.values()], seed: seed ?? DEFAULT_SEED, busySince, callsPerHour }
 }
 
 function simulatorOptions({ queues, members, callsPerHour, eventsPerSecond, speed, seed, scene }: Config['simulator']) {

@@ -75,7 +75,7 @@ export async function openMemory(config: Config, picture: LivePicture, people: P
   lost.book.start()
   const blind = () => (blindSince === null ? null : { pbx: session.pbx, since: blindSince })
   const { keep: keepDays, replayDays } = config.history
-  const past = await openPast({ replayDays, store, database, audit, clock, log, timeZone, blind })
+  const past = await openPast({ pbx: session.pbx, replayDays, store, database, audit, clock, log, timeZone, blind })
   const keeper = new Keeper({ database, clock, log, keepDays, replayDays })
   return {
     history: new History(database),

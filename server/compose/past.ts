@@ -1,3 +1,4 @@
+import type { PbxName } from '@/lib/domain/ids'
 import type { ReplayDeps } from '@/server/api/replay/deps'
 import { ChunkIndex } from '@/server/history/replay/chunk-index'
 import { ChunkReader } from '@/server/history/replay/chunk-reader'
@@ -7,15 +8,16 @@ import type { Log } from '@/server/log'
 import type { LiveStore } from '@/server/store/types'
 
 type PastOptions = Pick<ReplayDeps, 'database' | 'audit' | 'clock' | 'timeZone' | 'blind'> & {
+  pbx: PbxName
   replayDays: number
   store: Pick<LiveStore, 'tables' | 'links' | 'onFlush'>
   log: Log
 }
 
 /** The day replay: what records the live picture, and what plays it. */
-export async function openPast({ replayDays, store, log, ...shared }: PastOptions) {
+export async function openPast({ pbx, replayDays, store, log, ...shared }: PastOptions) {
   const { database, clock } = shared
-  const recorder = replayDays === 0 ? null : new ReplayRecorder({ store, database, clock, log })
+  const recorder = replayDays === 0 ? null : new ReplayRecorder({ pbx, store, database, clock, log })
   await recorder?.start()
   const deps: ReplayDeps = {
     ...shared,

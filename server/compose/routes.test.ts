@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { pbxName } from '@/lib/domain/ids'
 import { FAMILIES } from '@/lib/domain/live-state'
 import type { Role } from '@/lib/domain/rights'
 import { DEFAULT_LOST } from '@/lib/kpi/config'
@@ -168,6 +169,7 @@ async function openAll(publicWall: boolean) {
   const never = { replayDays: 0, timeZone: 'UTC', blind: () => null }
   const past = await openPast({
     ...never,
+    pbx: pbxName('pbx'),
     store: picture.store,
     database,
     audit: people.audit,

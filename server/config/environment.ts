@@ -50,6 +50,7 @@ export const VARIABLES: Readonly<Record<string, Variable>> = {
   CALLBOARD_SIMULATOR_SPEED: { path: ['simulator', 'speed'], kind: 'number' },
   CALLBOARD_SIMULATOR_SEED: { path: ['simulator', 'seed'], kind: 'number' },
   CALLBOARD_SIMULATOR_SCENE: { path: ['simulator', 'scene'], kind: 'text' },
+  CALLBOARD_SIMULATOR_PAST: { path: ['simulator', 'past'], kind: 'number' },
 }
 
 /** Names the configuration file; it is no setting of its own. */

@@ -67,7 +67,8 @@ const trunk = z.strictObject({
 const ONE_LINE = /^[^\r\n]*[^\s][^\r\n]*$/
 
 const pbx = z.strictObject({
-  name: text('a short name of a-z, 0-9 and -', /^[a-z0-9-]{1,32}$/).default('pbx'),
+  /** What the demo leaves is known by its name, and taken out where a real PBX follows. */
+  name: text('a short name of a-z, 0-9 and - that is not "demo"', /^(?!demo$)[a-z0-9-]{1,32}$/).default('pbx'),
   label: text('what people call this PBX').optional(),
   host: text('the address or name of the Asterisk, such as pbx.example.net', /^[^\s/]+$/),
   port: whole(1, 65_535).optional(),
@@ -120,6 +121,8 @@ const simulator = z.strictObject({
   speed: whole(1, 100, ' times').optional(),
   seed: whole(0, 4_294_967_295).optional(),
   scene: oneOf(['1', '4', '12', '40']).optional(),
+  /** Of so many days a demo that begins has a past. */
+  past: whole(0, 90, ' days').default(30),
 })
 
 /** Everything that can be set, in the shape of the configuration file. Unknown keys are refused. */

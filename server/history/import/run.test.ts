@@ -11,10 +11,16 @@ beforeEach(async () => {
 })
 afterEach(() => test.dispose())
 
+const PBX = { AMI_HOST: 'pbx', AMI_USERNAME: 'board', AMI_SECRET: 's3cret' }
+
 async function run(...files: string[]) {
+  return runWith(PBX, ...files)
+}
+
+async function runWith(env: Record<string, string>, ...files: string[]) {
   const said: string[] = []
   const say = (text: string) => said.push(text)
-  const config = readConfig({ CALLBOARD_DATABASE: test.where }, () => '')
+  const config = readConfig({ CALLBOARD_DATABASE: test.where, ...env }, () => '')
   return { code: await runImportCommand(files, config, { print: say, complain: say }), said: said.join('\n') }
 }
 
@@ -27,4 +33,8 @@ it('says which file it could not read, and how it is used', async () => {
   expect(await run('/no/such/file')).toEqual({ code: 1, said: expect.stringContaining('/no/such/file') })
   expect(await run()).toEqual({ code: 1, said: expect.stringContaining('npm run import') })
   expect((await run('--help')).code).toBe(0)
+})
+
+it('brings nothing in while no PBX is configured: what is the demo’s does not stay', async () => {
+  expect(await runWith({}, LOG)).toEqual({ code: 1, said: expect.stringContaining('Configure the PBX first') })
 })

@@ -28,9 +28,13 @@ export async function runImportCommand(files: readonly string[], config: Config,
     else io.complain(USAGE)
     return isHelp ? 0 : 1
   }
+  if (config.pbx === null) {
+    io.complain('Whose log is it? Configure the PBX first (AMI_HOST and the like): what is the demo’s does not stay.')
+    return 1
+  }
+  const pbx = pbxName(config.pbx.name)
   const database = await openDatabase(config.database)
   try {
-    const pbx = pbxName(config.pbx?.name ?? 'demo')
     const log = new LogImport(database, pbx)
     for (const file of files) {
       const lines = createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY })

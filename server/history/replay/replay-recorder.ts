@@ -3,6 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { diffChanges } from '@/lib/diff/diff'
 import type { Changes } from '@/lib/diff/types'
 import type { Caller } from '@/lib/domain/caller'
+import type { PbxName } from '@/lib/domain/ids'
 import type { Clock } from '@/server/clock'
 import type { Database } from '@/server/db/types'
 import type { Log } from '@/server/log'
@@ -22,6 +23,8 @@ const LOOK_MS = 1_000
 const SNAPSHOT_MS = 10 * 60_000
 
 type RecorderOptions = {
+  /** Its name begins that of the run, so that a demo's is known by it. */
+  pbx?: PbxName
   store: Pick<LiveStore, 'tables' | 'links' | 'onFlush'>
   database: Database
   clock: Clock
@@ -51,9 +54,9 @@ export class ReplayRecorder {
   private last = 0
 
   constructor(private readonly options: RecorderOptions) {
-    const { clock, store } = options
+    const { clock, store, pbx } = options
     const now = clock.now()
-    this.run = `${now}-${randomUUID().slice(0, 8)}`
+    this.run = `${pbx ? `${pbx}-` : ''}${now}-${randomUUID().slice(0, 8)}`
     this.chunk = new Chunk({ run: this.run, seq: 0, from: now, isSnapshot: true })
     this.pictureAt = now
     this.writer = new ChunkWriter({

@@ -1,0 +1,96 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { BEGINNING } from '@/lib/domain/gap'
+import { pbxName } from '@/lib/domain/ids'
+import { readDay } from '@/server/history/figures/read-day'
+import { gapCallsOf } from '@/server/history/visits/gap-calls'
+import { gapId, gapsIn } from '@/server/history/visits/gaps'
+import { HOUR, HOUSE } from '@/server/simulator/past/testing/house'
+import { silentLog } from '@/server/socket/testing/wallboard'
+import { databases, type TestDatabase } from '@/server/testing/databases'
+import { FixedClock } from '@/server/testing/fixed-clock'
+import { writeDemoPast } from './demo-past'
+import { DEMO_PBX, forgetDemo } from './forget-demo'
+
+const NOW = Date.parse('2026-11-10T13:00Z')
+const pbx = pbxName(DEMO_PBX)
+const EVER = { from: 0, to: NOW }
+
+describe.each(databases)("a demo's past on $kind", ({ open }) => {
+  let test: TestDatabase
+  beforeEach(async () => {
+    test = await open()
+  })
+  afterEach(() => test.dispose())
+
+  const house = { ...HOUSE, seed: 22, busySince: NOW - 2 * HOUR, callsPerHour: undefined }
+  const write = async (days = 3) => {
+    const { database } = test
+    const options = { database, pbx, house, days, timeZone: 'UTC', clock: new FixedClock(NOW), log: silentLog }
+    const { done } = await writeDemoPast(options)
+    return done
+  }
+  const count = async (table: 'visits' | 'agent_spans' | 'turned_away' | 'recent_calls') => {
+    const found = await test.database.db.selectFrom(table).selectAll().execute()
+    return found.length
+  }
+
+  it('is there from the first day to this minute, and nothing of it goes on', async () => {
+    await write()
+    const { visits } = await readDay(test.database, pbx, 0)
+    const days = new Set(visits.map(({ leftAt }) => new Date(leftAt ?? 0).getUTCDate()))
+    expect(days).toEqual(new Set([7, 9, 10]))
+    expect(NOW - (visits.at(-1)?.leftAt ?? 0)).toBeLessThan(15 * 60_000)
+    const open = test.database.db.selectFrom('visits').select('id').where('is_open', '=', 1)
+    expect(await open.execute()).toEqual([])
+  })
+
+  it('has some minutes that nobody saw, with what Asterisk counted meanwhile', async () => {
+    await write()
+    const [beginning, gap, ...more] = await gapsIn(test.database, EVER)
+    if (!gap) throw new Error('there is no gap')
+    expect(beginning).toMatchObject({ from: BEGINNING, to: Date.parse('2026-11-07T00:00Z') })
+    expect(more).toEqual([])
+    const { visits } = await readDay(test.database, pbx, gap.from)
+    const within = (moment: number | null) => moment !== null && moment > gap.from && moment < gap.to
+    for (const { leftAt, talkEndedAt } of visits) expect(within(leftAt) || within(talkEndedAt)).toBe(false)
+    const spans = await test.database.db.selectFrom('agent_spans').selectAll().execute()
+    for (const { from_at, to_at } of spans) expect(from_at >= gap.to || Number(to_at) <= gap.from).toBe(true)
+    const calls = await gapCallsOf(test.database, [gapId(pbx, gap)], null)
+    expect(calls.get(gapId(pbx, gap))?.length).toBeGreaterThan(0)
+  })
+
+  it('is written once, and never beside what is there already', async () => {
+    await write()
+    const before = await count('visits')
+    await write(5)
+    expect(await count('visits')).toBe(before)
+  })
+
+  it('is not told where none is wanted', async () => {
+    await write(0)
+    expect(await count('visits')).toBe(0)
+  })
+
+  it('leaves nothing where a real PBX follows, and takes nothing along that is not its own', async () => {
+    await write()
+    const { db } = test.database
+    const own = await db.selectFrom('visits').selectAll().executeTakeFirstOrThrow()
+    await db
+      .insertInto('visits')
+      .values({ ...own, id: 'hq|1|1', pbx: 'hq' })
+      .execute()
+    await db
+      .insertInto('lost_marks')
+      .values([mark('hers', '1234'), mark('theirs', own.number_key)])
+      .execute()
+    await forgetDemo(test.database)
+    expect((await db.selectFrom('visits').select('pbx').execute()).map((row) => row.pbx)).toEqual(['hq'])
+    expect(await db.selectFrom('lost_marks').select('id').execute()).toEqual([{ id: 'hers' }])
+    for (const table of ['agent_spans', 'turned_away', 'recent_calls'] as const) expect(await count(table)).toBe(0)
+    expect(await gapsIn(test.database, EVER)).toEqual([])
+  })
+})
+
+function mark(id: string, number: string | null) {
+  return { id, at: NOW, what: 'done', number_key: number, call: null, account_id: null, who: null, note: null }
+}

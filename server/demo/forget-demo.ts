@@ -1,0 +1,29 @@
+import { sql } from 'kysely'
+import type { Database } from '@/server/db/types'
+
+/** What the demo calls its PBX. No other may have that name. */
+export const DEMO_PBX = 'demo'
+
+const TABLES = [
+  ...(['visits', 'turned_away', 'agent_spans', 'gaps', 'queue_counters', 'gap_calls', 'filled'] as const),
+  ...(['recent_calls', 'replay_marks'] as const),
+]
+
+/**
+ * Takes all that a demo left out of a database that a real PBX is to have: reports are by queue, and two may have the same
+ * name. Accounts and settings stay.
+ */
+export async function forgetDemo({ db }: Database): Promise<void> {
+  const seen = await db.selectFrom('gaps').select('id').where('pbx', '=', DEMO_PBX).limit(1).executeTakeFirst()
+  const visit = await db.selectFrom('visits').select('id').where('pbx', '=', DEMO_PBX).limit(1).executeTakeFirst()
+  if (seen === undefined && visit === undefined) return
+  await db.transaction().execute(async (trx) => {
+    const numbers = trx.selectFrom('visits').select('number_key').where('pbx', '=', DEMO_PBX)
+    await trx
+      .deleteFrom('lost_marks')
+      .where(({ eb, or }) => or([eb('number_key', 'in', numbers), eb('call', 'like', `${DEMO_PBX}|%`)]))
+      .execute()
+    for (const table of TABLES) await trx.deleteFrom(table).where(sql.ref('pbx'), '=', DEMO_PBX).execute()
+    await trx.deleteFrom('replay_chunks').where('run', 'like', `${DEMO_PBX}-%`).execute()
+  })
+}

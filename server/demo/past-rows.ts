@@ -1,0 +1,96 @@
+import type { PbxName } from '@/lib/domain/ids'
+import { type AgentSpan, joined, type SpanState } from '@/lib/domain/time-line'
+import type { TurnedAway, Visit } from '@/lib/domain/visit'
+import { LONGEST_SPAN_MS } from '@/server/history/agents/agent-follower'
+import { rowOf as rowOfSpan, type SpanRow } from '@/server/history/agents/span-rows'
+import type { RecentRow } from '@/server/history/followed-call'
+import { numberKey } from '@/server/history/number-key'
+import type { PastAgent, PastCallBack, PastSpan, PastTurnedAway, PastVisit } from '@/server/simulator/past/records'
+
+/** What the simulator tells of its past, as the product keeps it. Its moments are no whole ms. */
+export function visitOfPast(pbx: PbxName, past: PastVisit): Visit {
+  const { agent, ending, priority, position, queue, uniqueid, transferredTo, endedBy } = past
+  return {
+    ...{ id: visitId(pbx, past), pbx, queue, uniqueid, ...partyOf(past.caller) },
+    ...{ enteredAt: Math.round(past.enteredAt), position, priority, leftAt: Math.round(past.leftAt), ending },
+    rings: past.rings.map((ring) => ({ ...ring, at: Math.round(ring.at), rangMs: Math.round(ring.rangMs) })),
+    ...{ agent: agent?.interface ?? null, agentName: agent?.name ?? null, agentChannel: null },
+    ...{ answeredAt: rounded(past.answeredAt), talkEndedAt: rounded(past.talkEndedAt) },
+    ...{ heldMs: Math.round(past.heldMs), endedBy, transferredTo, isPartlyUnseen: false },
+    previous: past.previous && visitId(pbx, past.previous),
+  }
+}
+
+function visitId(pbx: PbxName, { uniqueid, enteredAt }: PastVisit): string {
+  return `${pbx}|${uniqueid}|${Math.round(enteredAt)}`
+}
+
+export function turnedAwayOfPast(pbx: PbxName, { queue, uniqueid, caller, at, why }: PastTurnedAway): TurnedAway {
+  const moment = Math.round(at)
+  return { id: `${pbx}|${uniqueid}|${moment}`, pbx, queue, uniqueid, ...partyOf(caller), at: moment, why }
+}
+
+export function callBackOfPast(pbx: PbxName, { agent, uniqueid, caller, ...past }: PastCallBack): RecentRow {
+  const { number, name } = partyOf(caller)
+  const [startedAt, answeredAt, endedAt] = [past.at, past.answeredAt, past.to].map(Math.round) as [
+    number,
+    number,
+    number,
+  ]
+  return {
+    ...{
+      pbx,
+      uniqueid,
+      started_at: startedAt,
+      ended_at: endedAt,
+      direction: 'out',
+      number,
+      number_key: numberKey(number),
+    },
+    ...{ name, queue: null, agent: agent.interface, wait_ms: null, talk_ms: endedAt - answeredAt, outcome: 'answered' },
+  }
+}
+
+/** Each agent's lines: one over all queues, and one in each. */
+export function spansOfPast(pbx: PbxName, spans: readonly PastSpan[]): SpanRow[] {
+  const byAgent = new Map<PastAgent, PastSpan[]>()
+  for (const span of spans) {
+    const line = byAgent.get(span.agent)
+    if (line) line.push(span)
+    else byAgent.set(span.agent, [span])
+  }
+  return [...byAgent].flatMap(([agent, own]) =>
+    ['', ...agent.queues].flatMap((queue) =>
+      joined(own.map((span) => seenFrom(queue, span)))
+        .flatMap(cut)
+        .map((span) => rowOfSpan({ pbx, interface: agent.interface, name: agent.name, queue, ...span })),
+    ),
+  )
+}
+
+function seenFrom(queue: string, { state, reason, from, to, queue: of }: PastSpan): AgentSpan {
+  const isOwn = queue === '' || of === null || of === queue
+  return { state: isOwn ? state : elsewhere(state), reason, from: Math.round(from), to: Math.round(to) }
+}
+
+/** What a call of one queue is in another one of the same phone. */
+function elsewhere(state: SpanState): SpanState {
+  if (state === 'onCall' || state === 'onHold') return 'otherCall'
+  return state === 'wrapUp' ? 'ready' : state
+}
+
+function cut(span: AgentSpan): AgentSpan[] {
+  const parts: AgentSpan[] = []
+  for (let from = span.from; from < span.to; from += LONGEST_SPAN_MS) {
+    parts.push({ ...span, from, to: Math.min(from + LONGEST_SPAN_MS, span.to) })
+  }
+  return parts
+}
+
+function partyOf({ number, name }: PastVisit['caller']) {
+  return { number: number || null, name: name || null }
+}
+
+function rounded(moment: number | null): number | null {
+  return moment === null ? null : Math.round(moment)
+}
