@@ -12,5 +12,7 @@ export default defineConfig({
     // Only what hangs is to fail: how fast a busy machine is says nothing of whether the product is right.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
+    setupFiles: ['components/testing/patience.ts'],
   },
 })

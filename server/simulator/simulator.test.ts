@@ -1,11 +1,10 @@
 import { connect } from 'node:net'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { type Simulator, startSimulator } from './simulator'
 import { AmiClient } from './testing/ami-client'
 import { ManualClock } from './testing/manual-clock'
 
 // Days of hundreds of people, on machines that have other things to do.
-vi.setConfig({ testTimeout: 30_000 })
 
 let simulator: Simulator
 let client: AmiClient
@@ -88,7 +87,7 @@ test('a silent PBX keeps the connection and answers nobody, old or new; its retu
   late.on('error', () => {}) // it will be reset
   const lateEnded = new Promise((resolve) => late.on('close', resolve))
   late.resume()
-  await vi.waitFor(() => expect(simulator.stats().accepted).toBe(2))
+  await expect.poll(() => simulator.stats().accepted).toBe(2)
   expect(client.closed).toBe(false)
   const heard = client.events.length
   simulator.speakAgain()

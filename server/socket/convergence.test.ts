@@ -5,7 +5,7 @@ import { FAMILIES } from '@/lib/domain/live-state'
 import { aCaller, aMember, aQueue } from '@/lib/domain/testing/records'
 import { systemClock } from '@/server/clock'
 import { type Faults, seeded, throughChaos } from './testing/chaos'
-import { browse, openWallboard } from './testing/opened'
+import { browse, closeAfterTest, openWallboard } from './testing/opened'
 import { until } from './testing/until'
 import type { Wallboard } from './testing/wallboard'
 
@@ -110,6 +110,9 @@ describe('browsers converge', () => {
     let faults: Faults = { drop: 0.015, double: 0.03, delay: 0.015 }
     // Every other seed finds most flushes too much to write at once: they go out as snapshots.
     const board = await openWallboard({ clock: systemClock, ...(seed % 2 === 0 ? { maxFanOut: 5 } : {}) })
+    // The PBX is heard of all the while, however long it takes: its silence is no fault that is tried here.
+    const pongs = setInterval(() => board.setLink({ heardAt: Date.now() }), 500)
+    closeAfterTest(() => clearInterval(pongs))
     const scene = new Scene(board, random)
     const caches = [null, ['support'], null].map((queues) => {
       const cache = browse(board, { queues, connect: throughChaos(random, () => faults) })

@@ -120,7 +120,7 @@ test('the same stands as a table', async () => {
 test('what could not be loaded can be asked for again; where nobody called it says so', async () => {
   let isAway = true
   show(<TimeChart asked={ASKED} />, () => (isAway ? null : { ...REPORT, total: emptyTally() }))
-  const again = await screen.findByRole('button', { name: 'Try again' }, { timeout: 5_000 })
+  const again = await screen.findByRole('button', { name: 'Try again' })
   isAway = false
   fireEvent.click(again)
   expect(await screen.findByText('No calls')).toBeTruthy()
