@@ -26,7 +26,7 @@ export function HistoryBelow({ state, search, onOpen }: HistoryBelowProps) {
         <div className="history-overview" data-lost={mayHandle ? '' : undefined}>
           <div className="history-stack">
             <h2 className="ui-hidden">{t('tab.overview')}</h2>
-            <ChartsPanel asked={asked} />
+            <ChartsPanel {...{ asked, onOpen }} />
             <TablePanel
               {...{ asked, by: view.by, opened, onOpen }}
               isOneDay={days.zone.shown(times.from).slice(0, 10) === days.zone.shown(times.to - 1).slice(0, 10)}
@@ -44,7 +44,7 @@ export function HistoryBelow({ state, search, onOpen }: HistoryBelowProps) {
         />
       )
     case 'agents':
-      return <AgentsTable asked={asked} />
+      return <AgentsTable {...{ asked, onOpen }} />
     case 'lost':
       return mayHandle ? <LostPanel asked={asked} tools /> : null
     default:

@@ -6,6 +6,7 @@ import { aViewer, DeskAround } from '@/components/desk/testing/desk-around'
 import type { Locale } from '@/lib/i18n/locale'
 import type { AgentSums } from '@/lib/protocol/agents'
 import type { Asked } from '../asked'
+import type { Opened } from '../history-view'
 import { AgentsTable } from './agents-table'
 
 const MINUTE = 60_000
@@ -18,14 +19,20 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-type Shown = { items?: readonly AgentSums[]; status?: number; asked?: Asked; locale?: Locale }
+type Shown = {
+  onOpen?: (opened: Opened) => void
+  items?: readonly AgentSums[]
+  status?: number
+  asked?: Asked
+  locale?: Locale
+}
 
-async function show({ items = [ZOE, ANA, BO], status = 200, asked = TODAY, locale = 'en' }: Shown = {}) {
+async function show({ items = [ZOE, ANA, BO], status = 200, asked = TODAY, locale = 'en', onOpen }: Shown = {}) {
   stubApi(() => (status === 200 ? { body: { now: 0, from: 0, to: 1, items, gaps: [] } } : { status }))
   await act(async () => {
     render(
       <DeskAround viewer={aViewer('supervisor')} locale={locale}>
-        <AgentsTable asked={asked} />
+        <AgentsTable asked={asked} {...(onOpen && { onOpen })} />
       </DeskAround>,
     )
   })
@@ -61,6 +68,17 @@ test('tells of each agent how long they did what, pauses by reason', async () =>
       '0:00',
     ],
     ...['60:00', '75%'],
+  ])
+})
+
+test('opens what visits tell of an agent: whom they answered, and how long they talked', async () => {
+  const opened: Opened[] = []
+  await show({ onOpen: (one) => opened.push(one) })
+  fireEvent.click(screen.getByRole('button', { name: 'Bo, Answered: 40' }))
+  fireEvent.click(screen.getByRole('button', { name: /^Bo, Talk: / }))
+  expect(opened).toEqual([
+    { figure: 'answered', of: { agent: BO.interface } },
+    { figure: 'averageTalk', of: { agent: BO.interface } },
   ])
 })
 

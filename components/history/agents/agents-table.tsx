@@ -2,23 +2,30 @@
 
 import { type ReactNode, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
-import { AGENT_FIGURES, agentFigureText } from '@/components/agents/figures'
+import { AGENT_FIGURES, type AgentFigure, agentFigure, agentFigureText } from '@/components/agents/figures'
 import { useAgentSums } from '@/components/agents/use-agents'
 import { Empty, LoadError, Loading } from '@/components/ui/empty'
 import { Icon } from '@/components/ui/icon'
 import { formatCount } from '@/components/wall/numbers'
 import { formatDuration } from '@/lib/i18n/duration'
 import type { Locale } from '@/lib/i18n/locale'
+import type { Figure } from '@/lib/kpi/figures'
 import type { AgentSums } from '@/lib/protocol/agents'
 import { type Asked, askedParams } from '../asked'
+import type { Opened } from '../history-view'
 import { type AgentOrder, inOrder, orderedBy } from './order'
 import '@/components/agents/agents.css'
 
 /** What goes on adds up by itself, ms. */
 const ANEW_MS = 15_000
 
-/** How long each agent did what in the span, and what came of it. */
-export function AgentsTable({ asked }: { asked: Asked }) {
+/** What visits tell of; all else is the agent's own time, which the chart of agents draws. */
+const OPENS: Partial<Record<AgentFigure, Figure>> = { answered: 'answered', talk: 'averageTalk' }
+
+type AgentsTableProps = { asked: Asked; onOpen?: (opened: Opened) => void }
+
+/** How long each agent did what in the span, and what came of it; what visits tell of opens down to them. */
+export function AgentsTable({ asked, onOpen }: AgentsTableProps) {
   const t = useTranslations('agents')
   const locale = useLocale() as Locale
   const params = askedParams(asked)
@@ -40,13 +47,15 @@ export function AgentsTable({ asked }: { asked: Asked }) {
       ) : data.items.length === 0 ? (
         <Empty icon="headset" title={t('none')} hint={t('noneHint')} />
       ) : (
-        <Sorted agents={data.items} />
+        <Sorted agents={data.items} onOpen={onOpen} />
       )}
     </section>
   )
 }
 
-function Sorted({ agents }: { agents: readonly AgentSums[] }) {
+type OnOpen = AgentsTableProps['onOpen'] | undefined
+
+function Sorted({ agents, onOpen }: { agents: readonly AgentSums[]; onOpen: OnOpen }) {
   const t = useTranslations('agents')
   const locale = useLocale() as Locale
   const [order, setOrder] = useState<AgentOrder>({ by: 'name', down: false })
@@ -67,7 +76,7 @@ function Sorted({ agents }: { agents: readonly AgentSums[] }) {
         </thead>
         <tbody>
           {inOrder(agents, order, locale).map((agent) => (
-            <Row key={`${agent.pbx}|${agent.interface}`} agent={agent} />
+            <Row key={`${agent.pbx}|${agent.interface}`} agent={agent} onOpen={onOpen} />
           ))}
         </tbody>
       </table>
@@ -99,8 +108,7 @@ function Head({ order, by, sort, hint, children }: HeadProps) {
   )
 }
 
-function Row({ agent }: { agent: AgentSums }) {
-  const locale = useLocale() as Locale
+function Row({ agent, onOpen }: { agent: AgentSums; onOpen: OnOpen }) {
   return (
     <tr>
       <th scope="row">
@@ -108,11 +116,29 @@ function Row({ agent }: { agent: AgentSums }) {
       </th>
       {AGENT_FIGURES.map((figure) => (
         <td key={figure} className="r fig">
-          {agentFigureText(figure, agent, locale)}
+          <Cell {...{ figure, agent, onOpen }} />
           {figure === 'paused' && <Pauses agent={agent} />}
         </td>
       ))}
     </tr>
+  )
+}
+
+function Cell({ figure, agent, onOpen }: { figure: AgentFigure; agent: AgentSums; onOpen: OnOpen }) {
+  const t = useTranslations('agents')
+  const locale = useLocale() as Locale
+  const opens = OPENS[figure]
+  const text = agentFigureText(figure, agent, locale)
+  if (!opens || !onOpen || !agentFigure(figure, agent)) return text
+  return (
+    <button
+      type="button"
+      className="agents-open"
+      aria-label={`${agent.name}, ${t(`figure.${figure}`)}: ${text}`}
+      onClick={() => onOpen({ figure: opens, of: { agent: agent.interface } })}
+    >
+      {text}
+    </button>
   )
 }
 

@@ -7,6 +7,7 @@ import { Loading } from '@/components/ui/empty'
 import { Segmented } from '@/components/ui/segmented'
 import { unreachable } from '@/lib/unreachable'
 import type { Asked } from '../asked'
+import type { Opened } from '../history-view'
 import './charts.css'
 
 const CHARTS = ['time', 'wait', 'talk', 'week', 'agents'] as const
@@ -30,8 +31,10 @@ const AgentsChart = dynamic(() => import('./agents/agents-chart').then((file) =>
   loading: Loading,
 })
 
+type OneProps = { chart: Chart; asked: Asked; onOpen: (opened: Opened) => void }
+
 /** What was asked for, drawn: over time, how long callers waited and talked, hour by hour of the week, agent by agent. */
-export function ChartsPanel({ asked }: { asked: Asked }) {
+export function ChartsPanel({ asked, onOpen }: Omit<OneProps, 'chart'>) {
   const t = useTranslations('charts')
   const [chart, show] = useState<Chart>('time')
   return (
@@ -44,15 +47,15 @@ export function ChartsPanel({ asked }: { asked: Asked }) {
           options={CHARTS.map((value) => ({ value, label: t(`chart.${value}`) }))}
         />
       </header>
-      <One chart={chart} asked={asked} />
+      <One {...{ chart, asked, onOpen }} />
     </section>
   )
 }
 
-function One({ chart, asked }: { chart: Chart; asked: Asked }) {
+function One({ chart, asked, onOpen }: OneProps) {
   switch (chart) {
     case 'time':
-      return <TimeChart asked={asked} />
+      return <TimeChart {...{ asked, onOpen }} />
     case 'wait':
     case 'talk':
       return <SpreadChart asked={asked} of={chart} />

@@ -108,13 +108,33 @@ test('arrow keys go from bar to bar, and each is read out with its figures', asy
   expect(cursor.getAttribute('aria-valuetext')).toBe('Nothing chosen: arrow keys move')
 })
 
-test('the same stands as a table', async () => {
-  show(<TimeChart asked={ASKED} />, () => REPORT)
+test('Enter and a click open what was offered in a bar, and not what a drag ends upon', async () => {
+  const onOpen = vi.fn()
+  show(<TimeChart asked={ASKED} onOpen={onOpen} />, () => REPORT)
+  const cursor = await screen.findByRole('slider', { name: 'Calls over time' })
+  fireEvent.focus(cursor)
+  fireEvent.keyDown(cursor, { key: 'Enter' })
+  expect(onOpen).toHaveBeenLastCalledWith({ figure: 'offered', of: at(1) })
+  fireEvent.keyDown(cursor, { key: 'ArrowLeft' })
+  fireEvent.pointerDown(cursor, { clientX: 100 })
+  fireEvent.click(cursor, { clientX: 103 })
+  expect(onOpen).toHaveBeenLastCalledWith({ figure: 'offered', of: at(0) })
+  fireEvent.pointerDown(cursor, { clientX: 100 })
+  fireEvent.click(cursor, { clientX: 300 })
+  expect(onOpen).toHaveBeenCalledTimes(2)
+})
+
+test('the same stands as a table, each figure of which opens', async () => {
+  const onOpen = vi.fn()
+  show(<TimeChart asked={ASKED} onOpen={onOpen} />, () => REPORT)
   const details = (await screen.findByText('As a table')).closest('details')
   if (!details) throw new Error('it can be opened')
   details.open = true
   fireEvent(details, new Event('toggle'))
-  expect(await screen.findByRole('row', { name: /^08:30–09:00 63 49 14 2/ })).toBeTruthy()
+  const bar = (await screen.findByRole('rowheader', { name: '08:30–09:00' })).closest('tr')
+  expect(bar?.textContent).toMatch(/^08:30–09:006349142/)
+  fireEvent.click(screen.getByRole('button', { name: '08:30–09:00, Service level: 57.4%' }))
+  expect(onOpen).toHaveBeenLastCalledWith({ figure: 'serviceLevel', of: at(1) })
 })
 
 test('what could not be loaded can be asked for again; where nobody called it says so', async () => {

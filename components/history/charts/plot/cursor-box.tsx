@@ -1,6 +1,6 @@
 'use client'
 
-import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useRef } from 'react'
 
 type CursorBoxProps = {
   label: string
@@ -15,18 +15,23 @@ type CursorBoxProps = {
   onCursor: (cursor: number | null) => void
   /** + and - come closer and go away, 0 shows all. */
   onZoom?: (key: '+' | '-' | '0') => void
+  /** Enter, or a click: the place where the cursor is. `event`: `null` by the keyboard. */
+  onChoose?: (event: MouseEvent | null) => void
   children: ReactNode
 }
 
 const MANY = 10
+/** A pointer that moved farther than this meanwhile, CSS px, dragged and did not click. */
+const DRAG = 8
 
 /**
  * A chart whose cursor the arrow keys move. To those who listen it is a slider over its places: screen readers then leave
  * the arrows to it, and read each new place out by themselves.
  */
 export function CursorBox(props: CursorBoxProps) {
-  const { label, describedBy, count, cursor, text, onCursor, onZoom, children } = props
+  const { label, describedBy, count, cursor, text, onCursor, onZoom, onChoose, children } = props
   const byPointer = useRef(false)
+  const downAt = useRef(0)
   const last = Math.max(0, count - 1)
   const press = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
@@ -39,6 +44,7 @@ export function CursorBox(props: CursorBoxProps) {
     const place = places[event.key]
     if (place !== undefined) onCursor(place === null ? null : Math.min(last, Math.max(0, place)))
     else if (onZoom && (zoom === '+' || zoom === '-' || zoom === '0')) onZoom(zoom)
+    else if (onChoose && event.key === 'Enter') onChoose(null)
     else return
     event.preventDefault()
     event.stopPropagation()
@@ -55,8 +61,12 @@ export function CursorBox(props: CursorBoxProps) {
       aria-valuenow={cursor ?? last}
       aria-valuetext={text}
       onKeyDown={press}
-      onPointerDown={() => {
+      onPointerDown={({ clientX }) => {
         byPointer.current = true
+        downAt.current = clientX
+      }}
+      onClick={(event) => {
+        if (onChoose && Math.abs(event.clientX - downAt.current) < DRAG) onChoose(event)
       }}
       onFocus={() => {
         if (!byPointer.current && cursor === null) onCursor(last)

@@ -1,13 +1,15 @@
 'use client'
 
-import { useId, useMemo, useState } from 'react'
+import { type MouseEvent, useId, useMemo, useState } from 'react'
 import type uPlot from 'uplot'
 import { useLocale, useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { formatCount, formatPercent } from '@/components/wall/numbers'
 import { unseenParts } from '@/lib/domain/gap'
 import type { Locale } from '@/lib/i18n/locale'
+import { offeredOf } from '@/lib/kpi/tally'
 import type { Report } from '@/lib/protocol/visits'
+import type { Opened } from '../../history-view'
 import { CursorBox } from '../plot/cursor-box'
 import { Plot } from '../plot/plot'
 import { Tip } from '../plot/tip'
@@ -21,12 +23,19 @@ import { useBarFigures } from './use-bar-figures'
 import { useBarTitle } from './use-bar-title'
 import { useTimeSummary } from './use-time-summary'
 
-type TimeBarsProps = { report: Report; step: TimeStep; targets: readonly number[] }
+type TimeBarsProps = {
+  report: Report
+  step: TimeStep
+  targets: readonly number[]
+  onOpen?: ((opened: Opened) => void) | undefined
+}
 /** No closer than so many bars. */
 const CLOSEST = 3
+/** A click so near the line of the level, CSS px, means the line and not the bar below it. */
+const NEAR = 10
 
-/** The chart itself: a pointer or the arrow keys go from bar to bar, a drag or + and - come closer. */
-export function TimeBars({ report, step, targets }: TimeBarsProps) {
+/** The chart itself: a pointer or the arrow keys go from bar to bar, a drag or + and - come closer; a click or Enter opens what was offered, or the level. */
+export function TimeBars({ report, step, targets, onOpen }: TimeBarsProps) {
   const t = useTranslations('charts')
   const locale = useLocale() as Locale
   const summaryId = useId()
@@ -59,6 +68,12 @@ export function TimeBars({ report, step, targets }: TimeBarsProps) {
   const least = CLOSEST * Math.min(...bars.slice(0, 3).map((bar) => bar.to - bar.from))
   const bar = cursor === null ? undefined : bars[cursor]
   const told = bar && figures(bar)
+  const choose = (event: MouseEvent | null) => {
+    if (!bar || !onOpen || offeredOf(bar.tally) === 0) return
+    const level = cursor === null ? null : (data[2]?.[cursor] ?? null)
+    const isLevel = event !== null && drawn !== null && level !== null && isNear(drawn.plot, level, event.clientY)
+    onOpen({ figure: isLevel ? 'serviceLevel' : 'offered', of: { from: bar.from, to: bar.to } })
+  }
   const go = (next: number | null) => {
     setCursor(next)
     const middle = next === null ? undefined : data[0][next]
@@ -76,6 +91,7 @@ export function TimeBars({ report, step, targets }: TimeBarsProps) {
         cursor={cursor}
         text={bar && told ? `${title(bar)}: ${told.map((one) => one.join(' ')).join(', ')}` : t('noPlace')}
         onCursor={go}
+        onChoose={choose}
         onZoom={(key) => {
           const around = (cursor === null ? undefined : data[0][cursor]) ?? (begin + end) / 2
           setZoom(zoomedByKey({ from, to }, { from: begin, to: end }, key, around, least))
@@ -103,6 +119,10 @@ export function TimeBars({ report, step, targets }: TimeBarsProps) {
       )}
     </div>
   )
+}
+
+function isNear(plot: uPlot, level: number, clientY: number): boolean {
+  return Math.abs(clientY - plot.over.getBoundingClientRect().top - plot.valToPos(level, '%')) < NEAR
 }
 
 function xOf(plot: uPlot, moment: number): number {

@@ -7,6 +7,7 @@ import { Empty } from '@/components/ui/empty'
 import { Segmented } from '@/components/ui/segmented'
 import { offeredOf } from '@/lib/kpi/tally'
 import { type Asked, askedParams } from '../../asked'
+import type { Opened } from '../../history-view'
 import { ProgressNote } from '../../progress-note'
 import { useReport } from '../../use-history'
 import { Legend } from './legend'
@@ -16,7 +17,7 @@ import { TimeBars } from './time-bars'
 import { TimeTable } from './time-table'
 
 /** Offered, answered and lost over time, and the service level beside its target. */
-export function TimeChart({ asked }: { asked: Asked }) {
+export function TimeChart({ asked, onOpen }: { asked: Asked; onOpen?: (opened: Opened) => void }) {
   const t = useTranslations('charts')
   const lengthMs = lengthOf(asked)
   const [chosen, choose] = useState<{ lengthMs: number; step: TimeStep } | null>(null)
@@ -47,8 +48,8 @@ export function TimeChart({ asked }: { asked: Asked }) {
         <Empty icon="history" title={t('none')} hint={t('noneHint')} />
       ) : (
         <>
-          <TimeBars key={`${askedParams(asked)} ${step}`} report={data} step={step} targets={targets} />
-          <TimeTable report={data} step={step} />
+          <TimeBars key={`${askedParams(asked)} ${step}`} report={data} {...{ step, targets, onOpen }} />
+          <TimeTable report={data} {...{ step, onOpen }} />
         </>
       )}
     </section>

@@ -3,6 +3,8 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Report } from '@/lib/protocol/visits'
+import type { Opened } from '../../history-view'
+import { figureIn } from '../../sums'
 import { barsOf } from './bars'
 import type { TimeStep } from './step'
 import { TABLE_FIGURES, useBarFigures } from './use-bar-figures'
@@ -11,8 +13,10 @@ import { useBarTitle } from './use-bar-title'
 /** A table of more rows is no help to anybody. */
 const MOST = 400
 
-/** The same as figures, for those who do not see the chart or want to read it off. */
-export function TimeTable({ report, step }: { report: Report; step: TimeStep }) {
+type TimeTableProps = { report: Report; step: TimeStep; onOpen?: ((opened: Opened) => void) | undefined }
+
+/** The same as figures, for those who do not see the chart or want to read it off; each opens what it is made of. */
+export function TimeTable({ report, step, onOpen }: TimeTableProps) {
   const t = useTranslations('charts')
   const [isOpen, setOpen] = useState(false)
   return (
@@ -22,13 +26,13 @@ export function TimeTable({ report, step }: { report: Report; step: TimeStep }) 
         (report.rows.length > MOST ? (
           <p>{t('tooLong', { count: report.rows.length })}</p>
         ) : (
-          <Rows report={report} step={step} />
+          <Rows {...{ report, step, onOpen }} />
         ))}
     </details>
   )
 }
 
-function Rows({ report, step }: { report: Report; step: TimeStep }) {
+function Rows({ report, step, onOpen }: TimeTableProps) {
   const t = useTranslations('charts')
   const tell = useTranslations('history')
   const title = useBarTitle(report.timeZone, report, step)
@@ -56,7 +60,17 @@ function Rows({ report, step }: { report: Report; step: TimeStep }) {
               </th>
               {TABLE_FIGURES.map((figure) => (
                 <td key={figure} className="r fig">
-                  {textOf(figure, bar)}
+                  {onOpen && figureIn(figure, bar) !== null ? (
+                    <button
+                      type="button"
+                      aria-label={`${title(bar)}, ${tell(`figure.${figure}`)}: ${textOf(figure, bar)}`}
+                      onClick={() => onOpen({ figure, of: { from: bar.from, to: bar.to } })}
+                    >
+                      {textOf(figure, bar)}
+                    </button>
+                  ) : (
+                    textOf(figure, bar)
+                  )}
                 </td>
               ))}
             </tr>
