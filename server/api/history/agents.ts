@@ -9,18 +9,22 @@ import { agentSumsIn } from '@/server/history/agents/sums'
 import type { Span } from '@/server/history/reports/span'
 import { agentSumsAsText } from './agents-as-text'
 import { EXPORT_FORMATS, exported } from './export'
-import { agentQuery, gapsFor, type HistoryDeps, queuesQuery, spanFor, whenQuery, withoutGroups } from './query'
+import { agentQuery, aTime, gapsFor, type HistoryDeps, queuesQuery, spanFor, whenQuery, withoutGroups } from './query'
 import { queuesFor } from './view'
 
 const which = { ...whenQuery, queues: queuesQuery, agent: agentQuery }
-const timelineQuery = z.strictObject({
-  ...which,
-  perQueue: z.enum(['0', '1']).default('0').describe('`1`: also the lines of each queue'),
-})
-const sumsQuery = z.strictObject({
-  ...which,
-  format: z.enum(EXPORT_FORMATS).optional().describe('All of them as a file: `json` has one on each line'),
-})
+const timelineQuery = z
+  .strictObject({
+    ...which,
+    perQueue: z.enum(['0', '1']).default('0').describe('`1`: also the lines of each queue'),
+  })
+  .refine(...aTime)
+const sumsQuery = z
+  .strictObject({
+    ...which,
+    format: z.enum(EXPORT_FORMATS).optional().describe('All of them as a file: `json` has one on each line'),
+  })
+  .refine(...aTime)
 
 /** No answer has more spans: an agent makes some hundreds a day in each queue. */
 const MAX_SPANS = 200_000

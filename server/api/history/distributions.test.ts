@@ -68,7 +68,7 @@ describe.each(databases)('the distribution of waits and talks, on $kind', ({ ope
     expect(await counts('agent=PJSIP/101')).toMatchObject([['answered', 1], ['lost', 0], {}])
     const supervisor = { role: 'supervisor', queues: ['sales'] } as const
     expect(await counts('', supervisor)).toMatchObject([['answered', 1], ['lost', 1], {}])
-    expect(await counts('queues=support', supervisor)).toMatchObject([['answered', 0], ['lost', 0], {}])
+    expect((await ask('queues=support', supervisor)).status).toBe(422)
     expect((await ask('', { role: 'agent' })).status).toBe(403)
   })
 

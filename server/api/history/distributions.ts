@@ -4,15 +4,17 @@ import { json, refusing } from '@/server/api/admin/answers'
 import type { Api } from '@/server/api/app'
 import { distributionOf } from '@/server/history/reports/distribution'
 import { queuesWanted } from '@/server/history/reports/queues-known'
-import { agentQuery, gapsFor, type HistoryDeps, queuesQuery, spanFor, whenQuery, withoutGroups } from './query'
+import { agentQuery, aTime, gapsFor, type HistoryDeps, queuesQuery, spanFor, whenQuery, withoutGroups } from './query'
 import { queuesFor } from './view'
 
-const distributionQuery = z.strictObject({
-  ...whenQuery,
-  queues: queuesQuery,
-  agent: agentQuery,
-  of: z.enum(DISTRIBUTIONS).default('wait'),
-})
+const distributionQuery = z
+  .strictObject({
+    ...whenQuery,
+    queues: queuesQuery,
+    agent: agentQuery,
+    of: z.enum(DISTRIBUTIONS).default('wait'),
+  })
+  .refine(...aTime)
 
 /** `/api/v1/distributions`: how many waited or talked for how long. */
 export function addDistributions(api: Api, deps: HistoryDeps): void {

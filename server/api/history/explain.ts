@@ -13,6 +13,7 @@ import type { Watch } from '@/server/history/reports/watch'
 import { answered, progressQuery } from './progress'
 import {
   agentQuery,
+  aTime,
   gapsFor,
   type HistoryDeps,
   queuesQuery,
@@ -23,13 +24,15 @@ import {
 } from './query'
 import { queuesFor } from './view'
 
-const explainQuery = z.strictObject({
-  ...whenQuery,
-  queues: queuesQuery,
-  agent: agentQuery,
-  figure: z.enum(FIGURES),
-  progress: progressQuery,
-})
+const explainQuery = z
+  .strictObject({
+    ...whenQuery,
+    queues: queuesQuery,
+    agent: agentQuery,
+    figure: z.enum(FIGURES),
+    progress: progressQuery,
+  })
+  .refine(...aTime)
 
 const WHOLE = { stepMs: null, agents: false }
 

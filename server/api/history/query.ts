@@ -36,6 +36,17 @@ export const whenQuery = {
   from: moment.optional(),
   to: moment.optional(),
 }
+type Range = { window?: unknown; from?: number | undefined; to?: number | undefined }
+
+/** For `refine` of what has `whenQuery`: a range runs forwards and is no window besides. */
+export const aTime = [
+  ({ window, from, to }: Range) => {
+    if (from === undefined) return to === undefined
+    return window === undefined && (to === undefined || from < to)
+  },
+  'a window, or a range: from, which lies before to',
+] as const
+
 export const queuesQuery = names
   .optional()
   .describe('Queues by name or label, or groups of them as `@group`, separated by commas')

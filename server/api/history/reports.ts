@@ -8,19 +8,21 @@ import { isTooFine, MAX_SLOTS } from '@/server/history/reports/slots'
 import type { Watch } from '@/server/history/reports/watch'
 import { EXPORT_FORMATS, exported } from './export'
 import { answered, progressQuery } from './progress'
-import { agentQuery, gapsFor, type HistoryDeps, queuesQuery, spanFor, whenQuery, withoutGroups } from './query'
+import { agentQuery, aTime, gapsFor, type HistoryDeps, queuesQuery, spanFor, whenQuery, withoutGroups } from './query'
 import { reportAsText } from './report-as-text'
 import { queuesFor } from './view'
 
-const reportQuery = z.strictObject({
-  ...whenQuery,
-  queues: queuesQuery,
-  agent: agentQuery,
-  by: z.enum(REPORT_CUTS).default('queue'),
-  compare: z.enum(['0', '1']).default('0').describe('`1`: also the sums of the span before, of the same length'),
-  progress: progressQuery,
-  format: z.enum(EXPORT_FORMATS).optional().describe('The rows as a file: `json` has one on each line'),
-})
+const reportQuery = z
+  .strictObject({
+    ...whenQuery,
+    queues: queuesQuery,
+    agent: agentQuery,
+    by: z.enum(REPORT_CUTS).default('queue'),
+    compare: z.enum(['0', '1']).default('0').describe('`1`: also the sums of the span before, of the same length'),
+    progress: progressQuery,
+    format: z.enum(EXPORT_FORMATS).optional().describe('The rows as a file: `json` has one on each line'),
+  })
+  .refine(...aTime)
 
 /** `/api/v1/reports`: sums of a range, by queue, by agent, or by time. */
 export function addReports(api: Api, deps: HistoryDeps): void {

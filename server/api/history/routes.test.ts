@@ -100,7 +100,7 @@ describe.each(databases)('what stands behind the figures ($kind)', ({ open }) =>
     await keep(aVisit({ ...MORNING, queue: 'support' }), aVisit({ ...MORNING, queue: 'sales' }))
     const own = await visits('visits', 'supervisor', ['SALES'])
     expect(own.items.map(({ queue, number, name }) => [queue, number, name])).toEqual([['sales', '··17', 'Tom O.']])
-    expect((await visits('visits?queues=support', 'supervisor', ['sales'])).total).toBe(0)
+    expect((await get('visits?queues=support', 'supervisor', ['sales'])).status).toBe(422)
     expect((await get('visits', 'agent')).status).toBe(403)
   })
 
@@ -119,7 +119,7 @@ describe.each(databases)('what stands behind the figures ($kind)', ({ open }) =>
   it('a group of queues stands for its queues', async () => {
     await keep(aVisit(MORNING), aVisit({ ...MORNING, queue: 'sales' }))
     expect((await visits('visits?queues=@care')).items.map(({ queue }) => queue)).toEqual(['sales'])
-    expect((await visits('visits?queues=@none')).total).toBe(0)
+    expect((await get('visits?queues=@none')).status).toBe(422)
   })
 
   it('a number finds its visits however it is written, and an ending its own', async () => {
@@ -134,4 +134,34 @@ describe.each(databases)('what stands behind the figures ($kind)', ({ open }) =>
       expect((await get(`explain?${query}`)).status).toBe(422)
     },
   )
+
+  it('what runs backwards, ends without a beginning, or is two times at once is refused, and says why', async () => {
+    for (const path of ['explain?figure=lost&', 'visits?', 'reports?', 'distributions?of=wait&', 'agents/sums?'])
+      for (const when of [
+        `from=${DAY}&to=${DAY}`,
+        `from=${DAY}&to=${DAY - 1}`,
+        `to=${DAY}`,
+        `window=today&from=${DAY}`,
+      ]) {
+        const { status, body } = await get(`${path}${when}`)
+        expect([path, when, status, JSON.stringify(body)]).toEqual([
+          path,
+          when,
+          422,
+          expect.stringContaining('a window, or a range'),
+        ])
+      }
+  })
+
+  it('a queue or group that nobody knows is refused, and does not read as one without calls', async () => {
+    await keep(aVisit({ ...MORNING, waits: 10, queue: 'gone' }))
+    const refused = async (queues: string, ...who: [Role?, string[]?]) => {
+      const { status, body } = await get(`explain?figure=lost&queues=${queues}`, ...who)
+      return status === 200 ? null : [status, body.detail]
+    }
+    const unknown = (names: string) => [422, `There is no such queue, or none that you may see: ${names}.`]
+    expect(await refused('suport,sales,@nobody')).toEqual(unknown('suport, @nobody'))
+    expect(await refused('SUPPORT,gone,@care')).toBeNull()
+    expect(await refused('support,gone,@care', 'supervisor', ['support'])).toEqual(unknown('gone, @care'))
+  })
 })

@@ -4,6 +4,7 @@ import { addAgentRoutes } from './agents'
 import { addDistributions } from './distributions'
 import { addExplain } from './explain'
 import { addKeeping } from './keeping'
+import { onlyKnownQueues } from './known-queues'
 import type { HistoryDeps } from './query'
 import { addReports } from './reports'
 import { addVisits } from './visits'
@@ -11,8 +12,11 @@ import { addVisits } from './visits'
 /** Besides: how writing visits down stands. */
 export type HistoryRoutesDeps = HistoryDeps & { keeping(): WriterState }
 
+const OF_QUEUES = ['visits', 'explain', 'reports', 'distributions', 'agents/*'].map((path) => `/api/v1/${path}`)
+
 /** `/api/v1/visits`, `/explain`, `/reports` and their kin: figures of the past, and what stands behind them. */
 export function addHistoryRoutes(api: Api, deps: HistoryRoutesDeps): void {
+  for (const path of OF_QUEUES) api.use(path, onlyKnownQueues(deps))
   addVisits(api, deps)
   addExplain(api, deps)
   addReports(api, deps)

@@ -6,7 +6,7 @@ import { PARTS_OF_FIGURE, VISIT_SORTS } from '@/lib/protocol/visits'
 import type { VisitFilter } from '@/server/history/reports/find-visits'
 import { queuesOfVisits } from '@/server/history/reports/queues-known'
 import { EXPORT_FORMATS } from './export'
-import { agentQuery, type HistoryDeps, names, queuesQuery, spanFor, whenQuery, withoutGroups } from './query'
+import { agentQuery, aTime, type HistoryDeps, names, queuesQuery, spanFor, whenQuery, withoutGroups } from './query'
 import { queuesFor } from './view'
 
 const ms = z.coerce.number().int().min(0).max(8.64e15)
@@ -38,6 +38,7 @@ export const visitsQuery = z
     limit: z.coerce.number().int().min(1).max(1000).default(100),
     format: z.enum(EXPORT_FORMATS).optional().describe('All of them as a file: `json` has one on each line'),
   })
+  .refine(...aTime)
   .refine(({ figure, part }) => (figure === undefined) === (part === undefined), 'figure and part go together')
 export type VisitsQuery = z.infer<typeof visitsQuery>
 
