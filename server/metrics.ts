@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { LinkHealth, LinkState } from '@/lib/domain/link'
 import type { AmiStats } from './ami/options'
-import type { WriterState } from './history/batch-writer'
+import type { WriterState } from './history/writer-state'
 import type { GatewayStats } from './socket/stats'
 import { DIFFERENCE_KINDS } from './store/session/differences'
 import type { SessionStats } from './store/session-stats'

@@ -5,11 +5,13 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { stubApi } from '@/components/api/testing/stub-api'
 import { aViewer, DeskAround } from '@/components/desk/testing/desk-around'
 import type { Locale } from '@/lib/i18n/locale'
-import type { Keeping } from '@/lib/protocol/keeping'
+import type { Keeping, Writing } from '@/lib/protocol/keeping'
 import { KeepingNote } from './keeping-note'
 
-const WELL: Keeping = { failingSince: null, why: null, waiting: 0, lost: 0 }
-const FULL: Keeping = { failingSince: Date.UTC(2026, 10, 23, 9, 42), why: 'full', waiting: 312, lost: 0 }
+const FINE: Writing = { failingSince: null, why: null, waiting: 0, lost: 0 }
+const NO_ROOM: Writing = { failingSince: Date.UTC(2026, 10, 23, 9, 42), why: 'full', waiting: 312, lost: 0 }
+const WELL: Keeping = { visits: FINE, agentTimes: FINE, replay: FINE }
+const FULL: Keeping = { ...WELL, visits: NO_ROOM }
 
 afterEach(() => {
   cleanup()
@@ -43,15 +45,24 @@ test('it says since when visits are not written, why, and what becomes of those 
   keeping = FULL
   show()
   expect((await screen.findByRole('alert')).textContent).toBe(
-    'Visits are not being written since 10:42: the disk is full. 312 wait; they are written once they can be. ',
+    'Not being written since 10:42: visits (the disk is full). 312 records wait; they are written once they can be. ',
   )
   keeping = WELL
   fireEvent.click(screen.getByText('again'))
   await waitForElementToBeRemoved(() => screen.queryByRole('alert'))
 })
 
+test('each thing that is not written is named, since when the first is not', async () => {
+  const later = { ...NO_ROOM, failingSince: (NO_ROOM.failingSince ?? 0) + 120_000, waiting: 3 }
+  keeping = { visits: later, agentTimes: later, replay: { ...NO_ROOM, why: 'locked', waiting: 1 } }
+  show()
+  expect((await screen.findByRole('alert')).textContent).toBe(
+    'Not being written since 10:42: the day replay, visits, agents’ times (the database is locked). 7 records wait; they are written once they can be. ',
+  )
+})
+
 test('visits that are lost for good are counted', async () => {
-  keeping = { ...FULL, why: 'away', waiting: 100_000, lost: 7 }
+  keeping = { ...WELL, visits: { ...NO_ROOM, why: 'away', waiting: 100_000, lost: 7 } }
   show()
   expect((await screen.findByRole('alert')).textContent).toContain('7 are lost: no more can wait.')
 })
@@ -67,5 +78,5 @@ test('nobody is asked on behalf of those who may not see visits', async () => {
 test('in Russian', async () => {
   keeping = FULL
   show('ru')
-  expect((await screen.findByRole('alert')).textContent).toContain('Визиты не записываются с 10:42: диск заполнен.')
+  expect((await screen.findByRole('alert')).textContent).toContain('С 10:42 не записываются: визиты (диск заполнен).')
 })

@@ -1,18 +1,25 @@
 import * as z from 'zod'
 import { moment } from './fields'
 
-/** Why visits cannot be written down, as far as it is known: no room, somebody else holds the database, it cannot be reached. */
+/** What history writes down as it happens. */
+export const KEPT = ['visits', 'agentTimes', 'replay'] as const
+export type Kept = (typeof KEPT)[number]
+
+/** Why something cannot be written down, as far as it is known: no room, somebody else holds the database, it cannot be reached. */
 export const KEEPING_FAULTS = ['full', 'locked', 'away', 'other'] as const
 export type KeepingFault = (typeof KEEPING_FAULTS)[number]
 
-/** `GET /api/v1/keeping`: whether visits are written down. */
-export const keepingSchema = z.object({
-  /** Since when they cannot be; `null`: they are. */
+const writingSchema = z.object({
+  /** Since when it cannot be; `null`: it is. */
   failingSince: moment.nullable(),
   why: z.enum(KEEPING_FAULTS).nullable(),
-  /** Visits that wait to be written down. */
+  /** How many records wait to be written down. */
   waiting: z.number(),
-  /** Visits lost since the start, because more waited than can. */
+  /** Records lost since the start, because more waited than can. */
   lost: z.number(),
 })
+export type Writing = z.infer<typeof writingSchema>
+
+/** `GET /api/v1/keeping`: whether visits, agents' times and the day replay are written down. */
+export const keepingSchema = z.record(z.enum(KEPT), writingSchema)
 export type Keeping = z.infer<typeof keepingSchema>

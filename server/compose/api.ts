@@ -32,7 +32,7 @@ type ApiRooms = {
   picture: Pick<LivePicture, 'store' | 'doors' | 'watches'>
   people: People
   actions: Actions
-  memory: Pick<Memory, 'history' | 'keeping' | 'lost'> & { visits: HistoryDeps; past: { deps: ReplayDeps } }
+  memory: Pick<Memory, 'history' | 'keeping' | 'writing' | 'lost'> & { visits: HistoryDeps; past: { deps: ReplayDeps } }
   console: Console
   log: Log
 }
@@ -61,7 +61,7 @@ export function openApi({ board, version, guard, picture, people, actions, memor
           ...{ history: memory.history, clock, tables: store.tables },
           ...{ began: clock.now(), dayStart: memory.visits.dayStart },
         }),
-      (api) => addHistoryRoutes(api, { ...memory.visits, keeping: memory.keeping }),
+      (api) => addHistoryRoutes(api, { ...memory.visits, writing: memory.writing }),
       (api) => addReplayRoutes(api, memory.past.deps),
       (api) => addLostRoutes(api, { ...memory.visits, ...memory.lost, commands }),
       (api) => addKpiRoute(api, { tables: store.tables, clock, queueGroups: () => settings.current.queueGroups }),

@@ -1,5 +1,6 @@
 import { dayStart } from '@/lib/domain/day-start'
 import type { HistoryState } from '@/lib/protocol/admin/history'
+import type { WritingStates } from '@/server/api/history/keeping'
 import type { HistoryDeps } from '@/server/api/history/query'
 import { systemClock } from '@/server/clock'
 import type { PbxDoor } from '@/server/commands/types'
@@ -14,6 +15,7 @@ import { Recorder } from '@/server/history/recorder'
 import { Gaps } from '@/server/history/visits/gaps'
 import { VisitRecorder } from '@/server/history/visits/visit-recorder'
 import { VisitWriter } from '@/server/history/visits/visit-writer'
+import { together } from '@/server/history/writer-state'
 import type { Log } from '@/server/log'
 import { openLost } from './lost'
 import { openPast } from './past'
@@ -76,11 +78,13 @@ export async function openMemory(config: Config, picture: LivePicture, people: P
   const blind = () => (blindSince === null ? null : { pbx: session.pbx, since: blindSince })
   const { keep: keepDays, replayDays } = config.history
   const past = await openPast({ pbx: session.pbx, replayDays, store, database, audit, clock, log, timeZone, blind })
+  const keptVisits = () => together(writer.state, visits.state)
   const keeper = new Keeper({ database, clock, log, keepDays, replayDays })
   return {
     history: new History(database),
     lost,
-    keeping: (): HistoryState => ({ keepDays, ...writer.state }),
+    keeping: (): HistoryState => ({ keepDays, ...keptVisits() }),
+    writing: (): WritingStates => ({ visits: keptVisits(), agentTimes: agents.state, replay: past.state() }),
     visits: {
       ...{ database, tables: store.tables, clock, timeZone, ...reckoning },
       queueGroups: () => settings.current.queueGroups,

@@ -12,6 +12,7 @@ import { systemClock } from '@/server/clock'
 import { consoleWithoutPbx } from '@/server/console/testing/no-pbx'
 import type { Database } from '@/server/db/types'
 import { History } from '@/server/history/history'
+import { together } from '@/server/history/writer-state'
 import { createAddressOf } from '@/server/http/address'
 import { createSettingsBook } from '@/server/settings/book'
 import { DEFAULT_SETTINGS } from '@/server/settings/defaults'
@@ -182,14 +183,15 @@ async function openAll(publicWall: boolean) {
     picture,
     people,
     actions: openActions(picture, people, log, undefined),
-    memory: { history: new History(database), keeping: () => KEEPING, visits, past, lost },
+    memory: { history: new History(database), keeping: () => KEEPING, writing: () => WRITING, visits, past, lost },
     console: consoleWithoutPbx(),
   }
   return { ...house, api: openApi({ ...rooms, board: SAMPLE_BOARD, version: '1', guard, log }) }
 }
 
 const KEPT = { lostDays: 7, claimFor: 1800 }
-const KEEPING = { keepDays: 400, waiting: 0, lost: 0, failingSince: null, error: null }
+const KEEPING = { keepDays: 400, ...together() }
+const WRITING = { visits: together(), agentTimes: together(), replay: together() }
 
 /** Nothing was ever written down. */
 function visitsOf(database: Database, { store }: LivePicture): HistoryDeps {

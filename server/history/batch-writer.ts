@@ -1,6 +1,7 @@
 import type { Clock } from '@/server/clock'
 import type { Log } from '@/server/log'
 import { repeat } from '@/server/socket/repeat'
+import { textOf, type WriterState } from './writer-state'
 
 /** Written together: a hundred visits a second cost two writes. A kill loses no more than this. */
 const WRITE_MS = 500
@@ -17,9 +18,6 @@ type WriterOptions<Row> = {
   log: Pick<Log, 'warn' | 'info'>
   maxWaiting?: number
 }
-
-/** How writing stands: `failingSince` in ms since 1970, `null` while all is well. */
-export type WriterState = { waiting: number; lost: number; failingSince: number | null; error: string | null }
 
 /**
  * Writes rows down in batches, the last word on each. Never blocks who tells of one; what cannot be written waits, up to a
@@ -78,9 +76,8 @@ export class BatchWriter<Row> {
 
   private fails(error: unknown): void {
     const { clock, log, what } = this.options
-    const text = error instanceof Error ? error.message : String(error)
     if (this.failing === null) log.warn({ err: error }, `${what} cannot be written down; they wait`)
-    this.failing = { since: this.failing?.since ?? clock.now(), error: text }
+    this.failing = { since: this.failing?.since ?? clock.now(), error: textOf(error) }
   }
 
   private succeeds(): void {

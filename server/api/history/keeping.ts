@@ -1,21 +1,28 @@
 import { createRoute } from '@hono/zod-openapi'
-import { type KeepingFault, keepingSchema } from '@/lib/protocol/keeping'
+import { type KeepingFault, type Kept, keepingSchema, type Writing } from '@/lib/protocol/keeping'
 import { json } from '@/server/api/admin/answers'
 import type { Api } from '@/server/api/app'
-import type { WriterState } from '@/server/history/batch-writer'
+import type { WriterState } from '@/server/history/writer-state'
 
-/** `/api/v1/keeping`: whoever reads figures is to know that they are not being kept. What the database says stays with administrators. */
-export function addKeeping(api: Api, state: () => WriterState): void {
+export type WritingStates = Readonly<Record<Kept, WriterState>>
+
+/** `/api/v1/keeping`: whoever reads figures is to know what is not being kept. What the database says stays with administrators. */
+export function addKeeping(api: Api, states: () => WritingStates): void {
   const route = createRoute({
     method: 'get',
     path: '/api/v1/keeping',
-    summary: 'Whether visits are written down; if not, since when, why, and how many wait.',
+    summary:
+      'Whether visits, agents’ times and the day replay are written down; if not, since when, why, and how much waits.',
     responses: { 200: json('As it is now.', keepingSchema) },
   })
   api.openapi(route, (c) => {
-    const { failingSince, error, waiting, lost } = state()
-    return c.json({ failingSince, why: error === null ? null : faultOf(error), waiting, lost }, 200)
+    const { visits, agentTimes, replay } = states()
+    return c.json({ visits: toldOf(visits), agentTimes: toldOf(agentTimes), replay: toldOf(replay) }, 200)
   })
+}
+
+function toldOf({ failingSince, error, waiting, lost }: WriterState): Writing {
+  return { failingSince, why: error === null ? null : faultOf(error), waiting, lost }
 }
 
 /** By the words of SQLite (https://sqlite.org/rescode.html), PostgreSQL (class 53) and the operating system. */

@@ -1,16 +1,15 @@
 import type { Api } from '@/server/api/app'
-import type { WriterState } from '@/server/history/batch-writer'
 import { addAgentRoutes } from './agents'
 import { addDistributions } from './distributions'
 import { addExplain } from './explain'
-import { addKeeping } from './keeping'
+import { addKeeping, type WritingStates } from './keeping'
 import { onlyKnownQueues } from './known-queues'
 import type { HistoryDeps } from './query'
 import { addReports } from './reports'
 import { addVisits } from './visits'
 
-/** Besides: how writing visits down stands. */
-export type HistoryRoutesDeps = HistoryDeps & { keeping(): WriterState }
+/** Besides: how writing it down stands. */
+export type HistoryRoutesDeps = HistoryDeps & { writing(): WritingStates }
 
 const OF_QUEUES = ['visits', 'explain', 'reports', 'distributions', 'agents/*'].map((path) => `/api/v1/${path}`)
 
@@ -22,5 +21,5 @@ export function addHistoryRoutes(api: Api, deps: HistoryRoutesDeps): void {
   addReports(api, deps)
   addDistributions(api, deps)
   addAgentRoutes(api, deps)
-  addKeeping(api, deps.keeping)
+  addKeeping(api, deps.writing)
 }

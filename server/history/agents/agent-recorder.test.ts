@@ -1,13 +1,15 @@
+import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { queueId } from '@/lib/domain/ids'
 import type { LinkState } from '@/lib/domain/link'
 import type { Member } from '@/lib/domain/member'
 import { aLink, aMember, aQueue, PBX } from '@/lib/domain/testing/records'
+import { openHandle } from '@/server/db/sqlite/driver'
 import type { PbxEvent } from '@/server/events/pbx-event'
 import { silentLog } from '@/server/socket/testing/wallboard'
 import { createLiveStore } from '@/server/store/live-store'
 import { emptySourceTables } from '@/server/store/source-tables'
-import { databases, type TestDatabase } from '@/server/testing/databases'
+import { databases, openSqlite, type TestDatabase } from '@/server/testing/databases'
 import { FixedClock } from '@/server/testing/fixed-clock'
 import { Keeper } from '../keeping/keeper'
 import { AgentRecorder } from './agent-recorder'
@@ -112,6 +114,45 @@ describe.each(databases)('agents’ times on their way into the database ($kind)
     expect(await keeper.tidy()).toBe(false)
     keeper.close()
     expect(await kept()).toEqual(['ringing 5-'])
+  })
+})
+
+describe('agents’ times that the database does not take', { timeout: 60_000 }, () => {
+  let test: TestDatabase
+  beforeEach(async () => {
+    test = await openSqlite()
+  })
+  afterEach(() => test.dispose())
+
+  const spans = () => test.database.db.selectFrom('agent_spans').select('state').where('queue', '=', '').execute()
+
+  it('wait while another process holds the file, say so, and are all written once it lets go', async () => {
+    const house = await openHouse(test)
+    const other = await openHandle(test.where)
+    other.exec('begin immediate')
+    house.pass(5).is({ activity: 'ringing', activitySince: house.clock.now() })
+    await house.recorder.write()
+    expect(house.recorder.state).toMatchObject({ lost: 0, failingSince: START + 5_000 })
+    expect(house.recorder.state.error).toMatch(/locked/)
+    other.exec('rollback')
+    other.close()
+    await house.recorder.write()
+    expect(house.recorder.state).toEqual({ waiting: 0, lost: 0, failingSince: null, error: null })
+    expect(await spans()).toEqual([{ state: 'ready' }, { state: 'ringing' }])
+  })
+
+  it('wait while the disk is full, say so, and are written once there is room', async () => {
+    const house = await openHouse(test)
+    await sql.raw('pragma max_page_count = 1').execute(test.database.db)
+    for (let call = 0; call < 400; call++) {
+      house.pass(5).is({ activity: call % 2 === 0 ? 'ringing' : 'idle', activitySince: house.clock.now() })
+    }
+    await house.recorder.write()
+    expect(house.recorder.state.error).toMatch(/full/)
+    await sql.raw('pragma max_page_count = 100000').execute(test.database.db)
+    await house.recorder.write()
+    expect(house.recorder.state).toEqual({ waiting: 0, lost: 0, failingSince: null, error: null })
+    expect(await spans()).toHaveLength(401)
   })
 })
 

@@ -8,8 +8,9 @@ import type { Log } from '@/server/log'
 import { repeat } from '@/server/socket/repeat'
 import type { PbxSession } from '@/server/store/pbx-session'
 import type { LiveStore } from '@/server/store/types'
-import { BatchWriter, type WriterState } from '../batch-writer'
+import { BatchWriter } from '../batch-writer'
 import { Retries } from '../visits/retries'
+import { together, type WriterState } from '../writer-state'
 import { AgentFollower, type MemberChange, type ToldSpan } from './agent-follower'
 import { Moments } from './moments'
 import { endSpans, keyOf, rowOf, type SpanRow, upsertSpans } from './span-rows'
@@ -44,7 +45,7 @@ export class AgentRecorder {
 
   constructor(private readonly options: RecorderOptions) {
     const { store, database, clock, log, told } = options
-    this.notes = new Retries((error) =>
+    this.notes = new Retries(clock, (error) =>
       log.warn({ err: error }, "agents' times of before could not be ended; tried again"),
     )
     const upsert = (rows: readonly SpanRow[]) => upsertSpans(database, rows)
@@ -60,7 +61,7 @@ export class AgentRecorder {
   }
 
   get state(): WriterState {
-    return this.writer.state
+    return together(this.writer.state, this.notes.state)
   }
 
   /** Ends what an earlier process left, and follows from now on. To be called before the session starts. */

@@ -1,6 +1,7 @@
 import type { Clock } from '@/server/clock'
 import type { Database } from '@/server/db/types'
 import type { Log } from '@/server/log'
+import { textOf, type WriterState } from '../writer-state'
 import type { AlarmMark } from './alarm-watch'
 import type { ChunkDraft } from './chunk'
 import { packText } from './pack'
@@ -18,9 +19,6 @@ type WriterOptions = {
   maxText?: number
 }
 
-/** How writing stands: `failingSince` in ms since 1970, `null` while all is well. */
-export type ReplayWriting = { waiting: number; lost: number; failingSince: number | null }
-
 /** Keeps chunks and marks in the database. Never blocks who records; what cannot be written waits, up to a bound. */
 export class ChunkWriter {
   private readonly waiting = new Map<string, ChunkDraft>()
@@ -29,12 +27,13 @@ export class ChunkWriter {
   /** The last chunk written, and how much of its text. */
   private written = { id: '', length: -1 }
   private lost = 0
-  private failingSince: number | null = null
+  private failing: { since: number; error: string } | null = null
 
   constructor(private readonly options: WriterOptions) {}
 
-  get state(): ReplayWriting {
-    return { waiting: this.waiting.size, lost: this.lost, failingSince: this.failingSince }
+  get state(): WriterState {
+    const { failing, lost, waiting } = this
+    return { waiting: waiting.size, lost, failingSince: failing?.since ?? null, error: failing?.error ?? null }
   }
 
   /** The newest word on a chunk. */
@@ -103,14 +102,14 @@ export class ChunkWriter {
 
   private fails(error: unknown): void {
     const { clock, log } = this.options
-    if (this.failingSince === null) log.warn({ err: error }, 'the replay cannot be written down; it waits')
-    this.failingSince ??= clock.now()
+    if (this.failing === null) log.warn({ err: error }, 'the replay cannot be written down; it waits')
+    this.failing = { since: this.failing?.since ?? clock.now(), error: textOf(error) }
   }
 
   private succeeds(): void {
-    if (this.failingSince === null) return
-    this.options.log.info({ since: this.failingSince }, 'the replay can be written down again')
-    this.failingSince = null
+    if (this.failing === null) return
+    this.options.log.info({ since: this.failing.since }, 'the replay can be written down again')
+    this.failing = null
   }
 }
 

@@ -167,6 +167,7 @@ describe('a replay that the database does not take', { timeout: 60_000 }, () => 
     house.tables.queues.set('main|a', aQueue('a'))
     const during = await house.pass(2_000)
     expect(house.recorder.state.failingSince).not.toBeNull()
+    expect(house.recorder.state.error).toMatch(/locked/)
     other.exec('rollback')
     other.close()
     await house.pass(2_000)

@@ -10,9 +10,10 @@ import type { Log } from '@/server/log'
 import { type Picture, pictureText, takePicture } from '@/server/socket/pack'
 import { repeat } from '@/server/socket/repeat'
 import type { LiveStore } from '@/server/store/types'
+import type { WriterState } from '../writer-state'
 import { AlarmWatch } from './alarm-watch'
 import { Chunk } from './chunk'
-import { ChunkWriter, type ReplayWriting } from './chunk-writer'
+import { ChunkWriter } from './chunk-writer'
 import { RECORDED_FAMILIES, recorded } from './recorded'
 import { slicesOf } from './slices'
 
@@ -68,7 +69,7 @@ export class ReplayRecorder {
     this.alarms = new AlarmWatch(store, (mark) => this.writer.mark(mark))
   }
 
-  get state(): ReplayWriting {
+  get state(): WriterState {
     return this.writer.state
   }
 

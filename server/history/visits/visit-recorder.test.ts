@@ -231,6 +231,7 @@ describe.each(databases)('visits on their way into the database ($kind)', ({ ope
     house.says({ type: 'queueStatusSet', uniqueid: '1.1', status: 'FULL', caller: TOM })
     house.pass(10)
     await house.recorder.close()
+    expect(house.recorder.state).toMatchObject({ failingSince: START + 50_000, error: expect.stringMatching(/gaps/) })
     await db.schema.alterTable('away').renameTo('gaps').execute()
     expect(await gapsIn(test.database, EVER)).toEqual([])
     await house.recorder.close()

@@ -8,6 +8,7 @@ import type { Log } from '@/server/log'
 import { repeat } from '@/server/socket/repeat'
 import type { PbxSession } from '@/server/store/pbx-session'
 import type { LiveStore } from '@/server/store/types'
+import type { WriterState } from '../writer-state'
 import { keepGapCalls } from './gap-calls'
 import { type Gap, Gaps } from './gaps'
 import type { Entry } from './open-visit'
@@ -44,7 +45,7 @@ export class VisitRecorder {
   private readonly follower: VisitFollower
   private readonly gaps: Gaps
   private readonly stops: (() => void)[] = []
-  private readonly notes = new Retries((error) => this.complain(error))
+  private readonly notes: Retries
   /** Until when it was watched, while it is not; `null`: it is, or never was. */
   private blindSince: number | null = null
   private readonly counters: QueueCounters
@@ -54,6 +55,7 @@ export class VisitRecorder {
   constructor(private readonly options: RecorderOptions) {
     const { session, store, database } = options
     const { pbx } = session
+    this.notes = new Retries(options.clock, (error) => this.complain(error))
     this.gaps = new Gaps(database, pbx)
     this.counters = new QueueCounters(database, pbx)
     this.follower = new VisitFollower({
@@ -92,6 +94,11 @@ export class VisitRecorder {
         void this.noteWatched()
       }),
     )
+  }
+
+  /** How writing stands of what is kept besides visits: gaps, and who was turned away. */
+  get state(): WriterState {
+    return this.notes.state
   }
 
   /** How many visits are kept in mind: those under way, and those of which more may become known. */

@@ -2,7 +2,8 @@ import type { Visit } from '@/lib/domain/visit'
 import type { Clock } from '@/server/clock'
 import type { Database } from '@/server/db/types'
 import type { Log } from '@/server/log'
-import { BatchWriter, type WriterState } from '../batch-writer'
+import { BatchWriter } from '../batch-writer'
+import type { WriterState } from '../writer-state'
 import { rowOf, type VisitRow } from './visit-rows'
 
 type WriterOptions = { database: Database; clock: Clock; log: Pick<Log, 'warn' | 'info'>; maxWaiting?: number }

@@ -1,6 +1,11 @@
-/** That visits are not being written down. */
+/** That what belongs to history is not being written down. */
 export const keeping = {
-  failing: 'Visits are not being written since {time}: {why}.',
+  failing: 'Not being written since {time}: {what} ({why}).',
+  what: {
+    visits: 'visits',
+    agentTimes: 'agents’ times',
+    replay: 'the day replay',
+  },
   why: {
     full: 'the disk is full',
     locked: 'the database is locked',
@@ -8,6 +13,6 @@ export const keeping = {
     other: 'the database takes none',
   },
   waiting:
-    '{count, plural, one {# waits; it is written once it can be.} other {# wait; they are written once they can be.}}',
+    '{count, plural, one {# record waits; it is written once it can be.} other {# records wait; they are written once they can be.}}',
   lost: '{count, plural, one {# is lost} other {# are lost}}: no more can wait.',
 } as const

@@ -5,6 +5,7 @@ import { guardOf } from '@/server/api/testing/guard-of'
 import { SAMPLE_BOARD } from '@/server/api/testing/sample-board'
 import { sampleStore } from '@/server/api/testing/sample-store'
 import type { Database } from '@/server/db/types'
+import { together } from '@/server/history/writer-state'
 import { aPrincipal, openAuth } from '@/server/socket/testing/fake-auth'
 import { silentLog } from '@/server/socket/testing/wallboard'
 import { FixedClock } from '@/server/testing/fixed-clock'
@@ -26,7 +27,7 @@ export function historyApi(database: Database, { role = 'admin', queues = null, 
     ...{ database, tables: store.tables, clock: new FixedClock(NOW), rulesOf: () => RULES, timeZone: 'UTC' },
     ...{ dayStart: (now) => now - (now % 86_400_000), written: async () => {} },
     blind: () => null,
-    keeping: () => ({ waiting: 0, lost: 0, failingSince: null, error: null }),
+    writing: () => ({ visits: together(), agentTimes: together(), replay: together() }),
     queueGroups: () => ({ care: ['SALES', 'gone'] }),
     ...deps,
   }
