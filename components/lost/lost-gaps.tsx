@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import { Icon } from '@/components/ui/icon'
+import { BEGINNING } from '@/lib/domain/gap'
 import type { LostList } from '@/lib/protocol/lost'
 import { useLostWords } from './use-lost-words'
 
@@ -11,7 +12,7 @@ export function LostGaps({ list: { gaps, items, now } }: { list: LostList }) {
   const { moment } = useLostWords()
   const open = items.filter(({ closed }) => closed === null)
   const first = Math.min(...open.map(({ at }) => at))
-  const unseen = gaps.filter(({ to }) => to > first)
+  const unseen = gaps.filter(({ from, to }) => from !== BEGINNING && to > first)
   const last = unseen.at(-1)
   if (last === undefined) return null
   const times = { from: moment(last.from, now), to: moment(last.to, now) }

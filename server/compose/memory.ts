@@ -53,7 +53,7 @@ export async function openMemory(config: Config, picture: LivePicture, people: P
   const visits = new VisitRecorder({
     ...{ session, store, writer, database, clock, log },
     // Before the simulator runs, nobody calls.
-    hasPast: config.pbx !== undefined,
+    hasPast: config.pbx !== null,
     askStatus: (uniqueid) => queueStatusOf(doors.get(session.pbx), uniqueid),
     told(visit) {
       figures.take(visit)

@@ -7,6 +7,7 @@ import { AgentAtWork, type Break, READY } from './agent'
 import { breaksOf } from './breaks'
 import { pastCallers } from './callers'
 import { rateOf, shiftsOf } from './hours'
+import { freeIn, isOpen, type Line, nextIn, type Waiting } from './line'
 import type { PastDay, PastHouse, PastRing, PastStory, PastTurnedAway, PastVisit } from './records'
 
 const SECOND = 1000
@@ -14,9 +15,6 @@ const MINUTE = 60_000
 /** So many stand in a line at most, and nobody longer than this. */
 const LINE = 16
 const LONGEST_WAIT = 10 * MINUTE
-/** A queue's people, and who waits for them. */
-type Line = { name: string; place: number; wrapUp: number; agents: AgentAtWork[]; waiting: Waiting[] }
-type Waiting = { visit: PastVisit; since: number; isRung: boolean; undo: (() => void)[] }
 
 type TellOptions = { seed: number; callsPerHour?: number | undefined }
 
@@ -121,7 +119,7 @@ class DayTeller {
   private goesHome(agent: AgentAtWork): void {
     agent.does(null, this.now)
     for (const line of this.lines) {
-      if (line.agents.some(({ isThere }) => isThere)) continue
+      if (isOpen(line)) continue
       for (const waiting of [...line.waiting]) this.leaves(line, waiting, 'noAgents')
     }
   }
@@ -144,7 +142,7 @@ class DayTeller {
   private arrives(line: Line, caller: Party, previous: PastVisit | null): void {
     const { now, random } = this
     const uniqueid = previous?.uniqueid ?? this.newUniqueid()
-    const isEmpty = !line.agents.some(({ isThere }) => isThere)
+    const isEmpty = !isOpen(line)
     if (isEmpty || line.waiting.length >= LINE) {
       const why: PastTurnedAway['why'] = isEmpty ? 'JOINEMPTY' : 'FULL'
       this.story.turnedAway.push({ queue: line.name, uniqueid, caller, at: now, why })
@@ -157,14 +155,14 @@ class DayTeller {
       ...{ rings: [], leftAt: now, ending: 'hungUp', agent: null, answeredAt: null, talkEndedAt: null },
       ...{ heldMs: 0, endedBy: null, transferredTo: null, previous },
     }
-    const waiting: Waiting = { visit, since: now, isRung: false, undo: [] }
+    const waiting: Waiting = { visit, isRung: false, undo: [] }
     line.waiting.push(waiting)
     const patience = 3 * SECOND + SECOND * random.exponential(DAY.patienceMean)
     const ending = random.chance(0.06) ? 'key' : 'hungUp'
     const [after, how] = patience < LONGEST_WAIT ? ([patience, ending] as const) : ([LONGEST_WAIT, 'timedOut'] as const)
     waiting.undo.push(this.scheduler.after(after, () => this.leaves(line, waiting, how)))
-    const agent = this.freeIn(line)
-    if (agent && this.nextIn(line) === waiting) this.rings(line, waiting, agent)
+    const agent = freeIn(line)
+    if (agent && nextIn(line) === waiting) this.rings(line, waiting, agent)
   }
 
   private newUniqueid(): string {
@@ -172,17 +170,9 @@ class DayTeller {
     return `${Math.floor(this.now / SECOND)}.${this.channels * 3}`
   }
 
-  private freeIn({ agents }: Line): AgentAtWork | undefined {
-    return agents.filter(({ isFree }) => isFree).sort((one, other) => one.freeSince - other.freeSince)[0]
-  }
-
-  private nextIn({ waiting }: Line): Waiting | undefined {
-    return waiting.find(({ isRung }) => !isRung)
-  }
-
   private serveWith(agent: AgentAtWork): void {
     for (const line of this.lines) {
-      const waiting = agent.isFree && line.agents.includes(agent) ? this.nextIn(line) : undefined
+      const waiting = agent.isFree && line.agents.includes(agent) ? nextIn(line) : undefined
       if (waiting) this.rings(line, waiting, agent)
     }
   }
@@ -219,8 +209,8 @@ class DayTeller {
   private missed(line: Line, waiting: Waiting, agent: AgentAtWork): void {
     waiting.isRung = false
     this.becomesFree(agent)
-    const next = this.nextIn(line)
-    const other = next && this.freeIn(line)
+    const next = nextIn(line)
+    const other = next && freeIn(line)
     if (other) this.rings(line, next, other)
   }
 
@@ -251,7 +241,7 @@ class DayTeller {
     }
     this.talks.set(visit, () => end('caller'))
     this.scheduler.after(length, () => {
-      const target = random.chance(0.05) ? random.pick(this.lines) : line
+      const target = random.chance(0.05) ? random.pick(this.lines.filter(isOpen)) : line
       end(target !== line ? 'transfer' : random.chance(0.6) ? 'caller' : 'agent')
       this.scheduler.after(line.wrapUp, () => this.becomesFree(agent))
       if (target === line) return
@@ -283,7 +273,7 @@ class DayTeller {
 
   private callsBack(line: Line, caller: Party, tries: number): void {
     const { random, now } = this
-    const agent = line.waiting.length === 0 ? this.freeIn(line) : undefined
+    const agent = line.waiting.length === 0 ? freeIn(line) : undefined
     if (!agent) {
       if (tries > 0) this.scheduler.after(12 * MINUTE, () => this.callsBack(line, caller, tries - 1))
       return
