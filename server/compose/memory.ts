@@ -1,7 +1,7 @@
 import { dayStart } from '@/lib/domain/day-start'
 import type { HistoryState } from '@/lib/protocol/admin/history'
+import type { HistoryDeps } from '@/server/api/history/deps'
 import type { WritingStates } from '@/server/api/history/keeping'
-import type { HistoryDeps } from '@/server/api/history/query'
 import { systemClock } from '@/server/clock'
 import type { PbxDoor } from '@/server/commands/types'
 import type { Config } from '@/server/config'

@@ -8,23 +8,18 @@ import { type AgentLines, linesIn, queuesOfSpans } from '@/server/history/agents
 import { agentSumsIn } from '@/server/history/agents/sums'
 import type { Span } from '@/server/history/reports/span'
 import { agentSumsAsText } from './agents-as-text'
+import { askedFor, historyQuery } from './asked'
+import type { HistoryDeps } from './deps'
 import { EXPORT_FORMATS, exported } from './export'
-import { agentQuery, aTime, gapsFor, type HistoryDeps, queuesQuery, spanFor, whenQuery, withoutGroups } from './query'
-import { queuesFor } from './view'
+import { unlessGone } from './gone'
+import { gapsFor } from './told-gaps'
 
-const which = { ...whenQuery, queues: queuesQuery, agent: agentQuery }
-const timelineQuery = z
-  .strictObject({
-    ...which,
-    perQueue: z.enum(['0', '1']).default('0').describe('`1`: also the lines of each queue'),
-  })
-  .refine(...aTime)
-const sumsQuery = z
-  .strictObject({
-    ...which,
-    format: z.enum(EXPORT_FORMATS).optional().describe('All of them as a file: `json` has one on each line'),
-  })
-  .refine(...aTime)
+const timelineQuery = historyQuery.safeExtend({
+  perQueue: z.enum(['0', '1']).default('0').describe('`1`: also the lines of each queue'),
+})
+const sumsQuery = historyQuery.safeExtend({
+  format: z.enum(EXPORT_FORMATS).optional().describe('All of them as a file: `json` has one on each line'),
+})
 
 /** No answer has more spans: an agent makes some hundreds a day in each queue. */
 const MAX_SPANS = 200_000
@@ -48,22 +43,22 @@ function addTimeline(api: Api, deps: HistoryDeps): void {
   })
   api.openapi(route, async (c) => {
     const query = c.req.valid('query')
-    const { database, tables, clock } = deps
-    const span = spanFor(query, deps)
-    const queues = queuesFor(c.get('principal').rights.queues, withoutGroups(query.queues, deps), tables)
+    const { database, clock } = deps
+    const asked = askedFor(query, c.get('principal').rights, deps)
+    const { from, to } = asked
     const isPerQueue = query.perQueue === '1'
     await deps.written()
     // What is kept over all queues would show of those that one does not look at; of some the line is put together.
-    const names = queues ?? (isPerQueue ? [...(await queuesOfSpans(database)), ''] : [''])
-    const sought = { ...span, queues: names, agent: query.agent ?? null }
-    const lines = await linesIn(database, sought, seenUntil(deps), MAX_SPANS)
+    const queues = asked.queues ?? (isPerQueue ? [...(await queuesOfSpans(database)), ''] : [''])
+    const lines = await linesIn(database, { ...asked, queues }, seenUntil(deps), MAX_SPANS)
     if (lines === null) {
       const detail = `No answer has more than ${MAX_SPANS} spans: take a shorter range, or one agent.`
       return refusing(problem(c, { title: 'Unprocessable Content', status: 422, detail }))
     }
-    const agents = [...lines.values()].map((one) => agentOf(one, span, isPerQueue, deps))
+    const labels = labelsOf(deps)
+    const agents = [...lines.values()].map((one) => agentOf(one, asked, isPerQueue, labels))
     const found = agents.filter(({ spans }) => spans.length > 0).sort(byName)
-    return c.json({ now: clock.now(), ...span, agents: found, gaps: await gapsFor(span, deps) }, 200)
+    return c.json({ now: clock.now(), from, to, agents: found, gaps: await gapsFor(asked, deps) }, 200)
   })
 }
 
@@ -73,16 +68,20 @@ function agentOf(
   { byQueue, ...agent }: AgentLines,
   { from, to }: Span,
   isPerQueue: boolean,
-  { tables }: HistoryDeps,
+  labels: ReadonlyMap<string, string>,
 ): Agent {
   const { '': overall, ...some } = Object.fromEntries(byQueue)
   const spans = clipped(overall ?? mergedLine(Object.values(some)), from, to)
-  const labels = new Map([...tables.queues.values()].map(({ name, label }) => [name, label]))
   const lines = Object.entries(some)
     .map(([queue, line]) => ({ queue, label: labels.get(queue) ?? queue, spans: clipped(line, from, to) }))
     .filter((line) => line.spans.length > 0)
     .sort((one, other) => one.label.localeCompare(other.label))
   return { ...agent, spans, queues: isPerQueue ? lines : [] }
+}
+
+/** What people call each queue, by Asterisk's name of it. */
+function labelsOf({ tables }: HistoryDeps): ReadonlyMap<string, string> {
+  return new Map([...tables.queues.values()].map(({ name, label }) => [name, label]))
 }
 
 function addSums(api: Api, deps: HistoryDeps): void {
@@ -92,26 +91,21 @@ function addSums(api: Api, deps: HistoryDeps): void {
     summary:
       'How long each agent did what within a window or a range, and what came of it: calls, occupancy, handling time.',
     request: { query: sumsQuery },
-    responses: { 200: json('One item for each agent, by name.', agentSumsListSchema) },
+    responses: { 200: json('One item for each agent, by name.', agentSumsListSchema), 422: refusals[422] },
   })
   api.openapi(route, async (c) => {
     const query = c.req.valid('query')
-    const { agent = null, format } = query
     const { database, tables, rulesOf, clock } = deps
-    const span = spanFor(query, deps)
-    const queues = queuesFor(c.get('principal').rights.queues, withoutGroups(query.queues, deps), tables)
+    const asked = askedFor(query, c.get('principal').rights, deps)
+    const { from, to } = asked
     await deps.written()
     const { signal } = c.req.raw
-    const wanted = { ...span, queues, agent, until: seenUntil(deps) }
-    const found = await agentSumsIn({ database, tables, rulesOf }, wanted, signal).catch((error) => {
-      if (signal.aborted) return null
-      throw error
-    })
-    // Who went away gets nothing, and it is no fault.
+    const wanted = { ...asked, until: seenUntil(deps) }
+    const found = await unlessGone(signal, () => agentSumsIn({ database, tables, rulesOf }, wanted, signal))
     if (found === null) return refusing(c.body(null))
     const items = found.sort(byName)
-    if (format) return exported(c, format, 'agents', agentSumsAsText(format, items))
-    return c.json({ now: clock.now(), ...span, items, gaps: await gapsFor(span, deps) }, 200)
+    if (query.format) return exported(c, query.format, 'agents', agentSumsAsText(query.format, items))
+    return c.json({ now: clock.now(), from, to, items, gaps: await gapsFor(asked, deps) }, 200)
   })
 }
 

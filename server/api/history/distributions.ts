@@ -1,20 +1,15 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { DISTRIBUTIONS, distributionSchema } from '@/lib/protocol/distributions'
-import { json, refusing } from '@/server/api/admin/answers'
+import { json, refusals, refusing } from '@/server/api/admin/answers'
 import type { Api } from '@/server/api/app'
 import { distributionOf } from '@/server/history/reports/distribution'
 import { queuesWanted } from '@/server/history/reports/queues-known'
-import { agentQuery, aTime, gapsFor, type HistoryDeps, queuesQuery, spanFor, whenQuery, withoutGroups } from './query'
-import { queuesFor } from './view'
+import { askedFor, historyQuery } from './asked'
+import type { HistoryDeps } from './deps'
+import { unlessGone } from './gone'
+import { gapsFor } from './told-gaps'
 
-const distributionQuery = z
-  .strictObject({
-    ...whenQuery,
-    queues: queuesQuery,
-    agent: agentQuery,
-    of: z.enum(DISTRIBUTIONS).default('wait'),
-  })
-  .refine(...aTime)
+const distributionQuery = historyQuery.safeExtend({ of: z.enum(DISTRIBUTIONS).default('wait') })
 
 /** `/api/v1/distributions`: how many waited or talked for how long. */
 export function addDistributions(api: Api, deps: HistoryDeps): void {
@@ -23,24 +18,23 @@ export function addDistributions(api: Api, deps: HistoryDeps): void {
     path: '/api/v1/distributions',
     summary: 'How long callers waited or talked: how many in each bin, median and 90th percentile to the second.',
     request: { query: distributionQuery },
-    responses: { 200: json('Bins and how many fell into each.', distributionSchema) },
+    responses: { 200: json('Bins and how many fell into each.', distributionSchema), 422: refusals[422] },
   })
   api.openapi(route, async (c) => {
     const query = c.req.valid('query')
-    const { of, agent = null } = query
-    const { database, tables, rulesOf, clock } = deps
-    const span = spanFor(query, deps)
+    const { of } = query
+    const { database, rulesOf, clock } = deps
+    const asked = askedFor(query, c.get('principal').rights, deps)
+    const { from, to } = asked
     await deps.written()
-    const asked = queuesFor(c.get('principal').rights.queues, withoutGroups(query.queues, deps), tables)
-    const queues = await queuesWanted(deps, asked)
+    const queues = await queuesWanted(deps, asked.queues)
     const { signal } = c.req.raw
-    const found = await distributionOf(database, { ...span, of, queues, agent }, rulesOf, signal).catch((error) => {
-      if (signal.aborted) return null
-      throw error
-    })
-    // Who went away gets nothing, and it is no fault.
+    const found = await unlessGone(signal, () => distributionOf(database, { ...asked, of, queues }, rulesOf, signal))
     if (found === null) return refusing(c.body(null))
     const rules = queues.map((queue) => ({ queue, rules: rulesOf(queue) }))
-    return c.json({ now: clock.now(), ...span, of, rules, ...found, gaps: await gapsFor(span, deps, asked) }, 200)
+    return c.json(
+      { now: clock.now(), from, to, of, rules, ...found, gaps: await gapsFor(asked, deps, asked.queues) },
+      200,
+    )
   })
 }

@@ -3,36 +3,19 @@ import { unseenParts } from '@/lib/domain/gap'
 import type { Queue } from '@/lib/domain/queue'
 import { FIGURES, UNIT_OF_FIGURE } from '@/lib/kpi/figures'
 import { explanationSchema } from '@/lib/protocol/visits'
-import { json } from '@/server/api/admin/answers'
+import { json, refusals } from '@/server/api/admin/answers'
 import type { Api } from '@/server/api/app'
 import { asteriskOf, reckon } from '@/server/history/reports/explain'
 import { queuesWanted } from '@/server/history/reports/queues-known'
 import { sumsIn } from '@/server/history/reports/sums'
 import { countOf, turnedAwayIn } from '@/server/history/reports/turned-away'
 import type { Watch } from '@/server/history/reports/watch'
+import { askedFor, historyQuery, windowOf } from './asked'
+import type { HistoryDeps } from './deps'
 import { answered, progressQuery } from './progress'
-import {
-  agentQuery,
-  aTime,
-  gapsFor,
-  type HistoryDeps,
-  queuesQuery,
-  spanFor,
-  whenQuery,
-  windowOf,
-  withoutGroups,
-} from './query'
-import { queuesFor } from './view'
+import { gapsFor } from './told-gaps'
 
-const explainQuery = z
-  .strictObject({
-    ...whenQuery,
-    queues: queuesQuery,
-    agent: agentQuery,
-    figure: z.enum(FIGURES),
-    progress: progressQuery,
-  })
-  .refine(...aTime)
+const explainQuery = historyQuery.safeExtend({ figure: z.enum(FIGURES), progress: progressQuery })
 
 const WHOLE = { stepMs: null, agents: false }
 
@@ -43,34 +26,31 @@ export function addExplain(api: Api, deps: HistoryDeps): void {
     path: '/api/v1/explain',
     summary: 'What a figure is made of: formula, fraction, rules, Asterisk’s own counters, gaps.',
     request: { query: explainQuery },
-    responses: { 200: json('The figure and what stands behind it.', explanationSchema) },
+    responses: { 200: json('The figure and what stands behind it.', explanationSchema), 422: refusals[422] },
   })
   api.openapi(route, async (c) => {
     const query = c.req.valid('query')
-    const { figure, agent = null, progress } = query
+    const { figure, progress } = query
     const { database, tables, rulesOf, clock } = deps
-    const span = spanFor(query, deps)
-    const asked = queuesFor(c.get('principal').rights.queues, withoutGroups(query.queues, deps), tables)
+    const asked = askedFor(query, c.get('principal').rights, deps)
+    const { from, to, agent } = asked
     await deps.written()
-    const queues = await queuesWanted(deps, asked)
-    const gaps = await gapsFor(span, deps, asked)
+    const queues = await queuesWanted(deps, asked.queues)
+    const gaps = await gapsFor(asked, deps, asked.queues)
     const isUnseen = gaps.some((gap) => unseenParts(gap).length > 0)
     const live = [...tables.queues.values()].filter(({ name }) => queues.includes(name))
     const work = async (watch: Watch) => {
-      const reckoning = await reckon(
-        figure,
-        sumsIn(database, { ...span, queues, agent }, rulesOf, WHOLE, watch),
-        rulesOf,
-      )
+      const sums = sumsIn(database, { ...asked, queues }, rulesOf, WHOLE, watch)
+      const reckoning = await reckon(figure, sums, rulesOf)
       const known = queues.filter((name) => isTold(name, live, reckoning.byQueue))
       const rules = known.map((name) => ({ queue: name, rules: rulesOf(name) }))
       const [only] = live
       // Asterisk counts no agent's figures, and nothing of several queues.
       const counted = only && queues.length === 1 && agent === null ? only : null
-      const asterisk = counted && asteriskOf(figure, counted, span.from, rulesOf(counted.name), isUnseen)
-      const turnedAway = agent === null ? countOf(await turnedAwayIn(database, { ...span, queues: asked })) : 0
+      const asterisk = counted && asteriskOf(figure, counted, from, rulesOf(counted.name), isUnseen)
+      const turnedAway = agent === null ? countOf(await turnedAwayIn(database, asked)) : 0
       const told = { now: clock.now(), figure, unit: UNIT_OF_FIGURE[figure], queues: known, window: windowOf(query) }
-      return { ...told, ...span, ...reckoning, turnedAway, rules, asterisk, gaps }
+      return { ...told, from, to, ...reckoning, turnedAway, rules, asterisk, gaps }
     }
     return answered(c, progress, work, (told) => c.json(told, 200))
   })

@@ -3,7 +3,8 @@ import { type AccountRights, inScope } from '@/lib/domain/rights'
 import type { ApiEnv } from '@/server/api/env'
 import { problem } from '@/server/api/schemas'
 import { queuesOfVisits } from '@/server/history/reports/queues-known'
-import { type HistoryDeps, withoutGroups } from './query'
+import { withoutGroups } from './asked-queues'
+import type { HistoryDeps } from './deps'
 
 type Deps = Pick<HistoryDeps, 'database' | 'tables' | 'queueGroups'>
 

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { refusing } from '@/server/api/admin/answers'
 import type { Watch } from '@/server/history/reports/watch'
+import { unlessGone } from './gone'
 
 export const progressQuery = z
   .enum(['0', '1'])
@@ -15,7 +16,7 @@ const STEP = 0.01
  * Answers with what `work` makes: at once when it is done, or in lines that tell how far it is. Who goes away ends it
  * before the next piece is read.
  */
-export async function answered<T>(
+export async function answered<T extends object>(
   c: Context,
   progress: '0' | '1',
   work: (watch: Watch) => Promise<T>,
@@ -26,15 +27,9 @@ export async function answered<T>(
     c.header('content-type', 'application/x-ndjson')
     return refusing(c.body(inLines(work, signal)))
   }
-  const answer = await work({ signal }).catch((error: unknown) => {
-    if (signal.aborted) return GONE
-    throw error
-  })
-  // Who went away gets nothing, and it is no fault.
-  return refusing(answer === GONE ? c.body(null) : whole(answer as T))
+  const answer = await unlessGone(signal, () => work({ signal }))
+  return refusing(answer === null ? c.body(null) : whole(answer))
 }
-
-const GONE = Symbol('gone')
 
 /** @param gone aborted where whoever asked goes away before the first line */
 function inLines<T>(work: (watch: Watch) => Promise<T>, gone: AbortSignal): ReadableStream<Uint8Array> {

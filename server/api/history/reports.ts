@@ -6,23 +6,19 @@ import { problem } from '@/server/api/schemas'
 import { makeReport } from '@/server/history/reports/report'
 import { isTooFine, MAX_SLOTS } from '@/server/history/reports/slots'
 import type { Watch } from '@/server/history/reports/watch'
+import { askedFor, historyQuery } from './asked'
+import type { HistoryDeps } from './deps'
 import { EXPORT_FORMATS, exported } from './export'
 import { answered, progressQuery } from './progress'
-import { agentQuery, aTime, gapsFor, type HistoryDeps, queuesQuery, spanFor, whenQuery, withoutGroups } from './query'
 import { reportAsText } from './report-as-text'
-import { queuesFor } from './view'
+import { gapsFor } from './told-gaps'
 
-const reportQuery = z
-  .strictObject({
-    ...whenQuery,
-    queues: queuesQuery,
-    agent: agentQuery,
-    by: z.enum(REPORT_CUTS).default('queue'),
-    compare: z.enum(['0', '1']).default('0').describe('`1`: also the sums of the span before, of the same length'),
-    progress: progressQuery,
-    format: z.enum(EXPORT_FORMATS).optional().describe('The rows as a file: `json` has one on each line'),
-  })
-  .refine(...aTime)
+const reportQuery = historyQuery.safeExtend({
+  by: z.enum(REPORT_CUTS).default('queue'),
+  compare: z.enum(['0', '1']).default('0').describe('`1`: also the sums of the span before, of the same length'),
+  progress: progressQuery,
+  format: z.enum(EXPORT_FORMATS).optional().describe('The rows as a file: `json` has one on each line'),
+})
 
 /** `/api/v1/reports`: sums of a range, by queue, by agent, or by time. */
 export function addReports(api: Api, deps: HistoryDeps): void {
@@ -38,16 +34,15 @@ export function addReports(api: Api, deps: HistoryDeps): void {
     const { by, format } = query
     const { database, tables, rulesOf, timeZone, dayStart, clock } = deps
     const now = clock.now()
-    const span = spanFor(query, deps)
-    if (by !== 'queue' && by !== 'agent' && isTooFine(by, span)) {
+    const asked = askedFor(query, c.get('principal').rights, deps)
+    if (by !== 'queue' && by !== 'agent' && isTooFine(by, asked)) {
       const detail = `No report has more than ${MAX_SLOTS} rows: take a shorter range, or longer steps.`
       return refusing(problem(c, { title: 'Unprocessable Content', status: 422, detail }))
     }
-    const queues = queuesFor(c.get('principal').rights.queues, withoutGroups(query.queues, deps), tables)
     await deps.written()
     const calendar = { timeZone, dayStart }
-    const wanted = { ...span, by, queues, agent: query.agent ?? null, compare: query.compare === '1', now }
-    const gaps = await gapsFor(span, deps, queues)
+    const wanted = { ...asked, by, compare: query.compare === '1', now }
+    const gaps = await gapsFor(asked, deps, asked.queues)
     const work = (watch: Watch) => makeReport({ database, tables, rulesOf, calendar }, { ...wanted, gaps }, watch)
     return answered(c, format ? '0' : query.progress, work, (report) =>
       format ? exported(c, format, `report-${by}`, reportAsText(format, report)) : c.json(report, 200),

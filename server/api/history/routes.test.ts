@@ -153,6 +153,14 @@ describe.each(databases)('what stands behind the figures ($kind)', ({ open }) =>
       }
   })
 
+  it.each(['queues', 'agent', 'number', 'text'])('signs that no database keeps are refused: %s', async (name) => {
+    expect((await get(`visits?${name}=a%00b`)).status).toBe(422)
+  })
+
+  it('an id with such signs is no fault of ours', async () => {
+    expect((await get('visits/a%00b')).status).toBe(422)
+  })
+
   it('a queue or group that nobody knows is refused, and does not read as one without calls', async () => {
     await keep(aVisit({ ...MORNING, waits: 10, queue: 'gone' }))
     const refused = async (queues: string, ...who: [Role?, string[]?]) => {

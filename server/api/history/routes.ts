@@ -1,10 +1,10 @@
 import type { Api } from '@/server/api/app'
 import { addAgentRoutes } from './agents'
+import type { HistoryDeps } from './deps'
 import { addDistributions } from './distributions'
 import { addExplain } from './explain'
 import { addKeeping, type WritingStates } from './keeping'
 import { onlyKnownQueues } from './known-queues'
-import type { HistoryDeps } from './query'
 import { addReports } from './reports'
 import { addVisits } from './visits'
 

@@ -1,7 +1,6 @@
 import { memberId, type PbxName, queueId } from '@/lib/domain/ids'
-import type { KpiRules } from '@/lib/domain/kpi'
 import { maskNumber, shortenName } from '@/lib/domain/mask'
-import { type AccountRights, inScope } from '@/lib/domain/rights'
+import type { AccountRights } from '@/lib/domain/rights'
 import type { Visit } from '@/lib/domain/visit'
 import { waitOf } from '@/lib/kpi/kind'
 import type { VisitView } from '@/lib/protocol/visits'
@@ -37,28 +36,3 @@ export function visitView(
 function maskTarget(target: string): string {
   return target.replace(/\D/g, '').length > 4 ? maskNumber(target) : target
 }
-
-/** Names of queues in Asterisk, as far as one may see them, of those asked for by name or label; `null`: all. */
-export function queuesFor(
-  scope: AccountRights['queues'],
-  asked: readonly string[] | undefined,
-  tables: Pick<ReadTables, 'queues'>,
-): readonly string[] | null {
-  if (asked === undefined) return scope === null ? null : namesIn(tables, (name) => inScope(scope, name), scope)
-  const wanted = new Set(asked.map((word) => word.toLowerCase()))
-  const isAsked = (name: string, label: string) => wanted.has(name.toLowerCase()) || wanted.has(label.toLowerCase())
-  // A queue that is no more still has its past.
-  const past = asked.filter((name) => inScope(scope, name))
-  return namesIn(tables, (name, label) => inScope(scope, name) && isAsked(name, label), past)
-}
-
-function namesIn(
-  { queues }: Pick<ReadTables, 'queues'>,
-  takes: (name: string, label: string) => boolean,
-  besides: readonly string[],
-): readonly string[] {
-  const names = [...queues.values()].filter(({ name, label }) => takes(name, label)).map(({ name }) => name)
-  return [...new Set([...names, ...besides])]
-}
-
-export type RulesOf = (queue: string) => KpiRules

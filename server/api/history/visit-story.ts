@@ -2,8 +2,9 @@ import { type AccountRights, inScope } from '@/lib/domain/rights'
 import type { Visit } from '@/lib/domain/visit'
 import { KNOWN_FROM, type VisitStory } from '@/lib/protocol/visits'
 import { visitById, visitsOfCall, visitsOfNumber } from '@/server/history/reports/visits-around'
-import { gapsFor, type HistoryDeps } from './query'
-import { queuesFor } from './view'
+import { queuesFor } from './asked-queues'
+import type { HistoryDeps } from './deps'
+import { gapsFor } from './told-gaps'
 import { visitViews } from './visit-views'
 
 /** So long back the same number's other calls are told. */

@@ -2,7 +2,7 @@ import { type AccountRights, inScope } from '@/lib/domain/rights'
 import type { Visit } from '@/lib/domain/visit'
 import type { VisitView } from '@/lib/protocol/visits'
 import { nextVisits } from '@/server/history/reports/next-visits'
-import type { HistoryDeps } from './query'
+import type { HistoryDeps } from './deps'
 import { visitView } from './view'
 
 /** Visits as whoever asks may see them, each with the next one of the same caller, should that be in a queue one sees. */

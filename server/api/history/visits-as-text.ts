@@ -2,8 +2,8 @@ import type { AccountRights } from '@/lib/domain/rights'
 import type { Visit } from '@/lib/domain/visit'
 import type { VisitView } from '@/lib/protocol/visits'
 import { csvLine, UTF8_MARK } from '@/server/csv'
+import type { HistoryDeps } from './deps'
 import type { ExportFormat } from './export'
-import type { HistoryDeps } from './query'
 import { visitViews } from './visit-views'
 
 /** So many are in memory at once. */

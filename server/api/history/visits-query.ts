@@ -5,25 +5,20 @@ import { FIGURES } from '@/lib/kpi/figures'
 import { PARTS_OF_FIGURE, VISIT_SORTS } from '@/lib/protocol/visits'
 import type { VisitFilter } from '@/server/history/reports/find-visits'
 import { queuesOfVisits } from '@/server/history/reports/queues-known'
+import { askedFor, historyQuery, line, words } from './asked'
+import type { HistoryDeps } from './deps'
 import { EXPORT_FORMATS } from './export'
-import { agentQuery, aTime, type HistoryDeps, names, queuesQuery, spanFor, whenQuery, withoutGroups } from './query'
-import { queuesFor } from './view'
 
 const ms = z.coerce.number().int().min(0).max(8.64e15)
 const flag = (description: string) => z.enum(['0', '1']).optional().describe(description)
 const orders = VISIT_SORTS.flatMap((sort) => [sort, `-${sort}` as const])
 
-export const visitsQuery = z
-  .strictObject({
-    ...whenQuery,
-    queues: queuesQuery,
-    ending: names.pipe(z.array(z.enum(ENDINGS))).optional(),
-    agent: agentQuery,
-    number: z.string().max(64).optional().describe('The caller’s whole number'),
-    text: z
-      .string()
+export const visitsQuery = historyQuery
+  .safeExtend({
+    ending: words.pipe(z.array(z.enum(ENDINGS))).optional(),
+    number: line(64).optional().describe('The caller’s whole number'),
+    text: line(100)
       .trim()
-      .max(100)
       .optional()
       .describe('A part of the caller’s number or name, or of the agent’s: of what whoever asks may see of them'),
     minWait: ms.optional().describe('ms'),
@@ -34,28 +29,27 @@ export const visitsQuery = z
     figure: z.enum(FIGURES).optional(),
     part: z.enum(PARTS_OF_FIGURE).optional(),
     sort: z.enum(orders).default('time').describe('`-` turns the order round'),
-    after: z.string().max(400).optional().describe('`next` of the page before'),
+    after: z.string().max(600).optional().describe('`next` of the page before'),
     limit: z.coerce.number().int().min(1).max(1000).default(100),
     format: z.enum(EXPORT_FORMATS).optional().describe('All of them as a file: `json` has one on each line'),
   })
-  .refine(...aTime)
   .refine(({ figure, part }) => (figure === undefined) === (part === undefined), 'figure and part go together')
 export type VisitsQuery = z.infer<typeof visitsQuery>
 
 /** Which visits are asked for, of those that whoever asks may see, found by what they may see of them. */
 export async function filterOf(
   query: VisitsQuery,
-  { queues, numbers }: Pick<AccountRights, 'queues' | 'numbers'>,
+  rights: Pick<AccountRights, 'queues' | 'numbers'>,
   deps: HistoryDeps,
 ): Promise<VisitFilter> {
-  const { ending, agent, number, text, minWait, minTalk, transferred, unseen, repeat, figure, part } = query
+  const { ending, number, text, minWait, minTalk, transferred, unseen, repeat, figure, part } = query
   const { database, rulesOf } = deps
-  const inFull = numbers === 'all'
+  const inFull = rights.numbers === 'all'
+  const { agent, ...asked } = askedFor(query, rights, deps)
   return {
-    ...spanFor(query, deps),
-    queues: queuesFor(queues, withoutGroups(query.queues, deps), deps.tables),
+    ...asked,
     ...(ending && { endings: ending }),
-    ...(agent !== undefined && { agent }),
+    ...(agent !== null && { agent }),
     ...(number !== undefined && { number: { text: number, inFull } }),
     ...(text && { text: { text, inFull } }),
     ...(minWait !== undefined && { minWaitMs: minWait }),

@@ -7,9 +7,12 @@ import type { ApiEnv } from '@/server/api/env'
 import { problem } from '@/server/api/schemas'
 import { countVisits, visitsIn } from '@/server/history/reports/find-visits'
 import { visitPage } from '@/server/history/reports/visit-page'
+import { line } from './asked'
 import { cursorOf, cursorText } from './cursor'
+import type { HistoryDeps } from './deps'
 import { exported } from './export'
-import { gapsFor, type HistoryDeps } from './query'
+import { unlessGone } from './gone'
+import { gapsFor } from './told-gaps'
 import { visitStory } from './visit-story'
 import { visitViews } from './visit-views'
 import { visitsAsText } from './visits-as-text'
@@ -33,15 +36,16 @@ function addList(api: Api, deps: HistoryDeps): void {
     const query = c.req.valid('query')
     const { rights } = c.get('principal')
     const { signal } = c.req.raw
+    const order = orderOf(query.sort)
     const cursor = query.after === undefined ? null : cursorOf(query.after)
-    if (query.after !== undefined && cursor === null) return refusing(noCursor(c))
+    if (query.after !== undefined && cursor?.sort !== order.sort) return refusing(noCursor(c))
     await deps.written()
     const filter = await filterOf(query, rights, deps)
     if (query.format) {
       const all = visitsIn(deps.database, filter, signal)
       return exported(c, query.format, 'visits', visitsAsText(query.format, all, rights, deps))
     }
-    const asked = { ...orderOf(query.sort), after: cursor?.place ?? null, limit: query.limit }
+    const asked = { ...order, after: cursor?.place ?? null, limit: query.limit }
     const found = await unlessGone(signal, async () => ({
       ...(await visitPage(deps.database, filter, asked, signal)),
       total: cursor?.total ?? (await countVisits(deps.database, filter, signal)),
@@ -50,28 +54,22 @@ function addList(api: Api, deps: HistoryDeps): void {
     const { page, next, total } = found
     const items = await visitViews(page, rights, deps)
     const gaps = await gapsFor(filter, deps, filter.queues)
-    const after = next && cursorText({ place: next, total })
+    const after = next && cursorText({ sort: order.sort, place: next, total })
     return c.json({ now: deps.clock.now(), items, total, next: after, gaps }, 200)
   })
 }
 
 function noCursor(c: Context<ApiEnv>): Response {
-  return problem(c, { title: 'Unprocessable Content', status: 422, detail: '`after` is `next` of the page before.' })
+  return problem(c, {
+    title: 'Unprocessable Content',
+    status: 422,
+    detail: '`after` is `next` of the page before, in the same order.',
+  })
 }
 
 function orderOf(sort: VisitsQuery['sort']): { sort: VisitSort; down: boolean } {
   const down = sort.startsWith('-')
   return { sort: (down ? sort.slice(1) : sort) as VisitSort, down }
-}
-
-/** `null`: whoever asked went away meanwhile, which is no fault. */
-async function unlessGone<T>(signal: AbortSignal, find: () => Promise<T>): Promise<T | null> {
-  try {
-    return await find()
-  } catch (error) {
-    if (signal.aborted) return null
-    throw error
-  }
 }
 
 function addStory(api: Api, deps: HistoryDeps): void {
@@ -80,8 +78,8 @@ function addStory(api: Api, deps: HistoryDeps): void {
     path: '/api/v1/visits/{id}',
     summary:
       'One visit: the call’s way from queue to queue, what was not seen of it, and the same number’s other calls.',
-    request: { params: z.object({ id: z.string().min(1).max(300) }) },
-    responses: { 200: json('The visit.', visitStorySchema), 404: refusals[404] },
+    request: { params: z.object({ id: line(300).min(1) }) },
+    responses: { 200: json('The visit.', visitStorySchema), 404: refusals[404], 422: refusals[422] },
   })
   api.openapi(route, async (c) => {
     await deps.written()

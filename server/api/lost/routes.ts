@@ -2,9 +2,10 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { LOST_STATES, lostSchema } from '@/lib/protocol/lost'
 import { json } from '@/server/api/admin/answers'
 import type { Api } from '@/server/api/app'
+import { aTime, queuesQuery, spanFor, whenQuery } from '@/server/api/history/asked'
+import { queuesFor, withoutGroups } from '@/server/api/history/asked-queues'
 import { EXPORT_FORMATS, exported } from '@/server/api/history/export'
-import { gapsFor, queuesQuery, spanFor, whenQuery, withoutGroups } from '@/server/api/history/query'
-import { queuesFor } from '@/server/api/history/view'
+import { gapsFor } from '@/server/api/history/told-gaps'
 import type { Principal } from '@/server/auth/types'
 import { Choices } from './choices'
 import type { Choice } from './choose'
@@ -18,20 +19,24 @@ const yes = z
   .enum(['true', 'false'])
   .default('false')
   .transform((word) => word === 'true')
-const lostQuery = z.strictObject({
-  queues: queuesQuery,
-  state: z.enum(LOST_STATES).default('open'),
-  ...whenQuery,
-  own: yes.describe('Only of the queues in which one’s own phones are, as agents see them in any case'),
-  short: yes.describe('Those, too, who hung up too soon for anybody to answer'),
-  sort: z.enum(['oldest', 'newest']).default('oldest'),
-  limit: z.coerce.number().int().min(0).max(500).default(100),
-  after: z
-    .string()
-    .regex(/^\d{1,9}$/)
-    .optional(),
-  format: z.enum(EXPORT_FORMATS).optional().describe('All of them as a file: `json` has one on each line'),
-})
+const lostQuery = z
+  .strictObject({
+    queues: queuesQuery,
+    state: z.enum(LOST_STATES).default('open'),
+    ...whenQuery,
+    own: yes.describe('Only of the queues in which one’s own phones are, as agents see them in any case'),
+    short: yes.describe('Those, too, who hung up too soon for anybody to answer'),
+    sort: z.enum(['oldest', 'newest']).default('oldest'),
+    limit: z.coerce.number().int().min(0).max(500).default(100),
+    after: z
+      .string()
+      .regex(/^\d{1,9}$/)
+      .optional(),
+    format: z.enum(EXPORT_FORMATS).optional().describe('All of them as a file: `json` has one on each line'),
+  })
+  .refine(...aTime)
+
+const WHENEVER = { from: 0, to: Number.MAX_SAFE_INTEGER }
 
 /** `/api/v1/lost…`: who was lost and has not been spoken to since, and what people do about it. */
 export function addLostRoutes(api: Api, deps: LostDeps): void {
@@ -70,7 +75,7 @@ function choiceOf(query: z.infer<typeof lostQuery>, principal: Principal, deps: 
   const scope = scopeOf(principal, query.own, tables)
   const asked = withoutGroups(query.queues, deps)
   const queues = asked === undefined ? null : queuesFor(scope, asked, tables)
-  const { state, short, sort, from = 0, to = Number.POSITIVE_INFINITY } = query
-  const span = query.window === undefined ? { from, to } : spanFor(query, deps)
+  const { state, short, sort, window, from } = query
+  const span = window === undefined && from === undefined ? WHENEVER : spanFor(query, deps)
   return { scope, queues, ...span, state, short, sort }
 }

@@ -4,6 +4,7 @@ import { type ReplayGap, replayAtSchema, replayDaysSchema, replayMarksSchema } f
 import { json, refusals, refusing } from '@/server/api/admin/answers'
 import type { Api } from '@/server/api/app'
 import type { ApiEnv } from '@/server/api/env'
+import { moment, words } from '@/server/api/history/asked'
 import { problem } from '@/server/api/schemas'
 import { streamed } from '@/server/api/streamed'
 import { replayDays } from '@/server/history/replay/days'
@@ -18,13 +19,7 @@ import type { ReplayDeps } from './deps'
 /** No answer spans more. */
 const LONGEST_MS = 26 * 3_600_000
 
-const moment = z.coerce.number().int().min(0).max(8.64e15)
-const queues = z
-  .string()
-  .min(1)
-  .transform((text) => text.split(','))
-  .optional()
-  .describe('Queues by name or label, separated by commas')
+const queues = words.optional().describe('Queues by name or label, separated by commas')
 const span = { from: moment, to: moment }
 const spanQuery = z.strictObject(span).refine(isSpan, 'from lies before to, and not more than 26 hours')
 const diffsQuery = z.strictObject({ ...span, queues }).refine(isSpan, 'from lies before to, and not more than 26 hours')

@@ -1,0 +1,77 @@
+import { z } from '@hono/zod-openapi'
+import { KPI_WINDOWS, type KpiWindow } from '@/lib/domain/kpi'
+import type { AccountRights } from '@/lib/domain/rights'
+import { type Span, spanOf } from '@/server/history/reports/span'
+import { queuesFor, withoutGroups } from './asked-queues'
+import type { HistoryDeps } from './deps'
+
+/** One line: of other signs PostgreSQL refuses some, and nobody is called by any. */
+export const line = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .regex(/^\P{Cc}*$/u, 'expected one line')
+
+/** Words separated by commas. */
+export const words = line(16_000)
+  .min(1)
+  .transform((text) => text.split(','))
+/** ms since 1970 */
+export const moment = z.coerce.number().int().min(0).max(8.64e15)
+
+export const whenQuery = {
+  window: z.enum(KPI_WINDOWS).optional().describe('Instead of `from` and `to`; without any of them: today'),
+  from: moment.optional().describe('ms since 1970'),
+  to: moment.optional().describe('Not included; without it: now'),
+}
+export const queuesQuery = words
+  .optional()
+  .describe('Queues by name or label, or groups of them as `@group`, separated by commas')
+
+type When = { window?: KpiWindow | undefined; from?: number | undefined; to?: number | undefined }
+
+/** For `refine` of what has `whenQuery`: a range runs forwards and is no window besides. */
+export const aTime = [
+  ({ window, from, to }: When) => {
+    if (from === undefined) return to === undefined
+    return window === undefined && (to === undefined || from < to)
+  },
+  'a window, or a range: from, which lies before to',
+] as const
+
+/** What every question about history may say: of what time, of which queues, of which agent. */
+export const historyQuery = z
+  .strictObject({
+    ...whenQuery,
+    queues: queuesQuery,
+    agent: line(200).optional().describe('Interface of the agent who answered'),
+  })
+  .refine(...aTime)
+type HistoryQuery = z.infer<typeof historyQuery>
+
+/** What is asked for of history. `queues`: Asterisk's names, `null`: all there are or were. `agent`: `null`: whoever. */
+export type Asked = Span & { queues: readonly string[] | null; agent: string | null }
+
+/** As far as whoever asks may see it. */
+export function askedFor(query: HistoryQuery, { queues }: Pick<AccountRights, 'queues'>, deps: HistoryDeps): Asked {
+  return {
+    ...spanFor(query, deps),
+    queues: queuesFor(queues, withoutGroups(query.queues, deps), deps.tables),
+    agent: query.agent ?? null,
+  }
+}
+
+/** Without anything said: today. A range needs not say its end, which is now. */
+export function spanFor(
+  { window, from, to }: When,
+  { clock, dayStart }: Pick<HistoryDeps, 'clock' | 'dayStart'>,
+): Span {
+  const now = clock.now()
+  if (from === undefined) return spanOf(window ?? 'today', now, dayStart)
+  return { from, to: to ?? Math.max(from, now + 1) }
+}
+
+/** Which window was asked for; `null`: a range. */
+export function windowOf({ window, from }: When): KpiWindow | null {
+  return from === undefined ? (window ?? 'today') : null
+}
