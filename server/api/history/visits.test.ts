@@ -54,6 +54,13 @@ describe.each(databases)('visits by the API ($kind)', ({ open }) => {
     expect((await get(`?${query}`)).status).toBe(422)
   })
 
+  it('a place in one order is none in another: such a page would leave out visits, or tell them twice', async () => {
+    await keep(aVisit({ ...MORNING, waits: 30 }), aVisit({ ...MORNING, waits: 90 }), aVisit({ ...MORNING, waits: 60 }))
+    const places = [(await list('?sort=wait&limit=1')).next, (await list('?sort=queue&limit=1')).next]
+    for (const sort of ['-time', 'talk', 'agent'])
+      for (const place of places) expect((await get(`?sort=${sort}&after=${place}`)).status).toBe(422)
+  })
+
   it('a number that is masked cannot be guessed digit by digit, neither in the list nor in its file', async () => {
     await keep(aVisit({ ...MORNING, number: '+49 30 5550117', transferredTo: '0171 2345678' }))
     for (const guess of ['number=%2B49305550117', 'text=5550117', 'text=117', 'text=Brien'])
