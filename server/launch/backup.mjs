@@ -1,3 +1,3 @@
-import { runCommand } from './run-command.mjs'
+import { runCommand, withFiles } from './run-command.mjs'
 
-await runCommand('backup')
+await runCommand('backup', withFiles(process.argv.slice(2)))

@@ -16,3 +16,9 @@ export async function filledSince({ db }: Database, pbx: PbxName, from: number):
   const rows = await db.selectFrom('filled').select('id').where('pbx', '=', pbx).where('to_at', '>=', from).execute()
   return rows.map(({ id }) => id)
 }
+
+/** All time of which logs told. */
+export async function filledOf({ db }: Database, pbx: PbxName): Promise<Stretch[]> {
+  const rows = await db.selectFrom('filled').select(['from_at as from', 'to_at as to']).where('pbx', '=', pbx).execute()
+  return rows.map(({ from, to }) => ({ from, to }))
+}

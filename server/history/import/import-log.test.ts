@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { pbxName } from '@/lib/domain/ids'
 import { aVisit } from '@/lib/domain/testing/visits'
 import type { Visit } from '@/lib/domain/visit'
 import { reduce } from '@/server/store/reducers/reduce'
@@ -9,10 +10,16 @@ import { gapCallsOf, keepGapCalls } from '../visits/gap-calls'
 import { Gaps, gapId, gapsIn } from '../visits/gaps'
 import { VisitFollower } from '../visits/visit-follower'
 import { rowOf, visitOf } from '../visits/visit-rows'
+import { readAgentNames } from './agent-names'
 import { importLog, LogImport } from './import-log'
+import { OtherPbxError } from './kept-visits'
 
 async function* linesOf(text: string): AsyncGenerator<string> {
   yield* text.split('\n')
+}
+
+async function* wholeLinesOf(text: string): AsyncGenerator<{ text: string; isWhole: boolean }> {
+  for await (const line of linesOf(text)) yield { text: line, isWhole: true }
 }
 
 /** The visits of a recording as they were followed live. */
@@ -65,6 +72,70 @@ describe.each(databases)('importing a queue_log ($kind)', ({ open }) => {
       ['Bo', 120, 'caller'],
     ])
     expect(second?.previous).toBe(first?.id)
+  })
+
+  const NAMED = [
+    '1700000100|9.1|billing|NONE|ENTERQUEUE||555|1',
+    '1700000102|9.1|billing|Bo|RINGNOANSWER|1000',
+    '1700000103|9.1|billing|Zoë, "Z"|CONNECT|3|9.2|1',
+    '1700000110|9.1|billing|Zoë, "Z"|COMPLETECALLER|3|7|1',
+  ].join('\n')
+  const seen = (iface: string, name: string, from_at = 0) => {
+    const row = { queue: '', from_at, interface: iface, pbx: PBX, name, state: 'ready', reason: null, to_at: 1 }
+    return test.database.db.insertInto('agent_spans').values(row).execute()
+  }
+  const agents = async () => {
+    const { agent, agent_name, rings } = await test.database.db
+      .selectFrom('visits')
+      .selectAll()
+      .executeTakeFirstOrThrow()
+    return [agent, agent_name, ...(JSON.parse(rings) as { interface: string }[]).map((ring) => ring.interface)]
+  }
+
+  it('tells of agents by their interfaces, whom the log names by name', async () => {
+    await seen('PJSIP/102', 'Zoë, "Z"')
+    await seen('PJSIP/103', 'Bo')
+    await load(NAMED)
+    expect(await agents()).toEqual(['PJSIP/102', 'Zoë, "Z"', 'PJSIP/103', 'PJSIP/102'])
+  })
+
+  it('joins who is seen only later when a log is imported again, and adds nothing', async () => {
+    await load(NAMED)
+    expect(await agents()).toEqual(['Zoë, "Z"', 'Zoë, "Z"', 'Bo', 'Zoë, "Z"'])
+    await seen('PJSIP/102', 'Zoë, "Z"')
+    expect((await load(NAMED)).added).toBe(0)
+    expect(await agents()).toEqual(['PJSIP/102', 'Zoë, "Z"', 'Bo', 'PJSIP/102'])
+  })
+
+  it('takes nobody for another: a name at two interfaces, and who was joined before that was known, stay apart', async () => {
+    await seen('PJSIP/102', 'Zoë, "Z"')
+    await load(NAMED)
+    await seen('PJSIP/109', 'Zoë, "Z"', 2)
+    await load(NAMED)
+    expect(await agents()).toEqual(['Zoë, "Z"', 'Zoë, "Z"', 'Bo', 'Zoë, "Z"'])
+    expect((await readAgentNames(test.database, PBX)).apart('Zoë, "Z"')).toEqual({
+      why: 'severalInterfaces',
+      interfaces: ['PJSIP/102', 'PJSIP/109'],
+    })
+  })
+
+  it('takes nobody for another: an interface that bore another name since is nobody’s alone', async () => {
+    await seen('PJSIP/102', 'Zoë, "Z"')
+    await seen('pjsip/102', 'Eve', 2)
+    await load(NAMED)
+    expect((await agents())[0]).toBe('Zoë, "Z"')
+  })
+
+  it('does not know members of another PBX', async () => {
+    await seen('PJSIP/102', 'Zoë, "Z"')
+    await importLog(test.database, pbxName('other'), linesOf(NAMED))
+    expect((await agents())[0]).toBe('Zoë, "Z"')
+  })
+
+  it('is refused where its visits are there as those of a PBX of another name', async () => {
+    await load(NAMED)
+    await expect(importLog(test.database, pbxName('other'), linesOf(NAMED))).rejects.toThrow(OtherPbxError)
+    expect(await kept()).toHaveLength(1)
   })
 
   it('knows where a caller was transferred whose next queue is told of first', async () => {
@@ -121,7 +192,7 @@ describe.each(databases)('importing a queue_log ($kind)', ({ open }) => {
 
   it('ends with Asterisk whoever was under way, and counts lines that are none', async () => {
     const lines = ['100000000|1.1|support|NONE|ENTERQUEUE||117|1', 'what?', '100000060|NONE|NONE|NONE|QUEUESTART|', '']
-    expect(await load(lines.join('\n'))).toEqual({ added: 1, completed: 0, known: 0, unreadable: 1 })
+    expect(await load(lines.join('\n'))).toMatchObject({ added: 1, completed: 0, known: 0, unreadable: 1 })
     expect(await kept()).toMatchObject([{ ending: 'unknown', number: '117', leftAt: 100_000_060_000 }])
   })
 
@@ -169,7 +240,7 @@ describe.each(databases)('importing a queue_log ($kind)', ({ open }) => {
       await load(after)
       expect(await filled()).toEqual([[121, 200]])
       const log = new LogImport(test.database, PBX)
-      for (const text of [before, after]) await log.add(linesOf(text))
+      for (const text of [before, after]) await log.add(wholeLinesOf(text))
       await log.end()
       expect(await filled()).toEqual([[100, 200]])
     })

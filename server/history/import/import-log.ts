@@ -1,124 +1,151 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Stretch } from '@/lib/domain/gap'
+import { united } from '@/lib/domain/gap'
 import type { PbxName } from '@/lib/domain/ids'
 import type { Visit } from '@/lib/domain/visit'
 import type { Database } from '@/server/db/types'
 import { reckonGapCalls } from '../visits/gap-calls'
-import { rowOf, type VisitRow } from '../visits/visit-rows'
-import { keepFilled } from './filled'
+import { type AgentNames, readAgentNames } from './agent-names'
+import { filledOf, keepFilled } from './filled'
+import { joinAgents } from './join-agents'
+import { KeptVisits } from './kept-visits'
 import { readLogLine } from './log-line'
 import { LogVisits } from './log-visits'
 
-/** The log has whole seconds, events microseconds, and the two are written one after the other. */
-const SAME_ENTRY_MS = 2_500
 const AT_ONCE = 200
+/** After each piece, in which a running server writes. */
+const BREATH_MS = 5
+/** A running server has not yet written down what happened so lately. */
+const FRESH_MS = 10_000
+/** So far the clock of a PBX may be ahead of ours. */
+const AHEAD_MS = 60_000
 
-/** What became of a file: visits added, visits of ours completed, visits that were there already, lines not understood. */
-export type Imported = { added: number; completed: number; known: number; unreadable: number }
+/** What became of a file: visits added, visits of ours completed, visits that were there already, lines and visits left out. */
+export type Imported = {
+  added: number
+  completed: number
+  known: number
+  /** Lines that nothing can be made of, and the first of them. */
+  unreadable: number
+  unreadableLine: { number: number; text: string } | null
+  /** Lines of a moment that is yet to come, and the last such moment. */
+  ahead: number
+  aheadUntil: number
+  /** Lines of the last moments, which a running server keeps itself. */
+  fresh: number
+  /** Visits older than is kept. */
+  old: number
+  /** The file ends in the middle of a line. */
+  isCut: boolean
+}
+
+type ImportOptions = {
+  /** `null`: whenever its lines are from. */
+  now: (() => number) | null
+  /** Before this moment (ms) nothing is kept. */
+  oldest: number
+}
+
+const EVER: ImportOptions = { now: null, oldest: 0 }
 
 /**
  * Brings visits of a queue_log into the database: what is missing is added, what ended unseen gets its end. What we saw
  * ourselves stays. Of which time it told is kept, and gaps in that time count as seen. The same file again adds nothing.
  */
 export class LogImport {
+  /** Who the agents of these logs are, as far as it is known. */
+  readonly agents = new Set<string>()
   private readonly log: LogVisits
   private visits: Visit[] = []
   private readonly spans: Stretch[] = []
+  private names: AgentNames | null = null
 
   constructor(
     private readonly database: Database,
     private readonly pbx: PbxName,
+    private readonly options: ImportOptions = EVER,
   ) {
     this.log = new LogVisits(pbx, (visit) => this.visits.push(visit))
   }
 
-  /** One file; rotated ones in their order. */
-  async add(lines: AsyncIterable<string>): Promise<Imported> {
-    const counts: Imported = { added: 0, completed: 0, known: 0, unreadable: 0 }
-    this.log.begin()
-    for await (const text of lines) {
+  /** One file; rotated ones in their order. @throws the reason of `signal`, once it is aborted: what was added stays */
+  async add(lines: AsyncIterable<{ text: string; isWhole: boolean }>, signal?: AbortSignal): Promise<Imported> {
+    const { options, log } = this
+    const counts = nothing()
+    log.begin()
+    const now = options.now?.() ?? Number.POSITIVE_INFINITY
+    let number = 0
+    for await (const { text, isWhole } of lines) {
+      number += 1
       if (text.trim() === '') continue
       const line = readLogLine(text)
-      if (line === null) counts.unreadable += 1
-      else this.log.take(line)
-      if (this.visits.length >= AT_ONCE) await this.keep(counts)
+      // Asterisk may be writing it: what is read of it may be half a name.
+      if (!isWhole) counts.isCut = true
+      else if (line === null) {
+        counts.unreadable += 1
+        counts.unreadableLine ??= { number, text }
+      } else if (line.at > now + AHEAD_MS) {
+        counts.ahead += 1
+        counts.aheadUntil = Math.max(counts.aheadUntil, line.at)
+      } else if (line.at > now - FRESH_MS) counts.fresh += 1
+      else log.take(line)
+      if (this.visits.length >= AT_ONCE) {
+        await this.keep(counts)
+        await pause(BREATH_MS)
+        signal?.throwIfAborted()
+      }
     }
     await this.keep(counts)
-    if (this.log.told !== null) this.spans.push(this.log.told)
+    if (log.told !== null) this.spans.push(log.told)
     return counts
   }
 
-  /** All files were read. */
-  async end(): Promise<void> {
-    const { database, pbx, log } = this
-    for (const { from, to } of this.spans) {
+  /** All files were read. Returns who is who among the agents of all that was ever imported. */
+  async end(): Promise<AgentNames> {
+    const { database, pbx, log, options } = this
+    for (const { from: first, to } of this.spans) {
+      const from = Math.max(first, options.oldest)
       const until = log.unfinished.reduce((least, at) => (at >= from ? Math.min(least, at) : least), to)
+      if (until < options.oldest) continue
       await keepFilled(database, pbx, { from: Math.min(from, until), to: until })
       await reckonGapCalls(database, pbx, { from: Math.min(from, until), to })
     }
+    const names = await readAgentNames(database, pbx)
+    await joinAgents(database, pbx, names, united(await filledOf(database, pbx)))
+    return names
   }
 
   private async keep(counts: Imported): Promise<void> {
-    await keep(this.database, this.visits, counts)
-    this.visits = []
+    const all = this.visits.splice(0)
+    this.names ??= await readAgentNames(this.database, this.pbx)
+    const visits = all.filter(({ enteredAt }) => enteredAt >= this.options.oldest)
+    counts.old += all.length - visits.length
+    for (const { agent, rings } of visits) {
+      if (agent !== null) this.agents.add(agent)
+      for (const ring of rings) this.agents.add(ring.interface)
+    }
+    const { added, completed, known } = await new KeptVisits(this.database, this.pbx, this.names).put(visits)
+    counts.added += added
+    counts.completed += completed
+    counts.known += known
   }
 }
 
 /** One file alone. */
 export async function importLog(database: Database, pbx: PbxName, lines: AsyncIterable<string>): Promise<Imported> {
   const log = new LogImport(database, pbx)
-  const counts = await log.add(lines)
+  const counts = await log.add(wholeLines(lines))
   await log.end()
   return counts
 }
 
-async function keep(database: Database, visits: readonly Visit[], counts: Imported): Promise<void> {
-  if (visits.length === 0) return
-  await database.db.transaction().execute(async (db) => {
-    const uniqueids = [...new Set(visits.map(({ uniqueid }) => uniqueid))]
-    const known = await db.selectFrom('visits').selectAll().where('uniqueid', 'in', uniqueids).execute()
-    for (const visit of visits) {
-      const ours = closestTo(visit, known)
-      if (ours) known.splice(known.indexOf(ours), 1)
-      if (!ours) {
-        await db
-          .insertInto('visits')
-          .values({ ...rowOf(visit), known_from: 'log' })
-          .execute()
-        counts.added += 1
-      } else if (ours.ending === 'unknown' && visit.ending !== 'unknown') {
-        const { id: _, entered_at: _entered, is_partly_unseen: _unseen, ...ended } = rowOf(visit)
-        await db
-          .updateTable('visits')
-          .set({ ...ended, name: ours.name, known_from: 'completed' })
-          .where('id', '=', ours.id)
-          .execute()
-        counts.completed += 1
-      } else if (isEndOfTalkUnseen(ours) && visit.endedBy !== null) {
-        const { talk_ended_at, ended_by, transferred_to } = rowOf(visit)
-        await db
-          .updateTable('visits')
-          .set({ talk_ended_at, ended_by, transferred_to, known_from: 'completed' })
-          .where('id', '=', ours.id)
-          .execute()
-        counts.completed += 1
-      } else counts.known += 1
-    }
-  })
+async function* wholeLines(lines: AsyncIterable<string>): AsyncGenerator<{ text: string; isWhole: boolean }> {
+  for await (const text of lines) yield { text, isWhole: true }
 }
 
-/** It ended in a gap, and was taken to have ended when that began. */
-function isEndOfTalkUnseen({ ending, talk_ended_at, ended_by, is_partly_unseen }: VisitRow): boolean {
-  return ending === 'answered' && talk_ended_at !== null && ended_by === null && is_partly_unseen === 1
-}
-
-/** Who came back at once has two visits of nearly the same moment. */
-function closestTo(visit: Visit, rows: readonly VisitRow[]): VisitRow | undefined {
-  const distance = (row: VisitRow) => Math.abs(row.entered_at - visit.enteredAt)
-  return rows.filter((row) => isSame(row, visit)).sort((one, other) => distance(one) - distance(other))[0]
-}
-
-function isSame(row: VisitRow, visit: Visit): boolean {
-  const { pbx, uniqueid, queue, enteredAt } = visit
-  const isThere = row.pbx === pbx && row.uniqueid === uniqueid && row.queue === queue
-  return isThere && Math.abs(row.entered_at - enteredAt) <= SAME_ENTRY_MS
+function nothing(): Imported {
+  return {
+    ...{ added: 0, completed: 0, known: 0, unreadable: 0, unreadableLine: null },
+    ...{ ahead: 0, aheadUntil: 0, fresh: 0, old: 0, isCut: false },
+  }
 }

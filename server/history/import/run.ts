@@ -1,29 +1,36 @@
-import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
 import { pbxName } from '@/lib/domain/ids'
+import { type Clock, systemClock } from '@/server/clock'
 import type { Config } from '@/server/config'
 import { openDatabase } from '@/server/db/open'
-import { type Imported, LogImport } from './import-log'
+import { type CommandIo, terminal } from '../keeping/terminal'
+import { LogImport } from './import-log'
+import { OtherPbxError } from './kept-visits'
+import { LogFile, LogFileError } from './log-file'
+import { Progress } from './progress'
+import { agentWords, importedWords } from './words'
 
 const USAGE = `npm run import -- <queue_log> …
 
   Brings the visits of Asterisk's queue_log (usually /var/log/asterisk/queue_log) into the database: those of
   before Callboard was there, and those that ended while it did not look. Gaps of which the file tells count as
-  seen from then on. Importing a file again adds nothing. Rotated files come in their order, the oldest first.
-  Works beside a running server, whose figures of today follow within half a minute.
+  seen from then on. Importing a file again adds nothing. Of several files the oldest is read first, however they
+  are named; those that logrotate packed (.gz) are read as they are. Works beside a running server, whose figures
+  of today follow within half a minute. Ctrl-C stops it; the same command again goes on.
 `
 
-/** Where the command writes. */
-type ImportIo = { print(text: string): void; complain(text: string): void }
-const terminal: ImportIo = {
-  print: (line) => process.stdout.write(`${line}\n`),
-  complain: (line) => process.stderr.write(`${line}\n`),
-}
+const DAY_MS = 86_400_000
+/** What a shell says of a command that Ctrl-C ended. */
+const INTERRUPTED = 130
 
 /** `npm run import`. Returns the exit code. */
-export async function runImportCommand(files: readonly string[], config: Config, io = terminal): Promise<number> {
-  if (files.length === 0 || files.some((file) => file.startsWith('-'))) {
-    const isHelp = files.every((file) => file === '--help' || file === '-h') && files.length > 0
+export async function runImportCommand(
+  paths: readonly string[],
+  config: Config,
+  io: CommandIo = terminal,
+  clock: Pick<Clock, 'now'> = systemClock,
+): Promise<number> {
+  if (paths.length === 0 || paths.some((path) => path.startsWith('-'))) {
+    const isHelp = paths.every((path) => path === '--help' || path === '-h') && paths.length > 0
     if (isHelp) io.print(USAGE)
     else io.complain(USAGE)
     return isHelp ? 0 : 1
@@ -32,26 +39,54 @@ export async function runImportCommand(files: readonly string[], config: Config,
     io.complain('Whose log is it? Configure the PBX first (AMI_HOST and the like): what is the demo’s does not stay.')
     return 1
   }
-  const pbx = pbxName(config.pbx.name)
-  const database = await openDatabase(config.database)
+  const stop = new AbortController()
+  const interrupt = () => stop.abort()
+  process.once('SIGINT', interrupt)
   try {
-    const log = new LogImport(database, pbx)
-    for (const file of files) {
-      const lines = createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY })
-      io.print(`${file}: ${wordsOf(await log.add(lines))}`)
-    }
-    await log.end()
+    await importAll(await opened(paths), config, { io, clock, signal: stop.signal })
     return 0
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error
-    io.complain(`It could not be read: ${error.message}`)
-    return 1
+    if (stop.signal.aborted) io.complain('Stopped. What was added stays; the same command again goes on.')
+    else io.complain(wordsOf(error, config.pbx.name))
+    return stop.signal.aborted ? INTERRUPTED : 1
+  } finally {
+    process.off('SIGINT', interrupt)
+  }
+}
+
+/** The oldest first. All are looked at before anything is written. */
+async function opened(paths: readonly string[]): Promise<LogFile[]> {
+  const files: LogFile[] = []
+  for (const path of paths) files.push(await LogFile.open(path))
+  return files.sort((one, other) => one.from - other.from)
+}
+
+type Running = { io: CommandIo; clock: Pick<Clock, 'now'>; signal: AbortSignal }
+
+async function importAll(files: readonly LogFile[], config: Config, { io, clock, signal }: Running): Promise<void> {
+  const pbx = pbxName(config.pbx?.name ?? '')
+  const { keep } = config.history
+  const database = await openDatabase(config.database)
+  try {
+    const log = new LogImport(database, pbx, { now: () => clock.now(), oldest: clock.now() - keep * DAY_MS })
+    for (const file of files) {
+      const progress = new Progress(file, io)
+      const counts = await log.add(progress.lines(), signal).finally(() => progress.end())
+      io.print(`${file.path}: ${importedWords(counts, keep)}`)
+    }
+    const names = await log.end()
+    for (const line of agentWords(log.agents, names)) io.print(line)
   } finally {
     await database.close()
   }
 }
 
-function wordsOf({ added, completed, known, unreadable }: Imported): string {
-  const told = [`${added} visits added`, `${completed} given their end`, `${known} known already`]
-  return [...told, ...(unreadable > 0 ? [`${unreadable} lines not understood`] : [])].join(', ')
+function wordsOf(error: unknown, pbx: string): string {
+  if (error instanceof LogFileError) return `${error.message} Nothing more was imported.`
+  if (error instanceof OtherPbxError) {
+    const { other } = error
+    return `This is not imported as the log of “${pbx}”: ${error.message}. Was it renamed? Call it “${other}” again (AMI_NAME); every caller would count twice.`
+  }
+  if (!(error instanceof Error && ('code' in error || 'errcode' in error))) throw error
+  return `The database does not take it: ${error.message}. What was added stays; the same command again goes on.`
 }

@@ -1,0 +1,50 @@
+import { unreachable } from '@/lib/unreachable'
+import type { AgentNames, Apart } from './agent-names'
+import type { Imported } from './import-log'
+import { shortened } from './log-file'
+
+/** What became of a file; `keep`: for how many days visits are kept. */
+export function importedWords(counts: Imported, keep: number): string {
+  const { added, completed, known, unreadable, unreadableLine, ahead, aheadUntil, fresh, old, isCut } = counts
+  const told = [`${many(added, 'visit')} added`, `${completed} given their end`, `${known} known already`]
+  if (old > 0) told.push(`${old} left out, as they are older than the ${keep} days that are kept (history.keep)`)
+  if (unreadableLine !== null) {
+    const { number, text } = unreadableLine
+    told.push(`${many(unreadable, 'line')} not understood, the first is line ${number}: “${shortened(text)}”`)
+  }
+  if (ahead > 0)
+    told.push(
+      `${many(ahead, 'line')} of the future left out (up to ${new Date(aheadUntil).toISOString()}): is the clock right, there and here?`,
+    )
+  if (fresh > 0)
+    told.push(`${many(fresh, 'line')} of the last ten seconds left to the running server, or to the next import`)
+  if (isCut) told.push('the last line left out, as it has no end yet')
+  return told.join(', ')
+}
+
+/** Who among the agents of a log is known by interface, and who is told of apart, and why. */
+export function agentWords(agents: Iterable<string>, names: AgentNames): string[] {
+  const all = [...agents].sort()
+  const joined = all.filter((name) => names.interfaceOf(name) !== null)
+  const apart = all.flatMap((name) => {
+    const why = names.apart(name)
+    return why === null ? [] : `${name} stays apart: ${apartWords(why)}.`
+  })
+  if (joined.length === 0) return apart
+  return [`${many(joined.length, 'agent')} known by interface, as seen live.`, ...apart]
+}
+
+function apartWords(apart: Apart): string {
+  switch (apart.why) {
+    case 'severalInterfaces':
+      return `members of this name were seen at ${apart.interfaces.join(' and ')}, which may be two people`
+    case 'severalNames':
+      return `${apart.interface} was also seen as ${apart.names.join(' and ')}, which may be two people`
+    default:
+      return unreachable(apart)
+  }
+}
+
+function many(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`
+}
