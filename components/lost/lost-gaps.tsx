@@ -9,13 +9,14 @@ import { useLostWords } from './use-lost-words'
 /** A talk that nobody saw closes nothing: says when that may have been, as far as it concerns who is shown. */
 export function LostGaps({ list: { gaps, items, now } }: { list: LostList }) {
   const t = useTranslations('lost')
-  const { moment } = useLostWords()
+  const { moment, dayOf, time } = useLostWords()
   const open = items.filter(({ closed }) => closed === null)
   const first = Math.min(...open.map(({ at }) => at))
   const unseen = gaps.filter(({ from, to }) => from !== BEGINNING && to > first)
   const last = unseen.at(-1)
   if (last === undefined) return null
-  const times = { from: moment(last.from, now), to: moment(last.to, now) }
+  const isOneDay = dayOf(last.from, now) === dayOf(last.to, now)
+  const times = { from: moment(last.from, now), to: isOneDay ? time(last.to) : moment(last.to, now) }
   return (
     <p className="lost-notice">
       <Icon name="warning" />

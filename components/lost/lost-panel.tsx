@@ -40,8 +40,12 @@ export function LostPanel({ asked = null, own = false, tools = false }: LostPane
   return (
     <section className="ui-panel lost-panel" data-hollow={live ? undefined : ''} aria-label={t('title')}>
       <header>
-        {!tools && <h2>{t('title')}</h2>}
-        <span className="ui-end" />
+        {!tools && (
+          <>
+            <h2>{t('title')}</h2>
+            <span className="ui-end" />
+          </>
+        )}
         <Segmented
           label={t('which')}
           value={choice.tab}
@@ -54,8 +58,8 @@ export function LostPanel({ asked = null, own = false, tools = false }: LostPane
                 : t(`counted.${value}`, { count: countOf(value) ?? 0 }),
           }))}
         />
+        {tools && <LostTools {...{ choice, change, params }} short={data?.counts.short ?? 0} />}
       </header>
-      {tools && <LostTools {...{ choice, change, params }} short={data?.counts.short ?? 0} />}
       {!live && <p className="lost-notice">{t('offline')}</p>}
       {data && asked && 'from' in asked.span && asked.span.from < data.since && (
         <p className="lost-notice">{t('tooOld', { days: daysOf(data) })}</p>

@@ -5,7 +5,7 @@ import { useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { ReplayLink } from '@/components/replay/replay-link'
 import { useTimes } from '@/components/session/use-times'
-import { Button, IconButton } from '@/components/ui/button'
+import { IconButton } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { LoadError, Loading } from '@/components/ui/empty'
 import { Icon } from '@/components/ui/icon'
@@ -54,7 +54,7 @@ export function VisitStory({ id, onOpen, onClose }: VisitStoryProps) {
             <span className="ui-end" />
             {data && <ReplayLink at={data.visit.enteredAt} queue={data.visit.queue} />}
             <CopyButton text={link} label={t('copyLink')} />
-            <Button onClick={() => window.print()}>{t('print')}</Button>
+            <IconButton icon="printer" label={t('print')} onClick={() => window.print()} />
             <Dialog.Close asChild>
               <IconButton icon="close" label={desk('close')} look="ghost" />
             </Dialog.Close>

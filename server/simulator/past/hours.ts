@@ -11,13 +11,13 @@ export type Stretch = { from: number; to: number }
 
 /** How busy an office is from hour to hour, compared with what its people can easily take. */
 const OFFICE: Readonly<Record<number, number>> = {
-  ...{ 7: 0.03, 8: 0.6, 9: 1.15, 10: 1.35, 11: 1.25, 12: 0.75, 13: 0.8, 14: 1.15, 15: 1.1, 16: 0.8, 17: 0.5, 18: 0.05 },
+  ...{ 7: 0.03, 8: 0.6, 9: 1.15, 10: 1.35, 11: 1.25, 12: 0.75, 13: 0.8, 14: 1.15, 15: 1.1, 16: 0.8, 17: 0.5, 18: 0.02 },
 }
 const EVENING: Readonly<Record<number, number>> = {
   ...{ 16: 0.3, 17: 1, 18: 2.6, 19: 2.8, 20: 2.2, 21: 1.6, 22: 0.9, 23: 0.4 },
 }
 /** From Sunday on. */
-const WEEK = [0, 1.08, 0.98, 0.93, 0.91, 0.82, 0.26]
+const WEEK = [0, 1, 0.94, 0.9, 0.88, 0.8, 0.2]
 const SATURDAY = { opens: 9, closes: 14 }
 /** The day on which something went wrong: the only Tuesday of these. */
 const INCIDENT = { weekday: 2, from: 7, to: 13, begins: 10.1, ends: 12.6 }

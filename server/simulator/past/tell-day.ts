@@ -146,7 +146,7 @@ class DayTeller {
     if (isEmpty || line.waiting.length >= LINE) {
       const why: PastTurnedAway['why'] = isEmpty ? 'JOINEMPTY' : 'FULL'
       this.story.turnedAway.push({ queue: line.name, uniqueid, caller, at: now, why })
-      this.perhapsAgain(line, caller)
+      if (!isEmpty) this.perhapsAgain(line, caller)
       return
     }
     const position = line.waiting.length + 1

@@ -2,7 +2,7 @@
 export const charts = {
   title: 'Графики',
   chart: {
-    time: 'По времени',
+    time: 'Время',
     wait: 'Ожидание',
     talk: 'Разговор',
     week: 'Неделя',
@@ -82,10 +82,10 @@ export const charts = {
     },
     scale: 'от {least} до {most}',
     strong: {
-      offered: 'ярко: звонков много',
-      lost: 'ярко: потерь много',
-      serviceLevel: 'ярко: сервис низкий',
-      averageWait: 'ярко: ждут долго',
+      offered: 'густо: звонков много',
+      lost: 'густо: потерь много',
+      serviceLevel: 'густо: сервис низкий',
+      averageWait: 'густо: ждут долго',
     },
     partly: 'видно не всё',
     sums: 'За несколько недель сложены одни и те же часы.',

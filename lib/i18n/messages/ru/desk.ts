@@ -9,7 +9,7 @@ export const desk = {
   wall: 'Табло',
   history: 'Показатели',
   replay: 'Повтор дня',
-  replayMoment: 'Повторить этот момент',
+  replayMoment: 'Запись этого момента',
   lost: 'Потери',
   house: 'Телефоны',
   settings: 'Настройки',
