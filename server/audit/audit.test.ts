@@ -104,6 +104,12 @@ describe.each(databases)('the audit log ($kind)', ({ kind, open }) => {
     expect(await seqs({ text: 'lunch', limit: 2 })).toEqual([22_502, 22_501])
   }, 60_000)
 
+  it('ends its search at once before a line that is far from written', async () => {
+    await audit.write(anEntry())
+    expect((await audit.search({ before: Number.MAX_SAFE_INTEGER, limit: 5 })).map(({ seq }) => seq)).toEqual([1])
+    expect(await audit.search({ before: Number.MAX_SAFE_INTEGER, action: 'nothing', limit: 5 })).toEqual([])
+  })
+
   it('gives hostile texts back as they were', async () => {
     for (const target of Object.values(HOSTILE_TEXTS)) await audit.write(anEntry({ target }))
     const lines = await audit.search({ limit: 100 })

@@ -43,7 +43,8 @@ class Log implements Audit {
   /** In pieces of the log: SQLite answers at once, and a word that nobody wrote is looked for in every line. */
   async search(search: AuditSearch): Promise<AuditLine[]> {
     const lines: AuditLine[] = []
-    let below = search.before ?? (await this.last()) + 1
+    // A line that is not there yet may be named: from far ahead the way to the first one would have no end.
+    let below = Math.min(search.before ?? Number.POSITIVE_INFINITY, (await this.last()) + 1)
     while (below > 1 && lines.length < search.limit) {
       const from = below - LOOKED_AT
       const rows = await this.matching(search)
