@@ -2,11 +2,12 @@ import { type AccountRights, may } from '@/lib/domain/rights'
 import { COMMAND_TYPES } from '@/lib/protocol/commands'
 import type { ReplayMark } from '@/lib/protocol/replay'
 import { visibleLine } from '@/server/api/admin/audit-view'
-import type { Audit } from '@/server/audit/types'
+import type { Audit, AuditLine } from '@/server/audit/types'
 import type { Gap } from '@/server/history/visits/gaps'
 
-/** More lines than this nobody jumps through; the newest are told. */
-const MOST_LINES = 2_000
+/** More marks than this nobody jumps through; the newest are told. */
+const MOST_MARKS = 2_000
+const LINES_AT_ONCE = 2_000
 const COMMANDS: ReadonlySet<string> = new Set(COMMAND_TYPES)
 
 type Asker = { accountId: string | null; rights: Pick<AccountRights, 'permissions' | 'numbers'> }
@@ -22,14 +23,23 @@ export async function actionMarks(
   { from, to }: Gap,
   asker: Asker,
 ): Promise<ReplayMark[]> {
-  const seesAll = actionsSeenBy(asker) === 'all'
-  const lines = await audit.search({ from, to, limit: MOST_LINES })
-  return lines
-    .filter(({ action, result }) => COMMANDS.has(action) && result !== 'asked')
-    .filter(({ actorId }) => seesAll || (asker.accountId !== null && actorId === asker.accountId))
-    .map((line): ReplayMark => {
-      const { at, action, actor, target, result } = visibleLine(line, asker.rights.numbers)
-      return { kind: 'action', at, action, actor, target, result }
-    })
-    .reverse()
+  const marks: ReplayMark[] = []
+  let lines: AuditLine[] = []
+  do {
+    const last = lines.at(-1)
+    lines = await audit.search({ from, to, limit: LINES_AT_ONCE, ...(last && { before: last.seq }) })
+    marks.push(...lines.filter((line) => isTold(line, asker)).map((line) => markOf(line, asker)))
+  } while (lines.length === LINES_AT_ONCE && marks.length < MOST_MARKS)
+  return marks.slice(0, MOST_MARKS).reverse()
+}
+
+/** A command with what became of it, by whom one may know of. */
+function isTold({ action, result, actorId }: AuditLine, asker: Asker): boolean {
+  if (!COMMANDS.has(action) || result === 'asked') return false
+  return actionsSeenBy(asker) === 'all' || (asker.accountId !== null && actorId === asker.accountId)
+}
+
+function markOf(line: AuditLine, { rights }: Asker): ReplayMark {
+  const { at, action, actor, target, result } = visibleLine(line, rights.numbers)
+  return { kind: 'action', at, action, actor, target, result }
 }
