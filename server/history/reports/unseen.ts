@@ -1,15 +1,8 @@
+import { united } from '@/lib/domain/gap'
 import type { Span } from './span'
 
-/** How much of a span lies in gaps, ms; what two PBXs' gaps have in common counts once. */
+/** How much of a span lies in gaps, ms; what two of them have in common counts once. */
 export function unseenIn(gaps: readonly Span[], { from, to }: Span): number {
-  let unseen = 0
-  let until = from
-  for (const gap of gaps) {
-    const begin = Math.max(gap.from, until)
-    const end = Math.min(gap.to, to)
-    if (end <= begin) continue
-    unseen += end - begin
-    until = end
-  }
-  return unseen
+  const within = gaps.map((gap) => ({ from: Math.max(gap.from, from), to: Math.min(gap.to, to) }))
+  return united(within.filter((gap) => gap.from < gap.to)).reduce((sum, gap) => sum + gap.to - gap.from, 0)
 }
