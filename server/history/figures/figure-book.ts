@@ -116,7 +116,7 @@ export class FigureBook {
 
   private forget(keptFrom: number, now: number): void {
     this.gaps = this.gaps.filter(({ to }) => to > keptFrom)
-    // They stand in the order in which they were last told of, so the oldest come first.
+    // They stand in the order in which they were first told of, so the oldest come first.
     for (const [id, { leftAt }] of this.counted) {
       if (leftAt > now - REMEMBERED_MS) break
       this.counted.delete(id)

@@ -6,6 +6,7 @@ import { aTurnedAway, aVisit } from '@/lib/domain/testing/visits'
 import type { Visit } from '@/lib/domain/visit'
 import { DEFAULT_LOST } from '@/lib/kpi/config'
 import { offeredOf } from '@/lib/kpi/tally'
+import type { Database } from '@/server/db/types'
 import { silentLog } from '@/server/socket/testing/wallboard'
 import { createLiveStore } from '@/server/store/live-store'
 import { emptySourceTables } from '@/server/store/source-tables'
@@ -137,6 +138,27 @@ describe.each(databases)('the figures of a queue ($kind)', ({ open }) => {
     expect(house.kpi().unseenMs).toMatchObject({ today: MINUTE / 2, last15: MINUTE / 2 })
   })
 
+  it('count what was imported once it can be read, should the database be away at first', async () => {
+    const away = { is: false }
+    const house = await openHouse({ ...test, database: awayAtTimes(test.database, away) })
+    await test.database.db
+      .insertInto('visits')
+      .values(rowOf(aVisit({ enteredAt: NOON, waits: 10 })))
+      .execute()
+    await keepFilled(test.database, PBX, { from: NOON, to: NOON + MINUTE })
+    away.is = true
+    house.clock.advance(MINUTE)
+    await expect.poll(() => house.warnings.length).toBeGreaterThan(0)
+    expect(house.kpi().windows.today.answered).toBe(0)
+    away.is = false
+    await expect
+      .poll(() => {
+        house.clock.advance(MINUTE / 2)
+        return house.kpi().windows.today.answered
+      })
+      .toBe(1)
+  })
+
   it('say how much of them nobody saw, while it lasts and afterwards', async () => {
     const house = await openHouse(test)
     house.keeper.sees(NOON, null)
@@ -148,6 +170,21 @@ describe.each(databases)('the figures of a queue ($kind)', ({ open }) => {
   })
 })
 
+/** A database of which visits cannot be read while it is away. */
+function awayAtTimes(database: Database, away: { is: boolean }): Database {
+  const db = new Proxy(database.db, {
+    get(whole, name) {
+      const own: unknown = Reflect.get(whole, name)
+      if (name !== 'selectFrom') return typeof own === 'function' ? own.bind(whole) : own
+      return (table: never) => {
+        if (away.is && table === 'visits') throw new Error('the database is away')
+        return whole.selectFrom(table)
+      }
+    },
+  })
+  return { ...database, db }
+}
+
 async function openHouse({ database }: TestDatabase, at = NOON) {
   const clock = new FixedClock(at)
   const store = createLiveStore({ clock })
@@ -158,14 +195,16 @@ async function openHouse({ database }: TestDatabase, at = NOON) {
   store.flush()
   const writer = new VisitWriter({ database, clock, log: silentLog })
   const rules: KpiRules = { thresholdMs: 20_000, shortMs: 5_000, formula: 'SL4', lost: DEFAULT_LOST }
+  const warnings: unknown[] = []
+  const log = { warn: (...what: unknown[]) => void warnings.push(what) }
   const keeper = new FigureKeeper({
-    ...{ session: { pbx: PBX }, store, database, clock, log: silentLog, written: () => writer.write() },
+    ...{ session: { pbx: PBX }, store, database, clock, log, written: () => writer.write() },
     rulesOf: () => ({ ...rules }),
     dayStart: (now) => dayStart(now, 'UTC', 0),
   })
   await keeper.start()
   return {
-    ...{ clock, keeper, writer, rules },
+    ...{ clock, keeper, writer, rules, warnings },
     tell(visit: Visit) {
       writer.put(visit)
       keeper.take(visit)

@@ -113,13 +113,14 @@ export class FigureKeeper {
     try {
       await written()
       const from = Math.min(dayStart(now), now - HOUR_MS)
-      this.filled = await filledSince(database, session.pbx, from)
+      const filled = await filledSince(database, session.pbx, from)
       const day = await readDay(database, session.pbx, from)
       for (const visit of day.visits) book.take(visit)
       for (const gap of day.gaps) book.addGap(gap)
       for (const one of day.turnedAway) book.takeTurnedAway(one)
       for (const tell of this.meanwhile) tell(book)
       this.book = book
+      this.filled = filled
       this.isAllDue = true
     } catch (error) {
       log.warn({ err: error }, "today's visits could not be read: figures begin anew")
