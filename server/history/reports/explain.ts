@@ -8,7 +8,7 @@ import { addFraction, type Fraction, shareOf } from '@/lib/kpi/service-level'
 import { addTally, emptyTally } from '@/lib/kpi/tally'
 import type { Explanation, PartOfFigure } from '@/lib/protocol/visits'
 import { unreachable } from '@/lib/unreachable'
-import type { Sum } from './sums'
+import type { Sum } from './counted'
 
 type Difference = NonNullable<Explanation['asterisk']>['differences'][number]
 

@@ -5,11 +5,22 @@ import type { Span } from './span'
 /** A piece shall have about so many visits: no report holds the process up. */
 const FEW = 4_000
 const MANY = 16_000
-const FIRST_PIECE_MS = 21_600_000
+const FIRST_PIECE_MS = 43_200_000
+
+/** How long pieces are: longer where there are few visits. */
+export class PieceLength {
+  ms = FIRST_PIECE_MS
+
+  settle(visits: number): void {
+    if (visits < FEW) this.ms *= 2
+    else if (visits > MANY) this.ms = Math.ceil(this.ms / 2)
+  }
+}
 
 /**
- * Reads what one queue's visits of a span come to, piece by piece; pieces are longer where there are few visits.
+ * Reads what one queue's visits of a span come to, piece by piece.
  * @param visitsIn how many visits went into what was read
+ * @param length what it was, where the same queue's visits were read before
  * @throws whatever `signal` gives as its reason, once it is aborted
  */
 export async function* inPieces<T>(
@@ -19,17 +30,15 @@ export async function* inPieces<T>(
   read: (piece: Span) => Promise<T>,
   visitsIn: (read: T) => number,
   signal?: AbortSignal,
+  length = new PieceLength(),
 ): AsyncGenerator<T> {
   let at = await firstIn(database, queue, { from, to })
-  let pieceMs = FIRST_PIECE_MS
   while (at !== null && at < to) {
     signal?.throwIfAborted()
-    const until = Math.min(to, at + pieceMs)
+    const until = Math.min(to, at + length.ms)
     const piece = await read({ from: at, to: until })
-    const visits = visitsIn(piece)
+    length.settle(visitsIn(piece))
     yield piece
-    if (visits < FEW) pieceMs *= 2
-    else if (visits > MANY) pieceMs = Math.ceil(pieceMs / 2)
     at = until
     await breath()
   }

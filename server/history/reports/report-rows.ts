@@ -3,9 +3,9 @@ import { addEndings, type EndingCounts, noEndings } from '@/lib/kpi/endings'
 import { addFraction, type Fraction, serviceLevel } from '@/lib/kpi/service-level'
 import { addTally, emptyTally } from '@/lib/kpi/tally'
 import type { REPORT_CUTS, Report } from '@/lib/protocol/visits'
+import { later, type Sum } from './counted'
 import type { Slot } from './slots'
 import type { Span } from './span'
-import type { Sum } from './sums'
 import type { TurnedAwaySum } from './turned-away'
 import { unseenIn } from './unseen'
 
@@ -23,6 +23,8 @@ export class ReportRows {
   /** Queues that have visits in it. */
   readonly queues = new Set<string>()
   private readonly byKey = new Map<string, Row>()
+  /** As visits tell them. */
+  private readonly agentNames = new Map<string, string>()
   private slots: readonly Slot[] = []
   private readonly unseenMs: number
 
@@ -84,8 +86,11 @@ export class ReportRows {
     if (this.by === 'queue') return this.row(queue, queue)
     if (this.by !== 'agent') return this.byKey.get(this.slotAt(at)?.key ?? '') ?? null
     if (agent === null) return null
-    const row = this.byKey.get(agent) ?? this.row(agent, agentName ?? nameOf(agent) ?? agent)
-    if (row.label === agent && agentName !== null) row.label = agentName
+    const row = this.byKey.get(agent) ?? this.row(agent, nameOf(agent) ?? agent)
+    const name = later(this.agentNames.get(agent) ?? null, agentName)
+    if (name === null) return row
+    this.agentNames.set(agent, name)
+    row.label = name
     return row
   }
 

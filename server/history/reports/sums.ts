@@ -1,23 +1,11 @@
 import { sql } from 'kysely'
-import type { KpiRules, Tally } from '@/lib/domain/kpi'
-import { type EndingCounts, UNANSWERED } from '@/lib/kpi/endings'
+import type { KpiRules } from '@/lib/domain/kpi'
 import type { Database } from '@/server/db/types'
-import { kindBy, TALK, WAIT } from './expressions'
-import { inPieces } from './pieces'
+import { type Counted, type Sum, sumsOf } from './counted'
+import { TALK, WAIT } from './expressions'
+import { inPieces, type PieceLength } from './pieces'
 import type { Span } from './span'
 import type { Watch } from './watch'
-
-/** Sums of one queue's visits, of those that ended waiting in one step of time, or that one agent answered. */
-export type Sum = {
-  queue: string
-  /** When the step began, ms since 1970; 0 where time is not told apart. */
-  at: number
-  /** The agent's interface; `null`: nobody answered, or agents are not told apart. */
-  agent: string | null
-  agentName: string | null
-  tally: Tally
-  endings: EndingCounts
-}
 
 /** What is told apart besides queues: steps of so many ms (`null`: none), agents. */
 export type Apart = { stepMs: number | null; agents: boolean }
@@ -35,92 +23,83 @@ export async function* sumsIn(
   { signal, tell }: Watch = {},
 ): AsyncGenerator<Sum> {
   for (const [index, queue] of queues.entries()) {
-    const read = (piece: Span) => {
-      tell?.((index + (piece.from - from) / (to - from)) / queues.length)
-      return rowsOf(database, queue, { ...piece, agent }, rulesOf(queue), apart)
-    }
-    const visitsIn = (rows: readonly Row[]) => rows.reduce((sum, row) => sum + row.visits, 0)
-    for await (const rows of inPieces(database, queue, { from, to }, read, visitsIn, signal)) {
-      for (const row of rows) if (row.visits > 0) yield sumOf(queue, row)
+    const rules = rulesOf(queue)
+    const told = (at: number) => tell?.((index + (at - from) / (to - from)) / queues.length)
+    for await (const rows of countedIn(database, { queue, from, to, agent, rules, apart }, { signal, told })) {
+      yield* sumsOf(queue, rows, rules)
     }
   }
 }
 
-type Counted = { [E in keyof EndingCounts as `${E}Count`]: number }
-type Row = Tally & Counted & { at?: number; agent?: string | null; agentName?: string | null; visits: number }
+/** Visits of one queue, and how they are counted. */
+export type Counting = Span & {
+  queue: string
+  /** `null`: whoever answered, and whom nobody did. */
+  agent: string | null
+  rules: Pick<KpiRules, 'thresholdMs' | 'shortMs'>
+  apart: Apart
+}
 
-type Part = Span & { agent: string | null }
+type CountWatch = Pick<Watch, 'signal'> & {
+  /** @param at a moment up to which all is read */
+  told?: (at: number) => void
+  length?: PieceLength | undefined
+}
 
-function rowsOf({ db }: Database, queue: string, span: Part, rules: KpiRules, apart: Apart): Promise<Row[]> {
-  const { stepMs, agents } = apart
+/** The visits of one queue, counted piece by piece. */
+export function countedIn(
+  database: Database,
+  counting: Counting,
+  { signal, told, length }: CountWatch = {},
+): AsyncGenerator<Counted[]> {
+  const read = (piece: Span) => {
+    told?.(piece.from)
+    return rowsOf(database, { ...counting, ...piece })
+  }
+  return inPieces(database, counting.queue, counting, read, visitsIn, signal, length)
+}
+
+function visitsIn(rows: readonly Counted[]): number {
+  return rows.reduce((sum, { visits }) => sum + visits, 0)
+}
+
+type Row = Omit<Counted, 'at' | 'agent' | 'agentName'> & Partial<Pick<Counted, 'at' | 'agent' | 'agentName'>>
+
+/** By the way they ended first: what is counted of each is then a plain sum. */
+async function rowsOf({ db }: Database, counting: Counting): Promise<Counted[]> {
+  const { queue, from, to, agent, rules, apart } = counting
+  const short = sql`left_at - entered_at < ${sql.lit(rules.shortMs)}`
+  const inTime = sql`${WAIT} <= ${sql.lit(rules.thresholdMs)}`
   let query = db
-    .selectFrom(
-      db
-        .selectFrom('visits')
-        .select([
-          ...['ending' as const, 'answered_at' as const, 'held_ms' as const, 'ended_by' as const],
-          ...['agent' as const, 'agent_name' as const],
-          sql<number>`left_at - left_at % ${sql.lit(stepMs ?? 1)}`.as('at'),
-          kindBy(rules).as('kind'),
-          WAIT.as('wait'),
-          TALK.as('talk'),
-        ])
-        .where('queue', '=', queue)
-        .where('left_at', '>=', span.from)
-        .where('left_at', '<', span.to)
-        .where('ending', 'is not', null)
-        .$if(span.agent !== null, (visits) => visits.where('agent', '=', span.agent))
-        .as('visit'),
-    )
-    .select(TALKS)
-    .select(ENDED)
-    .select(waits(rules))
-  if (stepMs !== null) query = query.select('at').groupBy('at')
-  if (agents) query = query.select(['agent', sql<string | null>`max(agent_name)`.as('agentName')]).groupBy('agent')
-  return query.execute()
-}
-
-const count = (what: ReturnType<typeof sql>) => sql<number>`count(case when ${what} then 1 end)`
-const total = (what: ReturnType<typeof sql>, of: ReturnType<typeof sql>) =>
-  sql<number>`coalesce(sum(case when ${what} then ${of} end), 0)`
-
-function waits({ thresholdMs }: KpiRules) {
-  const known = sql`kind <> 'unknown'`
-  const inTime = (kind: string) => count(sql`kind = ${sql.lit(kind)} and wait <= ${sql.lit(thresholdMs)}`)
-  const kinds = (['answered', 'lost', 'short', 'other', 'unknown'] as const).map((kind) =>
-    count(sql`kind = ${sql.lit(kind)}`).as(kind),
-  )
-  return [
-    ...kinds,
-    inTime('answered').as('answeredInTime'),
-    inTime('lost').as('lostInTime'),
-    count(sql`kind = 'lost' and ending = 'hungUp'`).as('hungUp'),
-    count(known).as('waits'),
-    total(known, sql`wait`).as('waitMs'),
-    total(sql`kind = 'answered'`, sql`wait`).as('answeredWaitMs'),
-    sql<number>`coalesce(max(case when ${known} then wait end), 0)`.as('longestWaitMs'),
-  ] as const
-}
-
-const TALKED = sql`talk is not null`
-const TALKS = [
-  sql<number>`count(*)`.as('visits'),
-  count(TALKED).as('talks'),
-  total(TALKED, sql`talk`).as('talkMs'),
-  total(TALKED, sql`held_ms`).as('heldMs'),
-  count(sql`${TALKED} and ended_by = 'transfer'`).as('transfers'),
-] as const
-
-/** `hungUp` alone would be that of the tally, without the short ones. */
-const ENDED = UNANSWERED.map((ending) => count(sql`ending = ${sql.lit(ending)}`).as(`${ending}Count` as const))
-
-function sumOf(queue: string, row: Row): Sum {
-  const { at = 0, agent = null, agentName = null, visits: _, ...counted } = row
-  const { hungUpCount, timedOutCount, noAgentsCount, lostCount, keyCount, withdrawnCount, movedCount, ...tally } =
-    counted
-  const endings = {
-    ...{ hungUp: hungUpCount, timedOut: timedOutCount, noAgents: noAgentsCount, lost: lostCount },
-    ...{ key: keyCount, withdrawn: withdrawnCount, moved: movedCount },
+    .selectFrom('visits')
+    .select([
+      sql<Counted['ending']>`ending`.as('ending'),
+      sql<number>`count(*)`.as('visits'),
+      count(inTime).as('inTime'),
+      count(short).as('short'),
+      count(sql`${short} and ${inTime}`).as('shortInTime'),
+      sql<number>`sum(${WAIT})`.as('waitMs'),
+      sql<number>`max(${WAIT})`.as('longestWaitMs'),
+      sql<number>`count(${TALK})`.as('talks'),
+      sql<number>`coalesce(sum(${TALK}), 0)`.as('talkMs'),
+      sql<number>`coalesce(sum(case when ${TALKED} then held_ms end), 0)`.as('heldMs'),
+      count(sql`${TALKED} and ended_by = 'transfer'`).as('transfers'),
+    ])
+    .where('queue', '=', queue)
+    .where('left_at', '>=', from)
+    .where('left_at', '<', to)
+    .where('ending', 'is not', null)
+    .groupBy('ending')
+  if (agent !== null) query = query.where('agent', '=', agent)
+  const { stepMs, agents } = apart
+  if (stepMs !== null) {
+    const at = sql<number>`left_at - left_at % ${sql.lit(stepMs)}`
+    query = query.select(at.as('at')).groupBy(at)
   }
-  return { queue, at, agent, agentName, tally, endings }
+  if (agents) query = query.select(['agent', sql<string | null>`max(agent_name)`.as('agentName')]).groupBy('agent')
+  const rows: Row[] = await query.execute()
+  return rows.map((row) => ({ at: 0, agent: null, agentName: null, ...row }))
 }
+
+const TALKED = sql`answered_at is not null and talk_ended_at is not null`
+const count = (what: ReturnType<typeof sql>) => sql<number>`count(case when ${what} then 1 end)`
