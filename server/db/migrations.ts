@@ -3,6 +3,7 @@ import { agents } from './migrations/agents'
 import { findVisits } from './migrations/find-visits'
 import { gapCalls } from './migrations/gap-calls'
 import { keeping } from './migrations/keeping'
+import { keptSums } from './migrations/kept-sums'
 import { lost } from './migrations/lost'
 import { people } from './migrations/people'
 import { records } from './migrations/records'
@@ -24,6 +25,7 @@ const MIGRATIONS = (kind: Database['kind']): Record<string, Migration> => ({
   '009-lost': lost(),
   '010-replay': replay(kind),
   '011-find-visits': findVisits(),
+  '012-kept-sums': keptSums(kind),
 })
 
 /** Brings the tables up to date, all or nothing. */

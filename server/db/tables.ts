@@ -162,6 +162,36 @@ export type Tables = {
     /** `log`: read in a queue_log; `completed`: its end was; `null`: seen as it happened. */
     known_from: string | null
   }
+  /** A day of a queue whose sums are kept, or, with `is_kept` 0, are being made. What changes a visit of it deletes it. */
+  kept_days: {
+    id: Generated<number>
+    queue: string
+    from_at: number
+    to_at: number
+    /** What is told apart within it: `day` (nothing), `agent`, or steps of so many ms. */
+    apart: string
+    /** Under what the visits were counted (`server/history/kept/rules-key.ts`). */
+    rules: string
+    is_kept: number
+  }
+  /** Of the visits that ended in one way in one step of a kept day, or that one agent (else empty) answered. */
+  kept_sums: {
+    day_id: number
+    at: number
+    agent: string
+    ending: string
+    agent_name: string | null
+    visits: number
+    in_time: number
+    short: number
+    short_in_time: number
+    wait_ms: number
+    longest_wait_ms: number
+    talks: number
+    talk_ms: number
+    held_ms: number
+    transfers: number
+  }
   /** Who never got into a queue: `why` is `QUEUESTATUS`. */
   turned_away: {
     id: string

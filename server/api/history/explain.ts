@@ -5,9 +5,9 @@ import { FIGURES, UNIT_OF_FIGURE } from '@/lib/kpi/figures'
 import { explanationSchema } from '@/lib/protocol/visits'
 import { json, refusals } from '@/server/api/admin/answers'
 import type { Api } from '@/server/api/app'
+import { sumsWithKept } from '@/server/history/kept/sums-with-kept'
 import { asteriskOf, reckon } from '@/server/history/reports/explain'
 import { queuesWanted } from '@/server/history/reports/queues-known'
-import { sumsIn } from '@/server/history/reports/sums'
 import { countOf, turnedAwayIn } from '@/server/history/reports/turned-away'
 import type { Watch } from '@/server/history/reports/watch'
 import { askedFor, historyQuery, windowOf } from './asked'
@@ -31,7 +31,7 @@ export function addExplain(api: Api, deps: HistoryDeps): void {
   api.openapi(route, async (c) => {
     const query = c.req.valid('query')
     const { figure, progress } = query
-    const { database, tables, rulesOf, clock } = deps
+    const { database, tables, rulesOf, dayStart, clock } = deps
     const asked = askedFor(query, c.get('principal').rights, deps)
     const { from, to, agent } = asked
     await deps.written()
@@ -40,7 +40,8 @@ export function addExplain(api: Api, deps: HistoryDeps): void {
     const isUnseen = gaps.some((gap) => unseenParts(gap).length > 0)
     const live = [...tables.queues.values()].filter(({ name }) => queues.includes(name))
     const work = async (watch: Watch) => {
-      const sums = sumsIn(database, { ...asked, queues }, rulesOf, WHOLE, watch)
+      const reckoningOf = { database, rulesOf, dayStart, now: clock.now() }
+      const sums = sumsWithKept(reckoningOf, { ...asked, queues }, WHOLE, watch)
       const reckoning = await reckon(figure, sums, rulesOf)
       const known = queues.filter((name) => isTold(name, live, reckoning.byQueue))
       const rules = known.map((name) => ({ queue: name, rules: rulesOf(name) }))

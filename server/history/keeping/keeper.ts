@@ -17,6 +17,8 @@ type Age = readonly [table: string, age: string, key?: readonly string[]]
 const AGES: readonly Age[] = [
   ['visits', 'entered_at'],
   ['turned_away', 'at'],
+  // Days without a visit, too.
+  ['kept_days', 'to_at'],
   ['lost_marks', 'at'],
   ['gaps', 'to_at'],
   ['gap_calls', 'to_at'],

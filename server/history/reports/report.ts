@@ -5,11 +5,11 @@ import { addTally, emptyTally } from '@/lib/kpi/tally'
 import type { Report } from '@/lib/protocol/visits'
 import type { Database } from '@/server/db/types'
 import type { ReadTables } from '@/server/store/types'
+import { type SumsDeps, sumsWithKept } from '../kept/sums-with-kept'
 import { queuesWanted } from './queues-known'
 import { type ReportCut, ReportRows } from './report-rows'
 import { type Calendar, slotsOf, stepFor } from './slots'
 import type { Span } from './span'
-import { sumsIn } from './sums'
 import { countOf, turnedAwayIn } from './turned-away'
 import type { Watch } from './watch'
 
@@ -36,11 +36,12 @@ export type ReportWanted = Span & {
 export async function makeReport(deps: ReportDeps, wanted: ReportWanted, watch: Watch = {}): Promise<Report> {
   const { database, rulesOf, calendar } = deps
   const { from, to, by, now, gaps, agent } = wanted
+  const kept = { database, rulesOf, dayStart: calendar.dayStart, now }
   const names = await queuesWanted(deps, wanted.queues)
   const nameOf = (agent: string) => [...deps.tables.members.values()].find((one) => one.interface === agent)?.name
   const slots = by === 'queue' || by === 'agent' ? null : slotsOf(by, { from, to: Math.min(to, now + 1) }, calendar)
-  const apart = { stepMs: slots && stepFor(slots), agents: by === 'agent' }
-  const sums = sumsIn(database, { from, to, queues: names, agent }, rulesOf, apart, watch)
+  const apart = { stepMs: slots && stepFor(slots), agents: by === 'agent', byDay: by === 'day' }
+  const sums = sumsWithKept(kept, { from, to, queues: names, agent }, apart, watch)
   const book = new ReportRows(by, gaps.flatMap(unseenParts), { from, to: Math.min(to, now + 1) }, rulesOf)
   if (slots) book.open(slots)
   if (by === 'queue') for (const { name, label } of liveOf(deps, names)) book.row(name, label)
@@ -52,14 +53,14 @@ export async function makeReport(deps: ReportDeps, wanted: ReportWanted, watch: 
     ...{ now, from, to, timeZone: calendar.timeZone },
     rules: told.map((queue) => ({ queue, rules: rulesOf(queue) })),
     ...{ rows: book.rows, total: book.total, level: book.level, endings: book.endings, turnedAway: book.turnedAway },
-    before: wanted.compare ? await before(deps, { from, to, queues: names, agent }, doors, watch) : null,
+    before: wanted.compare ? await before(kept, { from, to, queues: names, agent }, doors, watch) : null,
     gaps,
   }
 }
 
 /** The span of the same length that ends where this one begins. */
 async function before(
-  { database, rulesOf }: ReportDeps,
+  deps: SumsDeps,
   { from, to, ...of }: Span & { queues: string[]; agent: string | null },
   doors: Doors,
   { signal }: Watch,
@@ -68,11 +69,11 @@ async function before(
   let total = emptyTally()
   let level = { numerator: 0, denominator: 0 }
   const apart = { stepMs: null, agents: false }
-  for await (const { tally, queue } of sumsIn(database, { ...span, ...of }, rulesOf, apart, { signal })) {
+  for await (const { tally, queue } of sumsWithKept(deps, { ...span, ...of }, apart, { signal })) {
     total = addTally(total, tally)
-    level = addFraction(level, serviceLevel(tally, rulesOf(queue).formula))
+    level = addFraction(level, serviceLevel(tally, deps.rulesOf(queue).formula))
   }
-  return { ...span, total, level, turnedAway: countOf(await turnedAway(database, { ...span, ...doors }, null)) }
+  return { ...span, total, level, turnedAway: countOf(await turnedAway(deps.database, { ...span, ...doors }, null)) }
 }
 
 type Doors = Pick<ReportWanted, 'queues' | 'agent'>

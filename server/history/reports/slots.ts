@@ -50,7 +50,7 @@ export function slotsOf(cut: TimeCut, span: Span, { timeZone, dayStart }: Calend
 }
 
 /** Moments, of which the first is at the range's beginning or before. */
-function daysIn({ from, to }: Span, dayStart: Calendar['dayStart']): number[] {
+export function daysIn({ from, to }: Span, dayStart: Calendar['dayStart']): number[] {
   const days: number[] = []
   for (let day = dayStart(from); day < to; day = dayStart(day + INTO_NEXT_DAY_MS)) days.push(day)
   return days

@@ -1,0 +1,21 @@
+import type { Apart } from '../reports/sums'
+
+/** What a report asks for: also whether all of a day stands in one row. */
+export type Cut = Apart & { byDay?: boolean }
+
+const HOUR_MS = 3_600_000
+/** Steps into which days are cut somewhere in the world. */
+const STEPS = [HOUR_MS, HOUR_MS / 2, HOUR_MS / 4]
+
+/** In what sums of days are kept: not told apart, by agent, or in steps of so many ms. */
+export type KeptApart = { name: string; apart: Apart }
+
+const DAY: KeptApart = { name: 'day', apart: { stepMs: null, agents: false } }
+const AGENT: KeptApart = { name: 'agent', apart: { stepMs: null, agents: true } }
+
+/** From which sums a report can be made; `null`: it is so fine that none are kept. */
+export function keptFor({ stepMs, agents, byDay = false }: Cut, agent: string | null): KeptApart | null {
+  if (stepMs === null || byDay) return agents || agent !== null ? AGENT : DAY
+  if (agents || agent !== null || !STEPS.includes(stepMs)) return null
+  return { name: String(stepMs), apart: { stepMs, agents: false } }
+}

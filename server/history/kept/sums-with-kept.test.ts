@@ -1,0 +1,213 @@
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { dayStart } from '@/lib/domain/day-start'
+import type { PbxName } from '@/lib/domain/ids'
+import type { KpiRules, Tally } from '@/lib/domain/kpi'
+import { aVisit } from '@/lib/domain/testing/visits'
+import { ENDINGS, type Visit } from '@/lib/domain/visit'
+import { addEndings, type EndingCounts } from '@/lib/kpi/endings'
+import { addTally } from '@/lib/kpi/tally'
+import type { Database } from '@/server/db/types'
+import { databases, type TestDatabase } from '@/server/testing/databases'
+import { FixedClock } from '@/server/testing/fixed-clock'
+import { importLog } from '../import/import-log'
+import { Keeper } from '../keeping/keeper'
+import { later, type Sum } from '../reports/counted'
+import { sumsIn } from '../reports/sums'
+import { VisitWriter } from '../visits/visit-writer'
+import type { Cut } from './kept-cut'
+import { type SumsDeps, sumsWithKept } from './sums-with-kept'
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+const QUEUES = ['support', 'sales']
+const AGENTS = ['PJSIP/101', 'PJSIP/102']
+/** Berlin moves its clocks back in the night to the 25th of October 2026. */
+const FROM = Date.UTC(2026, 9, 22)
+const NOW = FROM + 6 * DAY_MS
+const SILENT = { info: () => {}, warn: () => {} }
+const CUTS: readonly Cut[] = [
+  { stepMs: null, agents: false },
+  { stepMs: null, agents: true },
+  // Days of Kathmandu begin on a quarter.
+  { stepMs: HOUR_MS / 4, agents: false, byDay: true },
+  { stepMs: HOUR_MS, agents: false },
+  { stepMs: HOUR_MS / 2, agents: false },
+]
+
+type World = { zone: string; startMs: number; rules: Record<string, KpiRules> }
+type Step =
+  | { do: 'write'; visits: Visit[] }
+  | { do: 'change'; which: number; fields: Partial<Visit> }
+  | { do: 'forget' | 'delete'; which: number }
+  | { do: 'retain'; keepDays: number }
+  | { do: 'import'; at: number }
+  | { do: 'ask'; from: number; to: number; now: number; agent: string | null; world: World }
+
+const moment = fc.integer({ min: FROM - DAY_MS, max: NOW })
+const someRules: fc.Arbitrary<KpiRules> = fc.record({
+  thresholdMs: fc.constantFrom(10_000, 20_000),
+  shortMs: fc.constantFrom(0, 5_000),
+  formula: fc.constantFrom('SL1' as const, 'SL4' as const),
+  lost: fc.subarray([...ENDINGS]),
+})
+const world: fc.Arbitrary<World> = fc.record({
+  zone: fc.constantFrom('UTC', 'Europe/Berlin', 'Asia/Kathmandu'),
+  startMs: fc.constantFrom(0, 5.5 * HOUR_MS),
+  rules: fc.record({ support: someRules, sales: someRules }),
+})
+const visit = fc
+  .record({
+    queue: fc.constantFrom(...QUEUES),
+    enteredAt: moment,
+    waitMs: fc.option(fc.integer({ min: -1_000, max: 30_000 })),
+    ending: fc.option(fc.constantFrom(...ENDINGS)),
+    agent: fc.option(fc.constantFrom(...AGENTS)),
+    agentName: fc.option(fc.constantFrom('Ana', 'Bo')),
+    talkMs: fc.option(fc.integer({ min: 0, max: DAY_MS })),
+    endedBy: fc.option(fc.constantFrom('agent' as const, 'transfer' as const)),
+  })
+  .map(({ waitMs, talkMs, enteredAt, ...fields }) => {
+    const leftAt = waitMs === null ? null : enteredAt + waitMs
+    const answeredAt = fields.agent === null ? null : leftAt
+    const talkEndedAt = talkMs === null || answeredAt === null ? null : answeredAt + talkMs
+    return aVisit({ ...fields, enteredAt, leftAt, answeredAt, talkEndedAt })
+  })
+const which = fc.nat({ max: 30 })
+const write = fc.record({ do: fc.constant('write' as const), visits: fc.array(visit, { minLength: 1, maxLength: 12 }) })
+const fields = fc.oneof(
+  visit.map(({ leftAt, ending, agent, answeredAt }) => ({ leftAt, ending, agent, answeredAt })),
+  fc.record({ talkEndedAt: moment, heldMs: fc.nat({ max: 60_000 }) }),
+  fc.constant({ agentName: 'Cy', endedBy: 'transfer' as const }),
+)
+const ask = fc.record({
+  ...{
+    do: fc.constant('ask' as const),
+    from: moment,
+    to: moment,
+    now: moment,
+    agent: fc.constantFrom(null, ...AGENTS),
+  },
+  world,
+})
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { arbitrary: write, weight: 3 },
+  { arbitrary: fc.record({ do: fc.constant('change' as const), which, fields }), weight: 2 },
+  { arbitrary: fc.record({ do: fc.constantFrom('forget' as const, 'delete' as const), which }), weight: 1 },
+  { arbitrary: fc.record({ do: fc.constant('retain' as const), keepDays: fc.integer({ min: 3, max: 7 }) }), weight: 1 },
+  { arbitrary: fc.record({ do: fc.constant('import' as const), at: moment }), weight: 1 },
+  { arbitrary: ask, weight: 4 },
+)
+
+describe.each(databases)('sums with what is kept of days, made by $kind', ({ kind, open }) => {
+  let test: TestDatabase
+  beforeEach(async () => {
+    test = await open()
+  })
+  afterEach(() => test.dispose())
+
+  it('are those of the visits, whatever became of these, of the rules, and of the days', async () => {
+    const { database } = test
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 10 }), world, async (steps, first) => {
+        await database.db.deleteFrom('visits').execute()
+        const book = new Book(database)
+        const whole = { do: 'ask', from: FROM, to: NOW, now: NOW, agent: null, world: first } as const
+        for (const one of [...steps, whole]) {
+          await book.take(one)
+          // The same days again, which are kept by now for the most part.
+          await book.take(whole)
+        }
+      }),
+      { numRuns: kind === 'sqlite' ? 25 : 15 },
+    )
+  }, 120_000)
+})
+
+class Book {
+  private readonly visits: Visit[] = []
+
+  constructor(private readonly database: Database) {}
+
+  async take(step: Step): Promise<void> {
+    const { database, visits } = this
+    const { db } = database
+    switch (step.do) {
+      case 'write':
+        visits.push(...step.visits)
+        return this.write(step.visits)
+      case 'change': {
+        const one = visits[step.which]
+        if (one) await this.write([Object.assign(one, step.fields)])
+        return
+      }
+      case 'forget':
+        await db.updateTable('visits').set({ number: null }).where('id', '=', this.idOf(step.which)).execute()
+        return
+      case 'delete':
+        await db.deleteFrom('visits').where('id', '=', this.idOf(step.which)).execute()
+        return
+      case 'retain':
+        return this.retain(step.keepDays)
+      case 'import':
+        await importLog(database, 'main' as PbxName, logOf(step.at))
+        return
+      case 'ask':
+        return this.compare(step)
+    }
+  }
+
+  private idOf(which: number): string {
+    return this.visits[which]?.id ?? ''
+  }
+
+  private async write(visits: readonly Visit[]): Promise<void> {
+    const writer = new VisitWriter({ database: this.database, clock: new FixedClock(NOW), log: SILENT })
+    for (const visit of visits) writer.put(visit)
+    await writer.close()
+    expect(writer.state).toMatchObject({ waiting: 0, error: null })
+  }
+
+  private async retain(keepDays: number): Promise<void> {
+    const clock = new FixedClock(NOW)
+    const keeper = new Keeper({ database: this.database, clock, log: SILENT, keepDays, replayDays: 0 })
+    while (await keeper.tidy());
+    keeper.close()
+  }
+
+  private async compare({ world, agent, now, ...span }: Extract<Step, { do: 'ask' }>): Promise<void> {
+    const { database } = this
+    const [from, to] = [Math.min(span.from, span.to), Math.max(span.from, span.to)]
+    const rulesOf = (queue: string) => world.rules[queue] as KpiRules
+    const deps = { database, rulesOf, now, dayStart: (at: number) => dayStart(at, world.zone, world.startMs) }
+    for (const cut of CUTS) {
+      const wanted = { from, to, queues: QUEUES, agent }
+      const told = await summed(sumsWithKept(deps, wanted, cut), cut, deps)
+      const raw = { stepMs: cut.stepMs, agents: cut.agents }
+      expect(told).toEqual(await summed(sumsIn(database, wanted, rulesOf, raw), cut, deps))
+    }
+  }
+}
+
+type Summed = { tally: Tally; endings: EndingCounts; name: string | null }
+
+/** A step that began before its day is told to begin with it: of a report, it is the same row. */
+async function summed(sums: AsyncIterable<Sum>, { stepMs, byDay }: Cut, { dayStart: begin }: SumsDeps) {
+  const book = new Map<string, Summed>()
+  for await (const { queue, at, agent, agentName, tally, endings } of sums) {
+    const place = byDay ? begin(at) : stepMs === null ? at : at - (at % stepMs)
+    const key = `${queue}|${place}|${agent}`
+    const known = book.get(key)
+    const name = later(known?.name ?? null, agentName)
+    if (!known) book.set(key, { tally, endings, name })
+    else book.set(key, { tally: addTally(known.tally, tally), endings: addEndings(known.endings, endings), name })
+  }
+  return book
+}
+
+async function* logOf(at: number): AsyncGenerator<string> {
+  const second = Math.floor(at / 1000)
+  yield `${second}|${second}.1|support|NONE|ENTERQUEUE||5550117|1`
+  yield `${second + 12}|${second}.1|support|PJSIP/101|CONNECT|12|${second}.2|3`
+  yield `${second + 72}|${second}.1|support|PJSIP/101|COMPLETECALLER|12|60|1`
+}
