@@ -137,7 +137,7 @@ class Book {
         visits.push(...step.visits)
         return this.write(step.visits)
       case 'change': {
-        const one = visits[step.which]
+        const one = visits[step.which % visits.length]
         if (one) await this.write([Object.assign(one, step.fields)])
         return
       }
@@ -158,7 +158,7 @@ class Book {
   }
 
   private idOf(which: number): string {
-    return this.visits[which]?.id ?? ''
+    return this.visits[which % this.visits.length]?.id ?? ''
   }
 
   private async write(visits: readonly Visit[]): Promise<void> {

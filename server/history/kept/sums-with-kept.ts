@@ -29,7 +29,7 @@ export async function* sumsWithKept(
   { signal, tell }: Watch = {},
 ): AsyncGenerator<Sum> {
   const kept = keptFor(cut, agent)
-  const days = kept === null ? [] : finishedDays({ from, to }, now, dayStart)
+  const days = kept === null ? [] : await finishedDays(database, { from, to }, now, dayStart)
   const begin = days[0]?.from ?? to
   const end = days.at(-1)?.to ?? to
   for (const [index, queue] of queues.entries()) {

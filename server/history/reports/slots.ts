@@ -50,10 +50,15 @@ export function slotsOf(cut: TimeCut, span: Span, { timeZone, dayStart }: Calend
 }
 
 /** Moments, of which the first is at the range's beginning or before. */
-export function daysIn({ from, to }: Span, dayStart: Calendar['dayStart']): number[] {
+function daysIn({ from, to }: Span, dayStart: Calendar['dayStart']): number[] {
   const days: number[] = []
-  for (let day = dayStart(from); day < to; day = dayStart(day + INTO_NEXT_DAY_MS)) days.push(day)
+  for (let day = dayStart(from); day < to; day = nextDay(day, dayStart)) days.push(day)
   return days
+}
+
+/** When the day ends that begins then. */
+export function nextDay(day: number, dayStart: Calendar['dayStart']): number {
+  return dayStart(day + INTO_NEXT_DAY_MS)
 }
 
 function stepsIn({ from, to }: Span, stepMs: number, zone: Zone): number[] {
