@@ -98,6 +98,7 @@ describe('on the supervisor’s desk', () => {
     expect(explainStore.get()).toMatchObject({ figure: 'averageWait', queues: ['sales'] })
     await act(async () => fireEvent.keyDown(dialog, { key: 'Escape' }))
     expect(screen.queryByRole('dialog')).toBeNull()
+    await waitFor(() => expect(document.activeElement).toBe(row))
   })
 
   test('whoever may not see visits sees figures alone', async () => {

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type Asked, stubApi } from '@/components/api/testing/stub-api'
 import { DeskAround } from '@/components/desk/testing/desk-around'
@@ -75,6 +75,21 @@ test('arrows lead to the span before and after, and not into what is not over', 
   const choice = screen.getByRole('radio', { name: 'Overview' })
   await press('ArrowLeft', choice)
   expect(screen.getByRole('button', { name: /^Sat,? 21 Nov 2026$/ })).toBeTruthy()
+})
+
+test('the browser’s own way back takes a step back, and the address says each', async () => {
+  await show('span=days7')
+  await act(async () => fireEvent.click(screen.getByRole('radio', { name: 'Visits' })))
+  await waitFor(() => expect(window.location.search).toBe('?span=days7&tab=visits'))
+  await act(async () => window.history.back())
+  await waitFor(() => expect(screen.getByRole('radio', { name: 'Overview' }).getAttribute('aria-checked')).toBe('true'))
+  expect(window.location.search).toBe('?span=days7')
+})
+
+test('what this browser showed last stands in the address, too', async () => {
+  localStorage.setItem('callboard.history', 'span=days28&by=hour')
+  await show('')
+  expect(window.location.search).toBe('?span=days28&by=hour')
 })
 
 test('the span before stands beside each figure, with how far it is and which way', async () => {

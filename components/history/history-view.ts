@@ -38,6 +38,7 @@ const KEYS = ['window', 'span', 'from', 'to', 'compare', 'queues', 'agent', 'fig
 export function historyForm(zone: Zone): AddressForm<HistoryView> {
   return {
     storage: 'callboard.history',
+    isStep: true,
     parse: (address) => ({
       span: parseSpan(address, zone),
       compare: address.get('compare') === '1',

@@ -14,6 +14,8 @@ export type AddressForm<V> = {
   format: (view: V) => URLSearchParams
   /** Is there anything of the view in an address? Anything else in it is not ours, and stays. */
   saysAnything: (address: URLSearchParams) => boolean
+  /** Each change is a step, which the browser's own button for going back takes back. */
+  isStep?: boolean
 }
 
 /**
@@ -24,7 +26,10 @@ export function useAddressState<V>(search: string, form: AddressForm<V>): { view
   const [view, show] = useState(() => form.parse(new URLSearchParams(search)))
   useEffect(() => {
     if (form.storage === null || form.saysAnything(new URLSearchParams(window.location.search))) return
-    show(form.parse(new URLSearchParams(remembered(form.storage))))
+    const last = form.parse(new URLSearchParams(remembered(form.storage)))
+    show(last)
+    // The way back leads here, and the address then says what was shown.
+    if (form.isStep) write(last, { ...form, isStep: false })
   }, [form])
   const [changed, setChanged] = useState(false)
   useEffect(() => {
@@ -32,6 +37,16 @@ export function useAddressState<V>(search: string, form: AddressForm<V>): { view
     const timer = setTimeout(() => write(view, form), WRITE_MS)
     return () => clearTimeout(timer)
   }, [view, changed, form])
+  useEffect(() => {
+    const { pathname } = window.location
+    const goBack = () => {
+      if (window.location.pathname !== pathname) return
+      setChanged(false)
+      show(form.parse(new URLSearchParams(window.location.search)))
+    }
+    window.addEventListener('popstate', goBack)
+    return () => window.removeEventListener('popstate', goBack)
+  }, [form])
   const setView = useCallback((next: V) => {
     setChanged(true)
     show(next)
@@ -39,15 +54,17 @@ export function useAddressState<V>(search: string, form: AddressForm<V>): { view
   return { view, setView }
 }
 
-function write<V>(view: V, { format, saysAnything, storage }: AddressForm<V>): void {
+function write<V>(view: V, { format, saysAnything, storage, isStep = false }: AddressForm<V>): void {
   const ours = format(view)
   const address = new URL(window.location.href)
   const all = new URLSearchParams()
   for (const [key, value] of address.searchParams)
     if (!saysAnything(new URLSearchParams({ [key]: value }))) all.append(key, value)
   for (const [key, value] of ours) all.set(key, value)
+  const isOther = all.toString() !== address.searchParams.toString()
   address.search = all.toString()
-  window.history.replaceState(window.history.state, '', address)
+  if (isStep && isOther) window.history.pushState(window.history.state, '', address)
+  else if (isOther) window.history.replaceState(window.history.state, '', address)
   if (storage === null) return
   try {
     localStorage.setItem(storage, ours.toString())

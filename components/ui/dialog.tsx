@@ -1,7 +1,7 @@
 'use client'
 
 import { Dialog as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { IconButton } from './button'
 import { allowStyles } from './page-nonce'
@@ -21,6 +21,8 @@ type DialogProps = {
 /** Asks for something above the page, which waits. Escape closes; focus comes back to where it was. */
 export function Dialog({ open, onClose, title, text, size = 'normal', children, footer }: DialogProps) {
   const t = useTranslations('desk')
+  // Radix gives it back to a trigger, and these dialogs have none.
+  const before = useRef<Element | null>(null)
   allowStyles()
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
@@ -29,24 +31,32 @@ export function Dialog({ open, onClose, title, text, size = 'normal', children, 
         <Radix.Content
           className="ui-float ui-dialog"
           data-size={size}
-          onOpenAutoFocus={focusFirstField}
+          onOpenAutoFocus={(event) => {
+            before.current = document.activeElement
+            focusFirstField(event)
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault()
+            if (before.current instanceof HTMLElement) before.current.focus()
+          }}
           {...(text === undefined && { 'aria-describedby': undefined })}
         >
-          <header>
+          {/* No landmarks: a dialog stands outside the page's main part, which has a head and a foot of its own. */}
+          <div className="ui-dialog-head">
             <Radix.Title asChild>
               <h2>{title}</h2>
             </Radix.Title>
             <Radix.Close asChild>
               <IconButton icon="close" label={t('close')} look="ghost" size="sm" className="ui-end" />
             </Radix.Close>
-          </header>
+          </div>
           {text !== undefined && (
             <Radix.Description asChild>
               <div className="ui-dialog-text">{text}</div>
             </Radix.Description>
           )}
           {children}
-          {footer && <footer>{footer}</footer>}
+          {footer && <div className="ui-dialog-foot">{footer}</div>}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

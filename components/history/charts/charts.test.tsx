@@ -124,6 +124,15 @@ test('Enter and a click open what was offered in a bar, and not what a drag ends
   expect(onOpen).toHaveBeenCalledTimes(2)
 })
 
+test('Escape goes on to the page, where it closes what was opened', async () => {
+  const page = vi.fn()
+  show(<TimeChart asked={ASKED} />, () => REPORT)
+  const cursor = await screen.findByRole('slider', { name: 'Calls over time' })
+  document.addEventListener('keydown', (event) => page(event.key, event.defaultPrevented), { once: true })
+  fireEvent.keyDown(cursor, { key: 'Escape' })
+  expect(page).toHaveBeenCalledWith('Escape', false)
+})
+
 test('the same stands as a table, each figure of which opens', async () => {
   const onOpen = vi.fn()
   show(<TimeChart asked={ASKED} onOpen={onOpen} />, () => REPORT)

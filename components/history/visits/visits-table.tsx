@@ -32,10 +32,11 @@ type VisitsTableProps = {
 
 /** Visits that ended waiting in a span, those behind a figure alone where one is named: found, sorted, opened, downloaded. */
 export function VisitsTable({ asked, figure = null, part = null, search }: VisitsTableProps) {
+  const t = useTranslations('visits')
   const { view, setView } = useVisitsView(search)
   const behind = figure && part && { figure, part }
   return (
-    <div className="ui-panel visits">
+    <section className="ui-panel visits" aria-label={t('title')}>
       <Found {...{ asked, behind, view }} onView={setView} />
       {view.visit !== null && (
         <VisitStory
@@ -44,7 +45,7 @@ export function VisitsTable({ asked, figure = null, part = null, search }: Visit
           onClose={() => setView({ ...view, visit: null })}
         />
       )}
-    </div>
+    </section>
   )
 }
 

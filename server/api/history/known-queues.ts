@@ -1,5 +1,5 @@
-import type { MiddlewareHandler } from 'hono'
-import { type AccountRights, inScope } from '@/lib/domain/rights'
+import type { Context, MiddlewareHandler } from 'hono'
+import { inScope, type QueueScope } from '@/lib/domain/rights'
 import type { ApiEnv } from '@/server/api/env'
 import { problem } from '@/server/api/schemas'
 import { queuesOfVisits } from '@/server/history/reports/queues-known'
@@ -12,19 +12,23 @@ type Deps = Pick<HistoryDeps, 'database' | 'tables' | 'queueGroups'>
  * Refuses queues and groups of which whoever asks can know nothing: a misspelt name must not read as a queue that had no
  * calls. Whether there is none, or it may not be seen, is not told apart.
  */
-export function onlyKnownQueues(deps: Deps): MiddlewareHandler<ApiEnv> {
+export function onlyKnownQueues(deps: Deps, scopeFor = scopeOfRights): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
     const asked = (c.req.query('queues') ?? '').split(',').filter((name) => name !== '')
     // Until the picture is here nobody can say what there is.
     if (asked.length === 0 || deps.tables.queues.size === 0) return next()
-    const unknown = await unknownOf(asked, c.get('principal').rights.queues, deps)
+    const unknown = await unknownOf(asked, scopeFor(c), deps)
     if (unknown.length === 0) return next()
     const detail = `There is no such queue, or none that you may see: ${unknown.join(', ')}.`
     return problem(c, { title: 'Unprocessable Content', status: 422, detail })
   }
 }
 
-async function unknownOf(asked: readonly string[], scope: AccountRights['queues'], deps: Deps): Promise<string[]> {
+function scopeOfRights(c: Context<ApiEnv>): QueueScope {
+  return c.get('principal').rights.queues
+}
+
+async function unknownOf(asked: readonly string[], scope: QueueScope, deps: Deps): Promise<string[]> {
   const live = [...deps.tables.queues.values()].filter(({ name }) => inScope(scope, name))
   const known = new Set(live.flatMap(({ name, label }) => [name.toLowerCase(), label.toLowerCase()]))
   const isUnknown = (name: string) => !(withoutGroups([name], deps) ?? []).some((one) => known.has(one.toLowerCase()))

@@ -167,4 +167,11 @@ describe.each(databases)('lost callers over the API ($kind)', ({ open }) => {
     const lines = (await api.ask('boss', '?format=json')).text.trim().split('\n')
     expect(lines.map((line) => lostCallerSchema.parse(JSON.parse(line)).times)).toEqual([1, 1])
   })
+
+  it('of a queue that nobody knows are not told as none', async () => {
+    await given(lost(5))
+    expect((await api.ask('boss', '?queues=suport')).status).toBe(422)
+    expect((await api.ask('sales', '?queues=support')).status).toBe(422)
+    expect((await api.ask('boss', '?queues=support')).status).toBe(200)
+  })
 })

@@ -1,10 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { LOST_STATES, lostSchema } from '@/lib/protocol/lost'
 import { json } from '@/server/api/admin/answers'
 import type { Api } from '@/server/api/app'
+import type { ApiEnv } from '@/server/api/env'
 import { aTime, queuesQuery, spanFor, whenQuery } from '@/server/api/history/asked'
 import { queuesFor, withoutGroups } from '@/server/api/history/asked-queues'
 import { EXPORT_FORMATS, exported } from '@/server/api/history/export'
+import { onlyKnownQueues } from '@/server/api/history/known-queues'
 import { gapsFor } from '@/server/api/history/told-gaps'
 import type { Principal } from '@/server/auth/types'
 import { Choices } from './choices'
@@ -40,6 +43,8 @@ const WHENEVER = { from: 0, to: Number.MAX_SAFE_INTEGER }
 
 /** `/api/v1/lost…`: who was lost and has not been spoken to since, and what people do about it. */
 export function addLostRoutes(api: Api, deps: LostDeps): void {
+  const scopeFor = (c: Context<ApiEnv>) => scopeOf(c.get('principal'), c.req.query('own') === 'true', deps.tables)
+  api.use('/api/v1/lost', onlyKnownQueues(deps, scopeFor))
   addList(api, deps)
   addLostDoings(api, deps)
 }

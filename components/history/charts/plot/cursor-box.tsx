@@ -35,14 +35,16 @@ export function CursorBox(props: CursorBoxProps) {
   const last = Math.max(0, count - 1)
   const press = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
+    // It goes on to the page, where it closes what is opened.
+    if (event.key === 'Escape') return onCursor(null)
     const at = cursor ?? last
-    const places: Readonly<Record<string, number | null>> = {
+    const places: Readonly<Record<string, number>> = {
       ...{ ArrowLeft: at - 1, ArrowDown: at - 1, ArrowRight: at + 1, ArrowUp: at + 1 },
-      ...{ PageDown: at - MANY, PageUp: at + MANY, Home: 0, End: last, Escape: null },
+      ...{ PageDown: at - MANY, PageUp: at + MANY, Home: 0, End: last },
     }
     const zoom = event.key === '=' ? '+' : event.key
     const place = places[event.key]
-    if (place !== undefined) onCursor(place === null ? null : Math.min(last, Math.max(0, place)))
+    if (place !== undefined) onCursor(Math.min(last, Math.max(0, place)))
     else if (onZoom && (zoom === '+' || zoom === '-' || zoom === '0')) onZoom(zoom)
     else if (onChoose && event.key === 'Enter') onChoose(null)
     else return
