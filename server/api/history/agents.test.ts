@@ -57,6 +57,11 @@ describe.each(databases)('agents’ times by the API ($kind)', ({ open }) => {
         `${state}${reason ? ` (${reason})` : ''} ${(from - DAY) / MINUTE}-${to === NOW ? 'now' : (to - DAY) / MINUTE}`,
     )
 
+  it('go on in a range of days that begins after the last of them began', async () => {
+    const { agents } = await timeline(`?from=${DAY + 31 * MINUTE}&to=${DAY + 5000 * MINUTE}`)
+    expect(told(agents[0]?.spans)).toEqual(['ready 31-now'])
+  })
+
   it('are a line over all queues, up to now', async () => {
     const { agents } = await timeline('')
     expect(agents).toMatchObject([{ pbx: 'main', interface: 'PJSIP/101', name: 'Ana', queues: [] }])

@@ -50,15 +50,20 @@ function addTimeline(api: Api, deps: HistoryDeps): void {
     await deps.written()
     // What is kept over all queues would show of those that one does not look at; of some the line is put together.
     const queues = asked.queues ?? (isPerQueue ? [...(await queuesOfSpans(database)), ''] : [''])
-    const lines = await linesIn(database, { ...asked, queues }, seenUntil(deps), MAX_SPANS)
+    const { signal } = c.req.raw
+    const found = await unlessGone(signal, async () => ({
+      lines: await linesIn(database, { ...asked, queues }, seenUntil(deps), MAX_SPANS, signal),
+    }))
+    if (found === null) return refusing(c.body(null))
+    const { lines } = found
     if (lines === null) {
       const detail = `No answer has more than ${MAX_SPANS} spans: take a shorter range, or one agent.`
       return refusing(problem(c, { title: 'Unprocessable Content', status: 422, detail }))
     }
     const labels = labelsOf(deps)
-    const agents = [...lines.values()].map((one) => agentOf(one, asked, isPerQueue, labels))
-    const found = agents.filter(({ spans }) => spans.length > 0).sort(byName)
-    return c.json({ now: clock.now(), from, to, agents: found, gaps: await gapsFor(asked, deps) }, 200)
+    const all = [...lines.values()].map((one) => agentOf(one, asked, isPerQueue, labels))
+    const agents = all.filter(({ spans }) => spans.length > 0).sort(byName)
+    return c.json({ now: clock.now(), from, to, agents, gaps: await gapsFor(asked, deps) }, 200)
   })
 }
 

@@ -82,7 +82,7 @@ async function merged(
   database: Database,
   { from, to, until, ...sought }: Sought & { until: number },
 ): Promise<TimeOfAgent[]> {
-  const lines = await linesIn(database, { ...sought, from, to }, until, Number.MAX_SAFE_INTEGER - 1)
+  const lines = await linesIn(database, { ...sought, from, to }, until, Number.POSITIVE_INFINITY)
   const times: TimeOfAgent[] = []
   for (const { byQueue, ...agent } of lines?.values() ?? []) {
     times.push({ ...agent, time: timeOf(clipped(mergedLine([...byQueue.values()]), from, to)) })
