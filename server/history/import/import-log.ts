@@ -12,7 +12,7 @@ import { KeptVisits } from './kept-visits'
 import { readLogLine } from './log-line'
 import { LogVisits } from './log-visits'
 
-const AT_ONCE = 200
+const AT_ONCE = 500
 /** After each piece, in which a running server writes. */
 const BREATH_MS = 5
 /** A running server has not yet written down what happened so lately. */
@@ -76,6 +76,7 @@ export class LogImport {
     const now = options.now?.() ?? Number.POSITIVE_INFINITY
     let number = 0
     for await (const { text, isWhole } of lines) {
+      signal?.throwIfAborted()
       number += 1
       if (text.trim() === '') continue
       const line = readLogLine(text)
@@ -92,7 +93,6 @@ export class LogImport {
       if (this.visits.length >= AT_ONCE) {
         await this.keep(counts)
         await pause(BREATH_MS)
-        signal?.throwIfAborted()
       }
     }
     await this.keep(counts)

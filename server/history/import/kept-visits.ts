@@ -8,6 +8,8 @@ import { joined } from './join-agents'
 
 /** The log has whole seconds, events microseconds, and the two are written one after the other. */
 const SAME_ENTRY_MS = 2_500
+/** Entries are looked for together that are as close as this: in a busy hour one look finds them all. */
+const LOOK_MS = 60_000
 
 /** The visits of a log are there already, as those of a PBX of another name. */
 export class OtherPbxError extends Error {
@@ -73,7 +75,7 @@ export class KeptVisits {
 /** Visits that entered when some of these did: found by the index of entries, for there is none of uniqueids. */
 async function enteredNear(db: Database['db'], visits: readonly Visit[]): Promise<VisitRow[]> {
   const uniqueids = [...new Set(visits.map(({ uniqueid }) => uniqueid))]
-  const around = visits.map(({ enteredAt }) => ({ from: enteredAt - SAME_ENTRY_MS, to: enteredAt + SAME_ENTRY_MS }))
+  const around = visits.map(({ enteredAt }) => ({ from: enteredAt - LOOK_MS, to: enteredAt + LOOK_MS }))
   const rows: VisitRow[] = []
   for (const { from, to } of united(around)) {
     const near = db.selectFrom('visits').selectAll().where('entered_at', '>=', from).where('entered_at', '<=', to)

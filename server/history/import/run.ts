@@ -2,6 +2,7 @@ import { pbxName } from '@/lib/domain/ids'
 import { type Clock, systemClock } from '@/server/clock'
 import type { Config } from '@/server/config'
 import { openDatabase } from '@/server/db/open'
+import { databaseWords } from '../keeping/database-words'
 import { type CommandIo, terminal } from '../keeping/terminal'
 import { LogImport } from './import-log'
 import { OtherPbxError } from './kept-visits'
@@ -47,7 +48,7 @@ export async function runImportCommand(
     return 0
   } catch (error) {
     if (stop.signal.aborted) io.complain('Stopped. What was added stays; the same command again goes on.')
-    else io.complain(wordsOf(error, config.pbx.name))
+    else io.complain(wordsOf(error, config.pbx.name, config.database))
     return stop.signal.aborted ? INTERRUPTED : 1
   } finally {
     process.off('SIGINT', interrupt)
@@ -81,12 +82,11 @@ async function importAll(files: readonly LogFile[], config: Config, { io, clock,
   }
 }
 
-function wordsOf(error: unknown, pbx: string): string {
+function wordsOf(error: unknown, pbx: string, database: string): string {
   if (error instanceof LogFileError) return `${error.message} Nothing more was imported.`
   if (error instanceof OtherPbxError) {
     const { other } = error
     return `This is not imported as the log of “${pbx}”: ${error.message}. Was it renamed? Call it “${other}” again (AMI_NAME); every caller would count twice.`
   }
-  if (!(error instanceof Error && ('code' in error || 'errcode' in error))) throw error
-  return `The database does not take it: ${error.message}. What was added stays; the same command again goes on.`
+  return `${databaseWords(error, database)} What was added stays; the same command again goes on.`
 }

@@ -1,4 +1,5 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { openHandle } from '@/server/db/sqlite/driver'
 
 /** SQLite's own name for a file that is whole. */
@@ -15,6 +16,7 @@ export class BackupError extends Error {}
 export async function backUp(database: string, file: string): Promise<void> {
   if (!existsSync(database)) throw new BackupError(`There is no database ${database} yet.`)
   if (existsSync(file)) throw new BackupError(`${file} is there already; nothing is overwritten.`)
+  if (!existsSync(dirname(file))) throw new BackupError(`No backup was made: there is no folder ${dirname(file)}.`)
   const part = `${file}.part`
   makeEmpty(part)
   try {

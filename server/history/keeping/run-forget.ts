@@ -4,13 +4,14 @@ import type { Actor } from '@/server/auth/actor'
 import { systemClock } from '@/server/clock'
 import type { Config } from '@/server/config'
 import { openDatabase } from '@/server/db/open'
+import { databaseWords, missingDatabase } from './database-words'
 import { forgetCaller, NoNumberError } from './forget-caller'
 import { type CommandIo, terminal } from './terminal'
 
 const USAGE = `npm run forget -- <number>
 
   Takes a caller's number and name out of the visits and calls that are remembered, and out of the day replay, however
-  the number is written there: its last nine digits count. Queues, times and endings stay, so no figure changes. Works beside a running
+  the number is written there: its last nine digits count (put one with blanks in quotes). Queues, times and endings stay, so no figure changes. Works beside a running
   server. The audit log keeps its lines; it gets one more, with the number's last two digits.
 `
 
@@ -21,13 +22,21 @@ export async function runForgetCommand(args: readonly string[], config: Config, 
   const [number, ...more] = args
   if (number === '--help' || number === '-h') return said(io, USAGE)
   if (number === undefined || more.length > 0 || number.startsWith('-')) return complained(io, USAGE)
-  const database = await openDatabase(config.database)
+  const missing = missingDatabase(config.database)
+  if (missing !== null) return complained(io, missing)
+  try {
+    return said(io, wordsOf(await forget(number, config.database)))
+  } catch (error) {
+    if (error instanceof NoNumberError) return complained(io, error.message)
+    return complained(io, `${databaseWords(error, config.database)} Nothing was forgotten, or not all: run this again.`)
+  }
+}
+
+async function forget(number: string, where: string): Promise<Forgotten> {
+  const database = await openDatabase(where)
   try {
     const audit = createAudit({ database, clock: systemClock })
-    return said(io, wordsOf(await forgetCaller(number, BY, { database, audit, clock: systemClock })))
-  } catch (error) {
-    if (!(error instanceof NoNumberError)) throw error
-    return complained(io, error.message)
+    return await forgetCaller(number, BY, { database, audit, clock: systemClock })
   } finally {
     await database.close()
   }
