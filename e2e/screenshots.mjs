@@ -7,26 +7,26 @@ import { ensureChromium } from './chromium.mjs'
 
 /**
  * `npm run screenshots`: the wall in every size, language, theme and state, and the pages for people, from the built
- * product and the simulator's fixed moments. The best of them (`PUBLIC`) stand in the README, the others in
+ * product and the simulator's fixed moments; the pages of the past from the demo's. The best of them (`PUBLIC`) stand in the README, the others in
  * e2e/screenshots.
  */
 register()
 const { startSimulatedProduct } = await import('./fixtures/simulated-product.ts')
 const { takeDesk } = await import('./screenshots-desk.ts')
+const { takeHistory } = await import('./screenshots-history.ts')
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const PUBLIC = new Set([
-  'wall-1',
   'wall-4',
   'wall-12',
   'wall-40',
   'wall-stale',
-  'wall-light',
-  'wall-portrait',
-  'wall-ru',
   'supervise',
   'me',
   'palette',
+  'history',
+  'explanation',
+  'replay',
 ])
 
 const HD = { width: 1920, height: 1080 }
@@ -67,6 +67,7 @@ for (const { freeze, board, pictures, desk = false } of MOMENTS) {
   for (const picture of pictures) await take(picture, running)
   await running.close()
 }
+await takeHistory(browser, save)
 await browser.close()
 
 async function take({ name, search = '', viewport = HD, portrait = false, stale = false }, { product, simulator }) {

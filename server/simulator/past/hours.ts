@@ -11,7 +11,7 @@ export type Stretch = { from: number; to: number }
 
 /** How busy an office is from hour to hour, compared with what its people can easily take. */
 const OFFICE: Readonly<Record<number, number>> = {
-  ...{ 7: 0.03, 8: 0.6, 9: 1.15, 10: 1.35, 11: 1.25, 12: 0.75, 13: 0.8, 14: 1.15, 15: 1.1, 16: 0.8, 17: 0.5, 18: 0.02 },
+  ...{ 7: 0.02, 8: 0.42, 9: 1, 10: 1.22, 11: 1.12, 12: 0.7, 13: 0.75, 14: 1.05, 15: 1, 16: 0.65, 17: 0.36, 18: 0.02 },
 }
 const EVENING: Readonly<Record<number, number>> = {
   ...{ 16: 0.3, 17: 1, 18: 2.6, 19: 2.8, 20: 2.2, 21: 1.6, 22: 0.9, 23: 0.4 },
