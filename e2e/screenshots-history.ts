@@ -1,9 +1,10 @@
 import type { Browser, Page } from '@playwright/test'
 import { signIn } from './fixtures/sign-in'
 import { startProduct } from './fixtures/start-product'
+import { officeZone } from './screenshots-zone'
 
 const SCREEN = { width: 1440, height: 900 }
-const ZONE = 'Europe/Warsaw'
+const ZONE = officeZone()
 const DAY_MS = 86_400_000
 /** Of the demo's sixth agent: callers are called back from it. */
 const PHONE = { pbx: 'demo', interface: 'PJSIP/206', exten: '206', label: null }

@@ -11,9 +11,10 @@ import { ensureChromium } from './chromium.mjs'
  * e2e/screenshots.
  */
 register()
-const { startSimulatedProduct } = await import('./fixtures/simulated-product.ts')
+const { startProduct } = await import('./fixtures/start-product.ts')
 const { takeDesk } = await import('./screenshots-desk.ts')
 const { takeHistory } = await import('./screenshots-history.ts')
+const { officeZone } = await import('./screenshots-zone.ts')
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const PUBLIC = new Set([
@@ -30,8 +31,11 @@ const PUBLIC = new Set([
 ])
 
 const HD = { width: 1920, height: 1080 }
-const BOARD = { title: 'Customer care', place: 'Floor 2 east', timeZone: 'Europe/Warsaw' }
-const ALL = { ...BOARD, title: 'All sites' }
+const BOARD = {
+  ...{ CALLBOARD_TITLE: 'Customer care', CALLBOARD_PLACE: 'Floor 2 east' },
+  ...{ CALLBOARD_TIME_ZONE: officeZone(), CALLBOARD_DAY_START: '00:00', CALLBOARD_SIMULATOR_PAST: '2' },
+}
+const ALL = { ...BOARD, CALLBOARD_TITLE: 'All sites' }
 
 /** Picture by picture, those of one moment together. */
 const MOMENTS = [
@@ -62,20 +66,20 @@ const browser = await chromium.launch({
 })
 for (const folder of ['public/screenshots', 'e2e/screenshots']) mkdirSync(root + folder, { recursive: true })
 for (const { freeze, board, pictures, desk = false } of MOMENTS) {
-  const running = await startSimulatedProduct({ freeze }, board)
-  if (desk) await takeDesk(browser, running.product, save)
-  for (const picture of pictures) await take(picture, running)
-  await running.close()
+  const product = await startProduct({ env: { ...board, CALLBOARD_SIMULATOR_SCENE: freeze } })
+  if (desk) await takeDesk(browser, product, save)
+  for (const picture of pictures) await take(picture, product)
+  await product.stop()
 }
 await takeHistory(browser, save)
 await browser.close()
 
-async function take({ name, search = '', viewport = HD, portrait = false, stale = false }, { product, simulator }) {
+async function take({ name, search = '', viewport = HD, portrait = false, stale = false }, product) {
   const size = portrait ? { width: viewport.height, height: viewport.width } : viewport
   const page = await browser.newPage({ viewport: size, reducedMotion: 'reduce', locale: 'en-GB' })
   await page.goto(`${product.url}/wall${search}`)
   await page.locator('.wall[data-freshness=live] [data-queue]').first().waitFor()
-  if (stale) await loseThePbx(page, simulator)
+  if (stale) await loseTheServer(page, product)
   await page.evaluate(() => document.fonts.ready)
   await save(page, name)
   await page.close()
@@ -87,9 +91,8 @@ async function save(page, name) {
   console.log(path)
 }
 
-/** The PBX hangs up and lets nobody in again: the wall keeps its last picture, hollow. */
-async function loseThePbx(page, simulator) {
-  await simulator.close()
+/** The server is gone: the wall keeps its last picture, hollow. The last picture of a moment. */
+async function loseTheServer(page, product) {
+  await product.stop()
   await page.locator('.wall[data-freshness=stale]').waitFor()
-  await page.getByText(/try [2-9] in/).waitFor()
 }

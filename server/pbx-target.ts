@@ -4,6 +4,7 @@ import type { Config, PbxConfig } from './config'
 import type { DemoHouse } from './demo/demo-past'
 import { DEMO_PBX } from './demo/forget-demo'
 import { DEFAULT_SEED } from './simulator/options'
+import { chooseQueues } from './simulator/queues'
 import { type Simulator, startSimulator } from './simulator/simulator'
 
 const LOOPBACK = '127.0.0.1'
@@ -74,7 +75,10 @@ async function openDemo(config: Config): Promise<PbxTarget> {
 }
 
 /** Under load nobody looks at the past. */
-function houseOf({ seed, callsPerHour, eventsPerSecond }: Config['simulator'], simulator: Simulator): DemoHouse | null {
+function houseOf(
+  { seed, callsPerHour, eventsPerSecond, scene }: Config['simulator'],
+  simulator: Simulator,
+): DemoHouse | null {
   if (eventsPerSecond !== undefined) return null
   const agents = new Map<string, { interface: string; name: string; queues: string[] }>()
   const { queues } = simulator.snapshot()
@@ -86,7 +90,9 @@ function houseOf({ seed, callsPerHour, eventsPerSecond }: Config['simulator'], s
     }
   }
   const { startedAt: busySince } = simulator.stats()
-  return { queues: simulator.queues, agents: [...agents.values()], seed: seed ?? DEFAULT_SEED, busySince, callsPerHour }
+  // In a fixed moment people wrap up for longer than anybody does.
+  const specs = scene === undefined ? simulator.queues : chooseQueues(Number(scene))
+  return { queues: specs, agents: [...agents.values()], seed: seed ?? DEFAULT_SEED, busySince, callsPerHour }
 }
 
 function simulatorOptions({ queues, members, callsPerHour, eventsPerSecond, speed, seed, scene }: Config['simulator']) {

@@ -59,6 +59,19 @@ describe.each(databases)("a demo's past on $kind", ({ open }) => {
     expect(calls.get(gapId(pbx, gap))?.length).toBeGreaterThan(0)
   })
 
+  it('is remembered at the phones of the house, call by call', async () => {
+    await write()
+    const [visits, calls] = await Promise.all([
+      test.database.db.selectFrom('visits').selectAll().where('ending', '=', 'answered').execute(),
+      test.database.db.selectFrom('recent_calls').selectAll().where('direction', '=', 'in').execute(),
+    ])
+    const answered = calls.filter(({ outcome }) => outcome === 'answered')
+    expect(answered.length).toBe(visits.length)
+    const talked = (rows: readonly { agent: string | null }[]) =>
+      rows.filter(({ agent }) => agent?.toLowerCase() === 'pjsip/203').length
+    expect(talked(answered)).toBe(talked(visits))
+  })
+
   it('is written once, and never beside what is there already', async () => {
     await write()
     const before = await count('visits')

@@ -14,7 +14,7 @@ import { tellDay } from '@/server/simulator/past/tell-day'
 import { insertAll } from './insert-all'
 import { pastDays } from './past-days'
 import { growthsOf, seenAround, spansAround, turnedAwayAround } from './past-gap'
-import { callBackOfPast, spansOfPast, turnedAwayOfPast, visitOfPast } from './past-rows'
+import { callBackOfPast, callsOfVisit, spansOfPast, turnedAwayOfPast, visitOfPast } from './past-rows'
 
 /** On the day before today, in ms after midnight: the link was lost for some minutes. */
 const GAP = { from: (14 * 60 + 11) * 60_000, to: (14 * 60 + 20) * 60_000 }
@@ -95,7 +95,7 @@ async function writeStory(
   const seenAway = gap ? away.filter((one) => turnedAwayAround(one, gap)) : away
   const spans = spansOfPast(pbx, story.spans)
   const seenSpans = gap ? spans.flatMap((span) => spansAround(span, gap)) : spans
-  const callBacks = story.callBacks.map((one) => callBackOfPast(pbx, one))
+  const calls = [...visits.flatMap(callsOfVisit), ...story.callBacks.map((one) => callBackOfPast(pbx, one))]
   // Page for page written once, and not once for each batch.
   await database.db.transaction().execute(async (db) => {
     await insertAll(db, 'visits', visits.map(rowOf))
@@ -105,6 +105,6 @@ async function writeStory(
       seenAway.map((one) => ({ ...one, number_key: numberKey(one.number) })),
     )
     await insertAll(db, 'agent_spans', seenSpans)
-    await insertAll(db, 'recent_calls', callBacks)
+    await insertAll(db, 'recent_calls', calls)
   })
 }

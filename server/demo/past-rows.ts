@@ -1,4 +1,5 @@
-import type { PbxName } from '@/lib/domain/ids'
+import { endpointOfInterface } from '@/lib/domain/endpoint'
+import { callId, type PbxName } from '@/lib/domain/ids'
 import { type AgentSpan, joined, type SpanState } from '@/lib/domain/time-line'
 import type { TurnedAway, Visit } from '@/lib/domain/visit'
 import { LONGEST_SPAN_MS } from '@/server/history/agents/agent-follower'
@@ -30,25 +31,40 @@ export function turnedAwayOfPast(pbx: PbxName, { queue, uniqueid, caller, at, wh
   return { id: `${pbx}|${uniqueid}|${moment}`, pbx, queue, uniqueid, ...partyOf(caller), at: moment, why }
 }
 
-export function callBackOfPast(pbx: PbxName, { agent, uniqueid, caller, ...past }: PastCallBack): RecentRow {
-  const { number, name } = partyOf(caller)
-  const [startedAt, answeredAt, endedAt] = [past.at, past.answeredAt, past.to].map(Math.round) as [
-    number,
-    number,
-    number,
-  ]
+/** Somebody of ours called back. */
+export function callBackOfPast(pbx: PbxName, { agent, uniqueid, caller, at, answeredAt, to }: PastCallBack): RecentRow {
   return {
-    ...{
-      pbx,
-      uniqueid,
-      started_at: startedAt,
-      ended_at: endedAt,
-      direction: 'out',
-      number,
-      number_key: numberKey(number),
-    },
-    ...{ name, queue: null, agent: agent.interface, wait_ms: null, talk_ms: endedAt - answeredAt, outcome: 'answered' },
+    ...callOf(pbx, { uniqueid, ...partyOf(caller) }, Math.round(at), Math.round(to)),
+    ...{ direction: 'out', queue: null, agent: endpointOfInterface(agent.interface), wait_ms: null },
+    ...{ talk_ms: Math.round(to) - Math.round(answeredAt), outcome: 'answered' },
   }
+}
+
+/** The call of a visit, as it is remembered at each phone that rang, and once where nobody took it. */
+export function callsOfVisit(visit: Visit): RecentRow[] {
+  const { pbx, queue, enteredAt, leftAt, answeredAt, talkEndedAt, agent, ending, rings } = visit
+  if (leftAt === null || ending === 'unknown') return []
+  const call = {
+    ...callOf(pbx, visit, enteredAt, talkEndedAt ?? leftAt),
+    ...{ direction: 'in', queue, wait_ms: leftAt - enteredAt },
+  }
+  const missed = new Set(rings.flatMap((ring) => (ring.outcome === 'answered' ? [] : ring.interface)))
+  if (agent !== null) missed.delete(agent)
+  const rows = Array.from(missed, (iface) => ({
+    ...call,
+    ...{ agent: endpointOfInterface(iface), talk_ms: null, outcome: 'noAnswer' },
+  }))
+  if (agent === null)
+    return [...rows, { ...call, agent, talk_ms: null, outcome: ending === 'key' ? 'left' : 'abandoned' }]
+  const talkMs = answeredAt === null || talkEndedAt === null ? null : talkEndedAt - answeredAt
+  return [...rows, { ...call, agent: endpointOfInterface(agent), talk_ms: talkMs, outcome: 'answered' }]
+}
+
+type Caller = Pick<Visit, 'uniqueid' | 'number' | 'name'>
+
+function callOf(pbx: PbxName, { uniqueid, number, name }: Caller, startedAt: number, endedAt: number) {
+  const times = { started_at: startedAt, ended_at: endedAt }
+  return { pbx, uniqueid: callId(pbx, uniqueid), ...times, number, number_key: numberKey(number), name }
 }
 
 /** Each agent's lines: one over all queues, and one in each. */
