@@ -96,6 +96,26 @@ describe('a player of the past', () => {
     expect([shown(), asked.at(-2)]).toEqual([3, 'at 3'])
   })
 
+  it('shows where it was sent last, though the picture of the moment before that comes later', async () => {
+    const { player, source, shown, pass } = await open(60, START + 20 * MINUTE)
+    const at = source.at
+    let come = () => {}
+    source.at = async (t, signal) => {
+      await new Promise<void>((resolve) => {
+        come = resolve
+      })
+      return at(t, signal)
+    }
+    const early = player.seek(START + 3 * MINUTE)
+    await player.seek(START + 25 * MINUTE)
+    come()
+    await early
+    expect([player.view.at, player.view.state, shown()]).toEqual([START + 25 * MINUTE, 'showing', 25])
+    player.play()
+    await pass(10_000)
+    expect([player.view.state, shown()]).toEqual(['showing', 35])
+  })
+
   it('stops at the end of what is recorded, and says so', async () => {
     const { player, pass, end, shown } = await open(3)
     player.play()

@@ -103,6 +103,7 @@ export class Player {
   async seek(at: number): Promise<void> {
     const take = at < this.view.at ? this.view.take + 1 : this.view.take
     this.options.cache.moveTo(at)
+    this.waitForNothing()
     if (this.isGap(at)) return this.change({ at, take, state: 'gap', waiting: false, ended: false })
     if (this.tape?.has(at)) {
       this.options.cache.show(this.tape.stateAt(at))
@@ -112,6 +113,14 @@ export class Player {
     }
     this.change({ at, take, state: 'loading', waiting: true, ended: false })
     await this.load(at)
+  }
+
+  /** A picture that is on its way is of another moment by now. */
+  private waitForNothing(): void {
+    if (this.view.state !== 'loading') return
+    this.loading?.abort()
+    this.loading = new AbortController()
+    this.isFetching = false
   }
 
   /** Time has passed. */
@@ -139,6 +148,7 @@ export class Player {
     const at = Math.min(wanted, tape.to, gap?.from ?? wanted)
     this.options.cache.moveTo(at)
     if (!this.options.cache.follow(tape.between(before, at))) {
+      this.change({ at, state: 'loading', waiting: true })
       void this.load(at)
       return
     }
