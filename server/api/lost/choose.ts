@@ -2,6 +2,7 @@ import { inScope, type QueueScope } from '@/lib/domain/rights'
 import type { LostList, LostState } from '@/lib/protocol/lost'
 import { unreachable } from '@/lib/unreachable'
 import type { LostBook, LostNow } from '@/server/history/lost/lost-book'
+import { inOrder } from './place'
 import { seenIn } from './seen'
 
 export type Choice = {
@@ -30,7 +31,7 @@ export function choose(all: readonly LostNow[], choice: Choice, book: Pick<LostB
     if ((!isShort || choice.short) && isIn(choice.state, traits)) chosen.push(seen)
   }
   const sign = choice.sort === 'oldest' ? 1 : -1
-  chosen.sort((one, other) => sign * (firstOf(one) - firstOf(other)))
+  chosen.sort((one, other) => sign * inOrder(one, other))
   return { chosen, counts }
 }
 
@@ -57,8 +58,4 @@ function isIn(state: LostState, traits: ReturnType<typeof traitsOf>): boolean {
 /** Lost in one of these queues within that time, at least once. */
 function isAsked({ caller }: LostNow, { queues, from, to }: Choice): boolean {
   return caller.losses.some(({ queue, at }) => at >= from && at < to && (queues === null || inScope(queues, queue)))
-}
-
-function firstOf({ caller }: LostNow): number {
-  return caller.losses[0]?.at ?? 0
 }

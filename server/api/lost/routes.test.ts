@@ -78,6 +78,16 @@ describe.each(databases)('lost callers over the API ($kind)', ({ open }) => {
     ])
   })
 
+  it('are all told page by page, though somebody is done with meanwhile', async () => {
+    await given(...[40, 30, 20, 10].map((minutes) => lost(minutes, { number: `+49301${minutes}` })))
+    const first = await list('boss', '?limit=2')
+    await doing('boss', first.items[0]?.id ?? '', 'done')
+    const second = await list('boss', `?limit=2&after=${first.next}`)
+    expect(second.items.map(({ number }) => number)).toEqual(['+4930120', '+4930110'])
+    expect(second.next).toBeNull()
+    expect((await api.ask('boss', '?after=2')).status).toBe(422)
+  })
+
   it('are those of the queues that one sees, and nothing of others shows', async () => {
     await given(lost(60, { name: 'Tom Orlov' }), lost(20, { queue: 'sales' }), lost(10, { number: '+4930111' }))
     const [only, ...more] = (await list('sales')).items

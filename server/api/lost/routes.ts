@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { LOST_STATES, lostSchema } from '@/lib/protocol/lost'
-import { json } from '@/server/api/admin/answers'
+import { json, refusals, refusing } from '@/server/api/admin/answers'
 import type { Api } from '@/server/api/app'
 import type { ApiEnv } from '@/server/api/env'
 import { aTime, queuesQuery, spanFor, whenQuery } from '@/server/api/history/asked'
@@ -9,12 +9,14 @@ import { queuesFor, withoutGroups } from '@/server/api/history/asked-queues'
 import { EXPORT_FORMATS, exported } from '@/server/api/history/export'
 import { onlyKnownQueues } from '@/server/api/history/known-queues'
 import { gapsFor } from '@/server/api/history/told-gaps'
+import { problem } from '@/server/api/schemas'
 import type { Principal } from '@/server/auth/types'
 import { Choices } from './choices'
 import type { Choice } from './choose'
 import type { LostDeps } from './deps'
 import { addLostDoings } from './doings'
 import { lostAsText } from './lost-as-text'
+import { behind, placeText } from './place'
 import { scopeOf } from './seen'
 import { lostView } from './view'
 
@@ -31,10 +33,7 @@ const lostQuery = z
     short: yes.describe('Those, too, who hung up too soon for anybody to answer'),
     sort: z.enum(['oldest', 'newest']).default('oldest'),
     limit: z.coerce.number().int().min(0).max(500).default(100),
-    after: z
-      .string()
-      .regex(/^\d{1,9}$/)
-      .optional(),
+    after: z.string().max(1_000).optional().describe('`next` of the page before'),
     format: z.enum(EXPORT_FORMATS).optional().describe('All of them as a file: `json` has one on each line'),
   })
   .refine(...aTime)
@@ -57,7 +56,7 @@ function addList(api: Api, deps: LostDeps): void {
     summary:
       'Callers of the last days who were lost, repeats of one number folded, and whether they were spoken to since.',
     request: { query: lostQuery },
-    responses: { 200: json('Who was lost first comes first.', lostSchema) },
+    responses: { 200: json('Who was lost first comes first.', lostSchema), 422: refusals[422] },
   })
   api.openapi(route, async (c) => {
     const query = c.req.valid('query')
@@ -65,14 +64,20 @@ function addList(api: Api, deps: LostDeps): void {
     const { chosen, counts } = await choices.of(choiceOf(query, principal, deps))
     const view = (one: (typeof chosen)[number]) => lostView(one, principal, deps.book, deps.tables)
     if (query.format) return exported(c, query.format, 'lost-callers', lostAsText(query.format, chosen.map(view)))
-    const skipped = Number(query.after ?? 0)
-    const items = chosen.slice(skipped, skipped + query.limit).map(view)
-    const seen = skipped + items.length
-    const next = seen < chosen.length && items.length > 0 ? String(seen) : null
+    const left = query.after === undefined ? chosen : behind(query.after, chosen, query.sort)
+    if (left === null) return refusing(noPlace(c))
+    const page = left.slice(0, query.limit)
+    const last = page.at(-1)
+    const next = last && page.length < left.length ? placeText(last) : null
+    const items = page.map(view)
     const now = deps.clock.now()
     const gaps = await gapsFor({ from: deps.book.since, to: now + 1 }, deps)
     return c.json({ now, since: deps.book.since, items, total: chosen.length, next, counts, gaps }, 200)
   })
+}
+
+function noPlace(c: Context<ApiEnv>): Response {
+  return problem(c, { title: 'Unprocessable Content', status: 422, detail: '`after` is `next` of the page before.' })
 }
 
 function choiceOf(query: z.infer<typeof lostQuery>, principal: Principal, deps: LostDeps): Choice {
