@@ -61,13 +61,17 @@ export function LostPanel({ asked = null, own = false, tools = false }: LostPane
         {tools && <LostTools {...{ choice, change, params }} short={data?.counts.short ?? 0} />}
       </header>
       {!live && <p className="lost-notice">{t('offline')}</p>}
+      {live && error && data && <p className="lost-notice">{t('notReadAgain')}</p>}
       {data && asked && 'from' in asked.span && asked.span.from < data.since && (
         <p className="lost-notice">{t('tooOld', { days: daysOf(data) })}</p>
       )}
       {data && choice.tab !== 'calledBack' && <LostGaps list={data} />}
       {error && !data ? <LoadError error={error} onRetry={() => void refetch()} /> : !data && <Loading />}
       {data && <LostList list={data} tab={choice.tab} done={done} onDone={setDone} />}
-      {data?.next != null && (
+      {data?.next != null && choice.shown >= MOST_SHOWN && (
+        <p className="lost-notice">{t('tooMany', { count: rest })}</p>
+      )}
+      {data?.next != null && choice.shown < MOST_SHOWN && (
         <Button look="ghost" onClick={() => change({ shown: Math.min(MOST_SHOWN, choice.shown + FIRST_SHOWN) })}>
           {t('more', { count: Math.min(FIRST_SHOWN, rest) })}
         </Button>

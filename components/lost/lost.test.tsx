@@ -54,6 +54,29 @@ async function open(list: LostList, { viewer, cache, answer, span }: Given = {})
   return { asked, posts: () => asked.filter(({ method }) => method === 'POST') }
 }
 
+test('more than can be shown at once are told, and no button stays that does nothing', async () => {
+  await open(listOf([aCaller()], { total: 612, next: 'x' }))
+  for (let shown = 100; shown < 500; shown += 100) await click(/^Show \d+ more/)
+  expect(screen.queryByRole('button', { name: /^Show \d+ more/ })).toBeNull()
+  screen.getByText('611 more are not shown: choose a queue, or save them all as a file.')
+})
+
+test('a list that cannot be read again says so', async () => {
+  const list = listOf([aCaller()])
+  let isAway = false
+  stubApi(() => (isAway ? { status: 500, body: {} } : { body: list }))
+  render(
+    <DeskAround cache={new FixtureCache({}, () => NOW)}>
+      <LostPanel tools />
+    </DeskAround>,
+  )
+  await screen.findByRole('radio', { name: /^Open \d/ })
+  expect(screen.queryByText(/could not be read again/)).toBeNull()
+  isAway = true
+  await click(/done/i)
+  await screen.findByText(/could not be read again/)
+})
+
 const click = (name: string | RegExp) => act(async () => fireEvent.click(screen.getByRole('button', { name })))
 
 afterEach(() => {

@@ -16,6 +16,8 @@ export const lost = {
   noneAtAll: 'Nobody was lost',
   noneHint: 'Callers are looked after for {days, plural, one {# day} other {# days}}.',
   more: 'Show {count, number} more',
+  tooMany: '{count, number} more are not shown: choose a queue, or save them all as a file.',
+  notReadAgain: 'This list could not be read again and may have changed. It is tried again.',
   withheld: 'Withheld',
   noNumber: 'no number',
   unknownQueue: 'queue not known',

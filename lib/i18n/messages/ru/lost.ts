@@ -16,6 +16,8 @@ export const lost = {
   noneAtAll: 'Никто не потерян',
   noneHint: 'Потерянных помнят {days, plural, one {# день} few {# дня} many {# дней} other {# дня}}.',
   more: 'Показать ещё {count, number}',
+  tooMany: 'Ещё {count, number} не показаны: выберите очередь или сохраните весь список в файл.',
+  notReadAgain: 'Не удалось перечитать список, он мог измениться. Попытка повторится.',
   withheld: 'Номер скрыт',
   noNumber: 'нет номера',
   unknownQueue: 'очередь неизвестна',
