@@ -20,6 +20,11 @@ export function noEndings(): EndingCounts {
 
 export function addEndings(a: EndingCounts, b: EndingCounts): EndingCounts {
   const sum = { ...a }
-  for (const ending of UNANSWERED) sum[ending] += b[ending]
+  addEndingsInto(sum, b)
   return sum
+}
+
+/** Adds another's counts to what is the caller's own. */
+export function addEndingsInto(sum: EndingCounts, other: EndingCounts): void {
+  for (const ending of UNANSWERED) sum[ending] += other[ending]
 }

@@ -15,7 +15,7 @@ const AGENT: KeptApart = { name: 'agent', apart: { stepMs: null, agents: true } 
 
 /** From which sums a report can be made; `null`: it is so fine that none are kept. */
 export function keptFor({ stepMs, agents, byDay = false }: Cut, agent: string | null): KeptApart | null {
-  if (stepMs === null || byDay) return agents || agent !== null ? AGENT : DAY
+  if (stepMs === null || (byDay && !agents)) return agents || agent !== null ? AGENT : DAY
   if (agents || agent !== null || !STEPS.includes(stepMs)) return null
   return { name: String(stepMs), apart: { stepMs, agents: false } }
 }

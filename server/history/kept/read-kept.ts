@@ -17,14 +17,15 @@ type Row = Counts &
     agent?: string | null
   }
 
-const sum = (column: string) => sql<number>`sum(${sql.ref(column)})`
-const COUNTS = [
-  ...[sum('visits').as('visits'), sum('in_time').as('inTime')],
-  ...[sum('short').as('short'), sum('short_in_time').as('shortInTime')],
-  ...[sum('wait_ms').as('waitMs'), sql<number>`max(longest_wait_ms)`.as('longestWaitMs')],
-  ...[sum('talks').as('talks'), sum('talk_ms').as('talkMs')],
-  ...[sum('held_ms').as('heldMs'), sum('transfers').as('transfers')],
-] as const
+const COLUMNS = {
+  ...{ visits: 'visits', inTime: 'in_time', short: 'short', shortInTime: 'short_in_time', waitMs: 'wait_ms' },
+  ...{ longestWaitMs: 'longest_wait_ms', talks: 'talks', talkMs: 'talk_ms', heldMs: 'held_ms', transfers: 'transfers' },
+} as const satisfies Record<keyof Counts, string>
+const NAMES = Object.keys(COLUMNS) as (keyof Counts)[]
+const ASKED = NAMES.map((name) => sql<number>`${sql.ref(COLUMNS[name])}`.as(name))
+const SUMMED = NAMES.map((name) => {
+  return sql<number>`${sql.raw(name === 'longestWaitMs' ? 'max' : 'sum')}(${sql.ref(COLUMNS[name])})`.as(name)
+})
 
 /**
  * The kept sums of a span of whole days; `null`: not all of it is kept (any more). Both are asked at once, so that no
@@ -44,7 +45,6 @@ export async function readKept(
     .where('from_at', '>=', from)
     .where('to_at', '<=', to)
   const covered = days.select(sql<number>`sum(to_at - from_at)`.as('covered'))
-  const isInTime = cut.stepMs !== null || cut.byDay === true
   let query = db
     .selectFrom(days.select('id').as('day'))
     // Of an agent who did nothing there must be a row, too, that tells of the days.
@@ -53,18 +53,36 @@ export async function readKept(
       return agent === null ? ofDay : ofDay.on('agent', '=', agent)
     })
     .select('ending')
-    .select(COUNTS)
     .select(covered.as('covered'))
-    .groupBy('ending')
-  if (isInTime) query = query.select('at').groupBy('at')
+  // Of one step of a day, or of one agent's day, there is one row for each ending.
+  if (cut.stepMs !== null || cut.byDay) query = query.select('at').select(ASKED)
+  else query = query.select(SUMMED).groupBy('ending')
   if (cut.agents) {
     query = query.select(['agent', sql<string | null>`max(agent_name)`.as('agentName')]).groupBy('agent')
   }
-  const rows: Row[] = await query.execute()
+  const rows = (await query.execute()) as Row[]
   if (rows[0]?.covered !== to - from) return null
-  return rows.flatMap(({ covered: _, ending, at, agent, agentName, ...counts }) => {
-    const known = ENDINGS.find((one) => one === ending)
-    if (known === undefined) return []
-    return { at: at ?? 0, agent: agent || null, agentName: agentName ?? null, ending: known, ...counts }
-  })
+  return rows.flatMap((row) => countedOf(row) ?? [])
+}
+
+/** `null`: the days have no visits. Each by its name, for there may be very many. */
+function countedOf(row: Row): Counted | null {
+  const ending = ENDINGS.find((one) => one === row.ending)
+  if (ending === undefined) return null
+  return {
+    at: row.at ?? 0,
+    agent: row.agent || null,
+    agentName: row.agentName ?? null,
+    ending,
+    visits: row.visits,
+    inTime: row.inTime,
+    short: row.short,
+    shortInTime: row.shortInTime,
+    waitMs: row.waitMs,
+    longestWaitMs: row.longestWaitMs,
+    talks: row.talks,
+    talkMs: row.talkMs,
+    heldMs: row.heldMs,
+    transfers: row.transfers,
+  }
 }

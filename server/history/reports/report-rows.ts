@@ -1,7 +1,7 @@
 import type { KpiRules, Tally } from '@/lib/domain/kpi'
-import { addEndings, type EndingCounts, noEndings } from '@/lib/kpi/endings'
+import { addEndingsInto, type EndingCounts, noEndings } from '@/lib/kpi/endings'
 import { addFraction, type Fraction, serviceLevel } from '@/lib/kpi/service-level'
-import { addTally, emptyTally } from '@/lib/kpi/tally'
+import { addInto, emptyTally } from '@/lib/kpi/tally'
 import type { REPORT_CUTS, Report } from '@/lib/protocol/visits'
 import { later, type Sum } from './counted'
 import type { Slot } from './slots'
@@ -16,10 +16,10 @@ const NOTHING: Fraction = { numerator: 0, denominator: 0 }
 
 /** The rows of a report as they fill. */
 export class ReportRows {
-  total: Tally = emptyTally()
+  readonly total: Tally = emptyTally()
   level: Fraction = NOTHING
   turnedAway = 0
-  endings: EndingCounts = noEndings()
+  readonly endings: EndingCounts = noEndings()
   /** Queues that have visits in it. */
   readonly queues = new Set<string>()
   private readonly byKey = new Map<string, Row>()
@@ -64,14 +64,14 @@ export class ReportRows {
   add(sum: Sum, nameOf: (agent: string) => string | undefined): void {
     this.queues.add(sum.queue)
     const level = serviceLevel(sum.tally, this.rulesOf(sum.queue).formula)
-    this.total = addTally(this.total, sum.tally)
+    addInto(this.total, sum.tally)
     this.level = addFraction(this.level, level)
-    this.endings = addEndings(this.endings, sum.endings)
+    addEndingsInto(this.endings, sum.endings)
     const row = this.rowOf(sum, nameOf)
     if (!row) return
-    row.tally = addTally(row.tally, sum.tally)
+    addInto(row.tally, sum.tally)
     row.level = addFraction(row.level, level)
-    row.endings = addEndings(row.endings, sum.endings)
+    addEndingsInto(row.endings, sum.endings)
   }
 
   addTurnedAway({ queue, at, count }: TurnedAwaySum): void {
