@@ -11,6 +11,7 @@ import { FigureKeeper } from '@/server/history/figures/figure-keeper'
 import { rulesOf } from '@/server/history/figures/rules'
 import { History } from '@/server/history/history'
 import { Keeper } from '@/server/history/keeping/keeper'
+import { SumKeeper } from '@/server/history/kept/sum-keeper'
 import { Recorder } from '@/server/history/recorder'
 import { Gaps } from '@/server/history/visits/gaps'
 import { VisitRecorder } from '@/server/history/visits/visit-recorder'
@@ -80,6 +81,7 @@ export async function openMemory(config: Config, picture: LivePicture, people: P
   const past = await openPast({ pbx: session.pbx, replayDays, store, database, audit, clock, log, timeZone, blind })
   const keptVisits = () => together(writer.state, visits.state)
   const keeper = new Keeper({ database, clock, log, keepDays, replayDays })
+  const sums = new SumKeeper({ database, tables: store.tables, clock, log, ...reckoning })
   return {
     history: new History(database),
     lost,
@@ -93,6 +95,7 @@ export async function openMemory(config: Config, picture: LivePicture, people: P
     past,
     async close() {
       keeper.close()
+      sums.close()
       figures.close()
       agentFigures.close()
       await Promise.all([recorder.close(), visits.close(), agents.close(), past.close(), lost.book.close()])
