@@ -63,9 +63,11 @@ export class Keeper {
       [REPLAY_AGES, Math.min(keepDays, replayDays)],
     ] as const
     let isMore = false
-    await this.beginLater(clock.now() - keepDays * DAY_MS)
+    // One moment for all of it: else what begins later now would be older than is kept a moment on.
+    const now = clock.now()
+    await this.beginLater(now - keepDays * DAY_MS)
     for (const [ages, days] of kept) {
-      const oldest = clock.now() - days * DAY_MS
+      const oldest = now - days * DAY_MS
       for (const age of ages) if (await this.deleteOld(age, oldest, piece)) isMore = true
     }
     return isMore
