@@ -9,6 +9,7 @@ import type { LostTab } from './lost-params'
 import { LostRow } from './lost-row'
 import { useLostDoings } from './use-lost-doings'
 import { useLostWords } from './use-lost-words'
+import { useWayIn } from './use-way-in'
 
 type LostListProps = {
   list: Listed
@@ -33,7 +34,7 @@ export function LostList({ list, tab, done, onDone }: LostListProps) {
   return (
     <>
       {list.items.length === 0 && <Empty icon="check" title={t(EMPTY[tab])} hint={t('noneHint', { days })} />}
-      <ul>
+      <ul ref={useWayIn()}>
         {list.items.map((caller) => (
           <LostRow key={caller.id} {...{ caller, now, onDone }} />
         ))}

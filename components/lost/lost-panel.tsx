@@ -40,12 +40,8 @@ export function LostPanel({ asked = null, own = false, tools = false }: LostPane
   return (
     <section className="ui-panel lost-panel" data-hollow={live ? undefined : ''} aria-label={t('title')}>
       <header>
-        {!tools && (
-          <>
-            <h2>{t('title')}</h2>
-            <span className="ui-end" />
-          </>
-        )}
+        <h2 className={tools ? 'ui-hidden' : undefined}>{t('title')}</h2>
+        {!tools && <span className="ui-end" />}
         <Segmented
           label={t('which')}
           value={choice.tab}

@@ -150,7 +150,8 @@ describe('a lost caller', () => {
   test('is reached by arrows, and done, claimed and called by a letter', async () => {
     const { posts } = await open(listOf([aCaller(), aCaller({ id: 'b', name: 'Ada' })]))
     const [first, second] = screen.getAllByRole('button', { name: 'Call back' })
-    first?.focus()
+    await act(async () => fireEvent.keyDown(document.body, { key: 'ArrowDown' }))
+    expect(document.activeElement).toBe(first)
     await act(async () => fireEvent.keyDown(first as Element, { key: 'ArrowDown' }))
     expect(document.activeElement).toBe(second)
     await act(async () => fireEvent.keyDown(second as Element, { key: 'м', code: 'KeyV' }))

@@ -54,7 +54,7 @@ class Room implements Commands, Reverting {
     if (known) return known.current
     if (command.type === 'cancel') return this.cancel(by, id, command, origin)
     const { clock } = this.options
-    const subject = { who: null, queue: null, value: null }
+    const subject = { who: numberOf(command, by), queue: null, value: null }
     const receipt = new ReceiptWriter({
       first: { id, type: command.type, subject },
       clock,
@@ -255,4 +255,9 @@ function begunOf(room: Room, accountId: string, id: string): Promise<void> {
       resolve()
     })
   })
+}
+
+/** Whom a call was for, known though it is refused; a number that one may not see in full is one's own only once it is called. */
+function numberOf(command: Doable, { rights }: Principal): string | null {
+  return command.type === 'dial' && rights.numbers === 'all' ? command.to : null
 }

@@ -81,6 +81,13 @@ test('a transfer keeps to the rules of dialling', async () => {
   expect(injected).toMatchObject({ reason: 'invalidNumber', steps: [] })
 })
 
+test('a call that is refused says whom it was for, to those who may see numbers', async () => {
+  const dial = { type: 'dial', to: '0900 1234567' } as const
+  const phones = [phoneOf('299')]
+  expect((await house.did(BOSS, dial)).subject.who).toBe(dial.to)
+  expect((await house.did(somebody('agent', { phones }), dial)).subject.who).toBeNull()
+})
+
 test('a phone that is not one’s own, or a Local channel, is never dialled from', async () => {
   for (const phone of ['PJSIP/201', 'Local/1@internal', 'PJSIP/299&PJSIP/201']) {
     expect(await house.did(BOSS, { type: 'dial', to: '201', phone })).toMatchObject({ reason: 'noPhone', steps: [] })
