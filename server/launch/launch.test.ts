@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { fingerprint } from './fingerprint.mjs'
 import { holdsAll } from './install.mjs'
 import { isNodeEnough } from './node-version.mjs'
+import { withFiles } from './run-command.mjs'
 import { runStep, StepError } from './step.mjs'
 
 describe('Node', () => {
@@ -14,6 +15,21 @@ describe('Node', () => {
 
   it.each(['18.20.8', '20.18.3', '9.0.0'])('%s is too old', (version) => {
     expect(isNodeEnough(version)).toBe(false)
+  })
+})
+
+describe('files that a command is given', () => {
+  it('are those of the folder where it was typed, for npm runs it elsewhere', () => {
+    const before = process.env.INIT_CWD
+    process.env.INIT_CWD = '/var/log/asterisk'
+    try {
+      expect(withFiles(['queue_log', '/tmp/other', '--help'])).toEqual([
+        ...['/var/log/asterisk/queue_log', '/tmp/other', '--help'],
+      ])
+    } finally {
+      if (before === undefined) delete process.env.INIT_CWD
+      else process.env.INIT_CWD = before
+    }
   })
 })
 

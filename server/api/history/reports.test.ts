@@ -6,6 +6,7 @@ import type { Visit } from '@/lib/domain/visit'
 import { DEFAULT_LOST } from '@/lib/kpi/config'
 import { reportSchema } from '@/lib/protocol/visits'
 import { keepFilled } from '@/server/history/import/filled'
+import { importLog } from '@/server/history/import/import-log'
 import { Gaps } from '@/server/history/visits/gaps'
 import { keepTurnedAway } from '@/server/history/visits/turned-away'
 import { rowOf } from '@/server/history/visits/visit-rows'
@@ -78,6 +79,31 @@ describe.each(databases)('a report, on $kind', ({ open }) => {
       ['PJSIP/102', 'PJSIP/102', 1],
     ])
     expect([total.answered, total.lost]).toEqual([3, 1])
+  })
+
+  it('has one row for an agent whom a log names and whom we know by interface, and finds both by it', async () => {
+    await keep(aVisit({ ...MORNING, agentName: 'Ana' }))
+    const span = { queue: '', from_at: DAY, interface: 'PJSIP/101', pbx: PBX, name: 'Ana', state: 'ready' }
+    await test.database.db
+      .insertInto('agent_spans')
+      .values({ ...span, reason: null, to_at: DAY + HOUR_MS })
+      .execute()
+    const seconds = (DAY + 8 * HOUR_MS) / 1000
+    await importLog(
+      test.database,
+      PBX,
+      (async function* () {
+        yield `${seconds}|9.1|support|NONE|ENTERQUEUE||555|1`
+        yield `${seconds + 2}|9.1|support|Ana|RINGNOANSWER|1000`
+        yield `${seconds + 5}|9.1|support|Ana|CONNECT|5|9.2|2`
+        yield `${seconds + 9}|9.1|support|Ana|COMPLETECALLER|5|4|1`
+      })(),
+    )
+    expect(await answered('by=agent')).toEqual([['PJSIP/101', 2]])
+    expect((await report('agent=PJSIP/101')).total.answered).toBe(2)
+    expect(await (await ask('visits?agent=PJSIP/101')).json()).toMatchObject({ total: 2 })
+    const { items } = (await (await ask('agents/sums')).json()) as { items: object[] }
+    expect(items).toMatchObject([{ interface: 'PJSIP/101', name: 'Ana', answered: 2, missed: 1 }])
   })
 
   it('has a level over queues whose formulas differ: each is reckoned by its own', async () => {
