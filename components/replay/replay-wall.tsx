@@ -3,6 +3,7 @@
 import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import { LiveProvider, useTicker } from '@/components/live/live-context'
+import { useCacheStatus } from '@/components/live/use-live'
 import { Icon } from '@/components/ui/icon'
 import { BoardProvider, usePicture } from '@/components/wall/board/use-board'
 import type { BoardSettings } from '@/components/wall/board-settings'
@@ -44,6 +45,8 @@ function TickWith({ player }: { player: Player }) {
 
 function Picture({ isShown }: { isShown: boolean }) {
   const t = useTranslations('replay')
+  const link = useTranslations('link')
+  const demo = useCacheStatus((status) => status.demo)
   const empty = usePicture((picture) => picture.order.length === 0)
   return (
     <div className="wall" inert={!isShown} data-hidden={isShown ? undefined : ''}>
@@ -52,6 +55,8 @@ function Picture({ isShown }: { isShown: boolean }) {
       <footer className="link">
         <Icon name="again" />
         <b>{t('title')}</b>
+        <span className="end" />
+        {demo && <b className="demo">{link('demo')}</b>}
       </footer>
     </div>
   )

@@ -26,6 +26,9 @@ function join(...parts: string[]): string {
   return parts.map((part) => part.replace(/[%|]/g, (sign) => (sign === '|' ? '%7C' : '%25'))).join('|')
 }
 
+/** What the demo calls its PBX. No other may have that name. */
+export const DEMO_PBX = 'demo' as PbxName
+
 export function pbxName(name: string): PbxName {
   return name as PbxName
 }

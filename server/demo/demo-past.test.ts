@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { BEGINNING } from '@/lib/domain/gap'
-import { pbxName } from '@/lib/domain/ids'
+import { DEMO_PBX } from '@/lib/domain/ids'
 import { readDay } from '@/server/history/figures/read-day'
 import { gapCallsOf } from '@/server/history/visits/gap-calls'
 import { gapId, gapsIn } from '@/server/history/visits/gaps'
@@ -9,10 +9,10 @@ import { silentLog } from '@/server/socket/testing/wallboard'
 import { databases, type TestDatabase } from '@/server/testing/databases'
 import { FixedClock } from '@/server/testing/fixed-clock'
 import { writeDemoPast } from './demo-past'
-import { DEMO_PBX, forgetDemo } from './forget-demo'
+import { forgetDemo } from './forget-demo'
 
 const NOW = Date.parse('2026-11-10T13:00Z')
-const pbx = pbxName(DEMO_PBX)
+const pbx = DEMO_PBX
 const EVER = { from: 0, to: NOW }
 
 describe.each(databases)("a demo's past on $kind", ({ open }) => {

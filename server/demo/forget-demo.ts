@@ -1,8 +1,6 @@
 import { sql } from 'kysely'
+import { DEMO_PBX } from '@/lib/domain/ids'
 import type { Database } from '@/server/db/types'
-
-/** What the demo calls its PBX. No other may have that name. */
-export const DEMO_PBX = 'demo'
 
 const TABLES = [
   ...(['visits', 'turned_away', 'agent_spans', 'gaps', 'queue_counters', 'gap_calls', 'filled'] as const),

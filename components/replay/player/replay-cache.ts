@@ -3,6 +3,7 @@ import { RecordStore, type Touched } from '@/lib/client/record-store'
 import { Subscriptions } from '@/lib/client/subscriptions'
 import type { CacheStatus, LiveCache } from '@/lib/client/types'
 import type { LiveDiff } from '@/lib/diff/types'
+import { DEMO_PBX } from '@/lib/domain/ids'
 import type { Families, Family, LiveState } from '@/lib/domain/live-state'
 
 const nothingToUndo = (): void => {}
@@ -22,6 +23,7 @@ export class ReplayCache implements LiveCache {
   private readonly store = new RecordStore()
   private readonly subscriptions = new Subscriptions()
   private moment = 0
+  private shown = SOLID
 
   /** Goes on, or back, to a moment at which nothing changed. */
   moveTo(moment: number): void {
@@ -29,7 +31,7 @@ export class ReplayCache implements LiveCache {
   }
 
   show(state: LiveState): void {
-    this.subscriptions.notify([this.store.replace(state)], false)
+    this.tell([this.store.replace(state)])
   }
 
   /** False: it does not follow upon what is shown, and nothing was done. */
@@ -40,12 +42,19 @@ export class ReplayCache implements LiveCache {
       if (one === null) return false
       touched.push(one)
     }
-    if (touched.length > 0) this.subscriptions.notify(touched, false)
+    if (touched.length > 0) this.tell(touched)
     return true
   }
 
+  private tell(touched: readonly Touched[]): void {
+    const demo = this.records('queues').some(({ pbx }) => pbx === DEMO_PBX)
+    const isOther = demo !== this.shown.demo
+    if (isOther) this.shown = { ...SOLID, demo }
+    this.subscriptions.notify(touched, isOther)
+  }
+
   now = (): number => this.moment
-  status = (): CacheStatus => SOLID
+  status = (): CacheStatus => this.shown
   personal = (): Personal => NOTHING_PERSONAL
   subscribePersonal = () => nothingToUndo
   subscribeStatus = (listener: () => void) => this.subscriptions.subscribeStatus(listener)
