@@ -1,6 +1,7 @@
 import { type AccountRights, inScope } from '@/lib/domain/rights'
 import type { Visit } from '@/lib/domain/visit'
 import { KNOWN_FROM, type VisitStory } from '@/lib/protocol/visits'
+import { queuesWanted } from '@/server/history/reports/queues-known'
 import { visitById, visitsOfCall, visitsOfNumber } from '@/server/history/reports/visits-around'
 import { queuesFor } from './asked-queues'
 import type { HistoryDeps } from './deps'
@@ -23,7 +24,8 @@ export async function visitStory(
   const now = clock.now()
   const call = (await visitsOfCall(database, visit)).filter(({ queue }) => inScope(rights.queues, queue))
   const span = { from: now - OTHERS_MS, to: now + 1 }
-  const others = await visitsOfNumber(database, visit, span, queuesFor(rights.queues, undefined, tables))
+  const seen = queuesFor(rights.queues, undefined, tables)
+  const others = await visitsOfNumber(database, visit, span, seen && (await queuesWanted(deps, seen)))
   const views = await visitViews([visit, ...call, ...others.visits], rights, deps)
   const [own] = views
   if (own === undefined) return null

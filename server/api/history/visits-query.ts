@@ -4,7 +4,7 @@ import { ENDINGS } from '@/lib/domain/visit'
 import { FIGURES } from '@/lib/kpi/figures'
 import { PARTS_OF_FIGURE, VISIT_SORTS } from '@/lib/protocol/visits'
 import type { VisitFilter } from '@/server/history/reports/find-visits'
-import { queuesOfVisits } from '@/server/history/reports/queues-known'
+import { queuesOfVisits, queuesWanted } from '@/server/history/reports/queues-known'
 import { askedFor, historyQuery, line, words } from './asked'
 import type { HistoryDeps } from './deps'
 import { EXPORT_FORMATS } from './export'
@@ -45,9 +45,9 @@ export async function filterOf(
   const { ending, number, text, minWait, minTalk, transferred, unseen, repeat, figure, part } = query
   const { database, rulesOf } = deps
   const inFull = rights.numbers === 'all'
-  const { agent, ...asked } = askedFor(query, rights, deps)
+  const { agent, queues, ...span } = askedFor(query, rights, deps)
   return {
-    ...asked,
+    ...{ ...span, queues: queues && (await queuesWanted(deps, queues)) },
     ...(ending && { endings: ending }),
     ...(agent !== null && { agent }),
     ...(number !== undefined && { number: { text: number, inFull } }),

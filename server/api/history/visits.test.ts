@@ -54,6 +54,16 @@ describe.each(databases)('visits by the API ($kind)', ({ open }) => {
     expect((await get(`?${query}`)).status).toBe(422)
   })
 
+  it('of a queue that is no more are found however its name is written, as reports find them', async () => {
+    await keep(aVisit({ ...MORNING, queue: 'Gone', name: 'a', number: '030 5550117' }))
+    await keep(aVisit({ enteredAt: DAY + 10 * HOUR_MS, queue: 'Gone', name: 'b', number: '030 5550117' }))
+    expect(await names('?queues=GONE')).toEqual(['a', 'b'])
+    const own = { role: 'supervisor', queues: ['gone'] } as const
+    const { items } = await list('', own)
+    expect(items.length).toBe(2)
+    expect((await story(items[0]?.id ?? '', own)).othersTotal).toBe(1)
+  })
+
   it('a place in one order is none in another: such a page would leave out visits, or tell them twice', async () => {
     await keep(aVisit({ ...MORNING, waits: 30 }), aVisit({ ...MORNING, waits: 90 }), aVisit({ ...MORNING, waits: 60 }))
     const places = [(await list('?sort=wait&limit=1')).next, (await list('?sort=queue&limit=1')).next]
