@@ -77,7 +77,9 @@ export async function openMemory(config: Config, picture: LivePicture, people: P
   await visits.start()
   lost.book.start()
   const blind = () => (blindSince === null ? null : { pbx: session.pbx, since: blindSince })
-  const { keep: keepDays, replayDays } = config.history
+  const { keep: keepDays } = config.history
+  // Callers' numbers stand in it, too.
+  const replayDays = Math.min(config.history.replayDays, keepDays)
   const past = await openPast({ pbx: session.pbx, replayDays, store, database, audit, clock, log, timeZone, blind })
   const keptVisits = () => together(writer.state, visits.state)
   const keeper = new Keeper({ database, clock, log, keepDays, replayDays })

@@ -16,6 +16,12 @@ it('knows every chunk as it stands now, while they grow, and of none that was to
     expect(await index.all()).toEqual(await chunksIn(test.database, { from: 0, to: 8.64e15 }))
   }
   expect((await index.all()).length).toBeGreaterThan(2)
+  const [, second] = await index.all()
+  await test.database.db
+    .deleteFrom('replay_chunks')
+    .where('from_at', '<', second?.from ?? 0)
+    .execute()
+  expect(await index.all()).toEqual(await chunksIn(test.database, { from: 0, to: 8.64e15 }))
   await house.recorder.close()
   house.clock.advance(2 * 86_400_000)
   await test.database.db.deleteFrom('replay_chunks').execute()

@@ -28,7 +28,9 @@ export class ChunkIndex {
 
   private async readOn(): Promise<readonly ChunkSpan[]> {
     const oldest = this.clock.now() - this.keptDays * DAY_MS
-    const begin = this.known.findIndex(({ to }) => to >= oldest)
+    // Of what is kept for a shorter time, such as visits, the replay is not kept longer.
+    const [first] = await chunkPage(this.database, 0, 1)
+    const begin = this.known.findIndex(({ from, to }) => to >= oldest && first !== undefined && from >= first.from)
     this.known = begin === -1 ? [] : this.known.slice(begin)
     // The last one may have grown.
     let after = this.known.pop()?.from ?? 0
