@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useLiveRecords } from '@/components/live/use-live'
 import { offeredOf } from '@/lib/kpi/tally'
 import type { Asked } from './asked'
@@ -19,10 +19,16 @@ export function useMark(asked: Asked | null): string {
       ? kpis.map(({ windows }) => `${offeredOf(windows[span.window])}.${windows[span.window].talks}`).join()
       : ''
   const [mark, setMark] = useState(now)
+  const latest = useRef(now)
   useEffect(() => {
-    if (now === mark) return
-    const timer = setTimeout(() => setMark(now), AT_MOST_MS)
+    latest.current = now
+  })
+  /** Which mark is no longer true; what comes while it waits goes along, and does not put it off. */
+  const behind = now === mark ? null : mark
+  useEffect(() => {
+    if (behind === null) return
+    const timer = setTimeout(() => setMark(latest.current), AT_MOST_MS)
     return () => clearTimeout(timer)
-  }, [now, mark])
+  }, [behind])
   return mark
 }
