@@ -3,6 +3,7 @@
 import { useLiveRecords } from '@/components/live/use-live'
 import { useHouseSettings } from '@/components/session/use-house-settings'
 import type { Queue } from '@/lib/domain/queue'
+import { withoutGroups } from '@/lib/domain/queue-group'
 import type { Asked } from './asked'
 
 /** The queues there are of those that are asked for, groups opened up. */
@@ -10,8 +11,7 @@ export function useQueuesAsked({ queues: asked }: Pick<Asked, 'queues'>): readon
   const queues = useLiveRecords('queues')
   const { queueGroups } = useHouseSettings()
   if (asked.length === 0) return queues
-  const names = asked.flatMap((name) => (name.startsWith('@') ? (queueGroups[name.slice(1)] ?? []) : [name]))
-  const wanted = new Set(names.map((name) => name.toLowerCase()))
+  const wanted = new Set(withoutGroups(asked, queueGroups).map((name) => name.toLowerCase()))
   return queues.filter(({ name, label }) => wanted.has(name.toLowerCase()) || wanted.has(label.toLowerCase()))
 }
 

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { KpiWindow, QueueKpi } from '@/lib/domain/kpi'
+import { queuesOfGroup } from '@/lib/domain/queue-group'
 import { groupKpi } from '@/lib/kpi/group'
 import { groupKpiSchema, queueKpiSchema } from '@/lib/protocol/kpi-records'
 import type { Clock } from '@/server/clock'
@@ -46,8 +47,7 @@ export function addKpiRoute(api: Api, { tables, clock, queueGroups }: KpiDeps): 
 
 /** Asterisk compares names of queues without case; a group that is no more has none. */
 function groupFilter(groups: ReturnType<KpiDeps['queueGroups']>, group: string, { queues }: ReadTables) {
-  const names = Object.hasOwn(groups, group) ? (groups[group] ?? []) : []
-  const folded = new Set(names.map((name) => name.toLowerCase()))
+  const folded = new Set(queuesOfGroup(groups, group).map((name) => name.toLowerCase()))
   return (id: string) => folded.has(queues.get(id)?.name.toLowerCase() ?? '')
 }
 

@@ -9,6 +9,7 @@ import { SearchField } from '@/components/ui/field'
 import { Icon } from '@/components/ui/icon'
 import { Menu, MenuCheck } from '@/components/ui/menu'
 import { Select } from '@/components/ui/select'
+import { withoutGroups } from '@/lib/domain/queue-group'
 import { ENDINGS } from '@/lib/domain/visit'
 import { formatDuration } from '@/lib/i18n/duration'
 import type { Asked } from '../asked'
@@ -74,11 +75,7 @@ export function VisitsFilters({ asked, view, onChange }: VisitsFiltersProps) {
 function useQueueChoice({ queues: asked }: Asked, { queues: chosen }: VisitsView) {
   const queues = useLiveRecords('queues')
   const { queueGroups } = useHouseSettings()
-  const wanted = new Set(
-    asked
-      .flatMap((name) => (name.startsWith('@') ? (queueGroups[name.slice(1)] ?? []) : [name]))
-      .map((name) => name.toLowerCase()),
-  )
+  const wanted = new Set(withoutGroups(asked, queueGroups).map((name) => name.toLowerCase()))
   const known = queues.filter(({ name }) => asked.length === 0 || wanted.has(name.toLowerCase()))
   const gone = chosen.filter((name) => !known.some((one) => one.name === name))
   return [...known, ...gone.map((name) => ({ name, label: name }))]

@@ -15,6 +15,7 @@ import type { Caller } from '@/lib/domain/caller'
 import type { Family } from '@/lib/domain/live-state'
 import type { Member } from '@/lib/domain/member'
 import type { Queue } from '@/lib/domain/queue'
+import { queuesOfGroup } from '@/lib/domain/queue-group'
 import { type AgentItem, agentItems, sameAgentItems } from './agent-items'
 import { type AgentRow, agentIdOf, agentRowAt, nextChangeOfAgent } from './agent-row'
 import { type CallRow, callRowOf } from './call-row'
@@ -233,7 +234,7 @@ export class DeskBoard {
     const { cache, compare, order } = this.options
     const { group, queues: names } = this.view
     const all = pickQueues(cache.records('queues'), { names: null, order, compare }).queues
-    const ofGroup = group === null ? null : folded(this.house.queueGroups[group] ?? NONE)
+    const ofGroup = group === null ? null : folded(queuesOfGroup(this.house.queueGroups, group))
     const named = names === null ? null : folded(names)
     const isPicked = ({ name }: Queue) =>
       (ofGroup?.has(name.toLowerCase()) ?? true) && (named?.has(name.toLowerCase()) ?? true)

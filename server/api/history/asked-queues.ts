@@ -1,16 +1,5 @@
 import { inScope, type QueueScope } from '@/lib/domain/rights'
 import type { ReadTables } from '@/server/store/types'
-import type { HistoryDeps } from './deps'
-
-/** Queues asked for with each `@group` replaced by its queues, of which a group that is no more has none; `undefined`: all. */
-export function withoutGroups(
-  asked: readonly string[] | undefined,
-  { queueGroups }: Pick<HistoryDeps, 'queueGroups'>,
-): readonly string[] | undefined {
-  const groups = queueGroups()
-  const queuesOf = (group: string) => (Object.hasOwn(groups, group) ? (groups[group] ?? []) : [])
-  return asked?.flatMap((name) => (name.startsWith('@') ? queuesOf(name.slice(1)) : [name]))
-}
 
 /** Names of queues in Asterisk, as far as one may see them, of those asked for by name or label; `null`: all. */
 export function queuesFor(

@@ -1,8 +1,9 @@
 import { z } from '@hono/zod-openapi'
 import { KPI_WINDOWS, type KpiWindow } from '@/lib/domain/kpi'
+import { withoutGroups } from '@/lib/domain/queue-group'
 import type { AccountRights } from '@/lib/domain/rights'
 import { type Span, spanOf } from '@/server/history/reports/span'
-import { queuesFor, withoutGroups } from './asked-queues'
+import { queuesFor } from './asked-queues'
 import type { HistoryDeps } from './deps'
 
 /** One line: of other signs PostgreSQL refuses some, and nobody is called by any. */
@@ -56,7 +57,7 @@ export type Asked = Span & { queues: readonly string[] | null; agent: string | n
 export function askedFor(query: HistoryQuery, { queues }: Pick<AccountRights, 'queues'>, deps: HistoryDeps): Asked {
   return {
     ...spanFor(query, deps),
-    queues: queuesFor(queues, withoutGroups(query.queues, deps), deps.tables),
+    queues: queuesFor(queues, query.queues && withoutGroups(query.queues, deps.queueGroups()), deps.tables),
     agent: query.agent ?? null,
   }
 }

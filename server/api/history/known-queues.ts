@@ -1,9 +1,9 @@
 import type { Context, MiddlewareHandler } from 'hono'
+import { withoutGroups } from '@/lib/domain/queue-group'
 import { inScope, type QueueScope } from '@/lib/domain/rights'
 import type { ApiEnv } from '@/server/api/env'
 import { problem } from '@/server/api/schemas'
 import { queuesOfVisits } from '@/server/history/reports/queues-known'
-import { withoutGroups } from './asked-queues'
 import type { HistoryDeps } from './deps'
 
 type Deps = Pick<HistoryDeps, 'database' | 'tables' | 'queueGroups'>
@@ -31,7 +31,8 @@ function scopeOfRights(c: Context<ApiEnv>): QueueScope {
 async function unknownOf(asked: readonly string[], scope: QueueScope, deps: Deps): Promise<string[]> {
   const live = [...deps.tables.queues.values()].filter(({ name }) => inScope(scope, name))
   const known = new Set(live.flatMap(({ name, label }) => [name.toLowerCase(), label.toLowerCase()]))
-  const isUnknown = (name: string) => !(withoutGroups([name], deps) ?? []).some((one) => known.has(one.toLowerCase()))
+  const groups = deps.queueGroups()
+  const isUnknown = (name: string) => !withoutGroups([name], groups).some((one) => known.has(one.toLowerCase()))
   if (!asked.some(isUnknown)) return []
   // A queue that is no more still has its past.
   for (const name of await queuesOfVisits(deps.database)) if (inScope(scope, name)) known.add(name.toLowerCase())

@@ -1,11 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { withoutGroups } from '@/lib/domain/queue-group'
 import { LOST_STATES, lostSchema } from '@/lib/protocol/lost'
 import { json, refusals, refusing } from '@/server/api/admin/answers'
 import type { Api } from '@/server/api/app'
 import type { ApiEnv } from '@/server/api/env'
 import { aTime, queuesQuery, spanFor, whenQuery } from '@/server/api/history/asked'
-import { queuesFor, withoutGroups } from '@/server/api/history/asked-queues'
+import { queuesFor } from '@/server/api/history/asked-queues'
 import { EXPORT_FORMATS, exported } from '@/server/api/history/export'
 import { onlyKnownQueues } from '@/server/api/history/known-queues'
 import { gapsFor } from '@/server/api/history/told-gaps'
@@ -83,7 +84,7 @@ function noPlace(c: Context<ApiEnv>): Response {
 function choiceOf(query: z.infer<typeof lostQuery>, principal: Principal, deps: LostDeps): Choice {
   const { tables } = deps
   const scope = scopeOf(principal, query.own, tables)
-  const asked = withoutGroups(query.queues, deps)
+  const asked = query.queues && withoutGroups(query.queues, deps.queueGroups())
   const queues = asked === undefined ? null : queuesFor(scope, asked, tables)
   const { state, short, sort, window, from } = query
   const span = window === undefined && from === undefined ? WHENEVER : spanFor(query, deps)

@@ -3,6 +3,7 @@ import type { LiveCache } from '@/lib/client/types'
 import { endpointOfInterface } from '@/lib/domain/endpoint'
 import type { Family } from '@/lib/domain/live-state'
 import { keyOf, type Phone, phonesOf } from '@/lib/domain/phone'
+import { queuesOfGroup } from '@/lib/domain/queue-group'
 import type { Person } from '@/lib/protocol/people'
 import type { Phone as OwnPhone } from '@/lib/protocol/viewer'
 import { hear, namesOf, queuesByPhone } from './names'
@@ -152,7 +153,7 @@ export class PhonesBoard {
     const rows = this.ordered()
     const { queueGroups } = this.house
     const { group } = this.view
-    const names = group === null ? null : new Set((queueGroups[group] ?? NONE).map((name) => name.toLowerCase()))
+    const names = group === null ? null : new Set(queuesOfGroup(queueGroups, group).map((name) => name.toLowerCase()))
     const queues = cache.records('queues')
     const pbxs = cache.status().links
     const sections = sectionsOf(rows, {
