@@ -30,10 +30,10 @@ export const UNIT_OF_FIGURE: Readonly<Record<Figure, 'count' | 'share' | 'ms'>> 
 }
 
 /**
- * A figure as a fraction; a count, or the longest wait, stands over 1.
- * @param wrapUpMs the queue's wrap-up, which belongs to handling a call
+ * A figure as a fraction; a count, or the longest wait, stands over 1. Handling is talk and hold: wrap-up is known of agents,
+ * whose own sums have it, and of no visit.
  */
-export function fractionOf(figure: Figure, tally: Tally, rules: Pick<KpiRules, 'formula'>, wrapUpMs = 0): Fraction {
+export function fractionOf(figure: Figure, tally: Tally, rules: Pick<KpiRules, 'formula'>): Fraction {
   const over = (numerator: number, denominator: number): Fraction => ({ numerator, denominator })
   switch (figure) {
     case 'offered':
@@ -60,7 +60,7 @@ export function fractionOf(figure: Figure, tally: Tally, rules: Pick<KpiRules, '
     case 'averageTalk':
       return over(tally.talkMs, tally.talks)
     case 'averageHandling':
-      return over(tally.talkMs + tally.heldMs + tally.talks * wrapUpMs, tally.talks)
+      return over(tally.talkMs + tally.heldMs, tally.talks)
     default:
       return unreachable(figure)
   }

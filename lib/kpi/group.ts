@@ -1,6 +1,6 @@
 import type { KpiWindow, LevelFormula, QueueKpi, Tally } from '@/lib/domain/kpi'
 import { type Figure, fractionOf } from './figures'
-import { type Fraction, serviceLevel } from './service-level'
+import { addFraction, type Fraction, serviceLevel } from './service-level'
 import { addTally, emptyTally } from './tally'
 
 /** The figures of several queues in one window, as one. */
@@ -24,13 +24,11 @@ export type GroupKpi = {
 /** The sum of any number of queues; of none it is nothing. */
 export function groupKpi(kpis: Iterable<QueueKpi>, window: KpiWindow): GroupKpi {
   const formulas = new Set<LevelFormula>()
-  const level: Fraction = { numerator: 0, denominator: 0 }
+  let level: Fraction = { numerator: 0, denominator: 0 }
   let sum: Omit<GroupKpi, 'level' | 'formulas'> = { queues: 0, tally: emptyTally(), turnedAway: 0, unseenMs: 0 }
   for (const { rules, windows, turnedAway, unseenMs } of kpis) {
     const tally = windows[window]
-    const own = serviceLevel(tally, rules.formula)
-    level.numerator += own.numerator
-    level.denominator += own.denominator
+    level = addFraction(level, serviceLevel(tally, rules.formula))
     formulas.add(rules.formula)
     sum = {
       queues: sum.queues + 1,
@@ -42,7 +40,7 @@ export function groupKpi(kpis: Iterable<QueueKpi>, window: KpiWindow): GroupKpi 
   return { ...sum, level, formulas: [...formulas] }
 }
 
-/** A figure of the group as a fraction; wrap-up differs from queue to queue, and is left out. */
+/** A figure of the group as a fraction. */
 export function groupFraction(figure: Figure, { tally, level }: GroupKpi): Fraction {
   return figure === 'serviceLevel' ? level : fractionOf(figure, tally, { formula: 'SL4' })
 }

@@ -1,5 +1,5 @@
 import type { KpiRules, KpiWindow, QueueKpi, Tally } from '@/lib/domain/kpi'
-import { type Fraction, serviceLevel } from './service-level'
+import { addFraction, type Fraction, serviceLevel } from './service-level'
 
 /** The sums of one queue over one window, with what they are divided by, and what of them nobody saw. */
 export type WindowTally = Tally &
@@ -17,13 +17,8 @@ export function windowTally({ windows, rules, since, unseenMs }: QueueKpi, windo
 
 /** The service level of several queues: each counts by its own rules, and what stands above and below adds up. */
 export function levelOver(tallies: readonly WindowTally[]): Fraction {
-  const sum = { numerator: 0, denominator: 0 }
-  for (const tally of tallies) {
-    const { numerator, denominator } = serviceLevel(tally, tally.formula)
-    sum.numerator += numerator
-    sum.denominator += denominator
-  }
-  return sum
+  const nothing: Fraction = { numerator: 0, denominator: 0 }
+  return tallies.map((tally) => serviceLevel(tally, tally.formula)).reduce(addFraction, nothing)
 }
 
 /** In percent; `null`: there is nothing to divide by. What comes out whole is whole. */

@@ -161,7 +161,7 @@ export const explanationSchema = z.object({
       abandoned: z.number(),
       value: z.number().nullable(),
       differences: z.array(
-        z.enum(['otherSpan', 'movingAverage', 'onlyEndedTalks', 'mixedEndings', 'otherFormula', 'gap', 'resets']),
+        z.enum(['otherSpan', 'movingAverage', 'onlyEndedTalks', 'mixedEndings', 'otherFormula', 'gap']),
       ),
     })
     .nullable(),

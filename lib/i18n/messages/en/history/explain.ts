@@ -22,7 +22,7 @@ export const explain = {
     speedOfAnswer: 'waits of the answered, added up',
     averageWait: 'all waits, added up',
     averageTalk: 'talk without hold, added up',
-    averageHandling: 'talk, hold and wrap-up, added up',
+    averageHandling: 'talk and hold, added up',
   },
   below: {
     SL1: 'answered {answered, number} + lost {lost, number}',

@@ -22,7 +22,7 @@ export const explain = {
     speedOfAnswer: 'сумма ожидания принятых',
     averageWait: 'сумма всех ожиданий',
     averageTalk: 'сумма разговоров без удержания',
-    averageHandling: 'сумма разговоров, удержания и обработки',
+    averageHandling: 'сумма разговоров и удержания',
   },
   below: {
     SL1: 'принято {answered, number} + потеряно {lost, number}',
