@@ -34,6 +34,7 @@ export type Visit = {
   id: string
   pbx: PbxName
   queue: string
+  /** The caller's channel: of an agent who waited for a caller in their place, that caller's, once they are there. */
   uniqueid: string
   number: string | null
   name: string | null

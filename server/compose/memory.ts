@@ -23,6 +23,9 @@ import { openPast } from './past'
 import type { People } from './people'
 import type { LivePicture } from './picture'
 
+/** Asterisk 16 has whoever is redirected out of a queue stand where they were until they have left it. */
+const TELLS_PLACES = 22
+
 /** What is remembered of calls and of visits to queues, and the figures of it. To be opened before the picture starts. */
 export async function openMemory(config: Config, picture: LivePicture, people: People, log: Log) {
   const { store, session, doors } = picture
@@ -55,6 +58,7 @@ export async function openMemory(config: Config, picture: LivePicture, people: P
     ...{ session, store, writer, database, clock, log },
     // Before the simulator runs, nobody calls.
     hasPast: config.pbx !== null,
+    tellsPlaces: () => Number.parseInt(doors.get(session.pbx)?.asteriskVersion ?? '', 10) >= TELLS_PLACES,
     askStatus: (uniqueid) => queueStatusOf(doors.get(session.pbx), uniqueid),
     told(visit) {
       figures.take(visit)

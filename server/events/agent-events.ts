@@ -48,9 +48,18 @@ function ringNoAnswer(message: AmiMessage, at: number): PbxEvent | null {
   return { type: 'agentRingNoAnswer', at, queue, interface: subject.interface, callerUniqueid, ringMs }
 }
 
+/** Answered, and hung up while hearing who it will be: the caller goes on waiting. */
+function dumped(message: AmiMessage, at: number): PbxEvent | null {
+  const subject = subjectOf(message)
+  if (!subject) return null
+  const { queue, callerUniqueid } = subject
+  return { type: 'agentRingNoAnswer', at, queue, interface: subject.interface, callerUniqueid, ringMs: null }
+}
+
 export const agentReaders: Readers = {
   AgentCalled: called,
   AgentConnect: connected,
   AgentComplete: completed,
   AgentRingNoAnswer: ringNoAnswer,
+  AgentDump: dumped,
 }

@@ -48,6 +48,15 @@ test('a transfer names who left, who was sent on, and whether it came to be', ()
   const sent = { type: 'blindTransferred', byUniqueid: '1', uniqueid: '2', exten: '103' }
   expect(eventOf(`${blind}\nResult: Success`)).toMatchObject({ ...sent, succeeded: true })
   expect(eventOf(`${blind}\nResult: Fail`)).toMatchObject({ ...sent, succeeded: false })
-  const attended = 'Event: AttendedTransfer\nOrigTransfererUniqueid: 1\nResult: Success'
-  expect(eventOf(attended)).toEqual({ type: 'attendedTransferred', at: 5_000, byUniqueid: '1', succeeded: true })
+  const attended = 'Event: AttendedTransfer\nOrigTransfererUniqueid: 1\nSecondTransfererUniqueid: 3\nResult: Success'
+  const transferee = 'TransfereeUniqueid: 2\nTransfereeChannel: PJSIP/trunk-1\nTransfereeCallerIDNum: 555'
+  const brought = { type: 'attendedTransferred', byUniqueid: '1', secondUniqueid: '3', succeeded: true }
+  expect(eventOf(`${attended}\n${transferee}\nDestType: App\nDestApp: Queue`)).toMatchObject({
+    ...{ ...brought, app: 'Queue', bridge: null, transferee: { uniqueid: '2', caller: { number: '555' } } },
+  })
+  expect(eventOf(`${attended}\nDestType: Bridge\nDestBridgeUniqueid: b1`)).toMatchObject({
+    ...{ ...brought, app: null, bridge: 'b1', transferee: null },
+  })
+  // All three talk on.
+  expect(eventOf(`${attended}\nDestType: Threeway`)).toMatchObject({ succeeded: false })
 })

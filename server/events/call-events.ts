@@ -1,4 +1,5 @@
 import type { AmiMessage } from '@/server/ami/types'
+import { channelOf, TRANSFEREE } from './channel-snapshot'
 import type { PbxEvent } from './pbx-event'
 import type { Readers } from './reader'
 import { flagOf, textOf } from './values'
@@ -48,8 +49,17 @@ function blindTransferred(message: AmiMessage, at: number): PbxEvent | null {
 
 function attendedTransferred(message: AmiMessage, at: number): PbxEvent | null {
   const byUniqueid = textOf(message, 'OrigTransfererUniqueid')
-  const succeeded = message.get('Result') === 'Success'
-  return byUniqueid === null ? null : { type: 'attendedTransferred', at, byUniqueid, succeeded }
+  if (byUniqueid === null) return null
+  return {
+    type: 'attendedTransferred',
+    at,
+    byUniqueid,
+    secondUniqueid: textOf(message, 'SecondTransfererUniqueid'),
+    transferee: channelOf(message, TRANSFEREE),
+    bridge: textOf(message, 'DestBridgeUniqueid'),
+    app: message.get('DestType') === 'App' ? textOf(message, 'DestApp') : null,
+    succeeded: message.get('Result') === 'Success' && message.get('DestType') !== 'Threeway',
+  }
 }
 
 /** What becomes of what people ask of calls. */

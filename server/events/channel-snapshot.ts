@@ -36,6 +36,7 @@ function headersWith(prefix: string): SnapshotHeaders {
 
 export const SUBJECT = headersWith('')
 export const DEST = headersWith('Dest')
+export const TRANSFEREE = headersWith('Transferee')
 export const PARKEE = headersWith('Parkee')
 export const LOCAL_ONE = headersWith('LocalOne')
 export const LOCAL_TWO = headersWith('LocalTwo')

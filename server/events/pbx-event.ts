@@ -108,11 +108,14 @@ export type PbxEvent =
         party: PartyFields
       }
     >
-  /** `at` is the moment of joining. */
-  | On<'callerJoined', { queue: string; position: number; count: number; channel: ChannelFields }>
+  /** `at` is the moment of joining. `place`, here and below: where in the dialplan the channel is. */
+  | On<'callerJoined', { queue: string; position: number; count: number; channel: ChannelFields; place?: string }>
   /** `position` is `null` where this Asterisk does not tell it (1.8). */
   | On<'callerLeft', { queue: string; position: number | null; count: number; uniqueid: string }>
-  | On<'callerAbandoned', { queue: string; uniqueid: string; originalPosition: number; holdSeconds: number }>
+  | On<
+      'callerAbandoned',
+      { queue: string; uniqueid: string; originalPosition: number; holdSeconds: number; place?: string }
+    >
   /** The dialplan's word for how a queue was left, or not entered (`QUEUESTATUS`, apps/app_queue.c). */
   | On<'queueStatusSet', { uniqueid: string; status: string; caller: PartyFields }>
   /** A channel is at the door of a queue: it joins, or is turned away. */
@@ -142,7 +145,8 @@ export type PbxEvent =
         reason: string
       }
     >
-  | On<'agentRingNoAnswer', { queue: string; interface: string; callerUniqueid: string | null; ringMs: number }>
+  /** `ringMs` `null`: the agent answered and hung up before the caller was put through. */
+  | On<'agentRingNoAnswer', { queue: string; interface: string; callerUniqueid: string | null; ringMs: number | null }>
   // channels and bridges
   | On<'channelPut', { channel: ChannelFields }>
   /**
@@ -176,7 +180,22 @@ export type PbxEvent =
   | On<'recordingMuted', { uniqueid: string; muted: boolean }>
   /** `byUniqueid` sent `uniqueid` on to `exten` and leaves. */
   | On<'blindTransferred', { byUniqueid: string; uniqueid: string | null; exten: string | null; succeeded: boolean }>
-  | On<'attendedTransferred', { byUniqueid: string; succeeded: boolean }>
+  /**
+   * `byUniqueid` brought `transferee` together with whoever it asked, and leaves. It asked by `secondUniqueid`, its other
+   * channel or the same. `bridge`: where they are together; `app`: nobody was asked, for the other channel was in this
+   * application, which goes on with the transferee's channel.
+   */
+  | On<
+      'attendedTransferred',
+      {
+        byUniqueid: string
+        secondUniqueid: string | null
+        transferee: ChannelFields | null
+        bridge: string | null
+        app: string | null
+        succeeded: boolean
+      }
+    >
   // extensions and devices
   | On<'extensionPut', { exten: string; context: string; hint: string | null; status: number }>
   | On<'devicePut', { device: string; state: DeviceState }>

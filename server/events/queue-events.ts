@@ -52,7 +52,13 @@ function joined(message: AmiMessage, at: number): PbxEvent | null {
   const channel = channelOf(message, SUBJECT)
   if (!queue || !channel) return null
   const position = numberOf(message, 'Position') ?? 0
-  return { type: 'callerJoined', at, queue, position, count: numberOf(message, 'Count') ?? position, channel }
+  const count = numberOf(message, 'Count') ?? position
+  return { type: 'callerJoined', at, queue, position, count, channel, ...placeOf(message) }
+}
+
+function placeOf(message: AmiMessage): { place?: string } {
+  const parts = ['Context', 'Exten', 'Priority'].map((name) => message.get(name))
+  return parts.includes(undefined) ? {} : { place: parts.join('|') }
 }
 
 function left(message: AmiMessage, at: number): PbxEvent | null {
@@ -74,6 +80,7 @@ function abandoned(message: AmiMessage, at: number): PbxEvent | null {
     uniqueid,
     originalPosition: numberOf(message, 'OriginalPosition') ?? 0,
     holdSeconds: numberOf(message, 'HoldTime') ?? 0,
+    ...placeOf(message),
   }
 }
 

@@ -138,6 +138,59 @@ describe.each(databases)('importing a queue_log ($kind)', ({ open }) => {
     expect(await kept()).toHaveLength(1)
   })
 
+  it('keeps a talk of which Asterisk never tells the end: it ended when the caller stood in a queue again', async () => {
+    const text = [
+      '1700000100|9.1|billing|NONE|ENTERQUEUE||555|1',
+      '1700000103|9.1|billing|Ana|CONNECT|3|9.2|2',
+      '1700000110|9.1|sales|NONE|ENTERQUEUE||555|1',
+      '1700000112|9.1|sales|Bo|CONNECT|2|9.3|1',
+      '1700000120|9.1|sales|Bo|BLINDTRANSFER|900|internal|2|8|1',
+      '1700000300|8.1|sales|NONE|ENTERQUEUE||556|1',
+    ].join('\n')
+    expect(await load(text)).toMatchObject({ added: 2 })
+    const [first] = (await kept()).sort((one, other) => one.enteredAt - other.enteredAt)
+    expect(first).toMatchObject({ ending: 'answered', talkEndedAt: 1_700_000_110_000, isPartlyUnseen: false })
+    expect(await load(text)).toMatchObject({ added: 0, completed: 0, known: 2 })
+  })
+
+  it('keeps a talk without any end, which it does not guess, and learns of it by a longer log', async () => {
+    const text = [
+      '1700000100|9.1|billing|NONE|ENTERQUEUE||555|1',
+      '1700000103|9.1|billing|Ana|CONNECT|3|9.2|2',
+      '1700000400|8.1|billing|NONE|ENTERQUEUE||556|1',
+      '1700000402|8.1|billing|Ana|CONNECT|2|8.2|1',
+      '1700000410|8.1|billing|Ana|COMPLETEAGENT|2|8|1',
+    ].join('\n')
+    expect(await load(text)).toMatchObject({ added: 2 })
+    const open = { ending: 'answered', agentName: 'Ana', endedBy: null, isPartlyUnseen: true }
+    const first = async () => (await kept()).find(({ uniqueid }) => uniqueid === '9.1')
+    expect(await first()).toMatchObject({ ...open, talkEndedAt: 1_700_000_103_000 })
+    expect(await load(`${text}\n1700000420|9.1|billing|Ana|COMPLETECALLER|3|317|1`)).toMatchObject({ completed: 1 })
+    expect(await first()).toMatchObject({ ...open, endedBy: 'caller', talkEndedAt: 1_700_000_420_000 })
+  })
+
+  it('ends the talk of whoever came by a Local channel, whose end names another', async () => {
+    await load(
+      [
+        '1700000100|9.1|billing|NONE|ENTERQUEUE||555|1',
+        '1700000103|9.1|billing|Ana|CONNECT|3|9.2|2',
+        '1700000110|9.0|billing|Ana|COMPLETEAGENT|3|7|1',
+      ].join('\n'),
+    )
+    expect(await kept()).toMatchObject([{ endedBy: 'agent', talkEndedAt: 1_700_000_110_000, isPartlyUnseen: false }])
+  })
+
+  it('takes a caller whose phone has no codec in common with the agent’s for lost, not for one who hung up', async () => {
+    await load(
+      [
+        '1700000100|9.1|billing|NONE|ENTERQUEUE||555|1',
+        '1700000103|9.1|billing|Ana|SYSCOMPAT|',
+        '1700000103|9.1|billing|NONE|ABANDON|1|1|3',
+      ].join('\n'),
+    )
+    expect(await kept()).toMatchObject([{ ending: 'lost' }])
+  })
+
   it('knows where a caller was transferred whose next queue is told of first', async () => {
     await load(
       [

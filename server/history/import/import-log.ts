@@ -100,19 +100,26 @@ export class LogImport {
     return counts
   }
 
-  /** All files were read. Returns who is who among the agents of all that was ever imported. */
-  async end(): Promise<AgentNames> {
+  /**
+   * All files were read. Returns who is who among the agents of all that was ever imported, and what became of talks of which
+   * the files tell no end.
+   */
+  async end(): Promise<{ names: AgentNames; endless: Imported }> {
     const { database, pbx, log, options } = this
+    const { unfinished } = log
+    const endless = nothing()
+    log.endTalks()
+    await this.keep(endless)
     for (const { from: first, to } of this.spans) {
       const from = Math.max(first, options.oldest)
-      const until = log.unfinished.reduce((least, at) => (at >= from ? Math.min(least, at) : least), to)
+      const until = unfinished.reduce((least, at) => (at >= from ? Math.min(least, at) : least), to)
       if (until < options.oldest) continue
       await keepFilled(database, pbx, { from: Math.min(from, until), to: until })
       await reckonGapCalls(database, pbx, { from: Math.min(from, until), to })
     }
     const names = await readAgentNames(database, pbx)
     await joinAgents(database, pbx, names, united(await filledOf(database, pbx)))
-    return names
+    return { names, endless }
   }
 
   private async keep(counts: Imported): Promise<void> {
@@ -135,7 +142,10 @@ export class LogImport {
 export async function importLog(database: Database, pbx: PbxName, lines: AsyncIterable<string>): Promise<Imported> {
   const log = new LogImport(database, pbx)
   const counts = await log.add(wholeLines(lines))
-  await log.end()
+  const { endless } = await log.end()
+  counts.added += endless.added
+  counts.completed += endless.completed
+  counts.known += endless.known
   return counts
 }
 

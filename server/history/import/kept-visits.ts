@@ -74,7 +74,7 @@ export class KeptVisits {
 
 /** Visits that entered when some of these did: found by the index of entries, for there is none of uniqueids. */
 async function enteredNear(db: Database['db'], visits: readonly Visit[]): Promise<VisitRow[]> {
-  const uniqueids = [...new Set(visits.map(({ uniqueid }) => uniqueid))]
+  const uniqueids = [...new Set(visits.flatMap(channelsOf))]
   const around = visits.map(({ enteredAt }) => ({ from: enteredAt - LOOK_MS, to: enteredAt + LOOK_MS }))
   const rows: VisitRow[] = []
   for (const { from, to } of united(around)) {
@@ -96,6 +96,12 @@ function closestTo(visit: Visit, rows: readonly VisitRow[]): VisitRow | undefine
   return same.sort((one, other) => distance(one) - distance(other))[0]
 }
 
-function isSameStay(row: VisitRow, { uniqueid, queue, enteredAt }: Visit): boolean {
-  return row.uniqueid === uniqueid && row.queue === queue && Math.abs(row.entered_at - enteredAt) <= SAME_ENTRY_MS
+function isSameStay(row: VisitRow, visit: Visit): boolean {
+  const isTheirs = channelsOf(row).some((channel) => channelsOf(visit).includes(channel))
+  return isTheirs && row.queue === visit.queue && Math.abs(row.entered_at - visit.enteredAt) <= SAME_ENTRY_MS
+}
+
+/** The caller's channel, and the one that entered the queue, which may have been an agent's. */
+function channelsOf({ id, uniqueid }: { id: string; uniqueid: string }): string[] {
+  return [uniqueid, id.split('|').at(-2) ?? uniqueid]
 }

@@ -3,6 +3,7 @@ import type { PbxName } from '@/lib/domain/ids'
 import type { Ending, Visit } from '@/lib/domain/visit'
 import { OpenVisit } from '../visits/open-visit'
 import type { LogLine } from './log-line'
+import { talkAstray, waitAstray } from './whose-line'
 
 /** How a visit ended without an agent, by the log's word. It calls a caller who was sent elsewhere an abandon. */
 const ENDINGS: Readonly<Record<string, Ending>> = {
@@ -11,7 +12,11 @@ const ENDINGS: Readonly<Record<string, Ending>> = {
   EXITEMPTY: 'noAgents',
   EXITWITHKEY: 'key',
   WITHDRAW: 'withdrawn',
+  // The two phones have no codec in common; the caller is dropped.
+  SYSCOMPAT: 'lost',
 }
+/** What befalls whoever waits, besides. */
+const WHILE_WAITING: ReadonlySet<string> = new Set(['CONNECT', 'RINGNOANSWER', 'RINGCANCELED', 'AGENTDUMP'])
 const ENDED_BY: Readonly<Record<string, Visit['endedBy']>> = {
   COMPLETEAGENT: 'agent',
   COMPLETECALLER: 'caller',
@@ -29,6 +34,10 @@ export class LogVisits {
   private readonly open = new Map<string, OpenVisit[]>()
   /** By caller: the visit of the last entry. */
   private readonly last = new Map<string, OpenVisit>()
+  /** By agent: their last talk. */
+  private readonly talks = new Map<string, OpenVisit>()
+  /** Talks without a word on their end, of agents who have had another caller since. */
+  private readonly leftBehind = new Set<OpenVisit>()
   private span: Stretch | null = null
 
   constructor(
@@ -49,9 +58,13 @@ export class LogVisits {
     return this.span
   }
 
-  /** When those stopped waiting who still talk at the end of the lines: they are told with their talk's end. */
+  /** When those stopped waiting who may still talk at the end of the lines. */
   get unfinished(): number[] {
-    return [...this.open.values()].flat().flatMap(({ record }) => record.answeredAt ?? [])
+    return this.all.filter((visit) => visit.isTalking && !this.leftBehind.has(visit)).flatMap(answeredAtOf)
+  }
+
+  private get all(): OpenVisit[] {
+    return [...this.open.values()].flat()
   }
 
   take(line: LogLine): void {
@@ -59,8 +72,7 @@ export class LogVisits {
     if (line.event === 'QUEUESTART') this.end(line.at)
     const key = `${line.uniqueid}|${line.queue}`
     if (line.event === 'ENTERQUEUE') this.enter(key, line)
-    const visits = this.open.get(key) ?? []
-    const visit = line.event in ENDED_BY ? visits.find((one) => talksWith(one, line)) : visits.at(-1)
+    const visit = this.whose(key, line)
     if (!visit) {
       const isEnd = line.event in ENDINGS || line.event === 'CONNECT'
       if (isEnd && !this.last.has(line.uniqueid)) this.span.from = line.at + 1_000
@@ -68,19 +80,61 @@ export class LogVisits {
     }
     const ending = ENDINGS[line.event]
     if (ending !== undefined) visit.ends(ending, line.at)
-    else if (line.event === 'CONNECT') connect(visit, line)
-    else if (line.event === 'RINGNOANSWER') ringOut(visit, line)
+    else if (line.event === 'CONNECT') this.connect(visit, line)
+    else if (line.event === 'RINGNOANSWER') ringOut(visit, line, Number(line.data[0]) || 0)
+    // Answered, and hung up before the caller was put through.
+    else if (line.event === 'AGENTDUMP') ringOut(visit, line, 0)
+    else if (line.event === 'RINGCANCELED') visit.rings(line.agent, line.at - (Number(line.data[0]) || 0))
     else if (line.event in ENDED_BY) complete(visit, line)
-    if (visit.isOver) this.finish(key, visit)
+    if (visit.isOver) this.finish(visit)
+  }
+
+  /** Whose line it is: of the channel that it names, or of one in whose place that stands. */
+  private whose(key: string, line: LogLine): OpenVisit | undefined {
+    const visits = this.open.get(key) ?? []
+    if (line.event in ENDED_BY) return visits.find((one) => talksWith(one, line)) ?? talkAstray(line, this.all)
+    const own = visits.at(-1)
+    if (own || !(line.event in ENDINGS || WHILE_WAITING.has(line.event))) return own
+    const before = this.last.get(line.uniqueid)
+    const visit = waitAstray(line, this.all, before)
+    if (visit) this.handOver(visit, key, line.uniqueid, before)
+    return visit
+  }
+
+  /** An agent waited for the caller of `uniqueid`, whose visit it is from now on. */
+  private handOver(visit: OpenVisit, key: string, channel: string, before: OpenVisit | undefined): void {
+    this.remove(visit)
+    const { id: previous = null, number = null } = before?.record ?? {}
+    visit.isHandedTo({ number, name: null, previous, channel })
+    this.open.set(key, [...(this.open.get(key) ?? []), visit])
+    this.last.set(channel, visit)
+  }
+
+  /** `holdtime|uniqueid of the agent's channel|ringtime`, in seconds. */
+  private connect(visit: OpenVisit, { at, agent, data }: LogLine): void {
+    const [, channel = '', ring = ''] = data
+    visit.rings(agent, at - (Number(ring) || 0) * 1000)
+    visit.answered(at, agent, agent, channel || null)
+    const before = this.talks.get(agent)
+    if (before?.isTalking) this.leftBehind.add(before)
+    this.talks.set(agent, visit)
+  }
+
+  /** There are no more lines. Of some talks Asterisk never tells the end; of those that go on, it will be told. */
+  endTalks(): void {
+    for (const visit of this.all) {
+      if (visit.record.answeredAt === null) continue
+      if (!visit.isOver) endUntold(visit)
+      this.finish(visit)
+    }
   }
 
   /** Asterisk ended: who stood or talked then is told no more. */
   end(at: number): void {
-    for (const [key, visits] of this.open) {
-      for (const visit of visits) {
-        if (!visit.isOver) visit.endsUnseen({ from: at, to: at })
-        this.finish(key, visit)
-      }
+    for (const visit of this.all) {
+      if (this.leftBehind.has(visit) && !visit.isOver) endUntold(visit)
+      else if (!visit.isOver) visit.endsUnseen({ from: at, to: at })
+      this.finish(visit)
     }
   }
 
@@ -103,11 +157,19 @@ export class LogVisits {
     if (this.last.size > REMEMBERED && oldest !== undefined) this.last.delete(oldest)
   }
 
-  private finish(key: string, visit: OpenVisit): void {
+  private finish(visit: OpenVisit): void {
+    this.remove(visit)
+    this.leftBehind.delete(visit)
+    const { agentName } = visit.record
+    if (agentName !== null && this.talks.get(agentName) === visit) this.talks.delete(agentName)
+    this.tell(visit.record)
+  }
+
+  private remove(visit: OpenVisit): void {
+    const key = `${visit.record.uniqueid}|${visit.record.queue}`
     const others = (this.open.get(key) ?? []).filter((one) => one !== visit)
     if (others.length > 0) this.open.set(key, others)
     else this.open.delete(key)
-    this.tell(visit.record)
   }
 }
 
@@ -115,16 +177,18 @@ function talksWith({ record }: OpenVisit, { agent }: LogLine): boolean {
   return record.answeredAt !== null && record.agentName === agent
 }
 
-/** `holdtime|uniqueid of the agent's channel|ringtime`, in seconds. */
-function connect(visit: OpenVisit, { at, agent, data }: LogLine): void {
-  const [, channel = '', ring = ''] = data
-  visit.rings(agent, at - (Number(ring) || 0) * 1000)
-  visit.answered(at, agent, agent, channel || null)
+function answeredAtOf({ record }: OpenVisit): number[] {
+  return record.answeredAt === null ? [] : [record.answeredAt]
 }
 
-/** The one duration of the log that is in milliseconds. */
-function ringOut(visit: OpenVisit, { at, agent, data }: LogLine): void {
-  const rangMs = Number(data[0]) || 0
+/** All that is known is when the talk began. */
+function endUntold(visit: OpenVisit): void {
+  const at = visit.record.answeredAt ?? 0
+  visit.endsUnseen({ from: at, to: at })
+}
+
+/** `rangMs`: the one duration of the log that is in milliseconds. */
+function ringOut(visit: OpenVisit, { at, agent }: LogLine, rangMs: number): void {
   visit.rings(agent, at - rangMs)
   visit.rangOut(agent, at, rangMs)
 }

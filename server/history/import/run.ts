@@ -8,7 +8,7 @@ import { LogImport } from './import-log'
 import { OtherPbxError } from './kept-visits'
 import { LogFile, LogFileError } from './log-file'
 import { Progress } from './progress'
-import { agentWords, importedWords } from './words'
+import { agentWords, endlessWords, importedWords } from './words'
 
 const USAGE = `npm run import -- <queue_log> …
 
@@ -75,7 +75,8 @@ async function importAll(files: readonly LogFile[], config: Config, { io, clock,
       const counts = await log.add(progress.lines(), signal).finally(() => progress.end())
       io.print(`${file.path}: ${importedWords(counts, keep)}`)
     }
-    const names = await log.end()
+    const { names, endless } = await log.end()
+    for (const line of endlessWords(endless)) io.print(line)
     for (const line of agentWords(log.agents, names)) io.print(line)
   } finally {
     await database.close()

@@ -22,6 +22,11 @@ export function importedWords(counts: Imported, keep: number): string {
   return told.join(', ')
 }
 
+/** Of talks whose end no line tells: they go on, or Asterisk never said. */
+export function endlessWords({ added }: Imported): string[] {
+  return added === 0 ? [] : [`${many(added, 'visit')} besides added, of a talk whose end no line tells.`]
+}
+
 /** Who among the agents of a log is known by interface, and who is told of apart, and why. */
 export function agentWords(agents: Iterable<string>, names: AgentNames): string[] {
   const all = [...agents].sort()

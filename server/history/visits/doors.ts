@@ -1,6 +1,7 @@
 import type { PbxName } from '@/lib/domain/ids'
-import type { TurnedAway } from '@/lib/domain/visit'
+import type { Ending, TurnedAway } from '@/lib/domain/visit'
 import type { PbxEvent } from '@/server/events/pbx-event'
+import { endingOfStatus } from './endings'
 
 const TURNED_AWAY: ReadonlySet<string> = new Set(['JOINEMPTY', 'JOINUNAVAIL', 'FULL'])
 
@@ -15,11 +16,13 @@ export class Doors {
 
   /** The last visit of each channel that is there. */
   private readonly visits = new Map<string, string>()
+  /** `QUEUESTATUS` of each as it was last told: it stays as it is while the channel is in the next queue. */
+  private readonly statuses = new Map<string, string>()
 
   constructor(private readonly pbx: PbxName) {}
 
   get size(): number {
-    return this.seeking.size + this.told.size + this.visits.size
+    return this.seeking.size + this.told.size + this.visits.size + this.statuses.size
   }
 
   seeks({ uniqueid, queue }: { uniqueid: string; queue: string }): void {
@@ -34,6 +37,31 @@ export class Doors {
   /** The visit before, however long it is over: a transfer ends one at once. */
   lastVisit(uniqueid: string): string | null {
     return this.visits.get(uniqueid) ?? null
+  }
+
+  /** What was known of `QUEUESTATUS` before. */
+  statusOf(uniqueid: string): string | null {
+    return this.statuses.get(uniqueid) ?? null
+  }
+
+  /** Remembered of channels that are there, and were in a queue. */
+  statusIs(uniqueid: string, status: string): void {
+    if (this.visits.has(uniqueid)) this.statuses.set(uniqueid, status)
+  }
+
+  /**
+   * How a channel that lives on was let go of, by its `QUEUESTATUS`. The same as before may be what the queue before has left
+   * there, unless it is known that nobody sent the caller elsewhere (`isLetGo`).
+   */
+  async askEnding(
+    uniqueid: string,
+    ask: (uniqueid: string) => Promise<string | null>,
+    isLetGo: boolean,
+  ): Promise<Ending> {
+    const before = this.statusOf(uniqueid)
+    const status = await ask(uniqueid)
+    if (status) this.statusIs(uniqueid, status)
+    return status === before && status !== null && !isLetGo ? 'lost' : endingOfStatus(status)
   }
 
   /** `null`: this status says something else. */
@@ -54,6 +82,7 @@ export class Doors {
     this.seeking.delete(uniqueid)
     this.told.delete(uniqueid)
     this.visits.delete(uniqueid)
+    this.statuses.delete(uniqueid)
   }
 
   /** Nothing was seen for a while: who is gone since is forgotten. */

@@ -15,6 +15,10 @@ export type FollowerOptions = {
    * it is always told.
    */
   askStatus?(uniqueid: string): Promise<string | null>
+  /** Is the other half of a Local channel; `null`: it is none, or is not known. */
+  otherHalf?(uniqueid: string): string | null
+  /** Does this Asterisk say of whoever is sent elsewhere that they stand there by now, when they leave the queue? */
+  tellsPlaces?(): boolean
   /** Somebody was turned away at the door of a queue (full, no agents): no visit. */
   turnedAway?(one: TurnedAway): void
 }

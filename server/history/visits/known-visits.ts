@@ -26,7 +26,7 @@ export class KnownVisits {
 
   /** The last visit of each caller. */
   last(): OpenVisit[] {
-    return [...this.byCaller.values()]
+    return [...new Set(this.byCaller.values())]
   }
 
   /** Besides: talks of callers who stand elsewhere by now. */
@@ -35,9 +35,27 @@ export class KnownVisits {
   }
 
   put(visit: OpenVisit): void {
-    const { uniqueid, agentChannel } = visit.record
-    this.byCaller.set(uniqueid, visit)
+    const { callerChannel, agentChannel } = visit
+    this.byCaller.set(callerChannel, visit)
     if (agentChannel !== null) this.byAgentChannel.set(agentChannel, visit)
+  }
+
+  /** Another channel stands where the caller's stood; what the one before does is no more the caller's doing. */
+  replaceCaller(visit: OpenVisit, channel: string): void {
+    visit.callerChannels.push(channel)
+    this.put(visit)
+  }
+
+  /** Likewise the agent's. */
+  replaceAgent(visit: OpenVisit, channel: string, isLocal: boolean): void {
+    visit.agentChannels.push(channel)
+    visit.isAgentLocal = isLocal
+    this.byAgentChannel.set(channel, visit)
+  }
+
+  /** A caller's channel is gone, and another stands in its place. */
+  forgetCaller(channel: string): void {
+    this.byCaller.delete(channel)
   }
 
   /** The agent's channel is gone. */
@@ -45,12 +63,25 @@ export class KnownVisits {
     this.byAgentChannel.delete(channel)
   }
 
+  /** Talks that are over, of callers who are gone, as nothing more will be told of them; their queues. */
+  forgetTalks(exists: (uniqueid: string) => boolean): string[] {
+    const gone = this.all().filter(
+      ({ isOver, record, callerChannel }) => isOver && record.answeredAt !== null && !exists(callerChannel),
+    )
+    for (const visit of gone) this.forget(visit)
+    return gone.map(({ record }) => record.queue)
+  }
+
+  /** Likewise everybody's who waits and talks no more. */
+  forgetOver(exists: (uniqueid: string) => boolean): void {
+    for (const visit of this.last()) if (visit.isOver && !exists(visit.callerChannel)) this.forget(visit)
+  }
+
   forget(visit: OpenVisit): void {
-    const { uniqueid, agentChannel } = visit.record
-    if (this.byCaller.get(uniqueid) === visit) this.byCaller.delete(uniqueid)
+    for (const channel of visit.callerChannels) if (this.byCaller.get(channel) === visit) this.byCaller.delete(channel)
+    for (const channel of visit.agentChannels)
+      if (this.byAgentChannel.get(channel) === visit) this.byAgentChannel.delete(channel)
     this.undecided.delete(visit)
     this.unexplained.delete(visit)
-    if (agentChannel !== null && this.byAgentChannel.get(agentChannel) === visit)
-      this.byAgentChannel.delete(agentChannel)
   }
 }

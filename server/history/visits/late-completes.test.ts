@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { PBX } from '@/lib/domain/testing/records'
 import type { Visit } from '@/lib/domain/visit'
 import type { ChannelFields, PbxEvent } from '@/server/events/pbx-event'
@@ -20,17 +20,22 @@ function followAsking(
   askStatus: AskStatus | undefined,
   ...said: readonly (readonly [at: number, event: Said])[]
 ): Visit[] {
+  const follower = followerOf(askStatus)
+  for (const [at, event] of said) follower.take({ ...event, at: at * 1000 } as PbxEvent)
+  return [...told.values()]
+}
+
+function followerOf(askStatus: AskStatus | undefined, tellsPlaces = false): VisitFollower {
   const visits = new Map<string, Visit>()
-  const follower = new VisitFollower({
+  told = visits
+  return new VisitFollower({
     pbx: PBX,
     channelName: () => null,
     memberName: (_queue, iface) => iface,
     told: (visit) => visits.set(visit.id, visit),
+    tellsPlaces: () => tellsPlaces,
     ...(askStatus && { askStatus }),
   })
-  told = visits
-  for (const [at, event] of said) follower.take({ ...event, at: at * 1000 } as PbxEvent)
-  return [...visits.values()]
 }
 
 const channel = { uniqueid: '1.1', caller: { number: '555', name: null } } as ChannelFields
@@ -102,6 +107,86 @@ it.each([
     ['billing', ending, 4_000],
     ['sales', null, null],
   ])
+})
+
+describe('who was let go by one queue, and left the next', () => {
+  const letDown = (queue: string, place?: string): Said => ({
+    ...{ type: 'callerAbandoned', queue, uniqueid: '1.1', originalPosition: 1, holdSeconds: 4 },
+    ...(place !== undefined && { place }),
+  })
+  const next: Said = { type: 'callerJoined', queue: 'sales', position: 1, count: 1, channel, place: 'in|sales|2' }
+  const tick: Said = { type: 'tick' }
+  const both = [
+    [0, joins],
+    [4, letDown('billing')],
+    [4, next],
+  ] as const
+  const settled = () => new Promise((resolve) => setImmediate(resolve))
+  const ending = () => [...told.values()].find(({ queue }) => queue === 'sales')?.ending
+
+  it('was moved, where they stand elsewhere by then: what the queue before has left as its word is no word on this one', async () => {
+    followAsking(async () => 'TIMEOUT', ...both, [9, letDown('sales', 'in|echo|1')])
+    await settled()
+    expect(ending()).toBe('moved')
+  })
+
+  it('is lost, nobody knows how, where the word is the same as before and may be the old one', async () => {
+    const follower = followerOf(async () => 'TIMEOUT')
+    for (const [at, event] of both) follower.take({ ...event, at: at * 1000 } as PbxEvent)
+    await settled()
+    for (const [at, event] of [
+      [9, letDown('sales', 'in|sales|2')],
+      [12, tick],
+    ] as const)
+      follower.take({ ...event, at: at * 1000 } as PbxEvent)
+    await settled()
+    expect(ending()).toBe('lost')
+  })
+
+  it('timed out again, where this Asterisk would have told that they were sent elsewhere', async () => {
+    const follower = followerOf(async () => 'TIMEOUT', true)
+    for (const [at, event] of both) follower.take({ ...event, at: at * 1000 } as PbxEvent)
+    await settled()
+    for (const [at, event] of [
+      [9, letDown('sales', 'in|sales|2')],
+      [12, tick],
+    ] as const)
+      follower.take({ ...event, at: at * 1000 } as PbxEvent)
+    await settled()
+    expect(ending()).toBe('timedOut')
+  })
+
+  it('was moved, where each word of the dialplan is heard and none came', async () => {
+    const caller = { number: null, name: null }
+    const heard: Said = { type: 'queueStatusSet', uniqueid: '1.1', status: 'TIMEOUT', caller }
+    followAsking(
+      async () => 'TIMEOUT',
+      [0, joins],
+      [4, letDown('billing')],
+      [4, heard],
+      [4, next],
+      [9, letDown('sales')],
+      [12, tick],
+    )
+    await settled()
+    expect(ending()).toBe('moved')
+  })
+
+  it('is lost, where the old word comes along with the hang-up', () => {
+    const caller = { number: null, name: null }
+    const heard: Said = { type: 'queueStatusSet', uniqueid: '1.1', status: 'TIMEOUT', caller }
+    const hangsUp: Said = { type: 'channelHungUp', uniqueid: '1.1', cause: 16, queueStatus: 'TIMEOUT' }
+    followAsking(
+      async () => null,
+      [0, joins],
+      [4, letDown('billing')],
+      [4, heard],
+      [4, next],
+      [9, letDown('sales')],
+      [9, hangsUp],
+    )
+    expect(ending()).toBe('lost')
+  })
 })
 
 it('a transfer that is told once the caller stands in the next queue still says where to', () => {

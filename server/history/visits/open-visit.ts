@@ -18,22 +18,35 @@ export type Entry = {
   previous: string | null
 }
 
+/** For whom somebody waited, and the visit that they come from. */
+export type Heir = Pick<Visit, 'number' | 'name' | 'previous'> & { channel: string | null }
+
 /** A visit under way; `record` is what it has come to, new on each change. */
 export class OpenVisit {
   record: Visit
   /** Told to have given up waiting (QueueCallerAbandon), and when; which kind of loss is still open. */
   abandonedAt: number | null = null
+  /** Where in the dialplan the caller waits; `null`: not known. */
+  place: string | null = null
+  /** Who came by a Local channel: the bridge in which its other half is with them. */
+  nearBridge: string | null = null
+  /** Channels of the caller, one after the other: the last one stands where the others stood. */
+  readonly callerChannels: string[]
+  /** Likewise of the agent. */
+  readonly agentChannels: string[]
   /** The agent's channel is a Local half, which may be optimised away while they talk. */
   isAgentLocal = false
   private heldSince: number | null = null
 
   private constructor(record: Visit) {
     this.record = record
+    this.callerChannels = [record.uniqueid]
+    this.agentChannels = record.agentChannel === null ? [] : [record.agentChannel]
   }
 
-  static enter(entry: Entry): OpenVisit {
+  static enter(entry: Entry, place: string | null = null): OpenVisit {
     const { pbx, queue, uniqueid, number, name, at, position, priority, isPartlyUnseen, previous } = entry
-    return new OpenVisit({
+    const visit = new OpenVisit({
       ...{ id: `${pbx}|${uniqueid}|${at}`, pbx, queue, uniqueid, number, name, enteredAt: at, position, priority },
       ...{
         rings: [],
@@ -47,6 +60,8 @@ export class OpenVisit {
       },
       ...{ heldMs: 0, endedBy: null, transferredTo: null, isPartlyUnseen, previous },
     })
+    visit.place = place
+    return visit
   }
 
   /** One that was under way when nobody looked, and still is. */
@@ -65,14 +80,27 @@ export class OpenVisit {
     return ending !== null && (ending !== 'answered' || talkEndedAt !== null)
   }
 
+  get isTalking(): boolean {
+    return this.record.ending === 'answered' && !this.isOver
+  }
+
+  get callerChannel(): string {
+    return this.callerChannels.at(-1) ?? this.record.uniqueid
+  }
+
+  get agentChannel(): string | null {
+    return this.agentChannels.at(-1) ?? null
+  }
+
   rings(iface: string, at: number): void {
     const ring: Ring = { interface: iface, at, rangMs: null, outcome: null }
     this.change({ rings: [...this.record.rings, ring] })
   }
 
-  /** `rangMs`: as Asterisk tells it, else until now. */
-  rangOut(iface: string, at: number, rangMs: number): void {
-    this.settleRings(at, (ring) => ring.interface === iface && { outcome: 'noAnswer', rangMs })
+  /** `rangMs`: as Asterisk tells it; `null`: until now. */
+  rangOut(iface: string, at: number, rangMs: number | null): void {
+    const told = rangMs === null ? {} : { rangMs }
+    this.settleRings(at, (ring) => ring.interface === iface && { outcome: 'noAnswer', ...told })
   }
 
   /** The caller left the line; whether to an agent shows later, as an announcement to the agent comes between. */
@@ -82,6 +110,7 @@ export class OpenVisit {
 
   answered(at: number, agent: string, agentName: string | null, agentChannel: string | null): void {
     this.settleRings(at, (ring) => ({ outcome: ring.interface === agent ? 'answered' : 'elsewhere' }))
+    if (agentChannel !== null) this.agentChannels.push(agentChannel)
     this.change({
       ending: 'answered',
       leftAt: this.record.leftAt ?? at,
@@ -107,6 +136,13 @@ export class OpenVisit {
     if (this.record.answeredAt === null || this.record.talkEndedAt !== null) return
     this.addHold(at)
     this.change({ talkEndedAt: at, endedBy, transferredTo })
+  }
+
+  /** Whoever waited or talked did so for somebody, whose visit it is from now on; `channel`: theirs, where it waits itself. */
+  isHandedTo({ number, name, previous, channel }: Heir): void {
+    this.place = null
+    const uniqueid = channel ?? this.record.uniqueid
+    this.change({ number, name, uniqueid, previous: this.record.previous ?? previous })
   }
 
   /** It goes on, and for a while nobody looked. */

@@ -14,15 +14,18 @@ export type Standing = {
 }
 
 /** Whoever stands in the same queue since another moment left it, and came back. */
-export function isSameStay({ queue, enteredAt, leftAt }: Visit, entry: Entry): boolean {
+function isSameStay({ queue, enteredAt, leftAt }: Visit, entry: Entry): boolean {
   return leftAt === null && entry.queue === queue && Math.abs(entry.at - enteredAt) <= SAME_ENTRY_MS
 }
 
 /** The halves of a Local channel may leave a talk that goes on. */
-export function talksOn(
-  { record: { agent, agentChannel, uniqueid }, isAgentLocal }: OpenVisit,
-  now: Standing,
-): boolean {
+function talksOn({ record: { agent }, agentChannel, callerChannel, isAgentLocal }: OpenVisit, now: Standing): boolean {
   const isOptimised = isAgentLocal || isLocal(agent ?? '')
-  return now.exists(isOptimised ? uniqueid : (agentChannel ?? uniqueid))
+  return now.exists(isOptimised ? callerChannel : (agentChannel ?? callerChannel))
+}
+
+/** Does a visit go on? `entry`: where its caller waits, if they do. */
+export function goesOn(visit: OpenVisit, now: Standing, entry: Entry | undefined): boolean {
+  if (visit.isUndecided) return entry !== undefined && isSameStay(visit.record, entry)
+  return !entry && talksOn(visit, now)
 }

@@ -14,8 +14,8 @@ export function endedByOf({ reason }: Completed): Visit['endedBy'] {
 }
 
 /**
- * Which talk AgentComplete ends. It may lack the caller's channel (Redirect, Park), and may come when that caller already
- * stands elsewhere: the moment of connecting tells which it was.
+ * Which talk AgentComplete ends. It may lack the caller's channel (Redirect, Park), or name another that took its place, and
+ * may come when that caller already stands elsewhere: the moment of connecting tells which it was.
  */
 export function talkOf(
   { at, queue, interface: iface, callerUniqueid, talkSeconds }: Completed,
@@ -23,10 +23,9 @@ export function talkOf(
 ): OpenVisit | undefined {
   const connectedAt = at - talkSeconds * 1000
   const distance = (visit: OpenVisit) => Math.abs((visit.record.answeredAt ?? 0) - connectedAt)
-  return visits
+  const talks = visits
     .filter(({ record }) => record.queue === queue && record.agent === iface)
-    .filter((visit) =>
-      callerUniqueid === null ? distance(visit) <= SAME_MS : visit.record.uniqueid === callerUniqueid,
-    )
-    .sort((one, other) => distance(one) - distance(other))[0]
+    .sort((one, other) => distance(one) - distance(other))
+  const own = talks.find(({ callerChannels }) => callerUniqueid !== null && callerChannels.includes(callerUniqueid))
+  return own ?? talks.find((visit) => distance(visit) <= SAME_MS)
 }

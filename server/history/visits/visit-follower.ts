@@ -3,11 +3,12 @@ import type { Stretch } from '@/lib/domain/gap'
 import type { Ending, Visit } from '@/lib/domain/visit'
 import type { PbxEvent } from '@/server/events/pbx-event'
 import { Doors } from './doors'
-import { ANNOUNCED_MS, ENDING_OF_STATUS, endingOfGone, endingOfStatus, MOVED_MS, UNEXPLAINED_MS } from './endings'
+import { ANNOUNCED_MS, ENDING_OF_STATUS, endingOfGone, MOVED_MS, UNEXPLAINED_MS } from './endings'
 import type { FollowerOptions } from './follower-options'
+import { HandOvers } from './hand-overs'
 import { KnownVisits } from './known-visits'
 import { type Entry, OpenVisit } from './open-visit'
-import { isSameStay, type Standing, talksOn } from './standing'
+import { goesOn, type Standing } from './standing'
 import { endedByOf, talkOf } from './talk-of'
 
 type EventOf<Type extends PbxEvent['type']> = Extract<PbxEvent, { type: Type }>
@@ -35,15 +36,25 @@ export class VisitFollower {
     unheld: ({ uniqueid, at }) => this.known.ofAgent(uniqueid)?.holds(false, at),
     blindTransferred: (event) => this.transferred(event),
     attendedTransferred: (event) => this.transferred(event),
+    bridgeEntered: (event) => this.handOvers.entered(event),
     queueSought: (event) => this.doors.seeks(event),
-    queueStatusSet: (event) => this.statusSet(event),
+    queueStatusSet: (event) => {
+      this.hearsStatus = true
+      this.statusSet(event)
+    },
   }
   private readonly doors: Doors
+  private readonly handOvers: HandOvers
+  /** Each word of the dialplan on QUEUESTATUS is heard. */
+  private hearsStatus = false
   /** While nothing is seen, since when. */
   private blindSince: number | null = null
 
   constructor(private readonly options: FollowerOptions) {
     this.doors = new Doors(options.pbx)
+    const [known, doors, otherHalf] = [this.known, this.doors, options.otherHalf]
+    const [tell, leftTalk] = [this.tell.bind(this), this.leftTalk.bind(this)]
+    this.handOvers = new HandOvers({ known, doors, tell, leftTalk, ...(otherHalf && { otherHalf }) })
   }
 
   get size(): number {
@@ -77,6 +88,7 @@ export class VisitFollower {
   /** Nothing is seen since (ms). */
   loses(since: number): void {
     this.blindSince = since
+    this.hearsStatus = false
   }
 
   /**
@@ -85,21 +97,14 @@ export class VisitFollower {
    * when the caller hangs up.
    */
   reconcile(gap: Stretch, now: Standing): { late: string[] } {
-    const late = this.known
-      .all()
-      .filter(({ isOver, record }) => isOver && record.answeredAt !== null && !now.exists(record.uniqueid))
-      .map((visit) => {
-        this.known.forget(visit)
-        return visit.record.queue
-      })
+    const late = this.known.forgetTalks(now.exists)
     const entries = new Map(now.callers.map((entry) => [entry.uniqueid, entry]))
     for (const visit of this.known.last()) if (!visit.isOver) this.meetAgain(visit, gap, now, entries)
     for (const entry of entries.values()) {
       const before = this.known.of(entry.uniqueid)
       if (!before?.isUndecided) this.keep(OpenVisit.enter({ ...entry, previous: this.doors.lastVisit(entry.uniqueid) }))
     }
-    for (const visit of this.known.last())
-      if (visit.isOver && !now.exists(visit.record.uniqueid)) this.known.forget(visit)
+    this.known.forgetOver(now.exists)
     this.hangingUp.clear()
     this.doors.keepOnly(now.exists)
     this.blindSince = null
@@ -107,11 +112,7 @@ export class VisitFollower {
   }
 
   private meetAgain(visit: OpenVisit, gap: Stretch, now: Standing, entries: ReadonlyMap<string, Entry>): void {
-    const entry = entries.get(visit.record.uniqueid)
-    const goesOn = visit.isUndecided
-      ? entry !== undefined && isSameStay(visit.record, entry)
-      : !entry && talksOn(visit, now)
-    if (goesOn) visit.isUnseenForAWhile()
+    if (goesOn(visit, now, entries.get(visit.callerChannel))) visit.isUnseenForAWhile()
     else visit.endsUnseen(gap)
     this.tell(visit)
   }
@@ -122,7 +123,7 @@ export class VisitFollower {
     return since !== null && enteredAt <= since && (leftAt === null || leftAt <= since)
   }
 
-  private joined({ at, queue, position, channel }: EventOf<'callerJoined'>): void {
+  private joined({ at, queue, position, channel, place }: EventOf<'callerJoined'>): void {
     const { uniqueid, caller } = channel
     const before = this.known.of(uniqueid)
     // Who stands in another queue now left the one before: by a key, or moved.
@@ -134,7 +135,7 @@ export class VisitFollower {
     const previous = this.doors.lastVisit(uniqueid)
     const { pbx } = this.options
     const entry = { pbx, queue, uniqueid, ...caller, at, position, priority: null, isPartlyUnseen: false, previous }
-    this.keep(OpenVisit.enter(entry))
+    this.keep(OpenVisit.enter(entry, place))
   }
 
   /** Taken out of a talk, the caller stands in a queue again; AgentComplete comes when that one hangs up. */
@@ -154,11 +155,13 @@ export class VisitFollower {
     return visit
   }
 
-  private abandoned({ at, uniqueid }: EventOf<'callerAbandoned'>): void {
+  private abandoned({ at, uniqueid, place }: EventOf<'callerAbandoned'>): void {
     const visit = this.left({ at, uniqueid })
     if (visit === null) return
     visit.abandonedAt = at
     if (this.hangingUp.has(uniqueid)) this.end(visit, 'hungUp', at)
+    // A queue lets go of callers where they are; whoever stands elsewhere was sent there.
+    else if (place !== undefined && visit.place !== null && place !== visit.place) this.end(visit, 'moved', at)
   }
 
   private connected(event: EventOf<'agentConnected'>): void {
@@ -171,7 +174,7 @@ export class VisitFollower {
 
   private completed(event: EventOf<'agentCompleted'>): void {
     const visit = talkOf(event, this.known.all())
-    if (!visit) return
+    if (!visit || HandOvers.goesOn(visit, event)) return
     const by = endedByOf(event)
     visit.talkEnds(event.at, by)
     visit.endedBy(by)
@@ -181,18 +184,26 @@ export class VisitFollower {
 
   private hungUp({ at, uniqueid, queueStatus }: EventOf<'channelHungUp'>): void {
     const of = { type: 'queueStatusSet', at, uniqueid, caller: { number: null, name: null } } as const
-    if (queueStatus !== undefined && !this.doors.wasTold(uniqueid)) this.statusSet({ ...of, status: queueStatus })
+    // It may be what the queue before has left there.
+    const isNew = queueStatus !== this.doors.statusOf(uniqueid)
+    if (queueStatus !== undefined && isNew && !this.doors.wasTold(uniqueid))
+      this.statusSet({ ...of, status: queueStatus })
     this.doors.forget(uniqueid)
     const requested = this.hangingUp.delete(uniqueid)
     const talk = this.known.ofAgent(uniqueid)
-    if (talk && !talk.isAgentLocal) this.agentLeft(talk, at, requested)
+    if (talk?.agentChannel === uniqueid && !talk.isAgentLocal) this.agentLeft(talk, at, requested)
     this.known.forgetAgent(uniqueid)
     const visit = this.known.of(uniqueid)
     if (!visit) return
+    if (visit.callerChannel !== uniqueid) this.known.forgetCaller(uniqueid)
+    else this.callerGone(visit, at, requested)
+  }
+
+  private callerGone(visit: OpenVisit, at: number, requested: boolean): void {
     if (visit.isUndecided && this.isStale(visit)) this.endUnseen(visit, at)
     else if (visit.isUndecided) this.end(visit, endingOfGone(visit, requested), at)
     else if (!visit.isOver) {
-      visit.talkEnds(at, requested ? 'caller' : null)
+      visit.talkEnds(at, requested ? 'caller' : this.hangingUp.has(visit.agentChannel ?? '') ? 'agent' : null)
       this.tell(visit)
     }
     // The caller's channel comes back no more; AgentComplete may still say who ended the talk.
@@ -201,19 +212,22 @@ export class VisitFollower {
   }
 
   private agentLeft(visit: OpenVisit, at: number, requested: boolean): void {
-    const callerHungUp = this.hangingUp.has(visit.record.uniqueid)
+    const callerHungUp = this.hangingUp.has(visit.callerChannel)
     visit.talkEnds(at, callerHungUp ? 'caller' : requested ? 'agent' : null)
     this.tell(visit)
   }
 
   private transferred(event: EventOf<'blindTransferred' | 'attendedTransferred'>): void {
+    if (!event.succeeded) return
     const visit = this.known.ofAgent(event.byUniqueid)
-    if (!visit || !event.succeeded) return
     const to = event.type === 'blindTransferred' ? event.exten : null
-    visit.talkEnds(event.at, 'transfer', to)
-    // The caller may have come to the next queue before.
-    visit.endedBy('transfer', to)
-    this.tell(visit)
+    if (visit) {
+      visit.talkEnds(event.at, 'transfer', to)
+      // The caller may have come to the next queue before.
+      visit.endedBy('transfer', to)
+      this.tell(visit)
+    }
+    if (event.type === 'attendedTransferred') this.handOvers.transferred(event)
   }
 
   private statusSet(event: EventOf<'queueStatusSet'>): void {
@@ -221,14 +235,15 @@ export class VisitFollower {
     const away = this.doors.turnsAway(event)
     if (away) this.options.turnedAway?.(away)
     const visit = this.known.of(uniqueid)
+    this.doors.statusIs(uniqueid, status)
     const ending = ENDING_OF_STATUS[status]
     if (ending !== undefined && visit?.isUndecided) this.end(visit, ending, at)
   }
 
   private keep(visit: OpenVisit): void {
     this.known.put(visit)
-    this.doors.enters(visit.record)
-    const { agentChannel } = visit.record
+    this.doors.enters({ uniqueid: visit.callerChannel, id: visit.record.id })
+    const { agentChannel } = visit
     if (agentChannel !== null) visit.isAgentLocal = isLocal(this.options.channelName(agentChannel) ?? '')
     this.tell(visit)
   }
@@ -255,14 +270,14 @@ export class VisitFollower {
 
   /** Let down, and the channel is there still: its variables can be asked for. */
   private livesOn(visit: OpenVisit, at: number): void {
-    const { askStatus } = this.options
+    const { askStatus, tellsPlaces } = this.options
     this.known.undecided.delete(visit)
-    if (askStatus === undefined) {
+    if (askStatus === undefined || this.hearsStatus) {
       this.end(visit, 'moved', at)
       return
     }
-    void askStatus(visit.record.uniqueid).then((status) => {
-      if (visit.isUndecided) this.end(visit, endingOfStatus(status), at)
+    void this.doors.askEnding(visit.callerChannel, askStatus, tellsPlaces?.() ?? false).then((ending) => {
+      if (visit.isUndecided) this.end(visit, ending, at)
     })
   }
 

@@ -33,6 +33,8 @@ type RecorderOptions = {
   hasPast?: boolean
   /** QUEUESTATUS of a channel that is there; `null`: it cannot be asked for. */
   askStatus(uniqueid: string): Promise<string | null>
+  /** As of `FollowerOptions`. */
+  tellsPlaces?(): boolean
   /** Each new word on a visit. */
   told?(visit: Visit): void
   turnedAway?(one: TurnedAway): void
@@ -67,6 +69,8 @@ export class VisitRecorder {
         options.told?.(visit)
       },
       askStatus: options.askStatus,
+      otherHalf: (uniqueid) => session.channel(uniqueid)?.otherHalf ?? null,
+      tellsPlaces: () => options.tellsPlaces?.() ?? false,
       turnedAway: (one) => this.turnsAway(one),
     })
   }

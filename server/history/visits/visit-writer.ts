@@ -45,6 +45,7 @@ async function upsert({ db }: Database, rows: readonly VisitRow[]): Promise<void
 const CHANGING = [
   ...['rings', 'left_at', 'ending', 'agent', 'agent_name', 'agent_channel', 'answered_at', 'talk_ended_at', 'held_ms'],
   ...['ended_by', 'transferred_to', 'is_partly_unseen', 'is_open', 'priority', 'name', 'number', 'number_key'],
+  ...['uniqueid', 'previous'],
 ] as const
 
 function excluded(ref: (name: never) => unknown): Record<string, unknown> {

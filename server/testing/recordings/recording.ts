@@ -43,8 +43,20 @@ export function recorded(version: RecordedVersion): readonly Recorded[] {
 }
 
 function readRecording(version: RecordedVersion): Recorded[] {
+  return messagesOf(bytesOf(version, 'ami.gz'), startOf(version))
+}
+
+/**
+ * Calls in which one channel takes another's place: attended transfers of an agent who waits in a queue or talks to its agent,
+ * Local channels on either side, and an agent who hangs up before the caller is put through. With its own queue_log.
+ */
+export function recordedHandOvers(version: RecordedVersion): readonly Recorded[] {
+  return messagesOf(bytesOf(version, 'hand-overs.ami.gz'), 0)
+}
+
+function messagesOf(bytes: Buffer, from: number): Recorded[] {
   const messages: Recorded[] = []
-  let at = startOf(version)
+  let at = from
   const reader = new MessageReader({
     onMessage(message) {
       const timestamp = message.get('Timestamp')
@@ -53,7 +65,7 @@ function readRecording(version: RecordedVersion): Recorded[] {
       messages.push({ message, at, event: normalise(message, at), isListItem })
     },
   })
-  reader.push(bytesOf(version, 'ami.gz'))
+  reader.push(bytes)
   return messages
 }
 

@@ -1,0 +1,52 @@
+import type { OpenVisit } from '../visits/open-visit'
+import type { LogLine } from './log-line'
+
+/** Moments and durations of the log are whole seconds, each cut off on its own. */
+const SAME_MS = 2_000
+
+/** Which of the words of a line says how long the caller had waited, in s, and, where told, as which one they had come. */
+const WAITS: Readonly<Record<string, { wait: number; position?: number }>> = {
+  ABANDON: { wait: 2, position: 1 },
+  EXITWITHTIMEOUT: { wait: 2, position: 1 },
+  EXITEMPTY: { wait: 2, position: 1 },
+  WITHDRAW: { wait: 2, position: 1 },
+  EXITWITHKEY: { wait: 3, position: 2 },
+  CONNECT: { wait: 0 },
+}
+
+/**
+ * Which talk a line ends that names a channel of which none is known there: another took the caller's place, as halves of
+ * Local channels are taken out of talks. Agent and moment tell; the last words but one of each such line is the talk in s.
+ */
+export function talkAstray({ at, queue, agent, data }: LogLine, open: readonly OpenVisit[]): OpenVisit | undefined {
+  const answeredAt = at - Number(data.at(-2)) * 1000
+  const talks = open.filter(({ record }) => record.queue === queue && record.agentName === agent)
+  return closest(talks, ({ record }) => Math.abs((record.answeredAt ?? 0) - answeredAt))
+}
+
+/**
+ * Who waits of whom a line tells under another channel: an agent waited, and the caller has taken their place. `before`: the
+ * last visit of that caller, in whose talk the agent will have asked.
+ */
+export function waitAstray(line: LogLine, open: readonly OpenVisit[], before?: OpenVisit): OpenVisit | undefined {
+  const { at, queue, event, data } = line
+  const waiting = open.filter(({ record, isUndecided }) => record.queue === queue && isUndecided)
+  const words = WAITS[event]
+  if (words === undefined) {
+    const asked = waiting.filter((visit) => before !== undefined && isWithin(visit, before))
+    return asked.length === 1 ? asked[0] : undefined
+  }
+  const enteredAt = at - Number(data[words.wait]) * 1000
+  const place = words.position === undefined ? null : Number(data[words.position])
+  const alike = waiting.filter(({ record }) => place === null || record.position === place)
+  return closest(alike, ({ record }) => Math.abs(record.enteredAt - enteredAt))
+}
+
+function closest(visits: readonly OpenVisit[], distance: (visit: OpenVisit) => number): OpenVisit | undefined {
+  const [first] = visits.toSorted((one, other) => distance(one) - distance(other))
+  return first && distance(first) <= SAME_MS ? first : undefined
+}
+
+function isWithin({ record: { enteredAt } }: OpenVisit, { record: { answeredAt, talkEndedAt } }: OpenVisit): boolean {
+  return answeredAt !== null && talkEndedAt !== null && enteredAt >= answeredAt && enteredAt <= talkEndedAt
+}
