@@ -1,9 +1,9 @@
 'use client'
 
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryClientProvider } from '@tanstack/react-query'
 import { type ComponentProps, type ReactNode, useEffect, useState } from 'react'
 import { IntlProvider } from 'use-intl'
-import { ApiProblem } from '@/components/api/api-problem'
+import { newQueryClient } from '@/components/api/query-client'
 import { tellSignedOut } from '@/components/api/signed-out'
 import { LiveConnection } from '@/components/live/live-connection'
 import { usePersonal } from '@/components/live/use-personal'
@@ -70,13 +70,4 @@ function CurrentViewer({ first, children }: { first: Viewer; children: ReactNode
     if (isOver) tellSignedOut()
   }, [isOver])
   return <ViewerProvider viewer={told ?? first}>{children}</ViewerProvider>
-}
-
-const TRIES = 2
-
-/** What the server refuses it refuses again: only silence is worth another try. */
-function newQueryClient(): QueryClient {
-  const retry = (tries: number, error: Error) =>
-    tries < TRIES && error instanceof ApiProblem && (error.status === 0 || error.status >= 500)
-  return new QueryClient({ defaultOptions: { queries: { retry, refetchOnWindowFocus: true, staleTime: 10_000 } } })
 }

@@ -1,8 +1,9 @@
 'use client'
 
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryClientProvider } from '@tanstack/react-query'
 import { type ComponentProps, useEffect, useMemo, useState } from 'react'
 import { IntlProvider, useLocale, useMessages, useTimeZone } from 'use-intl'
+import { newQueryClient } from '@/components/api/query-client'
 import { useLiveRecords } from '@/components/live/use-live'
 import { usePersonal } from '@/components/live/use-personal'
 import { ReceiptsProvider } from '@/components/receipts/receipts-context'
@@ -39,7 +40,7 @@ export function WallFigure({ figure, queue, children }: ExplainedProps) {
 
 /** What the dialog needs of the pages for people, around it alone. */
 export function WallExplainer({ viewer, messages }: WallExplainerProps) {
-  const [queries] = useState(() => new QueryClient())
+  const [queries] = useState(() => newQueryClient())
   const told = usePersonal((personal) => personal.viewer)
   const all = { ...useMessages(), ...messages } as NonNullable<ComponentProps<typeof IntlProvider>['messages']>
   useReadersSize()

@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { onlineManager } from '@tanstack/react-query'
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type Asked, stubApi } from '@/components/api/testing/stub-api'
@@ -157,6 +158,15 @@ test('a span of which nothing was recorded is not said to have had no visits', a
   await show()
   expect(await screen.findByRole('heading', { name: 'Not recorded before 21 Nov 2026, 01:00' })).toBeTruthy()
   expect(screen.queryByText('No visits in this span')).toBeNull()
+})
+
+test('where the browser has no network the server is asked all the same, and its silence is told as that', async () => {
+  onlineManager.setOnline(false)
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')))
+  await show()
+  expect((await screen.findAllByText('The server does not answer'))[0]).toBeTruthy()
+  expect(screen.queryByText('Stopped before it was done')).toBeNull()
+  onlineManager.setOnline(true)
 })
 
 test('what is not live says since when', async () => {

@@ -1,8 +1,9 @@
 'use client'
 
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryClientProvider } from '@tanstack/react-query'
 import { type ComponentProps, useEffect, useMemo, useState } from 'react'
 import { IntlProvider } from 'use-intl'
+import { newQueryClient } from '@/components/api/query-client'
 import { onSignedOut } from '@/components/api/signed-out'
 import { askToSignIn } from '@/components/live/ask-to-sign-in'
 import type { BoardSettings } from '@/components/wall/board-settings'
@@ -29,7 +30,7 @@ type ReplayPageProps = {
 
 /** A past moment on the wall, with all that it takes to move through the day. */
 export function ReplayPage({ board, search, locale, messages }: ReplayPageProps) {
-  const [client] = useState(() => new QueryClient())
+  const [client] = useState(() => newQueryClient())
   const times = useMemo(() => timesIn(locale, board.timeZone), [locale, board.timeZone])
   useEffect(() => onSignedOut(askToSignIn), [])
   return (

@@ -1,6 +1,7 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryClientProvider } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { IntlProvider } from 'use-intl'
+import { newQueryClient } from '@/components/api/query-client'
 import { LiveProvider } from '@/components/live/live-context'
 import { FixtureCache } from '@/components/live/testing/fixture-cache'
 import { ReceiptBook } from '@/components/receipts/receipt-book'
@@ -39,7 +40,7 @@ type DeskAroundProps = {
 
 /** What a part of the desk finds around it in the product, with a live picture filled by hand. */
 export function DeskAround({ viewer = aViewer('supervisor'), cache, book, locale = 'en', children }: DeskAroundProps) {
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
+  const client = newQueryClient({ tries: 0 })
   return (
     <IntlProvider locale={locale} messages={CATALOGUES[locale] as typeof en} timeZone="Europe/Warsaw">
       <QueryClientProvider client={client}>
