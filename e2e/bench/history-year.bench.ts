@@ -14,11 +14,13 @@ const A_DAY = 54_500
 const DAYS = [18, 92, 367]
 const ROUNDS = 3
 const TARGET_MS = 200
+/** A report of many days, once their sums are kept. */
+const LONG_MS = 1_000
 const HOLD_UP_MS = 100
 
 /**
  * P16: what a year of a large centre costs whoever asks, and whoever does not: reports, by the clock, at 1, 5 and 20 million visits,
- * and how long they hold the process up. Takes half an hour and 20 GB of disk: only where it is asked for. BENCH_YEAR names a
+ * when nothing is kept of the days asked for and once it is, and how long they hold the process up. Takes half an hour and 20 GB of disk: only where it is asked for. BENCH_YEAR names a
  * database that is kept, and taken up where an earlier run left it.
  */
 const bench: Bench = {
@@ -63,16 +65,19 @@ async function timesOf(database: Database, days: number, report: (line: string) 
   const asked: readonly [what: string, query: string, limitMs: number | null][] = [
     ['a day by queue', `reports?by=queue&${span(1)}`, TARGET_MS],
     ['a day by half-hour', `reports?by=halfHour&${span(1)}`, TARGET_MS],
-    ['a month by agent', `reports?by=agent&${span(Math.min(28, days - 1))}`, null],
-    ['all days by day', `reports?by=day&${span(days - 1)}`, null],
-    ['why this service level, of all days', `explain?figure=serviceLevel&${span(days - 1)}`, null],
+    ['a month by agent', `reports?by=agent&${span(Math.min(28, days - 1))}`, LONG_MS],
+    ['all days by day', `reports?by=day&${span(days - 1)}`, LONG_MS],
+    ['why this service level, of all days', `explain?figure=serviceLevel&${span(days - 1)}`, LONG_MS],
+    ['all days by hour of the week', `reports?by=weekdayHour&${span(days - 1)}`, null],
     ['a hundred of a day’s visits', `visits?limit=100&${span(1)}`, TARGET_MS],
   ]
   const rows: BenchRow[] = []
   for (const [what, query, limitMs] of asked) {
     const times: number[] = []
+    // Whoever asks first finds nothing kept.
+    await database.db.deleteFrom('kept_days').execute()
     const holdUps = new HoldUps()
-    for (let round = 0; round < ROUNDS; round++) {
+    for (let round = 0; round <= ROUNDS; round++) {
       const began = performance.now()
       const answer = await api.request(`/api/v1/${query}`)
       if (answer.status !== 200) throw new Error(`${query}: ${answer.status} ${await answer.text()}`)
@@ -80,9 +85,11 @@ async function timesOf(database: Database, days: number, report: (line: string) 
       times.push(performance.now() - began)
     }
     holdUps.stop()
-    const ms = median(times)
-    report(`${what}: ${times.map((time) => time.toFixed(0)).join(', ')} ms; held up ${holdUps.longestMs.toFixed(0)} ms`)
-    if (limitMs !== null) rows.push(row(`${what}, ${millions}`, ms, limitMs))
+    const [first = 0, ...later] = times
+    const told = `${what}: at first ${first.toFixed(0)}, then ${later.map((time) => time.toFixed(0)).join(', ')} ms`
+    report(`${told}; held up ${holdUps.longestMs.toFixed(0)} ms`)
+    if (limitMs === TARGET_MS) rows.push(row(`${what}, ${millions}: at first`, first, limitMs))
+    if (limitMs !== null) rows.push(row(`${what}, ${millions}`, median(later), limitMs))
     rows.push(row(`${what}, ${millions}: longest hold-up (CPU)`, holdUps.mostCpuMs, HOLD_UP_MS))
   }
   return rows

@@ -12,7 +12,7 @@ import { readKept } from './read-kept'
 /** So many days are read from what is kept at once. */
 const MANY_DAYS = 92
 /** So many sums are written down at once, so that who goes away loses little. */
-const MANY_SUMS = 1_000
+const MANY_SUMS = 400
 
 type QueueDaysWatch = { signal?: AbortSignal | undefined; told(at: number): void }
 
