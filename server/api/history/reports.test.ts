@@ -66,6 +66,17 @@ describe.each(databases)('a report, on $kind', ({ open }) => {
     expect(table.split('\r\n')[1]).toMatch(new RegExp(`,${24 * HOUR_MS}$`))
   })
 
+  it('of a PBX that was never seen yet is of what a log told', async () => {
+    await keepFilled(test.database, PBX, { from: DAY - 72 * HOUR_MS, to: DAY - 24 * HOUR_MS })
+    const deps = { blind: () => ({ pbx: PBX, since: 0 }) }
+    const { rows, gaps } = await report(`by=day&from=${DAY - 96 * HOUR_MS}&to=${DAY}`, { deps })
+    expect(rows.map(({ unseenMs }) => unseenMs / HOUR_MS)).toEqual([24, 0, 0, 24])
+    expect(gaps.map(({ from, to }) => [from, to])).toEqual([
+      [0, DAY - 72 * HOUR_MS],
+      [DAY - 72 * HOUR_MS, NOW],
+    ])
+  })
+
   it('of agents names them, and counts in the total whom nobody answered', async () => {
     await keep(
       aVisit(MORNING),

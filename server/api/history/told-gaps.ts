@@ -2,7 +2,7 @@ import { type PbxName, queueId } from '@/lib/domain/ids'
 import type { GapView } from '@/lib/protocol/visits'
 import type { Span } from '@/server/history/reports/span'
 import { gapCallsOf } from '@/server/history/visits/gap-calls'
-import { gapId, gapsIn } from '@/server/history/visits/gaps'
+import { filledOut, gapId, gapsIn } from '@/server/history/visits/gaps'
 import type { HistoryDeps } from './deps'
 
 /**
@@ -25,5 +25,6 @@ export async function gapsFor(
   }))
   const now = blind()
   if (now === null || now.since >= span.to || clock.now() <= span.from) return told
-  return [...told, { pbx: now.pbx, from: now.since, to: clock.now(), filled: [], calls: [] }]
+  const going = await filledOut(database, [{ pbx: now.pbx, from: now.since, to: clock.now() }], span)
+  return [...told, ...going.map((gap) => ({ ...gap, filled: [...gap.filled], calls: [] }))]
 }

@@ -77,6 +77,15 @@ export async function gapsIn({ db }: Database, range: Gap, pbx?: string): Promis
   if (pbx !== undefined) gaps = gaps.where('pbx', '=', pbx)
   const rows = await gaps.orderBy('from_at').execute()
   const found = rows.map((row) => ({ pbx: row.pbx, from: row.from_at, to: row.to_at ?? row.from_at }))
+  return filledOut({ db }, found, range)
+}
+
+/** What Asterisk's log filled of gaps, in the order of their beginnings; what is left of them within a range. */
+export async function filledOut(
+  { db }: Pick<Database, 'db'>,
+  found: readonly (Gap & { pbx: string })[],
+  range: Gap,
+): Promise<(FilledGap & { pbx: string })[]> {
   const [first] = found
   if (first === undefined) return []
   const until = Math.max(...found.map(({ to }) => to))

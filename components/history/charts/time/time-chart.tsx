@@ -3,13 +3,13 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLiveRecords } from '@/components/live/use-live'
-import { Empty } from '@/components/ui/empty'
 import { Segmented } from '@/components/ui/segmented'
 import { offeredOf } from '@/lib/kpi/tally'
 import { type Asked, askedParams } from '../../asked'
 import type { Opened } from '../../history-view'
 import { ProgressNote } from '../../progress-note'
 import { useReport } from '../../use-history'
+import { NoCalls } from '../no-calls'
 import { Legend } from './legend'
 import { bestStep, isTooFine, TIME_STEPS, type TimeStep } from './step'
 import { targetsOf } from './targets'
@@ -45,7 +45,7 @@ export function TimeChart({ asked, onOpen }: { asked: Asked; onOpen?: (opened: O
         />
       </header>
       {offeredOf(data.total) === 0 ? (
-        <Empty icon="history" title={t('none')} hint={t('noneHint')} />
+        <NoCalls report={data} />
       ) : (
         <>
           <TimeBars key={`${askedParams(asked)} ${step}`} report={data} {...{ step, targets, onOpen }} />

@@ -2,12 +2,12 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { Empty } from '@/components/ui/empty'
 import { Segmented } from '@/components/ui/segmented'
 import { offeredOf } from '@/lib/kpi/tally'
 import type { Asked } from '../../asked'
 import { ProgressNote } from '../../progress-note'
 import { useReport } from '../../use-history'
+import { NoCalls } from '../no-calls'
 import { GapsKey } from '../time/legend'
 import { HEAT_FIGURES, type HeatFigure } from './heat'
 import { HeatTable } from './heat-table'
@@ -36,7 +36,7 @@ export function WeekChart({ asked }: { asked: Asked }) {
         />
       </header>
       {offeredOf(data.total) === 0 ? (
-        <Empty icon="history" title={t('none')} hint={t('noneHint')} />
+        <NoCalls report={data} />
       ) : (
         <>
           <HeatTable rows={data.rows} figure={figure} />
