@@ -66,6 +66,22 @@ test('a waiting caller who is redirected into another queue waits there, and the
   expect(pbx.calls().map((call) => call.queue)).toContain(pbx.tables.ids.queue('other'))
 })
 
+test('whom an agent brings into the queue in which the agent waited stands there in the agent’s place', () => {
+  const pbx = threeWaiting()
+  const caller = { number: '555', name: 'Tom' }
+  const channel = { uniqueid: '9', linkedid: '9', name: 'PJSIP/trunk-9', state: 6, caller, connected: caller }
+  const transferee = { ...channel, accountCode: null, context: null, exten: null }
+  const asked = { byUniqueid: '8', secondUniqueid: '2', bridge: null, app: 'Queue', transferee }
+  pbx.tell({ type: 'attendedTransferred', ...asked, succeeded: false })
+  expect(pbx.waiting('q')).toEqual(['1:1', '2:2', '3:3'])
+  pbx.tell({ type: 'attendedTransferred', ...asked, succeeded: true }).hangUp('2')
+  expect(pbx.waiting('q')).toEqual(['1:1', '2:9', '3:3'])
+  expect([...pbx.tables.callers.values()].find(({ uniqueid }) => uniqueid === '9')).toMatchObject({
+    ...{ number: '555', name: 'Tom', joinedAt: 1_005_000, channel: 'PJSIP/trunk-9' },
+  })
+  expect(pbx.leave('q', '9', 2).waiting('q')).toEqual(['1:1', '2:3'])
+})
+
 test('a join elsewhere without a leaving in between moves the caller', () => {
   const pbx = threeWaiting().queue('other').join('other', '2', 1)
   expect([pbx.waiting('q'), pbx.waiting('other')]).toEqual([['1:1', '2:3'], ['1:2']])

@@ -69,6 +69,22 @@ export function callerLeft(tables: PbxTables, event: EventOf<'callerLeft'>): voi
   if (tables.callers.get(id)?.queue === tables.ids.queue(event.queue)) removeCaller(tables, id, event.at)
 }
 
+/** An agent waited, and whoever was brought there stands in their place from now on: nobody joins, and nobody leaves. */
+export function attendedTransferred(tables: PbxTables, event: EventOf<'attendedTransferred'>): void {
+  const { at, app, secondUniqueid, succeeded, transferee } = event
+  const known = secondUniqueid === null ? undefined : tables.callers.get(callerId(tables.pbx, secondUniqueid))
+  if (!known || !succeeded || app === null || transferee === null) return
+  const { uniqueid, name: channel, caller } = transferee
+  putChannel(tables, transferee, at)
+  tables.callers.delete(known.id)
+  tables.callersByQueue.delete(known.queue, known.id)
+  tables.waiting.delete(known.uniqueid)
+  touchCallOf(tables, known.uniqueid)
+  const id = callerId(tables.pbx, uniqueid)
+  tables.callers.set(id, { ...known, ...caller, id, uniqueid, channel })
+  enter(tables, id, known.queue, uniqueid, at)
+}
+
 /** Everybody behind moves up: behind the place that we knew, which a change of priority may have left unannounced. */
 export function removeCaller(tables: PbxTables, id: CallerId, at: number): void {
   const caller = tables.callers.get(id)

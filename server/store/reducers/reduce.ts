@@ -1,7 +1,7 @@
 import type { PbxEvent, PbxEventType } from '@/server/events/pbx-event'
 import { agentCalled, agentCompleted, agentConnected } from './agent-calls'
 import { bridgeDestroyed, bridgeEntered, bridgeLeft, bridgeListed, linkChanged } from './bridges'
-import { callerJoined, callerLeft, callerPut } from './callers'
+import { attendedTransferred, callerJoined, callerLeft, callerPut } from './callers'
 import { settleCalls } from './calls'
 import {
   channelHungUp,
@@ -95,7 +95,7 @@ const REDUCERS: { readonly [Type in PbxEventType]: Reducer<Type> } = {
   recordingStopped: recordingChanged,
   recordingMuted: recordingChanged,
   blindTransferred: leaveAsIs,
-  attendedTransferred: leaveAsIs,
+  attendedTransferred,
   extensionPut,
   devicePut,
   endpointListed,
