@@ -20,6 +20,8 @@ type FiguresPanelProps = {
   report: Report
   /** Of the span before; `null`: not compared. */
   before: Report | null
+  /** Where the transferred visits stand. */
+  transferred: string
   opened: Figure | null
   onOpen: (figure: Figure | null) => void
 }
@@ -27,7 +29,7 @@ type FiguresPanelProps = {
 const MORE = ['speedOfAnswer', 'longestWait', 'averageHandling', 'lossRate', 'abandonRate', 'short', 'other'] as const
 
 /** The figures of the span: the most asked for large, all others in a line below; each opens what it is made of. */
-export function FiguresPanel({ asked, report, before, opened, onOpen }: FiguresPanelProps) {
+export function FiguresPanel({ asked, report, before, transferred, opened, onOpen }: FiguresPanelProps) {
   const t = useTranslations('history')
   const r = useTranslations('history.report')
   const locale = useLocale() as Locale
@@ -69,7 +71,12 @@ export function FiguresPanel({ asked, report, before, opened, onOpen }: FiguresP
           <FigureCell key={figure} {...cell(figure)} />
         ))}
         {report.total.unknown > 0 && <FigureCell {...cell('unknown')} />}
-        <Count label={r('transfers')} hint={r('aTransfersHint')} value={formatCount(locale, report.total.transfers)} />
+        <Count
+          label={r('transfers')}
+          hint={r('aTransfersHint')}
+          value={formatCount(locale, report.total.transfers)}
+          href={report.total.transfers > 0 ? transferred : null}
+        />
         <Count label={r('turnedAway')} hint={r('turnedAwayHint')} value={formatCount(locale, report.turnedAway)} />
       </div>
       <Unseen report={report} />
@@ -81,13 +88,16 @@ function sumsOf({ total, level }: Report): Sums {
   return { tally: total, level }
 }
 
-/** A count that is no fraction of visits. */
-function Count({ label, hint, value }: { label: string; hint: string; value: string }) {
+type CountProps = { label: string; hint: string; value: string; href?: string | null }
+
+/** A count that is no fraction of visits; `href`: where those that it counts stand. */
+function Count({ label, hint, value, href = null }: CountProps) {
+  const Element = href === null ? 'div' : 'a'
   return (
-    <div className="history-figure" title={hint}>
+    <Element className="history-figure" title={hint} {...(href !== null && { href })}>
       <span>{label}</span>
       <b className="fig">{value}</b>
-    </div>
+    </Element>
   )
 }
 

@@ -8,13 +8,14 @@ import { offeredOf } from '@/lib/kpi/tally'
 import type { Report } from '@/lib/protocol/visits'
 import { FiguresPanel } from './figures-panel'
 import { GapLines } from './gap-lines'
-import type { Opened } from './history-view'
+import { historyForm, type Opened } from './history-view'
 import { ProgressNote } from './progress-note'
 import { spanBefore } from './range/span'
 import { useRangeText } from './range/use-range-text'
 import { unseenOf } from './unseen'
 import { useReport } from './use-history'
 import type { HistoryState } from './use-history-view'
+import type { Only } from './visits/visits-view'
 
 /** The figures of the span, beside those of the one before where they are compared; for print also of what time and whom. */
 export function HistoryHead({ state, onOpen }: { state: HistoryState; onOpen: (opened: Opened | null) => void }) {
@@ -32,6 +33,7 @@ export function HistoryHead({ state, onOpen }: { state: HistoryState; onOpen: (o
           ) : (
             <FiguresPanel
               {...{ asked, report: data, before: view.compare ? other.data : null }}
+              transferred={`/history?${transferredOf(state)}`}
               opened={view.opened?.of === null ? view.opened.figure : null}
               onOpen={(figure) => onOpen(figure && { figure, of: null })}
             />
@@ -41,6 +43,14 @@ export function HistoryHead({ state, onOpen }: { state: HistoryState; onOpen: (o
       {view.compare && other.data && <BeforeUnseen report={other.data} />}
     </>
   )
+}
+
+/** The address of the transferred visits of what is shown. */
+function transferredOf({ view, days }: HistoryState): URLSearchParams {
+  const address = historyForm(days.zone).format({ ...view, opened: null, part: null, tab: 'visits' })
+  const transferred: Only = 'transferred'
+  address.set('only', transferred)
+  return address
 }
 
 /** What is compared with less than there was looks like more. */

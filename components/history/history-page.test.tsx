@@ -64,6 +64,14 @@ test('the figures of any span stand large, the level with its target, and say so
   expect(paths()[0]).toBe(`/api/v1/reports?from=${yesterday.from}&to=${yesterday.to}&by=queue&progress=1`)
 })
 
+test('transfers lead to the visits that ended with one, of the same time', async () => {
+  const report = aReport()
+  answers.report = aReport({ total: { ...report.total, transfers: 4 } })
+  await show('span=yesterday&queues=support')
+  const link = within(await figures()).getByRole('link', { name: /^Transfers ?4$/ })
+  expect(link.getAttribute('href')).toBe('/history?span=yesterday&queues=support&tab=visits&only=transferred')
+})
+
 test('arrows lead to the span before and after, and not into what is not over', async () => {
   await show()
   await press('ArrowLeft')
