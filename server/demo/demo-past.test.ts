@@ -72,6 +72,17 @@ describe.each(databases)("a demo's past on $kind", ({ open }) => {
     expect(talked(answered)).toBe(talked(visits))
   })
 
+  it('has lost callers called back, so that few stay open', async () => {
+    await write()
+    const calls = await test.database.db.selectFrom('recent_calls').selectAll().where('direction', '=', 'out').execute()
+    expect(calls.length).toBeGreaterThan(0)
+    for (const call of calls) {
+      expect(call).toMatchObject({ outcome: 'answered', queue: null, wait_ms: null })
+      expect(call.agent).toMatch(/^pjsip/)
+      expect(call.number_key).not.toBeNull()
+    }
+  })
+
   it('is written once, and never beside what is there already', async () => {
     await write()
     const before = await count('visits')

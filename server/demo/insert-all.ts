@@ -10,6 +10,7 @@ export async function insertAll<Table extends keyof Tables>(
   table: Table,
   rows: readonly Record<string, unknown>[],
 ): Promise<void> {
+  const columns = Object.keys(rows[0] ?? {})
   let size = 0
   let sql = ''
   for (let begin = 0; begin < rows.length; begin += ROWS_AT_ONCE) {
@@ -20,7 +21,12 @@ export async function insertAll<Table extends keyof Tables>(
         .values(some as never)
         .compile().sql
     size = some.length
-    await db.executeQuery(CompiledQuery.raw(sql, some.flatMap(Object.values)))
+    await db.executeQuery(
+      CompiledQuery.raw(
+        sql,
+        some.flatMap((row) => columns.map((column) => row[column])),
+      ),
+    )
     await turn()
   }
 }
