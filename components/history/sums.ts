@@ -9,7 +9,7 @@ export type Sums = { tally: Tally; level: Fraction }
 const NO_FORMULA = { formula: 'SL4' } as const
 
 /** A figure of a report's sums as a fraction; the level is that of each queue by its own rules, added up. */
-export function fractionIn(figure: Figure, { tally, level }: Sums): Fraction {
+function fractionIn(figure: Figure, { tally, level }: Sums): Fraction {
   return figure === 'serviceLevel' ? level : fractionOf(figure, tally, NO_FORMULA)
 }
 

@@ -2,7 +2,7 @@ import type { PbxName } from './ids'
 import type { Ending } from './visit'
 
 /** How somebody was lost: as a visit ends, or never let into the queue at all. */
-export type LossEnding = Ending | 'turnedAway'
+type LossEnding = Ending | 'turnedAway'
 
 /** One time that somebody was lost in one queue. Moments in ms since 1970. */
 export type Loss = {

@@ -4,7 +4,7 @@ import { moment } from './fields'
 import { gapSchema } from './visits'
 
 /** One state of an agent, clipped to the range asked for. Spans of one line never overlap; between them nobody was logged in, or nobody saw. */
-export const agentSpanSchema = z.object({
+const agentSpanSchema = z.object({
   state: z.enum(SPAN_STATES),
   /** Of a pause, as it was given. */
   reason: z.string().nullable(),

@@ -10,9 +10,9 @@ export type DistributionOf = (typeof DISTRIBUTIONS)[number]
 const ms = z.number()
 
 /** `lost`: with the short ones. `other`: left otherwise. `talk`: talks that ended, without hold. */
-export const DISTRIBUTION_SERIES = ['answered', 'lost', 'other', 'talk'] as const
+const DISTRIBUTION_SERIES = ['answered', 'lost', 'other', 'talk'] as const
 
-export const distributionSeriesSchema = z.object({
+const distributionSeriesSchema = z.object({
   kind: z.enum(DISTRIBUTION_SERIES),
   count: z.number().int(),
   /** `null`: there is none. */

@@ -6,7 +6,7 @@ export const KEPT = ['visits', 'agentTimes', 'replay'] as const
 export type Kept = (typeof KEPT)[number]
 
 /** Why something cannot be written down, as far as it is known: no room, somebody else holds the database, it cannot be reached. */
-export const KEEPING_FAULTS = ['full', 'locked', 'away', 'other'] as const
+const KEEPING_FAULTS = ['full', 'locked', 'away', 'other'] as const
 export type KeepingFault = (typeof KEEPING_FAULTS)[number]
 
 const writingSchema = z.object({

@@ -8,13 +8,13 @@ import { liveDiffSchema, liveStateSchema } from './picture'
  * Why there is nothing to be seen of a time: `notConnected` to the PBX, this product was `notRunning`, what was recorded is
  * `lost` (or of a version that this one cannot read).
  */
-export const GAP_REASONS = ['notConnected', 'notRunning', 'lost'] as const
+const GAP_REASONS = ['notConnected', 'notRunning', 'lost'] as const
 export type GapReason = (typeof GAP_REASONS)[number]
 
-export const replayGapSchema = z.object({ from: moment, to: moment, why: z.enum(GAP_REASONS) })
+const replayGapSchema = z.object({ from: moment, to: moment, why: z.enum(GAP_REASONS) })
 export type ReplayGap = z.infer<typeof replayGapSchema>
 
-export const replayDaySchema = z.object({
+const replayDaySchema = z.object({
   /** In the board's zone, such as `2026-11-26`. */
   day: z.string(),
   /** When it begins and ends, ms since 1970. */

@@ -10,7 +10,7 @@ const ms = z.number()
 const count = z.number().int()
 const text = z.string().nullable()
 
-export const ringSchema = z.object({
+const ringSchema = z.object({
   interface: z.string(),
   /** The member's name, as far as it is known. */
   name: text,
@@ -53,7 +53,7 @@ export type VisitView = z.infer<typeof visitSchema>
  * What Asterisk's own counters say of one queue in a gap: answered calls that ended, and lost callers, of which nothing else
  * is known.
  */
-export const gapCallsSchema = z.object({
+const gapCallsSchema = z.object({
   queue: z.string(),
   queueLabel: z.string(),
   completed: count,
@@ -121,10 +121,10 @@ export const PARTS_OF_FIGURE = ['numerator', 'denominator', 'misses'] as const
 export type PartOfFigure = (typeof PARTS_OF_FIGURE)[number]
 
 /** Above and below the line. Of several queues: each by its own formula and threshold, added up. */
-export const fractionSchema = z.object({ numerator: z.number(), denominator: z.number() })
+const fractionSchema = z.object({ numerator: z.number(), denominator: z.number() })
 
 /** How the visits ended that nobody answered: of how many each was the end. */
-export const endingsSchema = z.record(z.enum(UNANSWERED), z.number().int())
+const endingsSchema = z.record(z.enum(UNANSWERED), z.number().int())
 
 /**
  * `GET /api/v1/explain?figure=&queues=&window=` (or `from=&to=`): what a figure is made of. The visits behind it are those of

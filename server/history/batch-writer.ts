@@ -7,7 +7,7 @@ import { textOf, type WriterState } from './writer-state'
 const WRITE_MS = 500
 const ROWS_AT_ONCE = 200
 /** So many rows wait while the database is away; then the oldest are lost, and counted. */
-export const MAX_WAITING = 100_000
+const MAX_WAITING = 100_000
 
 type WriterOptions<Row> = {
   /** What is written, for the log: visits. */

@@ -5,7 +5,7 @@ import type { Explanation } from '@/lib/protocol/visits'
 import { unreachable } from '@/lib/unreachable'
 
 /** Why somebody who was offered is in no part of a figure. */
-export type LeftOut = 'lostInTime' | 'lost' | 'short' | 'other' | 'unknown' | 'unanswered' | 'talking' | 'turnedAway'
+type LeftOut = 'lostInTime' | 'lost' | 'short' | 'other' | 'unknown' | 'unanswered' | 'talking' | 'turnedAway'
 type Counts = readonly (readonly [LeftOut, number])[]
 
 /**

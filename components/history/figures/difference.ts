@@ -5,7 +5,7 @@ import type { Figure, UNIT_OF_FIGURE } from '@/lib/kpi/figures'
 import { unreachable } from '@/lib/unreachable'
 import { tenthsOf } from '../figure-text'
 
-export type Direction = 'up' | 'down' | 'same'
+type Direction = 'up' | 'down' | 'same'
 
 /** How far a figure is from that of the span before, and which way; told by as much as is shown of it. */
 export function differenceOf(unit: (typeof UNIT_OF_FIGURE)[Figure], now: number, before: number) {

@@ -4,7 +4,7 @@ import type { BoardDays, TimeSpan } from './board-days'
 
 /** Spans by name, which are others tomorrow. Whole days, of which the last seven and 28 end with yesterday. */
 export const PRESETS = ['yesterday', 'week', 'days7', 'days28', 'month'] as const
-export type Preset = (typeof PRESETS)[number]
+type Preset = (typeof PRESETS)[number]
 
 /** Of what time: a window that ends now, a span by its name, or one from here to there. */
 export type HistorySpan = { window: KpiWindow } | { preset: Preset } | TimeSpan

@@ -16,7 +16,7 @@ export function useRangeText(days: BoardDays): (span: TimeSpan) => string {
   return (span) => (hydrated ? rangeText(span, days, tag, timeZone) : '…')
 }
 
-export function rangeText(span: TimeSpan, days: BoardDays, tag: string, timeZone: string | undefined): string {
+function rangeText(span: TimeSpan, days: BoardDays, tag: string, timeZone: string | undefined): string {
   const { from, to } = span
   const telling = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(tag, { ...options, ...(timeZone && { timeZone }) })

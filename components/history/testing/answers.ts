@@ -7,7 +7,7 @@ import type { Explanation, Report } from '@/lib/protocol/visits'
 const RULES = { thresholdMs: 20_000, shortMs: 5_000, formula: 'SL4', lost: DEFAULT_LOST } as const
 
 /** The queue Support of the design's picture. */
-export const SUPPORT = {
+const SUPPORT = {
   ...emptyTally(),
   ...{ answered: 312, answeredInTime: 252, lost: 42, hungUp: 35, short: 3, other: 6 },
   ...{ waitMs: 312 * 72_000, waits: 363, answeredWaitMs: 312 * 60_000, longestWaitMs: 500_000, talks: 312 },

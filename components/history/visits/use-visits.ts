@@ -83,6 +83,6 @@ export function useVisitStory(id: string) {
 }
 
 /** The caller waits or talks. */
-export function goesOn({ ending, talkEndedAt }: { ending: string | null; talkEndedAt: number | null }): boolean {
+function goesOn({ ending, talkEndedAt }: { ending: string | null; talkEndedAt: number | null }): boolean {
   return ending === null || (ending === 'answered' && talkEndedAt === null)
 }

@@ -3,7 +3,7 @@ import type { Visit } from '@/lib/domain/visit'
 import { addEnding, addInto, addTalk, emptyTally } from '@/lib/kpi/tally'
 
 /** A visit leaves a sliding window at most so much later than it should, ms. */
-export const GRAIN_MS = 10_000
+const GRAIN_MS = 10_000
 const KEPT_MS = 3_600_000
 
 /** Sums of one queue's visits: of today, and of the last minutes in grains of time. */

@@ -3,7 +3,7 @@ import type { Gap } from '../visits/gaps'
 import type { ChunkSpan } from './coverage'
 
 /** A chunk belongs to a picture that is at most so much older: the recorder makes one every ten minutes. */
-export const PICTURE_WITHIN_MS = 15 * 60_000
+const PICTURE_WITHIN_MS = 15 * 60_000
 
 /** Chunks that touch a span, in the order of their time, without their data. */
 export async function chunksIn(database: Database, { from, to }: Gap): Promise<ChunkSpan[]> {

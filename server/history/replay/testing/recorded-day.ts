@@ -17,7 +17,7 @@ import { ReplayRecorder } from '../replay-recorder'
 export const EVERYTHING: Rights = { scope: null, queues: null, parts: [], maskNumbers: false }
 
 /** What somebody saw at a moment, as plain data. */
-export type Seen = { at: number; rights: Rights; picture: Record<string, unknown> }
+type Seen = { at: number; rights: Rights; picture: Record<string, unknown> }
 
 /** Families of a replay as plain data, whatever the order of records. */
 export function plainPicture(picture: Picture): Record<string, unknown> {
@@ -26,7 +26,7 @@ export function plainPicture(picture: Picture): Record<string, unknown> {
 }
 
 /** What somebody with such rights sees of the live picture now. */
-export function seenNow(tables: ReadTables, rights: Rights): Record<string, unknown> {
+function seenNow(tables: ReadTables, rights: Rights): Record<string, unknown> {
   return plainPicture(takePicture(tables, projectFor(rights, tables)))
 }
 
