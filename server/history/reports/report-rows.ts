@@ -7,7 +7,7 @@ import { later, type Sum } from './counted'
 import type { Slot } from './slots'
 import type { Span } from './span'
 import type { TurnedAwaySum } from './turned-away'
-import { unseenIn } from './unseen'
+import { Unseen } from './unseen'
 
 export type ReportCut = (typeof REPORT_CUTS)[number]
 type Row = Report['rows'][number]
@@ -26,15 +26,17 @@ export class ReportRows {
   /** As visits tell them. */
   private readonly agentNames = new Map<string, string>()
   private slots: readonly Slot[] = []
+  private readonly unseen: Unseen
   private readonly unseenMs: number
 
   constructor(
     private readonly by: ReportCut,
-    private readonly gaps: readonly Span[],
+    gaps: readonly Span[],
     span: Span,
     private readonly rulesOf: (queue: string) => KpiRules,
   ) {
-    this.unseenMs = unseenIn(gaps, span)
+    this.unseen = new Unseen(gaps)
+    this.unseenMs = this.unseen.within(span)
   }
 
   get rows(): Row[] {
@@ -47,7 +49,7 @@ export class ReportRows {
     for (const { key, label, from, to } of slots) {
       const place = this.by === 'weekdayHour' ? { from: null, to: null } : { from, to }
       const row = this.byKey.get(key) ?? { key, label, ...place, ...empty(), unseenMs: 0 }
-      row.unseenMs += unseenIn(this.gaps, { from, to })
+      row.unseenMs += this.unseen.within({ from, to })
       this.byKey.set(key, row)
     }
   }

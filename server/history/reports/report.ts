@@ -39,7 +39,8 @@ export async function makeReport(deps: ReportDeps, wanted: ReportWanted, watch: 
   const kept = { database, rulesOf, dayStart: calendar.dayStart, now }
   const names = await queuesWanted(deps, wanted.queues)
   const nameOf = (agent: string) => [...deps.tables.members.values()].find((one) => one.interface === agent)?.name
-  const slots = by === 'queue' || by === 'agent' ? null : slotsOf(by, { from, to: Math.min(to, now + 1) }, calendar)
+  const slots =
+    by === 'queue' || by === 'agent' ? null : await slotsOf(by, { from, to: Math.min(to, now + 1) }, calendar)
   const apart = { stepMs: slots && stepFor(slots), agents: by === 'agent', byDay: by === 'day' }
   const sums = sumsWithKept(kept, { from, to, queues: names, agent }, apart, watch)
   const book = new ReportRows(by, gaps.flatMap(unseenParts), { from, to: Math.min(to, now + 1) }, rulesOf)

@@ -1,5 +1,6 @@
 import { Zone } from '@/lib/domain/zone'
 import { unreachable } from '@/lib/unreachable'
+import { breath } from './breath'
 import type { Span } from './span'
 
 /** How time is cut. */
@@ -30,30 +31,43 @@ export function isTooFine(cut: TimeCut, { from, to }: Span): boolean {
  * A range cut by the clock on the wall, without a gap between the pieces. An hour that comes twice in autumn is two; one
  * that is skipped in spring is none.
  */
-export function slotsOf(cut: TimeCut, span: Span, { timeZone, dayStart }: Calendar): Slot[] {
+export async function slotsOf(cut: TimeCut, span: Span, { timeZone, dayStart }: Calendar): Promise<Slot[]> {
   if (span.from >= span.to) return []
   const zone = new Zone(timeZone)
   switch (cut) {
     case 'day':
-      return slots(daysIn(span, dayStart), span, (at) => zone.shown(at).slice(0, 10))
+      return slots(await inTurns(daysIn(span, dayStart)), span, (at) => zone.shown(at).slice(0, 10))
     case 'halfHour':
     case 'hour':
       return toldApart(
-        slots(stepsIn(span, SHORTEST[cut], zone), span, (at) => zone.shown(at).replace('T', ' ')),
+        slots(await inTurns(stepsIn(span, SHORTEST[cut], zone)), span, (at) => zone.shown(at).replace('T', ' ')),
         zone,
       )
     case 'weekdayHour':
-      return slots(stepsIn(span, HOUR_MS, zone), span, null).map((slot) => ({ ...slot, ...ofWeek(slot.from, zone) }))
+      return slots(await inTurns(stepsIn(span, HOUR_MS, zone)), span, null).map((slot) => ({
+        ...slot,
+        ...ofWeek(slot.from, zone),
+      }))
     default:
       return unreachable(cut)
   }
 }
 
+/** So many moments are reckoned at once: years of half-hours would keep the process to themselves. */
+const AT_ONCE = 500
+
+async function inTurns(moments: Generator<number>): Promise<number[]> {
+  const all: number[] = []
+  for (const moment of moments) {
+    all.push(moment)
+    if (all.length % AT_ONCE === 0) await breath()
+  }
+  return all
+}
+
 /** Moments, of which the first is at the range's beginning or before. */
-function daysIn({ from, to }: Span, dayStart: Calendar['dayStart']): number[] {
-  const days: number[] = []
-  for (let day = dayStart(from); day < to; day = nextDay(day, dayStart)) days.push(day)
-  return days
+function* daysIn({ from, to }: Span, dayStart: Calendar['dayStart']): Generator<number> {
+  for (let day = dayStart(from); day < to; day = nextDay(day, dayStart)) yield day
 }
 
 /** When the day ends that begins then. */
@@ -61,16 +75,14 @@ export function nextDay(day: number, dayStart: Calendar['dayStart']): number {
   return dayStart(day + INTO_NEXT_DAY_MS)
 }
 
-function stepsIn({ from, to }: Span, stepMs: number, zone: Zone): number[] {
-  const steps: number[] = []
+function* stepsIn({ from, to }: Span, stepMs: number, zone: Zone): Generator<number> {
   let last = ''
   for (let at = from - (from % QUARTER_MS); at < to; at += QUARTER_MS) {
     const offset = zone.offset(at)
     const step = `${Math.floor((at + offset) / stepMs)}|${offset}`
-    if (step !== last) steps.push(beginOf(at, stepMs, zone))
+    if (step !== last) yield beginOf(at, stepMs, zone)
     last = step
   }
-  return steps
 }
 
 /** When the step of `at` began: back by quarters of an hour, as long as it is the same step by the same clock. */

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
-import { unseenIn } from './unseen'
+import { Unseen } from './unseen'
 
 test('what gaps have in common counts once, in whatever order they are told', () => {
-  const gaps = [
+  const unseen = new Unseen([
     { from: 0, to: 10 },
     { from: 90, to: 100 },
     { from: 5, to: 50 },
-  ]
-  expect(unseenIn(gaps, { from: 0, to: 100 })).toBe(60)
-  expect(unseenIn(gaps, { from: 20, to: 95 })).toBe(35)
+  ])
+  expect(unseen.within({ from: 0, to: 100 })).toBe(60)
+  expect(unseen.within({ from: 20, to: 95 })).toBe(35)
+  expect(unseen.within({ from: 50, to: 90 })).toBe(0)
 })
