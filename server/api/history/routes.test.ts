@@ -157,6 +157,11 @@ describe.each(databases)('what stands behind the figures ($kind)', ({ open }) =>
     expect((await get(`visits?${name}=a%00b`)).status).toBe(422)
   })
 
+  it('what is pasted with a tab is looked for as any other text', async () => {
+    await keep(aVisit({ ...MORNING, name: 'Anna' }))
+    expect((await visits('visits?text=Anna%09')).total).toBe(1)
+  })
+
   it('an id with such signs is no fault of ours', async () => {
     expect((await get('visits/a%00b')).status).toBe(422)
   })

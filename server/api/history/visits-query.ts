@@ -5,7 +5,7 @@ import { FIGURES } from '@/lib/kpi/figures'
 import { PARTS_OF_FIGURE, VISIT_SORTS } from '@/lib/protocol/visits'
 import type { VisitFilter } from '@/server/history/reports/find-visits'
 import { queuesOfVisits, queuesWanted } from '@/server/history/reports/queues-known'
-import { askedFor, historyQuery, line, words } from './asked'
+import { askedFor, historyQuery, typed, words } from './asked'
 import type { HistoryDeps } from './deps'
 import { EXPORT_FORMATS } from './export'
 
@@ -16,8 +16,8 @@ const orders = VISIT_SORTS.flatMap((sort) => [sort, `-${sort}` as const])
 export const visitsQuery = historyQuery
   .safeExtend({
     ending: words.pipe(z.array(z.enum(ENDINGS))).optional(),
-    number: line(64).optional().describe('The caller’s whole number'),
-    text: line(100)
+    number: typed(64).optional().describe('The caller’s whole number'),
+    text: typed(100)
       .trim()
       .optional()
       .describe('A part of the caller’s number or name, or of the agent’s: of what whoever asks may see of them'),

@@ -7,7 +7,7 @@ import type { ApiEnv } from '@/server/api/env'
 import { problem } from '@/server/api/schemas'
 import { countVisits, visitsIn } from '@/server/history/reports/find-visits'
 import { visitPage } from '@/server/history/reports/visit-page'
-import { line } from './asked'
+import { typed } from './asked'
 import { cursorOf, cursorText } from './cursor'
 import type { HistoryDeps } from './deps'
 import { exported } from './export'
@@ -78,7 +78,7 @@ function addStory(api: Api, deps: HistoryDeps): void {
     path: '/api/v1/visits/{id}',
     summary:
       'One visit: the call’s way from queue to queue, what was not seen of it, and the same number’s other calls.',
-    request: { params: z.object({ id: line(300).min(1) }) },
+    request: { params: z.object({ id: typed(300).min(1) }) },
     responses: { 200: json('The visit.', visitStorySchema), 404: refusals[404], 422: refusals[422] },
   })
   api.openapi(route, async (c) => {
