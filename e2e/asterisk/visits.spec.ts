@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Visit } from '@/lib/domain/visit'
 import { type VisitView, visitsSchema } from '@/lib/protocol/visits'
+import { amiAction } from '@/server/ami/catalogue/action'
 import { signIn } from '../fixtures/sign-in'
 import { type Product, startProduct } from '../fixtures/start-product'
+import { openSession } from './actions/room'
 import { account, expect, test } from './fixtures'
 import { readPicture } from './product/picture'
 import type { Asterisk } from './rig/asterisk'
@@ -62,6 +64,38 @@ test('every visit is kept with the ending, agent and times that the log of the q
       String(ended.length - answeredThere),
     ])
   }
+})
+
+test('an agent who asks another queue, and hands the caller over while waiting there, hands over the visit', async ({
+  asterisk,
+  product,
+  page,
+}) => {
+  const asking = '[asks]\nstrategy = ringall\nmember => PJSIP/121,0,Una,PJSIP/121\n'
+  asterisk.writeConfig('queues.conf', `${asterisk.readConfig('queues.conf')}\n${asking}`)
+  const dialplan = asterisk.readConfig('extensions.conf')
+  asterisk.writeConfig('extensions.conf', `${dialplan}\n[asked]\nexten => 901,1,Goto(from-carrier,night,1)\n`)
+  await asterisk.cli('queue reload all')
+  await asterisk.cli('dialplan reload')
+  await signIn(product, page, 'admin')
+  const { connection, heard } = await openSession(asterisk)
+  const agent = () => heard.find(({ name }) => name === 'AgentConnect')?.get('DestChannel')
+  const asked = async () => (await readPicture(product.url)).callers.length
+  const caller = await asterisk.placeCall({ queue: 'asks', name: 'Tom', number: '1001' })
+  await expect.poll(agent).toBeDefined()
+  const Channel = agent() ?? ''
+  await expect.poll(async () => (await asterisk.cli('queue show asks')).includes('in call')).toBe(true)
+  await connection.send(amiAction('Atxfer', { Channel, Context: 'asked', Exten: '901' }))
+  await expect.poll(asked, { timeout: 20_000 }).toBe(1)
+  await connection.send(amiAction('Hangup', { Channel }))
+  await expect.poll(() => heard.some(({ name }) => name === 'AttendedTransfer')).toBe(true)
+  await caller.hangUp()
+  const visits = async () => (await visitsOf(product, (url) => page.request.get(url))).filter(isOver)
+  await expect.poll(async () => (await visits()).length).toBe(2)
+  const [first, second] = (await visits()).sort((one, other) => one.enteredAt - other.enteredAt)
+  expect(first).toMatchObject({ queue: 'asks', ending: 'answered', endedBy: 'transfer', number: '1001' })
+  expect(second).toMatchObject({ queue: 'night', ending: 'hungUp', number: '1001', previous: first?.id })
+  await connection.close()
 })
 
 test('a kill in the middle loses no visit: who still waits goes on, who gave up meanwhile ended unseen', async ({
