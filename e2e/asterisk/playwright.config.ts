@@ -11,8 +11,8 @@ export default defineConfig<object, WorkerOptions>(common, {
   testIgnore: [],
   outputDir: '../../test-results/asterisk',
   workers: 2,
-  timeout: 90_000,
-  expect: { timeout: 20_000 },
+  timeout: 180_000,
+  expect: { timeout: 40_000 },
   projects: [
     { name: 'parsers', testMatch: 'truth/*.spec.ts' },
     ...VERSIONS.map((version) => ({
