@@ -32,14 +32,14 @@ export class AgentBook {
   take({ state, reason, from, to, ...whose }: ToldSpan): void {
     const line = this.of(whose)
     const isOpen = to === null
-    const span = { state, reason }
+    const since = Math.max(from, this.since)
     this.put({
       ...line,
-      ...(isOpen
-        ? { ...span, stateSince: Math.max(from, this.since) }
-        : { state: null, reason: null, stateSince: null }),
+      state: isOpen ? state : null,
+      reason: isOpen ? reason : null,
+      stateSince: isOpen ? since : null,
       name: whose.name,
-      time: isOpen ? line.time : addTime(line.time, span, to - Math.max(from, this.since)),
+      time: isOpen ? line.time : addTime(line.time, { state, reason }, to - since),
     })
   }
 
@@ -113,8 +113,11 @@ export class AgentBook {
       const line = this.of({ pbx: this.pbx, interface: iface, name: name ?? iface, queue: where })
       this.put({
         ...line,
-        ...{ answered: line.answered + more.answered, missed: line.missed + more.missed },
-        ...{ talks: line.talks + more.talks, talkMs: line.talkMs + more.talkMs, heldMs: line.heldMs + more.heldMs },
+        answered: line.answered + more.answered,
+        missed: line.missed + more.missed,
+        talks: line.talks + more.talks,
+        talkMs: line.talkMs + more.talkMs,
+        heldMs: line.heldMs + more.heldMs,
       })
     }
   }

@@ -1,6 +1,7 @@
 import { type AgentSpan, SPAN_STATES, type SpanState } from '@/lib/domain/time-line'
 import type { Tables } from '@/server/db/tables'
 import type { Database } from '@/server/db/types'
+import { Upserts } from '../upserts'
 import type { ToldSpan } from './agent-follower'
 
 export type SpanRow = Tables['agent_spans']
@@ -25,8 +26,8 @@ function isState(text: string): text is SpanState {
   return STATES.has(text)
 }
 
-export async function upsertSpans({ db }: Database, rows: readonly SpanRow[]): Promise<void> {
-  await db
+const UPSERTS = new Upserts<SpanRow>((db, rows) =>
+  db
     .insertInto('agent_spans')
     .values([...rows])
     .onConflict((conflict) =>
@@ -34,8 +35,12 @@ export async function upsertSpans({ db }: Database, rows: readonly SpanRow[]): P
         ...{ name: ref('excluded.name'), state: ref('excluded.state'), reason: ref('excluded.reason') },
         to_at: ref('excluded.to_at'),
       })),
-    )
-    .execute()
+    ),
+)
+
+/** Writes spans down, each in place of an earlier word on it. */
+export function upsertSpans(database: Database, rows: readonly SpanRow[]): Promise<void> {
+  return UPSERTS.write(database, rows)
 }
 
 /** Ends at `at`, or where they began, what an earlier process left open: what came after, nobody saw. */

@@ -47,18 +47,28 @@ export class OpenVisit {
   static enter(entry: Entry, place: string | null = null): OpenVisit {
     const { pbx, queue, uniqueid, number, name, at, position, priority, isPartlyUnseen, previous } = entry
     const visit = new OpenVisit({
-      ...{ id: `${pbx}|${uniqueid}|${at}`, pbx, queue, uniqueid, number, name, enteredAt: at, position, priority },
-      ...{
-        rings: [],
-        leftAt: null,
-        ending: null,
-        agent: null,
-        agentName: null,
-        agentChannel: null,
-        answeredAt: null,
-        talkEndedAt: null,
-      },
-      ...{ heldMs: 0, endedBy: null, transferredTo: null, isPartlyUnseen, previous },
+      id: `${pbx}|${uniqueid}|${at}`,
+      pbx,
+      queue,
+      uniqueid,
+      number,
+      name,
+      enteredAt: at,
+      position,
+      priority,
+      rings: [],
+      leftAt: null,
+      ending: null,
+      agent: null,
+      agentName: null,
+      agentChannel: null,
+      answeredAt: null,
+      talkEndedAt: null,
+      heldMs: 0,
+      endedBy: null,
+      transferredTo: null,
+      isPartlyUnseen,
+      previous,
     })
     visit.place = place
     return visit

@@ -15,22 +15,35 @@ const ringSchema = z.object({
 const endingSchema = z.enum(ENDINGS).nullable()
 const endedBySchema = z.enum(['agent', 'caller', 'transfer']).nullable()
 
+/** One literal: it is made for each word on each visit. */
 export function rowOf(visit: Visit): VisitRow {
   const { ending, talkEndedAt } = visit
   const isOpen = ending === null || (ending === 'answered' && talkEndedAt === null)
   return {
-    ...{ id: visit.id, pbx: visit.pbx, queue: visit.queue, uniqueid: visit.uniqueid },
-    ...{ number: visit.number, number_key: numberKey(visit.number), name: visit.name },
-    ...{ entered_at: visit.enteredAt, position: visit.position, priority: visit.priority },
-    ...{ rings: JSON.stringify(visit.rings), left_at: visit.leftAt, ending, agent: visit.agent },
-    ...{
-      agent_name: visit.agentName,
-      agent_channel: visit.agentChannel,
-      answered_at: visit.answeredAt,
-      talk_ended_at: talkEndedAt,
-    },
-    ...{ held_ms: visit.heldMs, ended_by: visit.endedBy, transferred_to: visit.transferredTo },
-    ...{ is_partly_unseen: Number(visit.isPartlyUnseen), previous: visit.previous, is_open: Number(isOpen) },
+    id: visit.id,
+    pbx: visit.pbx,
+    queue: visit.queue,
+    uniqueid: visit.uniqueid,
+    number: visit.number,
+    number_key: numberKey(visit.number),
+    name: visit.name,
+    entered_at: visit.enteredAt,
+    position: visit.position,
+    priority: visit.priority,
+    rings: JSON.stringify(visit.rings),
+    left_at: visit.leftAt,
+    ending,
+    agent: visit.agent,
+    agent_name: visit.agentName,
+    agent_channel: visit.agentChannel,
+    answered_at: visit.answeredAt,
+    talk_ended_at: talkEndedAt,
+    held_ms: visit.heldMs,
+    ended_by: visit.endedBy,
+    transferred_to: visit.transferredTo,
+    is_partly_unseen: Number(visit.isPartlyUnseen),
+    previous: visit.previous,
+    is_open: Number(isOpen),
     known_from: null,
   }
 }

@@ -3,6 +3,7 @@ import type { Clock } from '@/server/clock'
 import type { Database } from '@/server/db/types'
 import type { Log } from '@/server/log'
 import { BatchWriter } from '../batch-writer'
+import { Upserts } from '../upserts'
 import type { WriterState } from '../writer-state'
 import { rowOf, type VisitRow } from './visit-rows'
 
@@ -10,10 +11,10 @@ type WriterOptions = { database: Database; clock: Clock; log: Pick<Log, 'warn' |
 
 /** Keeps visits in the database, the last word on each, without blocking who tells of one. */
 export class VisitWriter {
-  private readonly batches: BatchWriter<VisitRow>
+  private readonly batches: BatchWriter<Visit>
 
   constructor({ database, ...options }: WriterOptions) {
-    this.batches = new BatchWriter({ what: 'visits', upsert: (rows) => upsert(database, rows), ...options })
+    this.batches = new BatchWriter({ what: 'visits', upsert: (visits) => write(database, visits), ...options })
   }
 
   get state(): WriterState {
@@ -21,7 +22,7 @@ export class VisitWriter {
   }
 
   put(visit: Visit): void {
-    this.batches.put(visit.id, rowOf(visit))
+    this.batches.put(visit.id, visit)
   }
 
   /** Writes what waits. Never rejects. */
@@ -34,13 +35,16 @@ export class VisitWriter {
   }
 }
 
-async function upsert({ db }: Database, rows: readonly VisitRow[]): Promise<void> {
-  await db
+function write(database: Database, visits: readonly Visit[]): Promise<void> {
+  return UPSERTS.write(database, visits.map(rowOf))
+}
+
+const UPSERTS = new Upserts<VisitRow>((db, rows) =>
+  db
     .insertInto('visits')
     .values([...rows])
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(({ ref }) => excluded(ref)))
-    .execute()
-}
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(({ ref }) => excluded(ref))),
+)
 
 const CHANGING = [
   ...['rings', 'left_at', 'ending', 'agent', 'agent_name', 'agent_channel', 'answered_at', 'talk_ended_at', 'held_ms'],

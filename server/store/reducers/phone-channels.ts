@@ -16,21 +16,27 @@ export function putPhoneChannels(tables: PbxTables, call: OpenCall, at: number |
     const known = tables.phoneChannels.get(channel.id)
     const otherNumber = other ? partyNumber(tables, other) : (awaited?.number ?? null)
     const otherName = other ? partyName(tables, other) : (awaited?.name ?? null)
-    const told: Told = { state, otherNumber, otherName, otherEndpoint: other?.phone ?? null, call: call.id }
-    // Most events of a call change nothing of this.
-    if (known && known.endpoint === channel.phone && tellsTheSame(known, told)) continue
-    tables.phoneChannels.set(channel.id, {
-      ...{ id: channel.id, pbx: tables.pbx, uniqueid: channel.uniqueid, endpoint: channel.phone },
+    const told: PhoneChannel = {
+      id: channel.id,
+      pbx: tables.pbx,
+      uniqueid: channel.uniqueid,
+      endpoint: channel.phone,
       since: known?.state === state ? known.since : beganAt(channel, state, at),
-      ...told,
-    })
+      state,
+      otherNumber,
+      otherName,
+      otherEndpoint: other?.phone ?? null,
+      call: call.id,
+    }
+    // Most events of a call change nothing of this.
+    if (known && tellsTheSame(known, told)) continue
+    tables.phoneChannels.set(channel.id, told)
   }
 }
 
-type Told = Pick<PhoneChannel, 'state' | 'otherNumber' | 'otherName' | 'otherEndpoint' | 'call'>
-
-function tellsTheSame(known: PhoneChannel, told: Told): boolean {
+function tellsTheSame(known: PhoneChannel, told: PhoneChannel): boolean {
   return (
+    known.endpoint === told.endpoint &&
     known.state === told.state &&
     known.otherNumber === told.otherNumber &&
     known.otherName === told.otherName &&

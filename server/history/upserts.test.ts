@@ -1,0 +1,31 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openSqlite, type TestDatabase } from '@/server/testing/databases'
+import { type SpanRow, upsertSpans } from './agents/span-rows'
+
+describe('rows written together', () => {
+  let test: TestDatabase
+  beforeEach(async () => {
+    test = await openSqlite()
+  })
+  afterEach(() => test.dispose())
+
+  const span = (serial: number, fields: Partial<SpanRow> = {}): SpanRow => ({
+    ...{ queue: 'support', from_at: serial, interface: 'PJSIP/1001', pbx: 'main', name: 'Ann' },
+    ...{ state: 'ready', reason: null, to_at: null, ...fields },
+  })
+  const spans = (count: number, fields: Partial<SpanRow> = {}) =>
+    Array.from({ length: count }, (_, serial) => span(serial, fields))
+  const kept = () => test.database.db.selectFrom('agent_spans').selectAll().orderBy('from_at').execute()
+
+  it.each([0, 1, 9, 10, 11, 137])('are all there, %i of them, each in the place of an earlier one', async (count) => {
+    await upsertSpans(test.database, spans(count))
+    await upsertSpans(test.database, spans(count, { to_at: 1_000, state: 'onCall' }))
+    expect(await kept()).toEqual(spans(count, { to_at: 1_000, state: 'onCall' }))
+  })
+
+  it('are all there or none, should one of them be refused', async () => {
+    const broken = span(136, { name: null as unknown as string })
+    await expect(upsertSpans(test.database, [...spans(136), broken])).rejects.toThrow(/NOT NULL/)
+    expect(await kept()).toEqual([])
+  })
+})
