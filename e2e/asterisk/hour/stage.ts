@@ -49,7 +49,11 @@ export class Stage {
 
   async perform(deed: Deed): Promise<void> {
     this.listen()
-    for (const Channel of this.consulting.splice(0)) await this.send(amiAction('Hangup', { Channel }))
+    for (const Channel of this.consulting.splice(0)) {
+      await this.send(amiAction('Hangup', { Channel }))
+      // Nothing more is done to a talk that is being handed over: it is no longer that agent's.
+      for (const [id, { agent }] of this.talking) if (agent === Channel) this.talking.delete(id)
+    }
     if (await this.attempt(deed)) this.done.set(deed, (this.done.get(deed) ?? 0) + 1)
   }
 

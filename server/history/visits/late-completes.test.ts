@@ -198,6 +198,13 @@ it('a transfer that is told once the caller stands in the next queue still says 
   expect(first).toMatchObject({ endedBy: 'transfer', transferredTo: 'sales', talkEndedAt: 10_000 })
 })
 
+it('an agent who asks somebody and sends that one elsewhere has not transferred the caller, and leaves the talk', () => {
+  const asked: Said = { type: 'blindTransferred', byUniqueid: '1.2', uniqueid: '1.3', exten: 'sales', succeeded: true }
+  const [visit] = follow([0, joins], [3, leaves], [3, answers('PJSIP/101', '1.2')], [10, asked], [11, gone('1.2')])
+  expect(visit).toMatchObject({ transferredTo: null, talkEndedAt: 11_000 })
+  expect(visit?.endedBy).not.toBe('transfer')
+})
+
 it('a completion without its caller, of a talk that began at another time, ends nobody else’s', () => {
   const ofAnother = { ...completes('PJSIP/101', 40), callerUniqueid: null } as Said
   const visits = follow([50, joins], [53, leaves], [53, answers('PJSIP/101', '1.2')], [54, ofAnother])
@@ -205,6 +212,23 @@ it('a completion without its caller, of a talk that began at another time, ends 
   const itsOwn = { ...completes('PJSIP/101', 7), callerUniqueid: null } as Said
   const ended = follow([50, joins], [53, leaves], [53, answers('PJSIP/101', '1.2')], [60, itsOwn])
   expect(ended.map(({ talkEndedAt }) => talkEndedAt)).toEqual([60_000])
+})
+
+it('a completion told after both have gone ends no other talk that its agent began at that moment', () => {
+  const other = { ...channel, uniqueid: '1.5' }
+  const visits = follow(
+    [0, joins],
+    [0, { ...joins, channel: other } as Said],
+    [3, leaves],
+    [3, { ...leaves, callerUniqueid: '1.5' } as Said],
+    [3, answers('PJSIP/101', '1.2')],
+    [3, { ...answers('PJSIP/101', '1.6'), callerUniqueid: '1.5' } as Said],
+    [20, { type: 'hangupRequested', uniqueid: '1.2' }],
+    [20, gone('1.2')],
+    [20, gone('1.1')],
+    [20, completes('PJSIP/101', 17)],
+  )
+  expect(visits.map(({ talkEndedAt }) => talkEndedAt)).toEqual([20_000, null])
 })
 
 it('after a kill in the middle of asking, who stands in the next queue goes on, and how the first was left is not known', () => {

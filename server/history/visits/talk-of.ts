@@ -3,6 +3,7 @@ import type { PbxEvent } from '@/server/events/pbx-event'
 import type { OpenVisit } from './open-visit'
 
 type Completed = Extract<PbxEvent, { type: 'agentCompleted' }>
+type Transferred = Extract<PbxEvent, { type: 'blindTransferred' | 'attendedTransferred' }>
 const BY = ['agent', 'caller', 'transfer'] as const
 
 /** TalkTime has whole seconds, and the event comes a moment later. The talk it is of may be known no more. */
@@ -28,4 +29,10 @@ export function talkOf(
     .sort((one, other) => distance(one) - distance(other))
   const own = talks.find(({ callerChannels }) => callerUniqueid !== null && callerChannels.includes(callerUniqueid))
   return own ?? talks.find((visit) => distance(visit) <= SAME_MS)
+}
+
+/** An agent who asks somebody before a transfer may send on whom it asked: the caller stays where they are. */
+export function sendsAnother(event: Transferred, { callerChannels }: OpenVisit): boolean {
+  if (event.type === 'attendedTransferred' || event.uniqueid === null) return false
+  return !callerChannels.includes(event.uniqueid)
 }

@@ -9,7 +9,7 @@ import { HandOvers } from './hand-overs'
 import { KnownVisits } from './known-visits'
 import { type Entry, OpenVisit } from './open-visit'
 import { goesOn, type Standing } from './standing'
-import { endedByOf, talkOf } from './talk-of'
+import { endedByOf, sendsAnother, talkOf } from './talk-of'
 
 type EventOf<Type extends PbxEvent['type']> = Extract<PbxEvent, { type: Type }>
 
@@ -206,9 +206,9 @@ export class VisitFollower {
       visit.talkEnds(at, requested ? 'caller' : this.hangingUp.has(visit.agentChannel ?? '') ? 'agent' : null)
       this.tell(visit)
     }
-    // The caller's channel comes back no more; AgentComplete may still say who ended the talk.
-    if (visit.record.ending !== 'answered' || visit.record.endedBy !== null) this.known.forget(visit)
-    else this.known.unexplained.set(visit, at)
+    // The caller's channel comes back no more; AgentComplete may still say who ended the talk, and is to find its own.
+    if (visit.record.ending === 'answered') this.known.unexplained.set(visit, at)
+    else this.known.forget(visit)
   }
 
   private agentLeft(visit: OpenVisit, at: number, requested: boolean): void {
@@ -221,7 +221,7 @@ export class VisitFollower {
     if (!event.succeeded) return
     const visit = this.known.ofAgent(event.byUniqueid)
     const to = event.type === 'blindTransferred' ? event.exten : null
-    if (visit) {
+    if (visit && !sendsAnother(event, visit)) {
       visit.talkEnds(event.at, 'transfer', to)
       // The caller may have come to the next queue before.
       visit.endedBy('transfer', to)
