@@ -33,6 +33,7 @@ test('whatever the visits and the rules: what stands behind a figure adds up to 
           expect(sum(parts.map((part) => part.denominator))).toBe(whole.denominator)
       }
     }),
+    { seed: 20261127 },
   )
 })
 
@@ -46,6 +47,7 @@ test('offered is always answered, lost, left otherwise and unknown', () => {
       const { answered, lost, short, other, unknown } = tally
       expect(answered + lost + short + other + unknown).toBe(ended)
     }),
+    { seed: 20261127 },
   )
 })
 

@@ -31,7 +31,7 @@ it('whatever happens, no line overlaps itself, and what is over all is the most 
       }
       expect(of('')).toEqual(mergedLine(QUEUES.map(of)))
     }),
-    { numRuns: 500 },
+    { seed: 20261127, numRuns: 500 },
   )
 })
 

@@ -11,10 +11,10 @@ import { filledSince } from '../import/filled'
 import type { Gap } from '../visits/gaps'
 import { FigureBook } from './figure-book'
 import { readDay } from './read-day'
+import { REACH_MS } from './sliding-tally'
 
 /** Sliding windows move on so often, in ms. */
 const SLIDE_MS = 5_000
-const HOUR_MS = 3_600_000
 /** What another process brings into the database is looked for so often, in ms. */
 const LOOK_MS = 30_000
 
@@ -112,7 +112,7 @@ export class FigureKeeper {
     this.meanwhile = []
     try {
       await written()
-      const from = Math.min(dayStart(now), now - HOUR_MS)
+      const from = Math.min(dayStart(now), now - REACH_MS)
       const filled = await filledSince(database, session.pbx, from)
       const day = await readDay(database, session.pbx, from)
       for (const visit of day.visits) book.take(visit)
@@ -132,7 +132,7 @@ export class FigureKeeper {
   private async lookForImports(): Promise<void> {
     const { database, session, clock, dayStart } = this.options
     const now = clock.now()
-    const from = Math.min(dayStart(now), now - HOUR_MS)
+    const from = Math.min(dayStart(now), now - REACH_MS)
     const filled = await filledSince(database, session.pbx, from).catch(() => [])
     if (filled.some((id) => !this.filled.includes(id)) && this.meanwhile === null)
       void this.rebuild().then(() => this.arm())

@@ -4,7 +4,8 @@ import { addEnding, addInto, addTalk, emptyTally } from '@/lib/kpi/tally'
 
 /** A visit leaves a sliding window at most so much later than it should, ms. */
 const GRAIN_MS = 10_000
-const KEPT_MS = 3_600_000
+/** So far back from now the windows reach, ms: an hour, and the rest of the grain in which it begins. */
+export const REACH_MS = 3_600_000 + GRAIN_MS
 
 /** Sums of one queue's visits: of today, and of the last minutes in grains of time. */
 export class SlidingTally {
@@ -77,7 +78,7 @@ export class SlidingTally {
   /** Lets go of what no window reaches any more. */
   forget(now: number): void {
     for (const grains of [this.grains, this.awayGrains]) {
-      for (const from of grains.keys()) if (from < now - KEPT_MS - GRAIN_MS) grains.delete(from)
+      for (const from of grains.keys()) if (from < now - REACH_MS) grains.delete(from)
     }
   }
 

@@ -55,7 +55,7 @@ describe.each(databases)('a report of days, made by $kind', ({ kind, open }) => 
           expect(await reported(deps, by, span)).toEqual(first)
         }
       }),
-      { numRuns: kind === 'sqlite' ? 30 : 10 },
+      { seed: 20261127, numRuns: kind === 'sqlite' ? 30 : 10 },
     )
   })
 })

@@ -21,6 +21,7 @@ test('whatever the line: what goes on at a moment is what a look through all of 
       expect(spanAt(spans, at)).toBe(index === -1 ? null : index)
       expect(firstAfter(spans, at)).toBe(spans.filter(({ to }) => to <= at).length)
     }),
+    { seed: 20261127 },
   )
 })
 
