@@ -214,6 +214,30 @@ it('a completion without its caller, of a talk that began at another time, ends 
   expect(ended.map(({ talkEndedAt }) => talkEndedAt)).toEqual([60_000])
 })
 
+it('after a kill, who comes into a queue before the lists are read had left the one before unseen', () => {
+  const [before] = follow([20, joins])
+  if (!before) throw new Error('there is a visit')
+  const visits = new Map<string, Visit>()
+  const told = (visit: Visit) => visits.set(visit.id, visit)
+  const follower = new VisitFollower({ pbx: PBX, channelName: () => null, memberName: () => null, told })
+  // The last note that somebody watched is older than the visit.
+  follower.loses(15_000)
+  follower.adopt([before])
+  follower.take({ ...joins, at: 40_000 } as PbxEvent)
+  expect([...visits.values()].map(({ ending }) => ending)).toEqual(['unknown', null])
+})
+
+it('a word on how a queue was left, told before the lists are read, may be of a visit that nobody saw', () => {
+  const visits = new Map<string, Visit>()
+  const told = (visit: Visit) => visits.set(visit.id, visit)
+  const follower = new VisitFollower({ pbx: PBX, channelName: () => null, memberName: () => null, told })
+  follower.take({ ...joins, at: 20_000 } as PbxEvent)
+  follower.loses(25_000)
+  const caller = { number: null, name: null }
+  follower.take({ type: 'queueStatusSet', at: 60_000, uniqueid: '1.1', status: 'WITHDRAW', caller } as PbxEvent)
+  expect([...visits.values()]).toMatchObject([{ ending: 'unknown', isPartlyUnseen: true }])
+})
+
 it('a completion told after both have gone ends no other talk that its agent began at that moment', () => {
   const other = { ...channel, uniqueid: '1.5' }
   const visits = follow(

@@ -63,10 +63,7 @@ export class VisitFollower {
 
   /** Those that still wait or talk, as far as they have come. */
   open(): Visit[] {
-    return this.known
-      .last()
-      .filter((visit) => !visit.isOver)
-      .map(({ record }) => record)
+    return this.known.last().flatMap((visit) => (visit.isOver ? [] : [visit.record]))
   }
 
   take(event: PbxEvent): void {
@@ -79,6 +76,8 @@ export class VisitFollower {
   /** Takes up visits that were under way when we last looked: in this process, or in the one before. */
   adopt(visits: readonly Visit[]): void {
     for (const visit of visits) {
+      // What is kept was seen, also in the seconds since it was last noted that somebody watched.
+      if (this.blindSince !== null) this.blindSince = Math.max(this.blindSince, visit.enteredAt, visit.leftAt ?? 0)
       const later = visits.find((one) => one.uniqueid === visit.uniqueid && one.enteredAt > visit.enteredAt)
       if (later) this.endUnseen(OpenVisit.resume(visit), later.enteredAt)
       else if (!this.known.of(visit.uniqueid)) this.keep(OpenVisit.resume(visit))
@@ -150,6 +149,7 @@ export class VisitFollower {
   private left({ at, uniqueid }: Pick<EventOf<'callerLeft'>, 'at' | 'uniqueid'>): OpenVisit | null {
     const visit = this.known.of(uniqueid)
     if (!visit?.isUndecided) return null
+    if (this.isStale(visit)) visit.isUnseenForAWhile()
     visit.leaves(at)
     this.known.undecided.add(visit)
     return visit
@@ -167,9 +167,8 @@ export class VisitFollower {
   private connected(event: EventOf<'agentConnected'>): void {
     const { at, queue, interface: iface, agentUniqueid } = event
     const visit = this.waiting(event)
-    if (!visit) return
-    visit.answered(at, iface, this.options.memberName(queue, iface), agentUniqueid)
-    this.keep(visit)
+    visit?.answered(at, iface, this.options.memberName(queue, iface), agentUniqueid)
+    if (visit) this.keep(visit)
   }
 
   private completed(event: EventOf<'agentCompleted'>): void {
@@ -237,7 +236,9 @@ export class VisitFollower {
     const visit = this.known.of(uniqueid)
     this.doors.statusIs(uniqueid, status)
     const ending = ENDING_OF_STATUS[status]
-    if (ending !== undefined && visit?.isUndecided) this.end(visit, ending, at)
+    if (ending === undefined || !visit?.isUndecided) return
+    if (this.isStale(visit)) this.endUnseen(visit, at)
+    else this.end(visit, ending, at)
   }
 
   private keep(visit: OpenVisit): void {
