@@ -16,6 +16,9 @@ const MOODS = {
   SHORT: { RING: 300, TALK: 2_000 },
 }
 
+/** How SIPp ends when another has its port. */
+const CANNOT_LISTEN = 254
+
 export type CallOptions = {
   /** Name of a queue, `support*5` for one with priority 5, or an extension of the dial plan's `from-carrier`. */
   queue: string
@@ -51,21 +54,31 @@ export async function placeCall(root: string, folder: string, sip: number, optio
   const stay = options.hangUpAfter === undefined ? FOR_EVER : options.hangUpAfter * 1000
   const keys = ['queue', 'name', 'number'] as const
   const given = keys.flatMap((key) => ['-key', key, options[key]])
-  const port = await freePort()
-  const callId = `caller-${port}`
-  // A file of its own: another caller's SIPp may be reading its own right now.
-  const scenario = writeScenario(root, folder, 'caller', String(port), { STAY: stay })
-  const itself = [...listenOn(port), '-cid_str', callId]
-  const caller = spawnSipp(root, folder, [...itself, '-sf', scenario, '-m', '1', ...given, `127.0.0.1:${sip}`])
+  let port = 0
+  let caller: ChildProcess
+
+  async function dial(): Promise<void> {
+    port = await freePort()
+    // A file of its own: another caller's SIPp may be reading its own right now.
+    const scenario = writeScenario(root, folder, 'caller', String(port), { STAY: stay })
+    const itself = [...listenOn(port), '-cid_str', callIdOf(port)]
+    caller = spawnSipp(root, folder, [...itself, '-sf', scenario, '-m', '1', ...given, `127.0.0.1:${sip}`])
+    // Tests beside this one look for ports, too, and one of them was quicker.
+    caller.once('exit', (code) => code === CANNOT_LISTEN && void dial())
+  }
+
+  await dial()
   return {
     hangUp: async () => {
       const gone = once(caller, 'exit')
-      await tellToHangUp(port, callId)
+      await tellToHangUp(port, callIdOf(port))
       await gone
     },
     abort: () => end(caller, 'SIGKILL'),
   }
 }
+
+const callIdOf = (port: number) => `caller-${port}`
 
 /** SIPp can be told nothing but SIP: the caller's scenario takes an INFO within its own dialogue as the wish to hang up. */
 async function tellToHangUp(port: number, callId: string): Promise<void> {
