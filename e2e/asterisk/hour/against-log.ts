@@ -1,8 +1,11 @@
 import type { Visit } from '@/lib/domain/visit'
 import type { VisitView } from '@/lib/protocol/visits'
 
-/** The log has whole seconds, and is written a moment after the event. */
-const TOLERANCE_MS = 1_050
+/** The log has whole seconds, cut: a moment is up to a second later than it says, a time a second longer or shorter. */
+const SECOND_MS = 1_000
+/** So much later may an event reach us on a machine that does other things besides; none comes before Asterisk's own moment. */
+const LATE_MS = 500
+const CLOCKS_MS = 100
 
 /** What differs and why that is right, or `null`: nobody can say why. */
 export type Difference = {
@@ -47,8 +50,10 @@ export function differencesFromLog(kept: readonly VisitView[], logged: readonly 
 function compare(ours: VisitView, truth: Visit, known: Known, tell: (what: string, why: Difference['why']) => void) {
   const key = keyOf(truth)
   const gapOr = (why: Difference['why']) => whyUnseen(spanOf(truth), known) ?? whyUnseen(spanOf(ours), known) ?? why
-  const off = (one: number, other: number) => Math.abs(one - other) > TOLERANCE_MS
-  if (off(ours.enteredAt, truth.enteredAt)) tell(`entered at ${ours.enteredAt}, not ${truth.enteredAt}`, gapOr(null))
+  const off = (one: number, other: number) => Math.abs(one - other) > SECOND_MS + LATE_MS
+  const late = ours.enteredAt - truth.enteredAt
+  if (late < -CLOCKS_MS || late > SECOND_MS + LATE_MS)
+    tell(`entered at ${ours.enteredAt}, not ${truth.enteredAt}`, gapOr(null))
   if (ours.ending !== truth.ending) {
     // Who is sent elsewhere and hangs up at the same moment was lost: how is not known.
     const isMoved = known.moved.has(key) && ['moved', 'lost'].includes(ours.ending ?? '') && truth.ending === 'hungUp'
