@@ -45,7 +45,7 @@ test('version, uptime, calls and modules are those of the console', async ({ ast
     // Asterisk 16 does not tell how many it has processed.
     return [run?.calls === calls && calls > 0, run?.callsProcessed === (asterisk.version === '16' ? null : processed)]
   }
-  await expect.poll(counted, { timeout: 15_000 }).toEqual([true, true])
+  await expect.poll(counted).toEqual([true, true])
   const [truth, { run, modules }] = [await truthOf(asterisk), await statusOf(product)]
   expect(Math.abs((Date.now() - (run?.startedAt ?? 0)) / 1000 - truth.uptime)).toBeLessThan(4)
   const told = modules.map(({ name, present }) => [name, present])
