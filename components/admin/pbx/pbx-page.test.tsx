@@ -91,7 +91,7 @@ test('version, uptime, calls, events and the answer’s time are the figures of 
   await show({ link: { asteriskVersion: '22.10.1+dfsg', way: 'tls', encrypted: true, delayMs: 3.4 } })
   expect(figure('Asterisk')).toContain('22.10.1')
   expect(figure('Running for')).toContain('2 h 5 min')
-  expect(figure('Calls now')).toContain('71,204 since the start')
+  expect(figure('Channels now')).toContain('71,204 calls since the start')
   expect(figure('Events a second')).toContain('13')
   expect(figure('Answer takes')).toContain('3.4 msAMI over TLS')
 })
@@ -103,8 +103,8 @@ test('what is not told is a dash, and by whose clock the start is told', async (
   }
   await show({ status: { run }, link: { delayMs: null } })
   expect(figure('Running for')).toContain('–since 2026-11-26 08:00:00 by its own clock')
-  expect([figure('Calls now'), figure('Answer takes')?.startsWith('Answer takes–')]).toEqual([
-    'Calls now–since the start: not told by this version',
+  expect([figure('Channels now'), figure('Answer takes')?.startsWith('Answer takes–')]).toEqual([
+    'Channels now–since the start: not told by this version',
     true,
   ])
 })

@@ -11,7 +11,7 @@ export const pbx = {
   figure: {
     version: 'Asterisk',
     uptime: 'Running for',
-    calls: 'Calls now',
+    calls: 'Channels now',
     events: 'Events a second',
     delay: 'Answer takes',
   },
@@ -26,7 +26,7 @@ export const pbx = {
   reloaded: 'last reload {moment}',
   reloadedTold: 'last reload {moment} by its own clock',
   neverReloaded: 'not reloaded since',
-  processed: '{count, number} since the start',
+  processed: '{count, number} calls since the start',
   processedUntold: 'since the start: not told by this version',
   mostCalls: 'at most {count, number}',
   lastMinutes: 'over the last {duration}',

@@ -10,7 +10,7 @@ export const pbx = {
   figure: {
     version: 'Asterisk',
     uptime: 'Работает',
-    calls: 'Звонков сейчас',
+    calls: 'Каналов сейчас',
     events: 'Событий в секунду',
     delay: 'Ответ за',
   },
@@ -25,7 +25,7 @@ export const pbx = {
   reloaded: 'перечитана {moment}',
   reloadedTold: 'перечитана {moment} по её часам',
   neverReloaded: 'с тех пор не перечитывалась',
-  processed: '{count, number} с запуска',
+  processed: 'звонков с запуска: {count, number}',
   processedUntold: 'с запуска: эта версия не сообщает',
   mostCalls: 'не более {count, number}',
   lastMinutes: 'за последние {duration}',
