@@ -44,7 +44,13 @@ export const test = base.extend<Fixtures, WorkerOptions>({
   product: async ({ asterisk, cable, way, productEnv, productState }, use, info) => {
     const env = { ...accountBy(way, cable.port, asterisk), ...productEnv }
     const product = await startProduct({ env })
-    await expect.poll(async () => (await readLink(product.url)).state).toBe(productState)
+    try {
+      await expect.poll(() => readLink(product.url)).toMatchObject({ state: productState })
+    } catch (error) {
+      await info.attach('product.log', { body: product.output() })
+      await product.stop()
+      throw error
+    }
     await use(product)
     if (info.status !== info.expectedStatus) await info.attach('product.log', { body: product.output() })
     await product.stop()

@@ -14,11 +14,11 @@ export default defineConfig<object, WorkerOptions>(common, {
   timeout: 180_000,
   expect: { timeout: 40_000 },
   projects: [
-    { name: 'parsers', testMatch: 'truth/*.spec.ts' },
+    { name: 'rig', testMatch: ['truth/*.spec.ts', 'rig/*.spec.ts'] },
     ...VERSIONS.map((version) => ({
       name: `asterisk-${version}`,
       testMatch: '*.spec.ts',
-      testIgnore: DELAYS,
+      testIgnore: [DELAYS, 'truth/*.spec.ts', 'rig/*.spec.ts'],
       use: { asteriskVersion: version },
     })),
     // A measurement, no test: only when it is asked for, with nothing else beside it.

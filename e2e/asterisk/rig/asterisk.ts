@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import net from 'node:net'
 import { type Desk, startDesk } from './desk'
 import { createFolder, fill, writeConfiguration } from './folder'
 import { layMessage, type Message } from './mailbox'
@@ -71,7 +73,20 @@ export async function startAsterisk(version: AsteriskVersion, options: AsteriskO
     },
   }
   await Promise.all([asterisk.booted(), far?.booted()])
+  await Promise.all([ami, tls, http, https].map((port) => answers(port, asterisk)))
   return asterisk
+}
+
+/** Asterisk boots also without a port it could not have; said at once, rather than by a product that never comes live. */
+async function answers(port: number, { log }: Server): Promise<void> {
+  const socket = net.connect(port, '127.0.0.1')
+  try {
+    await once(socket, 'connect')
+  } catch (error) {
+    throw new Error(`Asterisk does not listen on port ${port}. It said:\n${log()}`, { cause: error })
+  } finally {
+    socket.destroy()
+  }
 }
 
 function startFar(root: string, ports: { FAR: number; FARIAX: number }): Server & { stop(): Promise<void> } {
