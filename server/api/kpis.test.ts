@@ -34,28 +34,42 @@ describe('the figures of queues', () => {
     expect(sums?.today).toMatchObject({ queues: 1, tally: { answered: 6 } })
   })
 
-  it.each(['?group=nobody', '?group=constructor'])('of a group that is not there are none: %s', async (query) => {
-    const { items, sums } = await ask(query)
-    expect([items, sums?.today.queues]).toEqual([[], 0])
+  it.each(['nobody', 'constructor'])('of a group that is not there are no zeros: %s is refused', async (group) => {
+    const answer = await asked(`?group=${group}`)
+    expect(answer.status).toBe(422)
+    expect(await answer.json()).toMatchObject({ detail: `There is no such group, or none that you may see: ${group}.` })
+  })
+
+  it('of a group of which one may see no queue are refused likewise, and none where it has no queue any more', async () => {
+    expect((await asked('?group=all', ['night'])).status).toBe(422)
+    expect((await asked('?group=old')).status).toBe(422)
   })
 })
 
 async function ask(query: string, queues: readonly string[] | null = null) {
+  const answer = await asked(query, queues)
+  expect(answer.status).toBe(200)
+  return (await answer.json()) as { items: QueueKpi[]; sums: { today: GroupKpi } | null }
+}
+
+async function asked(query: string, queues: readonly string[] | null = null) {
   const store = sampleStore()
   const tables = emptySourceTables()
   for (const name of ['support', 'sales']) tables.kpis.set(queueId(PBX, name), kpi(name))
   store.attach({ tables }).touched()
   store.flush()
   const principal = aPrincipal('ana', 'supervisor')
-  const deps = { tables: store.tables, clock: new FixedClock(), queueGroups: () => ({ all: ['SUPPORT', 'sales'] }) }
+  const deps = {
+    tables: store.tables,
+    clock: new FixedClock(),
+    queueGroups: () => ({ all: ['SUPPORT', 'sales'], old: ['fax'] }),
+  }
   const api = createApi({
     ...{ store, board: SAMPLE_BOARD, version: '1', now: () => 0, log: silentLog },
     guard: guardOf(openAuth({ ...principal, rights: { ...principal.rights, queues } })),
     routes: [(one) => addKpiRoute(one, deps)],
   })
-  const response = await api.request(`/api/v1/kpis${query}`)
-  expect(response.status).toBe(200)
-  return (await response.json()) as { items: QueueKpi[]; sums: { today: GroupKpi } | null }
+  return api.request(`/api/v1/kpis${query}`)
 }
 
 function kpi(name: string): QueueKpi {

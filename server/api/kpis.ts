@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import type { KpiWindow, QueueKpi } from '@/lib/domain/kpi'
 import { queuesOfGroup } from '@/lib/domain/queue-group'
 import { groupKpi } from '@/lib/kpi/group'
@@ -6,10 +7,10 @@ import { groupKpiSchema, queueKpiSchema } from '@/lib/protocol/kpi-records'
 import type { Clock } from '@/server/clock'
 import { projectFor, rightsFor } from '@/server/socket/rights'
 import type { ReadTables } from '@/server/store/types'
-import { json, refusals } from './admin/answers'
+import { json, refusals, refusing } from './admin/answers'
 import type { Api } from './app'
 import { filterRecords, filterSchema } from './filter'
-import { listSchema } from './schemas'
+import { listSchema, problem } from './schemas'
 
 type KpiDeps = {
   tables: ReadTables
@@ -39,10 +40,19 @@ export function addKpiRoute(api: Api, { tables, clock, queueGroups }: KpiDeps): 
     const { group, ...filter } = c.req.valid('query')
     const show = projectFor(rightsFor(c.get('principal').rights, null), tables)
     const isIn = group === undefined ? () => true : groupFilter(queueGroups(), group, tables)
+    const queues = [...tables.queues.values()].flatMap((queue) => show('queues', queue) ?? [])
+    // Until the picture is here nobody can say what there is; after that, zeros would read as a group that had no calls.
+    const isKnown = tables.queues.size === 0 || queues.some(({ id }) => isIn(id))
+    if (group !== undefined && !isKnown) return refusing(noGroup(c, group))
     const seen = filterRecords(tables, 'kpis', filter).flatMap((kpi) => show('kpis', kpi) ?? [])
     const items = seen.filter((kpi) => isIn(kpi.id))
     return c.json({ now: clock.now(), items, sums: group === undefined ? null : sumsOf(items) }, 200)
   })
+}
+
+function noGroup(c: Context, group: string): Response {
+  const detail = `There is no such group, or none that you may see: ${group}.`
+  return problem(c, { title: 'Unprocessable Content', status: 422, detail })
 }
 
 /** Asterisk compares names of queues without case; a group that is no more has none. */

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { auditPageSchema, auditStorySchema, auditVerdictSchema } from '@/lib/protocol/admin/audit'
 import type { Api } from '@/server/api/app'
+import { moment } from '@/server/api/moment'
 import type { Audit, AuditLine, AuditSearch } from '@/server/audit/types'
 import { json, notFound, refusals } from './answers'
 import { auditExport, EXPORT_NAMES, EXPORT_TYPES } from './audit-export'
@@ -14,8 +15,8 @@ const filterSchema = z.object({
   text: z.string().trim().max(200).optional(),
   actor: z.string().trim().max(64).optional(),
   action: z.string().trim().max(64).optional(),
-  from: z.coerce.number().int().min(0).optional(),
-  to: z.coerce.number().int().min(0).optional(),
+  from: moment.optional(),
+  to: moment.optional(),
 })
 const pageSchema = filterSchema.extend({ before: z.coerce.number().int().min(1).optional() })
 

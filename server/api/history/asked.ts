@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { KPI_WINDOWS, type KpiWindow } from '@/lib/domain/kpi'
 import { withoutGroups } from '@/lib/domain/queue-group'
 import type { AccountRights } from '@/lib/domain/rights'
+import { moment } from '@/server/api/moment'
 import { type Span, spanOf } from '@/server/history/reports/span'
 import { queuesFor } from './asked-queues'
 import type { HistoryDeps } from './deps'
@@ -17,12 +18,10 @@ export const typed = (max: number) =>
 export const words = typed(16_000)
   .min(1)
   .transform((text) => text.split(','))
-/** ms since 1970 */
-export const moment = z.coerce.number().int().min(0).max(8.64e15)
 
 export const whenQuery = {
   window: z.enum(KPI_WINDOWS).optional().describe('Instead of `from` and `to`; without any of them: today'),
-  from: moment.optional().describe('ms since 1970'),
+  from: moment.optional().describe('ms since 1970, or ISO 8601 with a zone'),
   to: moment.optional().describe('Not included; without it: now'),
 }
 export const queuesQuery = words

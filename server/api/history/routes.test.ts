@@ -61,6 +61,17 @@ describe.each(databases)('what stands behind the figures ($kind)', ({ open }) =>
     expect((await visits('visits')).total).toBe(1)
   })
 
+  it('a range may be told by the clock of any zone', async () => {
+    await keep(aVisit({ ...MORNING, waits: 10 }), aVisit({ enteredAt: DAY - 3_600_000, waits: 10 }))
+    const inTokyo = new Date(DAY + 9 * 3_600_000).toISOString().replace('Z', '+09:00')
+    expect((await visits(`visits?from=${inTokyo}`)).items.map(({ enteredAt }) => enteredAt)).toEqual([
+      MORNING.enteredAt,
+    ])
+    expect((await get('visits?from=2026-11-23T09:00:00')).body).toMatchObject({
+      errors: [{ path: 'from', message: expect.stringContaining('with its zone') }],
+    })
+  })
+
   it('pages follow each other and lose nobody', async () => {
     await keep(...Array.from({ length: 25 }, (_, index) => aVisit({ ...MORNING, waits: index })))
     const ids: string[] = []

@@ -78,9 +78,15 @@ function addCallBack(api: Api, deps: LostDeps): void {
     const claimed = await deps.desk.claim(loss, doerOf(c), takeOver)
     if (claimed === null || 'refused' in claimed) return answered(c, claimed, deps)
     const dial = { type: 'dial', to: number ?? '', phone } as const
-    const receipt = await deps.commands.run(principal, id, dial, c.get('origin'))
-    if (receipt.state === 'failed' && before.caller.claim === null) await deps.desk.release(loss, doerOf(c))
-    return c.json(receipt, 202)
+    const wasFree = deps.book.claimEnds(before.caller) === null
+    let isUnderway = false
+    try {
+      const receipt = await deps.commands.run(principal, id, dial, c.get('origin'))
+      isUnderway = receipt.state !== 'failed'
+      return c.json(receipt, 202)
+    } finally {
+      if (!isUnderway && wasFree) await deps.desk.release(loss, doerOf(c))
+    }
   })
 }
 

@@ -133,6 +133,20 @@ describe.each(databases)('lost callers over the API ($kind)', ({ open }) => {
     expect((await doing('agent', visit.id, 'call', { id: randomUUID() })).answer).toMatchObject({ code: 'calling' })
   })
 
+  it('whoever wanted to call and could not leaves nobody claimed, whatever went wrong', async () => {
+    const visit = lost(60)
+    await given(visit)
+    api.fails(new Error('no such phone'))
+    expect((await doing('boss', visit.id, 'call', { id: randomUUID() })).status).toBe(500)
+    expect((await list('boss')).counts).toMatchObject({ open: 1, claimed: 0 })
+    await doing('boss', visit.id, 'claim')
+    expect((await doing('boss', visit.id, 'call', { id: randomUUID() })).status).toBe(500)
+    expect((await list('boss')).counts).toMatchObject({ open: 1, claimed: 1 })
+    api.clock.advance(31 * MINUTE)
+    expect((await doing('boss', visit.id, 'call', { id: randomUUID() })).status).toBe(500)
+    expect((await list('boss')).counts).toMatchObject({ open: 1, claimed: 0 })
+  })
+
   it('are claimed, noted, done and undone, each told as it is then', async () => {
     const visit = lost(60)
     await given(visit)

@@ -18,6 +18,7 @@ export function lostApi(database: Database, people: Readonly<Record<string, Aske
   const house = lostHouse(database)
   const store = sampleStore()
   const dialled: Command[] = []
+  let failure: Error | null = null
   const api = createApi({
     ...{ store, board: SAMPLE_BOARD, version: '1', now: () => house.clock.now(), log: silentLog },
     guard: guardOf(new FakeAuth(...Object.entries(people).map(([name, asker]) => principalOf(name, asker)))),
@@ -33,6 +34,7 @@ export function lostApi(database: Database, people: Readonly<Record<string, Aske
           ...{ blind: () => (blindSince === null ? null : { pbx: 'main', since: blindSince }), ...house },
           commands: {
             run: async (_by, id, command) => {
+              if (failure) throw failure
               dialled.push(command)
               return receiptOf(id)
             },
@@ -43,6 +45,10 @@ export function lostApi(database: Database, people: Readonly<Record<string, Aske
   return {
     ...house,
     dialled,
+    /** From now on no command can even be begun. */
+    fails(error: Error) {
+      failure = error
+    },
     async ask(who: string, path: string, body?: unknown) {
       const ours = { host: 'board.example.net', origin: 'http://board.example.net', 'content-type': 'application/json' }
       const headers = { ...ours, cookie: `callboard_session=${who}` }
