@@ -10,7 +10,7 @@ import { KeepingNote } from './keeping-note'
 
 const FINE: Writing = { failingSince: null, why: null, waiting: 0, lost: 0 }
 const NO_ROOM: Writing = { failingSince: Date.UTC(2026, 10, 23, 9, 42), why: 'full', waiting: 312, lost: 0 }
-const WELL: Keeping = { visits: FINE, agentTimes: FINE, replay: FINE }
+const WELL: Keeping = { visits: FINE, agentTimes: FINE, calls: FINE, replay: FINE }
 const FULL: Keeping = { ...WELL, visits: NO_ROOM }
 
 afterEach(() => {
@@ -54,10 +54,10 @@ test('it says since when visits are not written, why, and what becomes of those 
 
 test('each thing that is not written is named, since when the first is not', async () => {
   const later = { ...NO_ROOM, failingSince: (NO_ROOM.failingSince ?? 0) + 120_000, waiting: 3 }
-  keeping = { visits: later, agentTimes: later, replay: { ...NO_ROOM, why: 'locked', waiting: 1 } }
+  keeping = { visits: later, agentTimes: later, calls: later, replay: { ...NO_ROOM, why: 'locked', waiting: 1 } }
   show()
   expect((await screen.findByRole('alert')).textContent).toBe(
-    'Not being written since 10:42: the day replay, visits, agents’ times (the database is locked). 7 records wait; they are written once they can be. ',
+    'Not being written since 10:42: the day replay, visits, agents’ times, calls at phones (the database is locked). 10 records wait; they are written once they can be. ',
   )
 })
 

@@ -13,7 +13,7 @@ import './keeping-note.css'
 const ANEW_MS = 5_000
 
 /**
- * Says that visits, agents' times or the day replay are not being written down, as long as they are not. Live figures stay
+ * Says that visits, agents' times, calls at phones or the day replay are not being written down, as long as they are not. Live figures stay
  * right; what is kept of them would not.
  */
 export function KeepingNote() {

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { moment } from './fields'
 
 /** What history writes down as it happens. */
-export const KEPT = ['visits', 'agentTimes', 'replay'] as const
+export const KEPT = ['visits', 'agentTimes', 'calls', 'replay'] as const
 export type Kept = (typeof KEPT)[number]
 
 /** Why something cannot be written down, as far as it is known: no room, somebody else holds the database, it cannot be reached. */
@@ -20,6 +20,6 @@ const writingSchema = z.object({
 })
 export type Writing = z.infer<typeof writingSchema>
 
-/** `GET /api/v1/keeping`: whether visits, agents' times and the day replay are written down. */
+/** `GET /api/v1/keeping`: whether visits, agents' times, calls at phones and the day replay are written down. */
 export const keepingSchema = z.record(z.enum(KEPT), writingSchema)
 export type Keeping = z.infer<typeof keepingSchema>

@@ -92,7 +92,9 @@ export async function openMemory(config: Config, picture: LivePicture, people: P
     history: new History(database),
     lost,
     keeping: (): HistoryState => ({ keepDays, ...keptVisits() }),
-    writing: (): WritingStates => ({ visits: keptVisits(), agentTimes: agents.state, replay: past.state() }),
+    writing: (): WritingStates => ({
+      ...{ visits: keptVisits(), agentTimes: agents.state, calls: recorder.state, replay: past.state() },
+    }),
     visits: {
       ...{ database, tables: store.tables, clock, timeZone, ...reckoning },
       queueGroups: () => settings.current.queueGroups,

@@ -191,7 +191,7 @@ async function openAll(publicWall: boolean) {
 
 const KEPT = { lostDays: 7, claimFor: 1800 }
 const KEEPING = { keepDays: 400, ...together() }
-const WRITING = { visits: together(), agentTimes: together(), replay: together() }
+const WRITING = { visits: together(), agentTimes: together(), calls: together(), replay: together() }
 
 /** Nothing was ever written down. */
 function visitsOf(database: Database, { store }: LivePicture): HistoryDeps {

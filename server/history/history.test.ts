@@ -80,13 +80,15 @@ describe.each(databases)('calls that ended, on $kind', ({ open }) => {
     expect(await history.previous(PBX, 'anonymous')).toEqual({ count: 0, last: null })
   })
 
-  it('wait for a database that is away, and lose nothing', async () => {
+  it('wait for a database that is away, say so, and lose nothing', async () => {
     const { db } = test.database
     await db.schema.alterTable('recent_calls').renameTo('away').execute()
     house.call('1', { rings: ['101'], answers: '101', waits: 10, talks: 60 })
     await house.recorder.write()
+    expect(house.recorder.state).toMatchObject({ waiting: 1, lost: 0, error: expect.stringContaining('recent_calls') })
     await db.schema.alterTable('away').renameTo('recent_calls').execute()
     await house.recorder.write()
+    expect(house.recorder.state).toEqual({ waiting: 0, lost: 0, failingSince: null, error: null })
     expect(await history.recent([ANA], 'all', 50)).toHaveLength(1)
   })
 

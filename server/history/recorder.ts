@@ -8,18 +8,15 @@ import { type ChannelOf, phoneKey, placesOf } from '@/server/socket/mine/own-pho
 import { Waits } from '@/server/socket/mine/waits'
 import { repeat } from '@/server/socket/repeat'
 import type { LiveStore } from '@/server/store/types'
+import { BatchWriter } from './batch-writer'
 import { FollowedCall, type HeardCall, type RecentRow } from './followed-call'
+import type { WriterState } from './writer-state'
 
 /** What ended longer ago is forgotten. */
 const KEPT_MS = 30 * 86_400_000
 const TIDY_MS = 3_600_000
-/** Written together, so that a busy hour costs the database few writes. */
-const WRITE_MS = 500
-const ROWS_AT_ONCE = 500
 /** How often we look whose phones are given to people. */
 const PHONES_MS = 10_000
-/** Rows that wait while the database is away; the oldest go first. */
-const MAX_WAITING = 5000
 
 /** Who waits for news of some numbers: to be told of calls while they go on. */
 export type CallEar = {
@@ -34,7 +31,7 @@ type RecorderOptions = {
   store: LiveStore
   channelOf: ChannelOf
   clock: Clock
-  log: Pick<Log, 'warn'>
+  log: Pick<Log, 'warn' | 'info'>
   ear?: CallEar
 }
 
@@ -43,17 +40,26 @@ export class Recorder {
   private readonly followed = new Map<string, FollowedCall>()
   private readonly waits: Waits
   private readonly stops: (() => void)[]
-  private waiting: RecentRow[] = []
+  private readonly writer: BatchWriter<RecentRow>
+  /** Each row is one more, and none is written in place of another. */
+  private rows = 0
   /** Phones given to people, `pbx|endpoint`. */
   private given: ReadonlySet<string> = new Set()
-  private writing: Promise<void> = Promise.resolve()
 
   constructor(private readonly options: RecorderOptions) {
-    const { store, clock } = options
+    const { store, clock, database, log } = options
+    this.writer = new BatchWriter({
+      what: 'calls that ended',
+      upsert: (rows) =>
+        database.db
+          .insertInto('recent_calls')
+          .values([...rows])
+          .execute(),
+      ...{ clock, log },
+    })
     this.waits = new Waits(store.tables.callers.values())
     this.stops = [
       store.onFlush((changes) => this.flush(changes)),
-      repeat(clock, WRITE_MS, () => void this.write()),
       repeat(clock, TIDY_MS, () => void this.tidy()),
       repeat(clock, PHONES_MS, () => void this.readPhones()),
     ]
@@ -62,13 +68,17 @@ export class Recorder {
 
   async close(): Promise<void> {
     for (const stop of this.stops) stop()
-    await this.write()
+    await this.writer.close()
   }
 
-  /** Writes what waits. */
+  /** How writing stands. */
+  get state(): WriterState {
+    return this.writer.state
+  }
+
+  /** Writes what waits. Never rejects. */
   write(): Promise<void> {
-    this.writing = this.writing.then(() => this.writeNow())
-    return this.writing
+    return this.writer.write()
   }
 
   private flush({ calls, callers }: Changes): void {
@@ -96,8 +106,8 @@ export class Recorder {
     this.options.ear?.over(id)
     const queue = call.queue === null ? null : (this.options.store.tables.queues.get(call.queue)?.name ?? null)
     const waited = this.waits.secondsOf(call, now)
-    this.waiting.push(...followed.rows(this.houseOf(call.pbx), queue, waited === null ? null : waited * 1000, now))
-    if (this.waiting.length > MAX_WAITING) this.waiting = this.waiting.slice(-MAX_WAITING)
+    const rows = followed.rows(this.houseOf(call.pbx), queue, waited === null ? null : waited * 1000, now)
+    for (const row of rows) this.writer.put(String(this.rows++), row)
   }
 
   /** Members' phones, those given to people and those with a hint; everything else is a line to the outside. */
@@ -109,21 +119,6 @@ export class Recorder {
       if (at === pbx) for (const endpoint of endpointsOfHint(hint)) house.add(endpoint)
     }
     return (endpoint) => house.has(endpoint) || this.given.has(phoneKey(pbx, endpoint))
-  }
-
-  private async writeNow(): Promise<void> {
-    const rows = this.waiting
-    if (rows.length === 0) return
-    this.waiting = []
-    try {
-      for (; rows.length > 0; rows.splice(0, ROWS_AT_ONCE)) {
-        const some = rows.slice(0, ROWS_AT_ONCE)
-        await this.options.database.db.insertInto('recent_calls').values(some).execute()
-      }
-    } catch (error) {
-      this.waiting = [...rows, ...this.waiting].slice(-MAX_WAITING)
-      this.options.log.warn({ err: error }, 'calls that ended could not be written down; tried again')
-    }
   }
 
   private async readPhones(): Promise<void> {

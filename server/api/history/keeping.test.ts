@@ -7,7 +7,7 @@ import { historyApi } from './testing/history-api'
 
 const FULL = { waiting: 312, lost: 0, failingSince: 1_000, error: 'database or disk is full: /var/lib/callboard.db' }
 const LOCKED = { waiting: 3, lost: 1, failingSince: 2_000, error: 'database is locked' }
-const WELL = { visits: together(), agentTimes: together(), replay: together() }
+const WELL = { visits: together(), agentTimes: together(), calls: together(), replay: together() }
 
 test('whoever reads figures is told since when they are not kept, why, and how many wait; no path of the machine', async () => {
   const api = historyApi({} as Database, {
@@ -18,6 +18,7 @@ test('whoever reads figures is told since when they are not kept, why, and how m
   expect(keepingSchema.parse(answer)).toEqual({
     visits: { failingSince: 1_000, why: 'full', waiting: 312, lost: 0 },
     agentTimes: { failingSince: null, why: null, waiting: 0, lost: 0 },
+    calls: { failingSince: null, why: null, waiting: 0, lost: 0 },
     replay: { failingSince: 2_000, why: 'locked', waiting: 3, lost: 1 },
   })
   expect(JSON.stringify(answer)).not.toContain('callboard.db')
@@ -29,6 +30,7 @@ test('that all is well is told, too', async () => {
     ...{
       visits: { failingSince: null, why: null },
       agentTimes: { failingSince: null },
+      calls: { failingSince: null },
       replay: { failingSince: null },
     },
   })

@@ -12,12 +12,18 @@ export function addKeeping(api: Api, states: () => WritingStates): void {
     method: 'get',
     path: '/api/v1/keeping',
     summary:
-      'Whether visits, agents’ times and the day replay are written down; if not, since when, why, and how much waits.',
+      'Whether visits, agents’ times, calls at phones and the day replay are written down; if not, since when, why, and how much waits.',
     responses: { 200: json('As it is now.', keepingSchema) },
   })
   api.openapi(route, (c) => {
-    const { visits, agentTimes, replay } = states()
-    return c.json({ visits: toldOf(visits), agentTimes: toldOf(agentTimes), replay: toldOf(replay) }, 200)
+    const { visits, agentTimes, calls, replay } = states()
+    const told = {
+      visits: toldOf(visits),
+      agentTimes: toldOf(agentTimes),
+      calls: toldOf(calls),
+      replay: toldOf(replay),
+    }
+    return c.json(told, 200)
   })
 }
 

@@ -4,6 +4,7 @@ export const keeping = {
   what: {
     visits: 'visits',
     agentTimes: 'agents’ times',
+    calls: 'calls at phones',
     replay: 'the day replay',
   },
   why: {

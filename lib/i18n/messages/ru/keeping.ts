@@ -3,6 +3,7 @@ export const keeping = {
   what: {
     visits: 'визиты',
     agentTimes: 'время операторов',
+    calls: 'звонки на телефонах',
     replay: 'повтор дня',
   },
   why: {

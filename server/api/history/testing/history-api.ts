@@ -27,7 +27,7 @@ export function historyApi(database: Database, { role = 'admin', queues = null, 
     ...{ database, tables: store.tables, clock: new FixedClock(NOW), rulesOf: () => RULES, timeZone: 'UTC' },
     ...{ dayStart: (now) => now - (now % 86_400_000), written: async () => {} },
     blind: () => null,
-    writing: () => ({ visits: together(), agentTimes: together(), replay: together() }),
+    writing: () => ({ visits: together(), agentTimes: together(), calls: together(), replay: together() }),
     queueGroups: () => ({ care: ['SALES', 'gone'] }),
     ...deps,
   }
