@@ -44,6 +44,18 @@ describe.each(databases)('visits by the API ($kind)', ({ open }) => {
     expect([first.total, second.total, second.items.map(({ name }) => name)]).toEqual([3, 3, ['a', 'late']])
   })
 
+  it('a file has them in the order that was asked for, as the list does', async () => {
+    await keep(
+      aVisit({ ...MORNING, name: 'a', waits: 30, talks: 60, agent: 'PJSIP/102' }),
+      aVisit({ ...MORNING, name: 'b', waits: 90, ending: 'hungUp' }),
+      aVisit({ ...MORNING, name: 'c', waits: 60, talks: 600, agent: 'PJSIP/101' }),
+    )
+    for (const sort of ['time', '-time', 'wait', '-wait', '-talk', 'agent']) {
+      const lines = (await (await get(`?format=json&sort=${sort}`)).text()).trim().split('\n')
+      expect([sort, lines.map((line) => JSON.parse(line).name)]).toEqual([sort, await names(`?sort=${sort}`)])
+    }
+  })
+
   it.each([
     'sort=number',
     'after=x',

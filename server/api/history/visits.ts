@@ -5,8 +5,9 @@ import { json, notFound, refusals, refusing } from '@/server/api/admin/answers'
 import type { Api } from '@/server/api/app'
 import type { ApiEnv } from '@/server/api/env'
 import { problem } from '@/server/api/schemas'
-import { countVisits, visitsIn } from '@/server/history/reports/find-visits'
+import { countVisits } from '@/server/history/reports/find-visits'
 import { visitPage } from '@/server/history/reports/visit-page'
+import { visitsIn } from '@/server/history/reports/visits-in'
 import { typed } from './asked'
 import { cursorOf, cursorText } from './cursor'
 import type { HistoryDeps } from './deps'
@@ -42,7 +43,7 @@ function addList(api: Api, deps: HistoryDeps): void {
     await deps.written()
     const filter = await filterOf(query, rights, deps)
     if (query.format) {
-      const all = visitsIn(deps.database, filter, signal)
+      const all = visitsIn(deps.database, filter, order, signal)
       return exported(c, query.format, 'visits', visitsAsText(query.format, all, rights, deps))
     }
     const asked = { ...order, after: cursor?.place ?? null, limit: query.limit }

@@ -10,8 +10,9 @@ import { PARTS_OF_FIGURE, VISIT_SORTS, type VisitSort } from '@/lib/protocol/vis
 import { databases, type TestDatabase } from '@/server/testing/databases'
 import { rowOf } from '../visits/visit-rows'
 import { standsIn } from './explain'
-import { countVisits, type Place, type VisitFilter, visitsIn } from './find-visits'
+import { countVisits, type Place, type VisitFilter } from './find-visits'
 import { visitPage } from './visit-page'
+import { visitsIn } from './visits-in'
 
 const BEGIN = Date.UTC(2026, 10, 23)
 const HOUR_MS = 3_600_000
@@ -62,9 +63,9 @@ describe.each(databases)('visits found by $kind', ({ open }) => {
     await db.deleteFrom('visits').execute()
     if (visits.length > 0) await db.insertInto('visits').values(visits.map(rowOf)).execute()
   }
-  async function all(filter: VisitFilter): Promise<Visit[]> {
+  async function all(filter: VisitFilter, sort: VisitSort = 'time', down = false): Promise<Visit[]> {
     const visits: Visit[] = []
-    for await (const one of visitsIn(test.database, filter)) visits.push(one)
+    for await (const one of visitsIn(test.database, filter, { sort, down })) visits.push(one)
     return visits
   }
   async function pages(sort: VisitSort, down: boolean, limit: number, filter = ALL): Promise<Visit[]> {
@@ -115,6 +116,7 @@ describe.each(databases)('visits found by $kind', ({ open }) => {
           const keys = given.map(KEYS[sort])
           const ordered = keys.toSorted((one, other) => compare(one, other) * (down ? -1 : 1))
           expect(keys).toEqual(ordered)
+          expect((await all(ALL, sort, down)).map(({ id }) => id)).toEqual(given.map(({ id }) => id))
         },
       ),
       { seed: 20261127, numRuns: 40 },
@@ -205,7 +207,7 @@ describe.each(databases)('visits found by $kind', ({ open }) => {
     const asked = { sort: 'wait', down: true, after: null, limit: 10 } as const
     await expect(visitPage(test.database, ALL, asked, gone)).rejects.toThrow('gone')
     await expect(countVisits(test.database, ALL, gone)).rejects.toThrow('gone')
-    await expect(visitsIn(test.database, ALL, gone).next()).rejects.toThrow('gone')
+    await expect(visitsIn(test.database, ALL, { sort: 'time', down: true }, gone).next()).rejects.toThrow('gone')
   })
 
   it('without queues there is nothing behind a figure', async () => {

@@ -1,15 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Visit } from '@/lib/domain/visit'
 import type { Database } from '@/server/db/types'
-import { visitOf } from '../visits/visit-rows'
 import { type Behind, standsBehind } from './behind'
 import { TALK, WAIT } from './expressions'
 import { Pace } from './pace'
 import { findsSought, hasNumber, type Sought } from './sought'
 import type { Span } from './span'
-
-/** So many visits are read at a time, so that no report holds the process up. */
-const AT_ONCE = 1_000
 
 /** Which visits: those that ended waiting in a span; `queues` `null`: of all. What is left out does not matter. */
 export type VisitFilter = Span & {
@@ -32,13 +27,6 @@ export type VisitFilter = Span & {
 
 /** A place in a list of visits: after, or before, this one. */
 export type Place = { key: number | string; id: string }
-
-/** Visits by the moment at which they ended waiting, the oldest first, read piece by piece. */
-export async function* visitsIn(database: Database, filter: VisitFilter, signal?: AbortSignal): AsyncGenerator<Visit> {
-  for await (const row of rowsInTime(database, filter, { down: false, after: null, atOnce: AT_ONCE }, signal)) {
-    yield visitOf(row)
-  }
-}
 
 type Walk = { down: boolean; after: Place | null; atOnce: number }
 

@@ -47,9 +47,20 @@ function placeInTime(page: readonly Visit[]): Place | null {
 async function ordered(
   database: Database,
   filter: VisitFilter,
-  { sort, down, after, limit }: PageAsked,
+  asked: PageAsked,
   signal?: AbortSignal,
 ): Promise<VisitPage> {
+  const { places, next } = await placesIn(database, filter, asked, signal)
+  return { page: await visitsOf(database, places), next }
+}
+
+/** The first places of an order that is not that of time, or those that come after one. */
+export async function placesIn(
+  database: Database,
+  filter: VisitFilter,
+  { sort, down, after, limit }: PageAsked,
+  signal?: AbortSignal,
+): Promise<{ places: Place[]; next: Place | null }> {
   const bytewise = bytewiseOn(database)
   const key = KEYS[sort](bytewise)
   const id = bytewise(sql`id`)
@@ -67,7 +78,7 @@ async function ordered(
     best = [...best, ...rows].toSorted((one, other) => compare(one, other) * (down ? -1 : 1)).slice(0, limit + 1)
   }
   const places = best.slice(0, limit)
-  return { page: await visitsOf(database, places), next: best.length > limit ? (places.at(-1) ?? null) : null }
+  return { places, next: best.length > limit ? (places.at(-1) ?? null) : null }
 }
 
 type Bytewise = (text: RawBuilder<unknown>) => RawBuilder<unknown>
@@ -96,7 +107,8 @@ function compareKeys(one: Place['key'], other: Place['key']): number {
   return Buffer.compare(Buffer.from(String(one)), Buffer.from(String(other)))
 }
 
-async function visitsOf({ db }: Database, places: readonly Place[]): Promise<Visit[]> {
+/** The visits that stand at places, in their order. */
+export async function visitsOf({ db }: Database, places: readonly Place[]): Promise<Visit[]> {
   if (places.length === 0) return []
   const ids = places.map(({ id }) => id)
   const rows = await db.selectFrom('visits').selectAll().where('id', 'in', ids).execute()
