@@ -9,6 +9,7 @@ import { useTimes } from '@/components/session/use-times'
 import { useMay } from '@/components/session/viewer'
 import { Icon } from '@/components/ui/icon'
 import { Segmented } from '@/components/ui/segmented'
+import { BoardDayStart } from './charts/plot/board-day-start'
 import { HistoryBelow } from './history-below'
 import { HistoryHead } from './history-head'
 import { HistoryTools, PageTools } from './history-tools'
@@ -54,7 +55,9 @@ export function HistoryPage({ search, dayStartMs }: HistoryPageProps) {
           <PageTools state={state} />
         </div>
         <OpenedFigure state={state} onClose={close} />
-        <HistoryBelow {...{ state, search }} onOpen={open} />
+        <BoardDayStart value={dayStartMs}>
+          <HistoryBelow {...{ state, search }} onOpen={open} />
+        </BoardDayStart>
       </div>
     </DeskPage>
   )

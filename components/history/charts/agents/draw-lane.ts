@@ -1,6 +1,6 @@
 import type { AgentSpan, SpanState } from '@/lib/domain/time-line'
 import type { Colours } from '../plot/colours'
-import { hatch, LEAST_GAP } from '../plot/hatch'
+import { hatchGap, LEAST_GAP } from '../plot/hatch'
 import type { View } from '../plot/zoom'
 import { firstAfter } from './spans'
 
@@ -46,7 +46,7 @@ export function drawLane(ctx: CanvasRenderingContext2D, { spans, gaps, view, cho
     const [left, right] = [x(gap.from), x(gap.to)]
     const wide = Math.max(LEAST_GAP * ratio, right - left)
     const place = { left: (left + right - wide) / 2, top: 0, width: wide, height }
-    if (right > 0 && left < width) hatch(ctx, place, { ink: colours.ink2, paper: colours.tile, ratio })
+    if (right > 0 && left < width) hatchGap(ctx, place, colours, ratio)
   }
   if (chosen) frame(ctx, x(chosen.from), x(chosen.to), sheet)
 }

@@ -6,8 +6,8 @@ import { moved, withInSight, zoomed, zoomedByKey } from './zoom'
 const HOUR = 3_600_000
 const berlin = new Zone('Europe/Berlin')
 
-function shown(from: string, to: string, most: number, zone = berlin): string[] {
-  return ticksOf(Date.parse(from), Date.parse(to), most, zone).at.map((at) => zone.shown(at).slice(5))
+function shown(from: string, to: string, most: number, zone = berlin, dayStartMs = 0): string[] {
+  return ticksOf(Date.parse(from), Date.parse(to), most, zone, dayStartMs).at.map((at) => zone.shown(at).slice(5))
 }
 
 test('ticks are at round times of the clock there, through both changes of the clock', () => {
@@ -28,6 +28,19 @@ test('weeks begin on Mondays, and days at midnight', () => {
   ])
   expect(isMidnight(Date.parse('2026-11-20T23:00Z'), berlin)).toBe(true)
   expect(isMidnight(Date.parse('2026-11-21T00:00Z'), berlin)).toBe(false)
+})
+
+test('ticks of days stand where the board’s days begin, through a change of the clock; those of hours where the clock is round', () => {
+  const six = 6 * HOUR
+  expect(shown('2026-10-24T04:00Z', '2026-10-27T05:00Z', 4, berlin, six)).toEqual([
+    ...['10-24T06:00', '10-25T06:00', '10-26T06:00', '10-27T06:00'],
+  ])
+  expect(shown('2026-10-31T05:00Z', '2026-11-28T05:00Z', 6, berlin, six)).toEqual([
+    ...['11-02T06:00', '11-09T06:00', '11-16T06:00', '11-23T06:00'],
+  ])
+  expect(shown('2026-11-20T05:00Z', '2026-11-21T05:00Z', 5, berlin, six)).toEqual([
+    ...['11-20T06:00', '11-20T12:00', '11-20T18:00', '11-21T00:00', '11-21T06:00'],
+  ])
 })
 
 test('in zones of half hours the ticks are whole hours there', () => {

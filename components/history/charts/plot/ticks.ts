@@ -13,10 +13,13 @@ const MONDAY = 4 * DAY
 
 export type Ticks = { stepMs: number; at: number[] }
 
-/** Moments at which a clock in the zone shows round times, the steps as fine as `most` of them allow. */
-export function ticksOf(from: number, to: number, most: number, zone: Zone): Ticks {
+/**
+ * Moments at which a clock in the zone shows round times, the steps as fine as `most` of them allow; those of whole days
+ * stand where the board's days begin, `dayStartMs` after midnight.
+ */
+export function ticksOf(from: number, to: number, most: number, zone: Zone, dayStartMs = 0): Ticks {
   const stepMs = STEPS.find((step) => (to - from) / step <= most) ?? (to - from) / Math.max(1, most)
-  const base = stepMs >= DAY ? MONDAY : 0
+  const base = stepMs >= DAY ? MONDAY + dayStartMs : 0
   const local = (at: number) => at + zone.offset(at)
   const at: number[] = []
   const first = Math.ceil((local(from) - base) / stepMs) * stepMs + base

@@ -1,6 +1,6 @@
 import type uPlot from 'uplot'
 import type { Colours } from '../plot/colours'
-import { hatch, LEAST_GAP } from '../plot/hatch'
+import { hatch, hatchGap, LEAST_GAP } from '../plot/hatch'
 import { type Bar, heightOf, SEGMENTS, type Segment, visibleBars } from './bars'
 
 type Gap = { from: number; to: number }
@@ -49,7 +49,7 @@ function fillOf(segment: Segment, { answered, lost, other, ink3 }: Colours): str
 }
 
 /** Bands over what nobody saw, from top to bottom. */
-export function drawGaps(plot: uPlot, gaps: readonly Gap[], { ink2, tile }: Colours): void {
+export function drawGaps(plot: uPlot, gaps: readonly Gap[], colours: Colours): void {
   const { ctx, bbox } = plot
   const ratio = ratioOf(plot)
   clipped(plot, () => {
@@ -57,7 +57,7 @@ export function drawGaps(plot: uPlot, gaps: readonly Gap[], { ink2, tile }: Colo
       const [begin, end] = [plot.valToPos(from, 'x', true), plot.valToPos(to, 'x', true)]
       const width = Math.max(LEAST_GAP * ratio, end - begin)
       const left = (begin + end - width) / 2
-      hatch(ctx, { left, top: bbox.top, width, height: bbox.height }, { ink: ink2, paper: tile, ratio })
+      hatchGap(ctx, { left, top: bbox.top, width, height: bbox.height }, colours, ratio)
     }
   })
 }

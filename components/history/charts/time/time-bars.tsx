@@ -60,11 +60,12 @@ export function TimeBars({ report, step, targets, onOpen }: TimeBarsProps) {
     const span = { from: begin, to: end }
     const texts = {
       axisText,
+      areDays: step === 'day',
       countText: (count: number) => formatCount(locale, count),
       percentText: (percent: number) => formatPercent(locale, percent),
     }
     return timePlot({ bars, gaps, targets: drawnLines, span, ...texts, onPoint: setCursor, onZoom: setZoom })
-  }, [bars, gaps, lines, begin, end, axisText, locale])
+  }, [bars, gaps, lines, begin, end, axisText, step, locale])
   const least = CLOSEST * Math.min(...bars.slice(0, 3).map((bar) => bar.to - bar.from))
   const bar = cursor === null ? undefined : bars[cursor]
   const told = bar && figures(bar)

@@ -1,6 +1,6 @@
 import type uPlot from 'uplot'
 import type { MakePlot } from '../plot/plot'
-import { countStep } from '../plot/ticks'
+import { countStep, DAY } from '../plot/ticks'
 import type { AxisText } from '../plot/use-axis-text'
 import { type Bar, lonelyLevels } from './bars'
 import { drawBars, drawGaps, drawTargets } from './draw-bars'
@@ -12,6 +12,8 @@ export type TimePlotParts = {
   /** What is in sight. */
   span: { from: number; to: number }
   axisText: AxisText
+  /** Each bar is a day, whose name stands below it and not at its edge. */
+  areDays: boolean
   countText: (count: number) => string
   percentText: (percent: number) => string
   /** The bar under the pointer; `null`: it left. */
@@ -28,7 +30,7 @@ const DRAG = 8
 
 /** Bars of what was offered, the level as a line above them, its targets, and what nobody saw. */
 export function timePlot(parts: TimePlotParts): MakePlot {
-  const { bars, gaps, targets, span, axisText, countText, percentText, onPoint, onZoom } = parts
+  const { bars, gaps, targets, span, axisText, areDays, countText, percentText, onPoint, onZoom } = parts
   return (colours, font) => {
     let texts: string[] = []
     const line = { stroke: colours.line, width: 1 }
@@ -49,7 +51,7 @@ export function timePlot(parts: TimePlotParts): MakePlot {
           splits: (plot, _axis, from, to) => {
             const found = axisText(from, to, Math.max(2, Math.floor(plot.width / LABEL)))
             texts = found.texts
-            return found.at
+            return found.isDays && areDays ? inTheMiddle(found.at, to) : found.at
           },
           values: () => texts,
         },
@@ -93,6 +95,11 @@ export function timePlot(parts: TimePlotParts): MakePlot {
       },
     }
   }
+}
+
+/** The middle of each day, that of the last as far as it goes. */
+function inTheMiddle(days: readonly number[], to: number): number[] {
+  return days.map((from) => (from + Math.min(to, from + DAY)) / 2)
 }
 
 const alone: uPlot.Series.Points = {
