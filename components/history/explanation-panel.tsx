@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
+import { IconButton } from '@/components/ui/button'
 import type { Locale } from '@/lib/i18n/locale'
 import type { Figure } from '@/lib/kpi/figures'
 import type { Explanation } from '@/lib/protocol/visits'
@@ -65,6 +66,7 @@ export function ExplanationPanel(props: ExplanationPanelProps) {
             {figureText(figure, data.value, locale)}
           </b>
         )}
+        {onClose && <IconButton icon="close" label={t('explain.close')} look="ghost" size="sm" onClick={onClose} />}
       </header>
       {isFolded ? (
         <details>
@@ -74,7 +76,7 @@ export function ExplanationPanel(props: ExplanationPanelProps) {
       ) : (
         told
       )}
-      <BehindButtons told={isThis ? data : null} {...{ part, onPart, onClose }} />
+      {isThis && onPart && <BehindButtons told={data} {...{ part, onPart }} />}
     </section>
   )
 }

@@ -6,29 +6,13 @@ import type { Explanation } from '@/lib/protocol/visits'
 import type { Part } from '../history-view'
 
 type BehindButtonsProps = {
-  told: Explanation | null
+  told: Explanation
   part: Part | null
-  onPart?: ((part: Part) => void) | undefined
-  onClose?: (() => void) | undefined
+  onPart: (part: Part) => void
 }
 
-/** To the visits behind a figure: all that it counts, those that met and missed it, and away from it. */
-export function BehindButtons({ told, part, onPart, onClose }: BehindButtonsProps) {
-  const t = useTranslations('history.explain')
-  return (
-    <footer>
-      {told && onPart && <Links {...{ told, part, onPart }} />}
-      <span className="ui-end" />
-      {onClose && (
-        <Button look="ghost" onClick={onClose}>
-          {t('close')} <kbd className="ui-key">Esc</kbd>
-        </Button>
-      )}
-    </footer>
-  )
-}
-
-function Links({ told, part, onPart }: { told: Explanation; part: Part | null; onPart: (part: Part) => void }) {
+/** To the visits behind a figure: all that it counts, and those that met and missed it. */
+export function BehindButtons({ told, part, onPart }: BehindButtonsProps) {
   const t = useTranslations('history.explain')
   const { unit, numeratorVisits, denominatorVisits } = told
   const all: Part = denominatorVisits > 0 ? 'denominator' : 'numerator'
@@ -36,7 +20,7 @@ function Links({ told, part, onPart }: { told: Explanation; part: Part | null; o
   const isLevel = told.figure === 'serviceLevel'
   const misses = unit === 'share' ? denominatorVisits - numeratorVisits : 0
   return (
-    <>
+    <footer>
       {count > 0 && (
         <Button look="primary" pressed={part === all} onClick={() => onPart(all)}>
           {t('showVisits', { count })}
@@ -52,6 +36,6 @@ function Links({ told, part, onPart }: { told: Explanation; part: Part | null; o
           {t('showMisses', { count: misses })}
         </Button>
       )}
-    </>
+    </footer>
   )
 }

@@ -138,7 +138,7 @@ function None({ view, onView }: Pick<FoundProps, 'view' | 'onView'>) {
   )
 }
 
-/** Exactly what is filtered, all of it, whether it was scrolled to or not. */
+/** Exactly what is filtered, in its order, all of it, whether it was scrolled to or not. */
 function Downloads({ params }: { params: URLSearchParams }) {
   const t = useTranslations('visits')
   return (
