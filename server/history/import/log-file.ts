@@ -34,6 +34,8 @@ export class LogFile {
     try {
       const stats = statSync(path)
       if (stats.isDirectory()) throw new LogFileError(`${path} is a folder: name the files in it.`)
+      // It is read from its beginning more than once, which of a pipe would lose what was read first.
+      if (!stats.isFile()) throw new LogFileError(`${path} is no file on a disk: name the log itself, packed or not.`)
       const head = await headOf(path)
       const packer = PACKED.find(([, magic]) => head.subarray(0, magic.length).equals(magic))
       if (packer) throw new LogFileError(`${path} is packed by ${packer[0]}: unpack it first (gzip is read as it is).`)

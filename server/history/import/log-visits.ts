@@ -2,28 +2,28 @@ import type { Stretch } from '@/lib/domain/gap'
 import type { PbxName } from '@/lib/domain/ids'
 import type { Ending, Visit } from '@/lib/domain/visit'
 import { OpenVisit } from '../visits/open-visit'
-import type { LogLine } from './log-line'
+import { countOf, type LogLine } from './log-line'
 import { talkAstray, waitAstray } from './whose-line'
 
 /** How a visit ended without an agent, by the log's word. It calls a caller who was sent elsewhere an abandon. */
-const ENDINGS: Readonly<Record<string, Ending>> = {
-  ABANDON: 'hungUp',
-  EXITWITHTIMEOUT: 'timedOut',
-  EXITEMPTY: 'noAgents',
-  EXITWITHKEY: 'key',
-  WITHDRAW: 'withdrawn',
+const ENDINGS: ReadonlyMap<string, Ending> = new Map([
+  ['ABANDON', 'hungUp'],
+  ['EXITWITHTIMEOUT', 'timedOut'],
+  ['EXITEMPTY', 'noAgents'],
+  ['EXITWITHKEY', 'key'],
+  ['WITHDRAW', 'withdrawn'],
   // The two phones have no codec in common; the caller is dropped.
-  SYSCOMPAT: 'lost',
-}
+  ['SYSCOMPAT', 'lost'],
+])
 /** What befalls whoever waits, besides. */
 const WHILE_WAITING: ReadonlySet<string> = new Set(['CONNECT', 'RINGNOANSWER', 'RINGCANCELED', 'AGENTDUMP'])
-const ENDED_BY: Readonly<Record<string, Visit['endedBy']>> = {
-  COMPLETEAGENT: 'agent',
-  COMPLETECALLER: 'caller',
-  BLINDTRANSFER: 'transfer',
-  ATTENDEDTRANSFER: 'transfer',
-  TRANSFER: 'transfer',
-}
+const ENDED_BY: ReadonlyMap<string, Visit['endedBy']> = new Map([
+  ['COMPLETEAGENT', 'agent'],
+  ['COMPLETECALLER', 'caller'],
+  ['BLINDTRANSFER', 'transfer'],
+  ['ATTENDEDTRANSFER', 'transfer'],
+  ['TRANSFER', 'transfer'],
+])
 
 /** Of so many callers the last visit is known, so that a log of years needs no more memory than one of a day. */
 const REMEMBERED = 50_000
@@ -74,27 +74,27 @@ export class LogVisits {
     if (line.event === 'ENTERQUEUE') this.enter(key, line)
     const visit = this.whose(key, line)
     if (!visit) {
-      const isEnd = line.event in ENDINGS || line.event === 'CONNECT'
+      const isEnd = ENDINGS.has(line.event) || line.event === 'CONNECT'
       if (isEnd && !this.last.has(line.uniqueid)) this.span.from = line.at + 1_000
       return
     }
-    const ending = ENDINGS[line.event]
+    const ending = ENDINGS.get(line.event)
     if (ending !== undefined) visit.ends(ending, line.at)
     else if (line.event === 'CONNECT') this.connect(visit, line)
-    else if (line.event === 'RINGNOANSWER') ringOut(visit, line, Number(line.data[0]) || 0)
+    else if (line.event === 'RINGNOANSWER') ringOut(visit, line, countOf(line.data[0]) ?? 0)
     // Answered, and hung up before the caller was put through.
     else if (line.event === 'AGENTDUMP') ringOut(visit, line, 0)
-    else if (line.event === 'RINGCANCELED') visit.rings(line.agent, line.at - (Number(line.data[0]) || 0))
-    else if (line.event in ENDED_BY) complete(visit, line)
+    else if (line.event === 'RINGCANCELED') rings(visit, line, countOf(line.data[0]) ?? 0)
+    else if (ENDED_BY.has(line.event)) complete(visit, line)
     if (visit.isOver) this.finish(visit)
   }
 
   /** Whose line it is: of the channel that it names, or of one in whose place that stands. */
   private whose(key: string, line: LogLine): OpenVisit | undefined {
     const visits = this.open.get(key) ?? []
-    if (line.event in ENDED_BY) return visits.find((one) => talksWith(one, line)) ?? talkAstray(line, this.all)
+    if (ENDED_BY.has(line.event)) return visits.find((one) => talksWith(one, line)) ?? talkAstray(line, this.all)
     const own = visits.at(-1)
-    if (own || !(line.event in ENDINGS || WHILE_WAITING.has(line.event))) return own
+    if (own || !(ENDINGS.has(line.event) || WHILE_WAITING.has(line.event))) return own
     const before = this.last.get(line.uniqueid)
     const visit = waitAstray(line, this.all, before)
     if (visit) this.handOver(visit, key, line.uniqueid, before)
@@ -111,9 +111,10 @@ export class LogVisits {
   }
 
   /** `holdtime|uniqueid of the agent's channel|ringtime`, in seconds. */
-  private connect(visit: OpenVisit, { at, agent, data }: LogLine): void {
-    const [, channel = '', ring = ''] = data
-    visit.rings(agent, at - (Number(ring) || 0) * 1000)
+  private connect(visit: OpenVisit, line: LogLine): void {
+    const { at, agent, data } = line
+    const [, channel = '', rang] = data
+    rings(visit, line, (countOf(rang) ?? 0) * 1000)
     visit.answered(at, agent, agent, channel || null)
     const before = this.talks.get(agent)
     if (before?.isTalking) this.leftBehind.add(before)
@@ -139,7 +140,7 @@ export class LogVisits {
   }
 
   private enter(key: string, line: LogLine): void {
-    const [, number = '', position = ''] = line.data
+    const [, number = '', position] = line.data
     const before = this.last.get(line.uniqueid)
     // Who was taken out of a talk and stands in a queue again talks no more; Asterisk counts on until the caller hangs up.
     before?.talkEnds(line.at, null)
@@ -148,7 +149,7 @@ export class LogVisits {
     const at = isSameSecond ? before.record.enteredAt + 1 : line.at
     const visit = OpenVisit.enter({
       ...{ pbx: this.pbx, queue: line.queue, uniqueid: line.uniqueid, number: number || null, name: null },
-      ...{ at, position: Number(position) || 0, priority: null, isPartlyUnseen: false },
+      ...{ at, position: countOf(position) ?? 0, priority: null, isPartlyUnseen: false },
       previous: before?.record.id ?? null,
     })
     this.open.set(key, [...(this.open.get(key) ?? []), visit])
@@ -187,14 +188,19 @@ function endUntold(visit: OpenVisit): void {
   visit.endsUnseen({ from: at, to: at })
 }
 
+/** Its phone has rung for so long; for no caller before they came, whose second is cut off. */
+function rings(visit: OpenVisit, { at, agent }: LogLine, rangMs: number): void {
+  visit.rings(agent, Math.max(visit.record.enteredAt, at - rangMs))
+}
+
 /** `rangMs`: the one duration of the log that is in milliseconds. */
-function ringOut(visit: OpenVisit, { at, agent }: LogLine, rangMs: number): void {
-  visit.rings(agent, at - rangMs)
-  visit.rangOut(agent, at, rangMs)
+function ringOut(visit: OpenVisit, line: LogLine, rangMs: number): void {
+  rings(visit, line, rangMs)
+  visit.rangOut(line.agent, line.at, rangMs)
 }
 
 function complete(visit: OpenVisit, { at, event, data }: LogLine): void {
-  const by = ENDED_BY[event] ?? null
+  const by = ENDED_BY.get(event) ?? null
   const to = event === 'BLINDTRANSFER' ? (data[0] ?? null) : null
   visit.talkEnds(at, by, to)
   visit.endedBy(by, to)

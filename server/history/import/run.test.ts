@@ -83,6 +83,10 @@ it('a folder is not read', async () => {
   expect((await run(folder)).said).toContain('is a folder: name the files in it')
 })
 
+it('a pipe or a device is not read, of which a second look would miss what the first one took', async () => {
+  expect((await run('/dev/null')).said).toContain('/dev/null is no file on a disk: name the log itself')
+})
+
 it('rotated files are read from the oldest on, packed or not, in whatever order they are named', async () => {
   const lines = TEXT.split('\n')
   const [first, second, third] = [lines.slice(0, 60), lines.slice(60, 130), lines.slice(130)].map((one) =>

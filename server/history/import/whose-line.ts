@@ -1,25 +1,27 @@
 import type { OpenVisit } from '../visits/open-visit'
-import type { LogLine } from './log-line'
+import { countOf, type LogLine } from './log-line'
 
 /** Moments and durations of the log are whole seconds, each cut off on its own. */
 const SAME_MS = 2_000
 
 /** Which of the words of a line says how long the caller had waited, in s, and, where told, as which one they had come. */
-const WAITS: Readonly<Record<string, { wait: number; position?: number }>> = {
-  ABANDON: { wait: 2, position: 1 },
-  EXITWITHTIMEOUT: { wait: 2, position: 1 },
-  EXITEMPTY: { wait: 2, position: 1 },
-  WITHDRAW: { wait: 2, position: 1 },
-  EXITWITHKEY: { wait: 3, position: 2 },
-  CONNECT: { wait: 0 },
-}
+const WAITS: ReadonlyMap<string, { wait: number; position?: number }> = new Map([
+  ['ABANDON', { wait: 2, position: 1 }],
+  ['EXITWITHTIMEOUT', { wait: 2, position: 1 }],
+  ['EXITEMPTY', { wait: 2, position: 1 }],
+  ['WITHDRAW', { wait: 2, position: 1 }],
+  ['EXITWITHKEY', { wait: 3, position: 2 }],
+  ['CONNECT', { wait: 0 }],
+])
 
 /**
  * Which talk a line ends that names a channel of which none is known there: another took the caller's place, as halves of
  * Local channels are taken out of talks. Agent and moment tell; the last words but one of each such line is the talk in s.
  */
 export function talkAstray({ at, queue, agent, data }: LogLine, open: readonly OpenVisit[]): OpenVisit | undefined {
-  const answeredAt = at - Number(data.at(-2)) * 1000
+  const talked = countOf(data.at(-2))
+  if (talked === null) return undefined
+  const answeredAt = at - talked * 1000
   const talks = open.filter(({ record }) => record.queue === queue && record.agentName === agent)
   return closest(talks, ({ record }) => Math.abs((record.answeredAt ?? 0) - answeredAt))
 }
@@ -31,13 +33,15 @@ export function talkAstray({ at, queue, agent, data }: LogLine, open: readonly O
 export function waitAstray(line: LogLine, open: readonly OpenVisit[], before?: OpenVisit): OpenVisit | undefined {
   const { at, queue, event, data } = line
   const waiting = open.filter(({ record, isUndecided }) => record.queue === queue && isUndecided)
-  const words = WAITS[event]
+  const words = WAITS.get(event)
   if (words === undefined) {
     const asked = waiting.filter((visit) => before !== undefined && isWithin(visit, before))
     return asked.length === 1 ? asked[0] : undefined
   }
-  const enteredAt = at - Number(data[words.wait]) * 1000
-  const place = words.position === undefined ? null : Number(data[words.position])
+  const waited = countOf(data[words.wait])
+  if (waited === null) return undefined
+  const enteredAt = at - waited * 1000
+  const place = words.position === undefined ? null : countOf(data[words.position])
   const alike = waiting.filter(({ record }) => place === null || record.position === place)
   return closest(alike, ({ record }) => Math.abs(record.enteredAt - enteredAt))
 }

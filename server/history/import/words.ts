@@ -33,7 +33,7 @@ export function agentWords(agents: Iterable<string>, names: AgentNames): string[
   const joined = all.filter((name) => names.interfaceOf(name) !== null)
   const apart = all.flatMap((name) => {
     const why = names.apart(name)
-    return why === null ? [] : `${name} stays apart: ${apartWords(why)}.`
+    return why === null ? [] : `${shortened(name)} stays apart: ${apartWords(why)}.`
   })
   if (joined.length === 0) return apart
   return [`${many(joined.length, 'agent')} known by interface, as seen live.`, ...apart]
@@ -42,9 +42,9 @@ export function agentWords(agents: Iterable<string>, names: AgentNames): string[
 function apartWords(apart: Apart): string {
   switch (apart.why) {
     case 'severalInterfaces':
-      return `members of this name were seen at ${apart.interfaces.join(' and ')}, which may be two people`
+      return `members of this name were seen at ${apart.interfaces.map(shortened).join(' and ')}, which may be two people`
     case 'severalNames':
-      return `${apart.interface} was also seen as ${apart.names.join(' and ')}, which may be two people`
+      return `${shortened(apart.interface)} was also seen as ${apart.names.map(shortened).join(' and ')}, which may be two people`
     default:
       return unreachable(apart)
   }
