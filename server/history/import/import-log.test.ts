@@ -1,26 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { pbxName } from '@/lib/domain/ids'
-import { aVisit } from '@/lib/domain/testing/visits'
 import type { Visit } from '@/lib/domain/visit'
 import { reduce } from '@/server/store/reducers/reduce'
 import { createPbxTables } from '@/server/store/reducers/tables'
 import { databases, type TestDatabase } from '@/server/testing/databases'
 import { CONTEXT, fileOf, PBX, type RecordedVersion, recorded } from '@/server/testing/recordings/recording'
-import { gapCallsOf, keepGapCalls } from '../visits/gap-calls'
-import { Gaps, gapId, gapsIn } from '../visits/gaps'
 import { VisitFollower } from '../visits/visit-follower'
 import { rowOf, visitOf } from '../visits/visit-rows'
-import { readAgentNames } from './agent-names'
-import { importLog, LogImport } from './import-log'
+import { importLog } from './import-log'
 import { OtherPbxError } from './kept-visits'
-
-async function* linesOf(text: string): AsyncGenerator<string> {
-  yield* text.split('\n')
-}
-
-async function* wholeLinesOf(text: string): AsyncGenerator<{ text: string; isWhole: boolean }> {
-  for await (const line of linesOf(text)) yield { text: line, isWhole: true }
-}
+import { linesOf } from './testing/lines'
 
 /** The visits of a recording as they were followed live. */
 function followed(version: RecordedVersion): Visit[] {
@@ -72,70 +61,6 @@ describe.each(databases)('importing a queue_log ($kind)', ({ open }) => {
       ['Bo', 120, 'caller'],
     ])
     expect(second?.previous).toBe(first?.id)
-  })
-
-  const NAMED = [
-    '1700000100|9.1|billing|NONE|ENTERQUEUE||555|1',
-    '1700000102|9.1|billing|Bo|RINGNOANSWER|1000',
-    '1700000103|9.1|billing|Zoë, "Z"|CONNECT|3|9.2|1',
-    '1700000110|9.1|billing|Zoë, "Z"|COMPLETECALLER|3|7|1',
-  ].join('\n')
-  const seen = (iface: string, name: string, from_at = 0) => {
-    const row = { queue: '', from_at, interface: iface, pbx: PBX, name, state: 'ready', reason: null, to_at: 1 }
-    return test.database.db.insertInto('agent_spans').values(row).execute()
-  }
-  const agents = async () => {
-    const { agent, agent_name, rings } = await test.database.db
-      .selectFrom('visits')
-      .selectAll()
-      .executeTakeFirstOrThrow()
-    return [agent, agent_name, ...(JSON.parse(rings) as { interface: string }[]).map((ring) => ring.interface)]
-  }
-
-  it('tells of agents by their interfaces, whom the log names by name', async () => {
-    await seen('PJSIP/102', 'Zoë, "Z"')
-    await seen('PJSIP/103', 'Bo')
-    await load(NAMED)
-    expect(await agents()).toEqual(['PJSIP/102', 'Zoë, "Z"', 'PJSIP/103', 'PJSIP/102'])
-  })
-
-  it('joins who is seen only later when a log is imported again, and adds nothing', async () => {
-    await load(NAMED)
-    expect(await agents()).toEqual(['Zoë, "Z"', 'Zoë, "Z"', 'Bo', 'Zoë, "Z"'])
-    await seen('PJSIP/102', 'Zoë, "Z"')
-    expect((await load(NAMED)).added).toBe(0)
-    expect(await agents()).toEqual(['PJSIP/102', 'Zoë, "Z"', 'Bo', 'PJSIP/102'])
-  })
-
-  it('takes nobody for another: a name at two interfaces, and who was joined before that was known, stay apart', async () => {
-    await seen('PJSIP/102', 'Zoë, "Z"')
-    await load(NAMED)
-    await seen('PJSIP/109', 'Zoë, "Z"', 2)
-    await load(NAMED)
-    expect(await agents()).toEqual(['Zoë, "Z"', 'Zoë, "Z"', 'Bo', 'Zoë, "Z"'])
-    expect((await readAgentNames(test.database, PBX)).apart('Zoë, "Z"')).toEqual({
-      why: 'severalInterfaces',
-      interfaces: ['PJSIP/102', 'PJSIP/109'],
-    })
-  })
-
-  it('takes nobody for another: an interface that bore another name since is nobody’s alone', async () => {
-    await seen('PJSIP/102', 'Zoë, "Z"')
-    await seen('pjsip/102', 'Eve', 2)
-    await load(NAMED)
-    expect((await agents())[0]).toBe('Zoë, "Z"')
-  })
-
-  it('does not know members of another PBX', async () => {
-    await seen('PJSIP/102', 'Zoë, "Z"')
-    await importLog(test.database, pbxName('other'), linesOf(NAMED))
-    expect((await agents())[0]).toBe('Zoë, "Z"')
-  })
-
-  it('is refused where its visits are there as those of a PBX of another name', async () => {
-    await load(NAMED)
-    await expect(importLog(test.database, pbxName('other'), linesOf(NAMED))).rejects.toThrow(OtherPbxError)
-    expect(await kept()).toHaveLength(1)
   })
 
   it('keeps a talk of which Asterisk never tells the end: it ended when the caller stood in a queue again', async () => {
@@ -243,84 +168,16 @@ describe.each(databases)('importing a queue_log ($kind)', ({ open }) => {
     })
   })
 
+  it('is refused where its visits are there as those of a PBX of another name', async () => {
+    const text = '1700000100|9.1|billing|NONE|ENTERQUEUE||555|1\n1700000110|9.1|billing|NONE|ABANDON|1|1|10'
+    await load(text)
+    await expect(importLog(test.database, pbxName('other'), linesOf(text))).rejects.toThrow(OtherPbxError)
+    expect(await kept()).toHaveLength(1)
+  })
+
   it('ends with Asterisk whoever was under way, and counts lines that are none', async () => {
     const lines = ['100000000|1.1|support|NONE|ENTERQUEUE||117|1', 'what?', '100000060|NONE|NONE|NONE|QUEUESTART|', '']
     expect(await load(lines.join('\n'))).toMatchObject({ added: 1, completed: 0, known: 0, unreadable: 1 })
     expect(await kept()).toMatchObject([{ ending: 'unknown', number: '117', leftAt: 100_000_060_000 }])
-  })
-
-  describe('fills gaps', () => {
-    const T = 100_000_000
-    const at = (second: number) => (T + second) * 1000
-    const line = (second: number, rest: string) => `${T + second}|${rest}`
-    const enters = (second: number, call: string) => line(second, `${call}|support|NONE|ENTERQUEUE||117|1`)
-    const abandons = (second: number, call: string) => line(second, `${call}|support|NONE|ABANDON|1|1|5`)
-    const connects = (second: number, call: string) => line(second, `${call}|support|Ana|CONNECT|5|${call}2|3`)
-    const completes = (second: number, call: string) => line(second, `${call}|support|Ana|COMPLETECALLER|5|60|1`)
-    const starts = (second: number) => line(second, 'NONE|NONE|NONE|QUEUESTART|')
-    const gap = { from: at(100), to: at(200) }
-    const filled = async () => {
-      const [found] = await gapsIn(test.database, { from: 0, to: Number.MAX_SAFE_INTEGER }, PBX)
-      return found?.filled.map(({ from, to }) => [from, to].map((moment) => moment / 1000 - T))
-    }
-    const growth = { queue: 'support', ...gap, completed: 2, abandoned: 1, restarted: false }
-    const known = async () => (await gapCallsOf(test.database, [gapId(PBX, gap)], null)).get(gapId(PBX, gap))
-    beforeEach(async () => {
-      await new Gaps(test.database, PBX).add(gap)
-      await keepGapCalls(test.database, PBX, gap, [growth], [])
-    })
-
-    it('from its first line to its last', async () => {
-      await load([enters(50, '1.1'), abandons(55, '1.1'), starts(150)].join('\n'))
-      expect(await filled()).toEqual([[100, 150]])
-      await load([starts(140), starts(250)].join('\n'))
-      expect(await filled()).toEqual([[100, 200]])
-    })
-
-    it('and what Asterisk’s counters knew of them is known otherwise then, though not twice', async () => {
-      expect(await known()).toMatchObject([{ completed: 2, abandoned: 1 }])
-      const calls = [enters(110, '1.1'), connects(115, '1.1'), completes(175, '1.1'), enters(180, '2.1')]
-      const text = [starts(90), ...calls, abandons(185, '2.1'), starts(220)].join('\n')
-      expect(await load(text)).toMatchObject({ added: 2 })
-      expect(await known()).toMatchObject([{ completed: 1, abandoned: 0 }])
-      expect(await load(text)).toMatchObject({ added: 0, completed: 0, known: 2 })
-      expect(await known()).toMatchObject([{ completed: 1, abandoned: 0 }])
-      expect(await filled()).toEqual([[100, 200]])
-    })
-
-    it('but not before the end of whoever entered in an earlier file, unless that was read, too', async () => {
-      const [before, after] = [enters(90, '1.1'), [starts(95), abandons(120, '1.1'), starts(220)].join('\n')]
-      await load(after)
-      expect(await filled()).toEqual([[121, 200]])
-      const log = new LogImport(test.database, PBX)
-      for (const text of [before, after]) await log.add(wholeLinesOf(text))
-      await log.end()
-      expect(await filled()).toEqual([[100, 200]])
-    })
-
-    it('and not after the answer of whoever still talks at its end', async () => {
-      const talks = [starts(90), enters(110, '1.1'), connects(115, '1.1'), starts(90)].slice(0, 3)
-      await load([...talks, enters(190, '2.1')].join('\n'))
-      expect(await filled()).toEqual([[100, 115]])
-      await load([...talks, enters(190, '2.1'), completes(250, '1.1')].join('\n'))
-      expect(await filled()).toEqual([[100, 200]])
-    })
-
-    it('and tells when a talk ended of which nobody saw the end', async () => {
-      const talked = { ...aVisit({ enteredAt: at(80), waits: 10, agentName: 'Ana' }), pbx: PBX, uniqueid: '1.1' }
-      const unseen = { ...talked, talkEndedAt: gap.from, isPartlyUnseen: true }
-      await test.database.db.insertInto('visits').values(rowOf(unseen)).execute()
-      const text = [starts(70), enters(80, '1.1'), connects(90, '1.1'), completes(150, '1.1')].join('\n')
-      expect(await load(text)).toMatchObject({ added: 0, completed: 1 })
-      expect(await kept()).toMatchObject([{ talkEndedAt: at(150), endedBy: 'caller', isPartlyUnseen: true }])
-      expect(await load(text)).toMatchObject({ added: 0, completed: 0, known: 1 })
-    })
-
-    it('and keeps apart who left and came back at once', async () => {
-      const visit = [enters(110, '1.1'), abandons(110, '1.1')]
-      const often = [...visit, ...visit, ...visit, enters(111, '1.1'), abandons(112, '1.1')].join('\n')
-      expect(await load(often)).toMatchObject({ added: 4 })
-      expect(await load(often)).toMatchObject({ added: 0, known: 4 })
-    })
   })
 })
