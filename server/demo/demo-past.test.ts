@@ -23,11 +23,15 @@ describe.each(databases)("a demo's past on $kind", ({ open }) => {
   afterEach(() => test.dispose())
 
   const house = { ...HOUSE, seed: 22, busySince: NOW - 2 * HOUR, callsPerHour: undefined }
-  const write = async (days = 3) => {
+  const begin = (days = 3) => {
     const { database } = test
     const options = { database, pbx, house, days, timeZone: 'UTC', clock: new FixedClock(NOW), log: silentLog }
-    const { done } = await writeDemoPast(options)
-    return done
+    return writeDemoPast(options)
+  }
+  const write = async (days?: number) => (await begin(days)).done
+  const daysTold = async () => {
+    const { visits } = await readDay(test.database, pbx, 0)
+    return [...new Set(visits.map(({ leftAt }) => new Date(leftAt ?? 0).getUTCDate()))]
   }
   const count = async (table: 'visits' | 'agent_spans' | 'turned_away' | 'recent_calls') => {
     const found = await test.database.db.selectFrom(table).selectAll().execute()
@@ -37,8 +41,7 @@ describe.each(databases)("a demo's past on $kind", ({ open }) => {
   it('is there from the first day to this minute, and nothing of it goes on', async () => {
     await write()
     const { visits } = await readDay(test.database, pbx, 0)
-    const days = new Set(visits.map(({ leftAt }) => new Date(leftAt ?? 0).getUTCDate()))
-    expect(days).toEqual(new Set([7, 9, 10]))
+    expect(await daysTold()).toEqual([7, 9, 10])
     expect(NOW - (visits.at(-1)?.leftAt ?? 0)).toBeLessThan(15 * 60_000)
     const open = test.database.db.selectFrom('visits').select('id').where('is_open', '=', 1)
     expect(await open.execute()).toEqual([])
@@ -55,6 +58,8 @@ describe.each(databases)("a demo's past on $kind", ({ open }) => {
     for (const { leftAt, talkEndedAt } of visits) expect(within(leftAt) || within(talkEndedAt)).toBe(false)
     const spans = await test.database.db.selectFrom('agent_spans').selectAll().execute()
     for (const { from_at, to_at } of spans) expect(from_at >= gap.to || Number(to_at) <= gap.from).toBe(true)
+    const seen = await test.database.db.selectFrom('recent_calls').selectAll().execute()
+    for (const { ended_at } of seen) expect(within(ended_at)).toBe(false)
     const calls = await gapCallsOf(test.database, [gapId(pbx, gap)], null)
     expect(calls.get(gapId(pbx, gap))?.length).toBeGreaterThan(0)
   })
@@ -83,9 +88,23 @@ describe.each(databases)("a demo's past on $kind", ({ open }) => {
     }
   })
 
+  it('that was left in its midst does not tell of days as recorded that it did not come to, and goes on the next time', async () => {
+    const past = await begin(5)
+    await past.close()
+    expect(await daysTold()).toEqual([9, 10])
+    const [beginning] = await gapsIn(test.database, EVER)
+    expect(beginning).toMatchObject({ from: BEGINNING, to: Date.parse('2026-11-09T00:00Z') })
+    await write(5)
+    expect(await daysTold()).toEqual([5, 6, 7, 9, 10])
+    expect(await gapsIn(test.database, EVER)).toMatchObject([{ to: Date.parse('2026-11-05T00:00Z') }, {}])
+  })
+
   it('is written once, and never beside what is there already', async () => {
     await write()
     const before = await count('visits')
+    await write()
+    expect(await count('visits')).toBe(before)
+    await test.database.db.updateTable('gaps').set({ pbx: 'hq' }).execute()
     await write(5)
     expect(await count('visits')).toBe(before)
   })
@@ -107,9 +126,12 @@ describe.each(databases)("a demo's past on $kind", ({ open }) => {
       .insertInto('lost_marks')
       .values([mark('hers', '1234'), mark('theirs', own.number_key)])
       .execute()
+    const runs = [`${DEMO_PBX}-1796000000000-0123abcd`, `${DEMO_PBX}-2-1796000000000-0123abcd`]
+    await db.insertInto('replay_chunks').values(runs.map(chunkOf)).execute()
     await forgetDemo(test.database)
     expect((await db.selectFrom('visits').select('pbx').execute()).map((row) => row.pbx)).toEqual(['hq'])
     expect(await db.selectFrom('lost_marks').select('id').execute()).toEqual([{ id: 'hers' }])
+    expect(await db.selectFrom('replay_chunks').select('run').execute()).toEqual([{ run: runs[1] }])
     for (const table of ['agent_spans', 'turned_away', 'recent_calls'] as const) expect(await count(table)).toBe(0)
     expect(await gapsIn(test.database, EVER)).toEqual([])
   })
@@ -117,4 +139,9 @@ describe.each(databases)("a demo's past on $kind", ({ open }) => {
 
 function mark(id: string, number: string | null) {
   return { id, at: NOW, what: 'done', number_key: number, call: null, account_id: null, who: null, note: null }
+}
+
+function chunkOf(run: string) {
+  const times = { from_at: NOW, to_at: NOW, is_snapshot: 1, is_open: 0 }
+  return { id: run, run, seq: 0, ...times, bytes: 0, numbers: '', data: new Uint8Array() }
 }

@@ -13,10 +13,11 @@ import type { PastDay, PastHouse, PastStory } from '@/server/simulator/past/reco
 import { tellDay } from '@/server/simulator/past/tell-day'
 import { insertAll } from './insert-all'
 import { pastDays } from './past-days'
-import { growthsOf, seenAround, spansAround, turnedAwayAround } from './past-gap'
+import { growthsOf, isSeen, seenAround, spansAround } from './past-gap'
 import { callBackOfPast, callsOfVisit, spansOfPast, turnedAwayOfPast, visitOfPast } from './past-rows'
 
-/** On the day before today, in ms after midnight: the link was lost for some minutes. */
+const YESTERDAY = 1
+/** On that day, in ms after midnight: the link was lost for some minutes. */
 const GAP = { from: (14 * 60 + 11) * 60_000, to: (14 * 60 + 20) * 60_000 }
 
 /** Of a demo that begins: who works there, and since when it has been busy. */
@@ -38,18 +39,19 @@ type PastOptions = {
   log: Pick<Log, 'warn' | 'info'>
 }
 
-/** Writes what a demo's past is, as if it had been seen. What the figures of today need is there when this resolves; the rest follows. */
+/**
+ * Writes what a demo's past is, as if it had been seen. What the figures of today need is there when this resolves; the rest
+ * follows, day by day into the past, and where somebody leaves meanwhile it goes on the next time.
+ */
 export async function writeDemoPast(options: PastOptions): Promise<{ done: Promise<void>; close(): Promise<void> }> {
-  const nothing = { done: Promise.resolve(), close: async () => {} }
-  if (options.days === 0 || !(await isEmpty(options.database))) return nothing
   const { clock, timeZone, days, house, log } = options
-  const [today, yesterday, ...before] = pastDays(clock.now(), timeZone, days, house.busySince)
-  for (const day of [today, yesterday]) if (day) await writeDay(options, day)
-  const first = before.at(-1) ?? yesterday ?? today
-  if (first) await new Gaps(options.database, options.pbx).add({ from: BEGINNING, to: first.from })
+  const all = days === 0 ? [] : pastDays(clock.now(), timeZone, days, house.busySince)
+  const left = await untold(options, all)
+  for (const day of left) if (day.ago <= YESTERDAY) await writeDay(options, day)
   let isClosing = false
   const rest = async () => {
-    for (const day of before) {
+    for (const day of left) {
+      if (day.ago <= YESTERDAY) continue
       await turn()
       if (!isClosing) await writeDay(options, day)
     }
@@ -64,47 +66,50 @@ export async function writeDemoPast(options: PastOptions): Promise<{ done: Promi
   }
 }
 
-/** Nothing was ever watched or brought in. */
-async function isEmpty({ db }: Database): Promise<boolean> {
-  const rows = await Promise.all([
-    db.selectFrom('visits').select('id').limit(1).executeTakeFirst(),
-    db.selectFrom('gaps').select('id').limit(1).executeTakeFirst(),
-  ])
-  return rows.every((row) => row === undefined)
+/** All days where nothing was ever watched or brought in; else those before the last one that was told of. */
+async function untold({ database: { db }, pbx }: PastOptions, days: readonly PastDay[]): Promise<readonly PastDay[]> {
+  const gaps = await db.selectFrom('gaps').select(['pbx', 'from_at', 'to_at']).orderBy('from_at').limit(1).execute()
+  const visit = await db.selectFrom('visits').select('id').limit(1).executeTakeFirst()
+  const [first] = gaps
+  if (first === undefined) return visit === undefined ? days : []
+  if (first.pbx !== pbx || first.from_at !== BEGINNING) return []
+  const last = days.findIndex(({ from }) => from === first.to_at)
+  return last === -1 ? [] : days.slice(last + 1)
 }
 
-async function writeDay(options: PastOptions, day: PastDay): Promise<void> {
-  const { database, pbx, house } = options
+/** All of a day or nothing, and that records begin with it. */
+async function writeDay({ database, pbx, house }: PastOptions, day: PastDay): Promise<void> {
   const { seed, callsPerHour } = house
   const story = tellDay(day, house, { seed, callsPerHour })
-  const gap = day.ago === 1 ? { from: day.from + GAP.from, to: day.from + GAP.to } : null
+  const gap = day.ago === YESTERDAY ? { from: day.from + GAP.from, to: day.from + GAP.to } : null
   const visits = story.visits.map((visit) => visitOfPast(pbx, visit))
-  await writeStory(options, story, gap ? visits.flatMap((visit) => seenAround(visit, gap) ?? []) : visits, gap)
-  if (gap === null) return
-  await new Gaps(database, pbx).add(gap)
-  await keepGapCalls(database, pbx, gap, growthsOf(visits, gap), [])
-}
-
-async function writeStory(
-  { database, pbx }: PastOptions,
-  story: PastStory,
-  visits: readonly Visit[],
-  gap: Stretch | null,
-) {
-  const away = story.turnedAway.map((one) => turnedAwayOfPast(pbx, one))
-  const seenAway = gap ? away.filter((one) => turnedAwayAround(one, gap)) : away
-  const spans = spansOfPast(pbx, story.spans)
-  const seenSpans = gap ? spans.flatMap((span) => spansAround(span, gap)) : spans
-  const calls = [...visits.flatMap(callsOfVisit), ...story.callBacks.map((one) => callBackOfPast(pbx, one))]
   // Page for page written once, and not once for each batch.
   await database.db.transaction().execute(async (db) => {
-    await insertAll(db, 'visits', visits.map(rowOf))
-    await insertAll(
-      db,
-      'turned_away',
-      seenAway.map((one) => ({ ...one, number_key: numberKey(one.number) })),
-    )
-    await insertAll(db, 'agent_spans', seenSpans)
-    await insertAll(db, 'recent_calls', calls)
+    const within = { ...database, db }
+    await writeStory(within, pbx, { story, visits, gap })
+    const gaps = new Gaps(within, pbx)
+    await gaps.add({ from: BEGINNING, to: day.from })
+    if (gap === null) return
+    await gaps.add(gap)
+    await keepGapCalls(within, pbx, gap, growthsOf(visits, gap), [])
   })
+}
+
+type Told = { story: PastStory; visits: readonly Visit[]; gap: Stretch | null }
+
+async function writeStory({ db }: Database, pbx: PbxName, { story, visits, gap }: Told): Promise<void> {
+  const away = story.turnedAway.map((one) => turnedAwayOfPast(pbx, one))
+  const spans = spansOfPast(pbx, story.spans)
+  const callBacks = story.callBacks.map((one) => callBackOfPast(pbx, one))
+  const seen = gap === null ? visits : visits.flatMap((visit) => seenAround(visit, gap) ?? [])
+  const seenAway = gap === null ? away : away.filter(({ at }) => isSeen(at, gap))
+  const seenBack = gap === null ? callBacks : callBacks.filter(({ ended_at }) => isSeen(ended_at, gap))
+  await insertAll(db, 'visits', seen.map(rowOf))
+  await insertAll(
+    db,
+    'turned_away',
+    seenAway.map((one) => ({ ...one, number_key: numberKey(one.number) })),
+  )
+  await insertAll(db, 'agent_spans', gap === null ? spans : spans.flatMap((span) => spansAround(span, gap)))
+  await insertAll(db, 'recent_calls', [...seen.flatMap(callsOfVisit), ...seenBack])
 }

@@ -7,6 +7,9 @@ const TABLES = [
   ...(['recent_calls', 'replay_marks'] as const),
 ]
 
+/** A run is named by its PBX, when it began, and by chance (`replay-recorder.ts`); a PBX may be called `demo-2`. */
+const DEMO_RUN = new RegExp(`^${DEMO_PBX}-\\d+-[0-9a-f]+$`)
+
 /**
  * Takes all that a demo left out of a database that a real PBX is to have: reports are by queue, and two may have the same
  * name. Accounts and settings stay.
@@ -22,6 +25,8 @@ export async function forgetDemo({ db }: Database): Promise<void> {
       .where(({ eb, or }) => or([eb('number_key', 'in', numbers), eb('call', 'like', `${DEMO_PBX}|%`)]))
       .execute()
     for (const table of TABLES) await trx.deleteFrom(table).where(sql.ref('pbx'), '=', DEMO_PBX).execute()
-    await trx.deleteFrom('replay_chunks').where('run', 'like', `${DEMO_PBX}-%`).execute()
+    const runs = await trx.selectFrom('replay_chunks').select('run').distinct().execute()
+    const own = runs.flatMap(({ run }) => (DEMO_RUN.test(run) ? run : []))
+    if (own.length > 0) await trx.deleteFrom('replay_chunks').where('run', 'in', own).execute()
   })
 }

@@ -1,5 +1,5 @@
 import type { Stretch } from '@/lib/domain/gap'
-import type { TurnedAway, Visit } from '@/lib/domain/visit'
+import type { Visit } from '@/lib/domain/visit'
 import type { SpanRow } from '@/server/history/agents/span-rows'
 import type { Growth } from '@/server/history/visits/queue-counters'
 
@@ -8,7 +8,7 @@ export function seenAround(visit: Visit, gap: Stretch): Visit | null {
   const { enteredAt, leftAt, talkEndedAt } = visit
   const end = talkEndedAt ?? leftAt ?? gap.to
   if (end <= gap.from || enteredAt >= gap.to) return visit
-  const isIn = (moment: number | null) => moment !== null && moment >= gap.from && moment < gap.to
+  const isIn = (moment: number | null) => moment !== null && !isSeen(moment, gap)
   const unseen = { ...visit, isPartlyUnseen: true }
   if (isIn(enteredAt) && isIn(leftAt)) return null
   if (isIn(leftAt)) {
@@ -20,7 +20,7 @@ export function seenAround(visit: Visit, gap: Stretch): Visit | null {
   return unseen
 }
 
-export function turnedAwayAround({ at }: TurnedAway, gap: Stretch): boolean {
+export function isSeen(at: number, gap: Stretch): boolean {
   return at < gap.from || at >= gap.to
 }
 
