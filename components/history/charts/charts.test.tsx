@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { useQueryClient } from '@tanstack/react-query'
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { stubApi } from '@/components/api/testing/stub-api'
@@ -218,6 +219,45 @@ test('each agent’s sums are said in words, and the legend has the states that 
   fireEvent.keyDown(ana, { key: 'ArrowRight' })
   expect(screen.getByText('paused (Lunch), 08:10:00–08:30:00, 20:00')).toBeTruthy()
 })
+
+test('whoever is told of stays so when others come before them and time goes on', async () => {
+  const [ana] = LINE.agents
+  if (!ana) throw new Error('there is one')
+  const [called, paused] = ana.spans
+  const later = { ...LINE, to: LINE.to + 60_000 }
+  const spans = [called, { ...paused, to: later.to }]
+  const ahead = { ...ana, interface: 'PJSIP/200', name: 'Abe', spans: [{ ...called, state: 'ready' }] }
+  let line: unknown = LINE
+  show(
+    <>
+      <AgentsChart asked={ASKED} />
+      <Again />
+    </>,
+    () => line,
+  )
+  const button = await screen.findByRole('button', { name: /^Ana/ })
+  button.focus()
+  fireEvent.keyDown(button, { key: 'ArrowRight' })
+  fireEvent.keyDown(button, { key: 'ArrowRight' })
+  expect(document.querySelector('.charts-tip')?.textContent).toBe('paused (Lunch)Ana20:0008:10:00–08:30:00')
+  line = { ...later, agents: [ahead, { ...ana, spans }] }
+  fireEvent.click(screen.getByText('again'))
+  expect(await screen.findByRole('button', { name: /^Abe/ })).toBeTruthy()
+  expect(document.querySelector('.charts-tip')?.textContent).toBe('paused (Lunch)Ana21:0008:10:00–08:31:00')
+  expect(screen.getByRole('button', { name: /^Ana/ }).tabIndex).toBe(0)
+  fireEvent.keyDown(screen.getByRole('button', { name: /^Ana/ }), { key: 'ArrowLeft' })
+  expect(document.querySelector('.charts-tip')?.textContent).toBe('on callAna10:0008:00:00–08:10:00')
+})
+
+/** Stands for the seconds after which what is shown is asked for anew. */
+function Again() {
+  const client = useQueryClient()
+  return (
+    <button type="button" onClick={() => void client.invalidateQueries()}>
+      again
+    </button>
+  )
+}
 
 test('charts speak Russian', async () => {
   show(<TimeChart asked={ASKED} />, () => REPORT, 'ru')

@@ -6,14 +6,14 @@ import { useTranslations } from 'use-intl'
 import { useTimes } from '@/components/session/use-times'
 import type { AgentSpan } from '@/lib/domain/time-line'
 import { formatDuration } from '@/lib/i18n/duration'
-import type { AgentTimeline } from '@/lib/protocol/agents'
+import type { AgentOfTimeline, AgentTimeline } from '@/lib/protocol/agents'
 import { Tip } from '../plot/tip'
 import { useColours } from '../plot/use-colours'
 import { useWidth } from '../plot/use-width'
 import { type View, withInSight, zoomedByKey } from '../plot/zoom'
 import { Lane } from './lane'
 import { LaneAxis } from './lane-axis'
-import { firstAfter } from './spans'
+import { firstAfter, spanAt } from './spans'
 import { useGapsOf } from './use-gaps-of'
 import { useStateText } from './use-state-text'
 
@@ -28,7 +28,8 @@ const TIP = 96
 export const LEAST_VIEW = 300_000
 
 type LanesProps = { line: AgentTimeline; view: View; onView: (view: View | null) => void }
-type Told = { agent: number; span: AgentSpan }
+/** Of whom is told, and what they did then: others may come before them, and what goes on becomes longer, while one looks. */
+type Told = { agent: string; at: number }
 
 /** A lane for each agent, of which only those in sight are in the document. */
 export function Lanes({ line, view, onView }: LanesProps) {
@@ -40,11 +41,14 @@ export function Lanes({ line, view, onView }: LanesProps) {
   const box = useRef<HTMLDivElement>(null)
   const lane = useRef<HTMLDivElement>(null)
   const width = useWidth(lane) ?? 0
-  const [current, setCurrent] = useState(0)
+  const [focused, setFocused] = useState<string | null>(null)
   const [told, setTold] = useState<Told | null>(null)
   const [heard, setHeard] = useState('')
   const gapsOf = useGapsOf(line)
   const { agents } = line
+  const placeOf = (key: string | null) => agents.findIndex((agent) => keyOf(agent) === key)
+  const current = Math.max(0, placeOf(focused))
+  const shown = told && toldOf(agents, placeOf(told.agent), Math.max(told.at, line.from))
   const rows = useVirtualizer({
     count: agents.length,
     getScrollElement: () => box.current,
@@ -55,7 +59,7 @@ export function Lanes({ line, view, onView }: LanesProps) {
   const spanText = ({ from, to }: AgentSpan) => `${times.timeWithSeconds(from)}–${times.timeWithSeconds(to)}`
   const goTo = (index: number) => {
     const next = Math.min(agents.length - 1, Math.max(0, index))
-    setCurrent(next)
+    setFocused(keyAt(agents, next))
     setTold(null)
     rows.scrollToIndex(next)
     // The row may not be in the document before the list has scrolled to it.
@@ -63,17 +67,17 @@ export function Lanes({ line, view, onView }: LanesProps) {
   }
   const step = (by: 1 | -1) => {
     const spans = agents[current]?.spans ?? []
-    const now = told?.agent === current ? spans.indexOf(told.span) : firstAfter(spans, view.from) - (by === 1 ? 1 : 0)
+    const now = shown?.place === current ? shown.index : firstAfter(spans, view.from) - (by === 1 ? 1 : 0)
     const span = spans[now + by]
     if (!span) return
-    setTold({ agent: current, span })
+    setTold({ agent: keyAt(agents, current), at: span.from })
     setHeard(`${words.state(span)}, ${spanText(span)}, ${formatDuration(span.to - span.from)}`)
     onView(withInSight(whole, withInSight(whole, view, span.to), span.from))
   }
   const press = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const zoom = event.key === '=' ? '+' : event.key
-    const middle = told ? (told.span.from + told.span.to) / 2 : (view.from + view.to) / 2
+    const middle = shown ? (shown.span.from + shown.span.to) / 2 : (view.from + view.to) / 2
     if (event.key === 'ArrowDown') goTo(current + 1)
     else if (event.key === 'ArrowUp') goTo(current - 1)
     else if (event.key === 'ArrowRight') step(1)
@@ -88,8 +92,7 @@ export function Lanes({ line, view, onView }: LanesProps) {
   }
   const x = (at: number) => Math.min(width, Math.max(0, ((at - view.from) / (view.to - view.from)) * width))
   const nameWidth = (box.current?.clientWidth ?? width) - width
-  const shown = told && agents[told.agent]
-  const shownAgent = agents[told?.agent ?? current]
+  const shownAgent = agents[shown?.place ?? current]
   return (
     <div className="charts-lanes-box">
       <p id={helpId} className="ui-hidden">
@@ -107,7 +110,7 @@ export function Lanes({ line, view, onView }: LanesProps) {
             const agent = agents[index]
             if (!agent) return null
             return (
-              <li key={`${agent.pbx} ${agent.interface}`} style={{ transform: `translateY(${start}px)` }}>
+              <li key={keyOf(agent)} style={{ transform: `translateY(${start}px)` }}>
                 <button
                   type="button"
                   className="ui-cut"
@@ -116,30 +119,30 @@ export function Lanes({ line, view, onView }: LanesProps) {
                   aria-describedby={helpId}
                   aria-label={t('sums', { name: agent.name, parts: words.sums(agent.spans) })}
                   onKeyDown={press}
-                  onFocus={() => setCurrent(index)}
+                  onFocus={() => setFocused(keyOf(agent))}
                 >
                   <bdi>{agent.name}</bdi>
                 </button>
                 <Lane
                   {...{ agent, view, width, colours }}
                   gaps={gapsOf(agent.pbx)}
-                  chosen={told?.agent === index ? told.span : null}
-                  onPoint={(span) => setTold(span && { agent: index, span })}
+                  chosen={shown?.place === index ? shown.span : null}
+                  onPoint={(span) => setTold(span && { agent: keyOf(agent), at: span.from })}
                 />
               </li>
             )
           })}
         </ul>
       </div>
-      {told && shown && (
+      {shown && (
         <Tip
-          title={words.state(told.span)}
-          rows={[[shown.name, formatDuration(told.span.to - told.span.from)]]}
-          note={spanText(told.span)}
-          left={PADDING + nameWidth + x(told.span.from)}
-          right={PADDING + nameWidth + x(told.span.to)}
+          title={words.state(shown.span)}
+          rows={[[shown.name, formatDuration(shown.span.to - shown.span.from)]]}
+          note={spanText(shown.span)}
+          left={PADDING + nameWidth + x(shown.span.from)}
+          right={PADDING + nameWidth + x(shown.span.to)}
           width={2 * PADDING + nameWidth + width}
-          top={topOf(told.agent, box.current)}
+          top={topOf(shown.place, box.current)}
         />
       )}
       {shownAgent && (
@@ -155,6 +158,24 @@ export function Lanes({ line, view, onView }: LanesProps) {
       </p>
     </div>
   )
+}
+
+function keyOf({ pbx, interface: iface }: AgentOfTimeline): string {
+  return `${pbx} ${iface}`
+}
+
+function keyAt(agents: readonly AgentOfTimeline[], place: number): string {
+  const agent = agents[place]
+  return agent ? keyOf(agent) : ''
+}
+
+/** What somebody did then; `null`: nothing that is known. */
+function toldOf(agents: readonly AgentOfTimeline[], place: number, at: number) {
+  const agent = agents[place]
+  const index = agent ? spanAt(agent.spans, at) : null
+  if (!agent || index === null) return null
+  const span = agent.spans[index]
+  return span ? { place, name: agent.name, index, span } : null
 }
 
 /** Below the lane that is told of, or above it, where there is no room. */
