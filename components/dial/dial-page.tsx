@@ -88,7 +88,10 @@ export function DialPage({ to }: { to: string }) {
             size="lg"
             look="danger"
             icon="phoneOff"
-            onClick={() => void run({ type: 'cancel', receipt: entry.receipt.id })}
+            onClick={({ detail }) => {
+              // It stands where "Call" stood: the second press of a double click is not meant for it.
+              if (detail < 2) void run({ type: 'cancel', receipt: entry.receipt.id })
+            }}
           >
             {t('end')}
           </Button>

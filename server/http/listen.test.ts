@@ -1,4 +1,5 @@
-import { createServer, type Server } from 'node:http'
+import { once } from 'node:events'
+import { Agent, createServer, get, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, it } from 'vitest'
 import { ListenError, listen } from './listen'
@@ -40,4 +41,14 @@ it('takes the next free one when nobody asked', async () => {
 it('says so when the address is not of this machine', async () => {
   const listening = listen(server(), { host: '203.0.113.9', port: 0, portAsked: true })
   await expect(listening).rejects.toThrow(ListenError)
+})
+
+it('keeps an idle connection for longer than a proxy before it does, so that no request meets its end', async () => {
+  const answering = server().on('request', (_request, response) => response.end())
+  const url = await listen(answering, { host: '127.0.0.1', port: 0, portAsked: true })
+  const agent = new Agent({ keepAlive: true })
+  const [response] = (await once(get(url, { agent }), 'response')) as [IncomingMessage]
+  agent.destroy()
+  const seconds = Number(/timeout=(\d+)/.exec(String(response.headers['keep-alive']))?.[1])
+  expect(seconds).toBeGreaterThan(60)
 })

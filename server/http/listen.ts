@@ -2,6 +2,12 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
+/**
+ * How long an idle connection is kept, in ms: longer than the proxies before us keep theirs (a minute with nginx, HAProxy and the clouds'
+ * balancers). Whoever closes first may do so just as the other sends a request, which is then lost as a 502.
+ */
+const IDLE_MS = 75_000
+
 /** How many ports after the default one are tried when nobody asked for one. */
 const TRIES = 20
 
@@ -17,6 +23,7 @@ export class ListenError extends Error {}
 
 /** Listens, and gives the address for people's browsers, without a slash at the end. Throws a `ListenError`. */
 export async function listen(server: Server, { host, port, portAsked }: ListenOptions): Promise<string> {
+  server.keepAliveTimeout = IDLE_MS
   const last = portAsked ? port : port + TRIES
   for (let candidate = port; candidate <= last; candidate++) {
     try {
