@@ -8,6 +8,7 @@ import {
   test,
   watchFreshness,
 } from './faults/walls'
+import { patiently } from './fixtures/patience'
 
 /** What the PBX and the way to it can do to the product. */
 
@@ -31,7 +32,9 @@ test('a half-open link is noticed by ping within 10 s, and every screen says so 
   for (const wall of [page, other]) await openWall(wall, product.url, simulator)
   simulator.goSilent()
   const since = Date.now()
-  await expect.poll(async () => (await linkOf(rig)).state, { timeout: 10_000, intervals: [100] }).not.toBe('live')
+  await expect
+    .poll(async () => (await linkOf(rig)).state, { timeout: patiently(10_000), intervals: [100] })
+    .not.toBe('live')
   for (const wall of [page, other]) {
     await expectFreshness(wall, /stale/, 12_000 - (Date.now() - since))
     await expect(wall.locator('.notice')).toContainText('Not live')
@@ -46,7 +49,7 @@ test('a reset link is said within 2 s, and one login each brings it back, exact'
   const { logins } = simulator.stats()
   const seen = await watchFreshness(page)
   simulator.reset()
-  await expect.poll(seen, { timeout: 2_000, intervals: [50] }).toContain('stale')
+  await expect.poll(seen, { timeout: patiently(2_000), intervals: [50] }).toContain('stale')
   await expectExact(page, simulator, 10_000)
   expect(simulator.stats().logins).toBe(logins + 1)
 })
@@ -56,7 +59,7 @@ test('a refused login is said, and not tried again and again', async ({ rig, pag
   await openWall(page, product.url, simulator)
   simulator.refuseLogins(true)
   simulator.reset()
-  await expect(page.getByText('does not let us in').first()).toBeVisible({ timeout: 10_000 })
+  await expect(page.getByText('does not let us in').first()).toBeVisible({ timeout: patiently(10_000) })
   // One that is merely lost is tried again within 15 s.
   const { items } = await (await fetch(`${product.url}/api/v1/pbx`)).json()
   expect(items).toMatchObject([{ state: 'refused' }])
@@ -70,8 +73,10 @@ test('after a restart no caller, call or counter of before is left, 2 s after th
   const { simulator, product } = rig
   await openWall(page, product.url, simulator)
   simulator.restart()
-  await expect.poll(async () => (await linkOf(rig)).state, { timeout: 2_000, intervals: [20] }).not.toBe('live')
-  await expect.poll(async () => (await linkOf(rig)).state, { timeout: 20_000, intervals: [50] }).toBe('live')
+  await expect
+    .poll(async () => (await linkOf(rig)).state, { timeout: patiently(2_000), intervals: [20] })
+    .not.toBe('live')
+  await expect.poll(async () => (await linkOf(rig)).state, { timeout: patiently(20_000), intervals: [50] }).toBe('live')
   await expectExact(page, simulator, 2_000)
   const { items } = (await (await fetch(`${product.url}/api/v1/calls`)).json()) as { items: unknown[] }
   expect(items).toEqual([])

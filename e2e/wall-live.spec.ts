@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { patiently } from './fixtures/patience'
 import { type SimulatedProduct, startSimulatedProduct } from './fixtures/simulated-product'
 import { openWall } from './fixtures/wall-page'
 
@@ -19,7 +20,7 @@ test.describe('the picture', () => {
     await expect.poll(() => team.textContent()).not.toBe(before)
     const answered = page.locator('.head .fig').nth(3)
     const first = await answered.textContent()
-    await expect.poll(() => answered.textContent(), { timeout: 45_000 }).not.toBe(first)
+    await expect.poll(() => answered.textContent(), { timeout: patiently(45_000) }).not.toBe(first)
   })
 
   test('ends as the PBX says: waiting by queue', async ({ page }) => {
@@ -30,7 +31,7 @@ test.describe('the picture', () => {
         const shown = await page.locator(`[data-queue="${name}"] .now > .fig`).textContent()
         expect(shown, name).toBe(String(queue.waiting.length))
       }
-    }).toPass({ timeout: 20_000 })
+    }).toPass({ timeout: patiently(20_000) })
   })
 })
 
@@ -45,7 +46,7 @@ test.describe('trouble', () => {
     await openWall(page, all.product.url)
     all.simulator.refuseLogins(true)
     all.simulator.reset()
-    await expect(page.locator('.wall[data-freshness=stale]')).toBeVisible({ timeout: 2000 })
+    await expect(page.locator('.wall[data-freshness=stale]')).toBeVisible({ timeout: patiently(2_000) })
     await expect(page.getByText(/^Not live for/)).toBeVisible()
     const figure = page.locator('[data-queue=support] .now > .fig')
     expect(await figure.evaluate((element) => getComputedStyle(element).color)).toBe('rgba(0, 0, 0, 0)')
@@ -66,10 +67,10 @@ test.describe('trouble', () => {
   test('a server that is gone is named, and the wall goes on by itself when it is back', async ({ page }) => {
     await openWall(page, all.product.url)
     await all.product.stop('SIGKILL')
-    await expect(page.getByText('No answer from the server')).toBeVisible({ timeout: 5000 })
+    await expect(page.getByText('No answer from the server')).toBeVisible({ timeout: patiently(5_000) })
     await expect(page.locator('[data-hollow]')).toHaveCount(1)
     await all.restart()
-    await expect(page.locator('.wall[data-freshness=live]')).toBeVisible({ timeout: 30_000 })
+    await expect(page.locator('.wall[data-freshness=live]')).toBeVisible({ timeout: patiently(30_000) })
     await expect(page.locator('[data-hollow]')).toHaveCount(0)
   })
 })

@@ -1,3 +1,4 @@
+import { patiently } from '../fixtures/patience'
 import { expect, expectTruth, test } from './fixtures'
 import { type Picture, readLink, readPicture } from './product/picture'
 import type { Asterisk } from './rig/asterisk'
@@ -22,7 +23,7 @@ const linkState = async (url: string) => (await readLink(url)).state
 test('Asterisk is killed and starts again: nothing of the old run is left', async ({ asterisk, product }) => {
   await populate(asterisk, product.url)
   await asterisk.kill()
-  await expect.poll(() => linkState(product.url), { timeout: 3_000 }).not.toBe('live')
+  await expect.poll(() => linkState(product.url), { timeout: patiently(3_000) }).not.toBe('live')
   asterisk.start()
   await asterisk.booted()
   await expect.poll(() => linkState(product.url)).toBe('live')
@@ -30,7 +31,7 @@ test('Asterisk is killed and starts again: nothing of the old run is left', asyn
     const { callers, calls, members } = await readPicture(product.url)
     return [callers.length, calls.length, members.length]
   }
-  await expect.poll(counts, { timeout: 2_000 }).toEqual([0, 0, 10])
+  await expect.poll(counts, { timeout: patiently(2_000) }).toEqual([0, 0, 10])
   await expectTruth(asterisk, product)
   await asterisk.placeCall({ queue: 'support', name: 'After the fall', number: '+4930123456' })
   await expect.poll(async () => talking(await readPicture(product.url))).toBe(1)
@@ -40,7 +41,7 @@ test('Asterisk is killed and starts again: nothing of the old run is left', asyn
 test('Asterisk restarts by command', async ({ asterisk, product }) => {
   await populate(asterisk, product.url)
   await asterisk.cli('core restart now')
-  await expect.poll(() => linkState(product.url), { timeout: 3_000 }).not.toBe('live')
+  await expect.poll(() => linkState(product.url), { timeout: patiently(3_000) }).not.toBe('live')
   await expect.poll(() => linkState(product.url)).toBe('live')
   await asterisk.booted()
   await expectTruth(asterisk, product)
@@ -93,7 +94,7 @@ test('the connection is reset: said within 2 s, then back with what happened mea
   await populate(asterisk, product.url)
   cable.block()
   cable.reset()
-  await expect.poll(() => linkState(product.url), { timeout: 2_000 }).toBe('lost')
+  await expect.poll(() => linkState(product.url), { timeout: patiently(2_000) }).toBe('lost')
   await asterisk.cli('queue unpause member PJSIP/103')
   await asterisk.placeCall({ queue: 'billing', name: 'Meanwhile', number: '+390612345678' })
   cable.unblock()
@@ -105,11 +106,11 @@ test('the connection falls silent: noticed within 10 s, and true again after', a
   await populate(asterisk, product.url)
   const before = Date.now()
   cable.block()
-  await expect.poll(() => linkState(product.url), { timeout: 15_000, intervals: [100] }).toBe('lost')
-  expect(Date.now() - before).toBeLessThan(10_000)
+  await expect.poll(() => linkState(product.url), { timeout: patiently(15_000), intervals: [100] }).toBe('lost')
+  expect(Date.now() - before).toBeLessThan(patiently(10_000))
   await asterisk.cli('queue remove member PJSIP/111 from night')
   cable.unblock()
-  await expect.poll(() => linkState(product.url), { timeout: 30_000 }).toBe('live')
+  await expect.poll(() => linkState(product.url), { timeout: patiently(30_000) }).toBe('live')
   await expectTruth(asterisk, product)
 })
 
@@ -126,7 +127,7 @@ test('Asterisk boots slowly: its port is open long before its queues are there',
         seen.add(state)
         return state
       },
-      { timeout: 25_000, intervals: [100] },
+      { timeout: patiently(25_000), intervals: [100] },
     )
     .toBe('live')
   await asterisk.booted()
@@ -145,7 +146,7 @@ test('a burst of calls, then silence: not one call, caller or counter is off', a
     const { queues } = await readPicture(product.url)
     return queues.reduce((sum, { completed, abandoned }) => sum + completed + abandoned, 0)
   }
-  await expect.poll(counted, { timeout: 30_000 }).toBe(calls.length)
+  await expect.poll(counted, { timeout: patiently(30_000) }).toBe(calls.length)
   await expectTruth(asterisk, product)
   expect((await readPicture(product.url)).calls).toEqual([])
 })

@@ -1,4 +1,5 @@
 import { LINK_WAYS } from '@/lib/domain/link'
+import { patiently } from '../fixtures/patience'
 import { expect, expectTruth, test } from './fixtures'
 import { readLink, readPicture } from './product/picture'
 import { wallDifferences } from './product/wall'
@@ -18,7 +19,7 @@ for (const way of LINK_WAYS.filter((one) => one !== 'tcp')) {
       const state = async () => (await readLink(product.url)).state
       const isTrue = async () => {
         await expectTruth(asterisk, product)
-        await expect.poll(() => wallDifferences(asterisk, page), { timeout: 15_000 }).toEqual([])
+        await expect.poll(() => wallDifferences(asterisk, page), { timeout: patiently(15_000) }).toEqual([])
       }
       await page.goto(`${product.url}/wall`)
       await isTrue()
@@ -46,7 +47,7 @@ for (const way of LINK_WAYS.filter((one) => one !== 'tcp')) {
 
       cable.block()
       cable.reset()
-      await expect.poll(state, { timeout: 2_000 }).toBe('lost')
+      await expect.poll(state, { timeout: patiently(2_000) }).toBe('lost')
       await asterisk.cli('queue remove member PJSIP/111 from night')
       cable.unblock()
       await expect.poll(state).toBe('live')
@@ -54,23 +55,23 @@ for (const way of LINK_WAYS.filter((one) => one !== 'tcp')) {
 
       const before = Date.now()
       cable.block()
-      await expect.poll(state, { timeout: 15_000, intervals: [100] }).toBe('lost')
-      expect(Date.now() - before).toBeLessThan(10_000)
+      await expect.poll(state, { timeout: patiently(15_000), intervals: [100] }).toBe('lost')
+      expect(Date.now() - before).toBeLessThan(patiently(10_000))
       cable.unblock()
-      await expect.poll(state, { timeout: 30_000 }).toBe('live')
+      await expect.poll(state, { timeout: patiently(30_000) }).toBe('live')
       await isTrue()
 
       await asterisk.kill()
-      await expect.poll(state, { timeout: 3_000 }).not.toBe('live')
+      await expect.poll(state, { timeout: patiently(3_000) }).not.toBe('live')
       asterisk.start()
       await asterisk.booted()
-      await expect.poll(state, { timeout: 30_000 }).toBe('live')
+      await expect.poll(state, { timeout: patiently(30_000) }).toBe('live')
       await isTrue()
       expect((await readPicture(product.url)).calls).toEqual([])
 
       await asterisk.cli('core restart now')
-      await expect.poll(state, { timeout: 3_000 }).not.toBe('live')
-      await expect.poll(state, { timeout: 30_000 }).toBe('live')
+      await expect.poll(state, { timeout: patiently(3_000) }).not.toBe('live')
+      await expect.poll(state, { timeout: patiently(30_000) }).toBe('live')
       await asterisk.booted()
       await isTrue()
     })

@@ -1,6 +1,7 @@
 import { test as base, expect, type Page } from '@playwright/test'
 import { type Simulator, startSimulator } from '@/server/simulator/simulator'
 import { AmiClient } from '@/server/simulator/testing/ami-client'
+import { patiently } from '../fixtures/patience'
 import { type Product, startProduct } from '../fixtures/start-product'
 
 /** What a tile says of its queue. */
@@ -42,7 +43,7 @@ export async function openWall(page: Page, url: string, simulator: Simulator): P
 const wall = (page: Page) => page.locator('.wall')
 
 export async function expectFreshness(page: Page, wanted: RegExp, timeout: number): Promise<void> {
-  await expect(wall(page)).toHaveAttribute('data-freshness', wanted, { timeout })
+  await expect(wall(page)).toHaveAttribute('data-freshness', wanted, { timeout: patiently(timeout) })
 }
 
 /** Live, and every tile says what the PBX says. */
@@ -52,7 +53,7 @@ export async function expectExact(page: Page, simulator: Simulator, timeout: num
     tiles: await readTiles(page),
   })
   const truth = () => ({ freshness: 'live', tiles: truthOf(simulator) })
-  await expect.poll(read, { timeout, intervals: [50, 100] }).toEqual(truth())
+  await expect.poll(read, { timeout: patiently(timeout), intervals: [50, 100] }).toEqual(truth())
 }
 
 async function readTiles(page: Page): Promise<Record<string, Figures>> {
