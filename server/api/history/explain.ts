@@ -8,14 +8,17 @@ import type { Api } from '@/server/api/app'
 import { sumsWithKept } from '@/server/history/kept/sums-with-kept'
 import { asteriskOf, reckon } from '@/server/history/reports/explain'
 import { queuesWanted } from '@/server/history/reports/queues-known'
+import { sumsIn } from '@/server/history/reports/sums'
 import { countOf, turnedAwayIn } from '@/server/history/reports/turned-away'
 import type { Watch } from '@/server/history/reports/watch'
+import { isNarrow } from '@/server/history/reports/within'
 import { askedFor, historyQuery, windowOf } from './asked'
 import type { HistoryDeps } from './deps'
 import { answered, progressQuery } from './progress'
 import { gapsFor } from './told-gaps'
+import { gapsWithin, withinFor, withinQuery } from './within-query'
 
-const explainQuery = historyQuery.safeExtend({ figure: z.enum(FIGURES), progress: progressQuery })
+const explainQuery = historyQuery.safeExtend({ ...withinQuery, figure: z.enum(FIGURES), progress: progressQuery })
 
 const WHOLE = { stepMs: null, agents: false }
 
@@ -36,20 +39,29 @@ export function addExplain(api: Api, deps: HistoryDeps): void {
     const { from, to, agent } = asked
     await deps.written()
     const queues = await queuesWanted(deps, asked.queues)
-    const gaps = await gapsFor(asked, deps, asked.queues)
+    const gaps = gapsWithin(await gapsFor(asked, deps, asked.queues), query, asked, deps)
+    const within = await withinFor(query, asked, deps)
+    const isPart = isNarrow(within)
     const isUnseen = gaps.some((gap) => unseenParts(gap).length > 0)
     const live = [...tables.queues.values()].filter(({ name }) => queues.includes(name))
     const work = async (watch: Watch) => {
       const reckoningOf = { database, rulesOf, dayStart, now: clock.now() }
-      const sums = sumsWithKept(reckoningOf, { ...asked, queues }, WHOLE, watch)
+      const sums = isPart
+        ? sumsIn(database, { ...asked, queues, within }, rulesOf, WHOLE, watch)
+        : sumsWithKept(reckoningOf, { ...asked, queues }, WHOLE, watch)
       const reckoning = await reckon(figure, sums, rulesOf)
       const known = queues.filter((name) => isTold(name, live, reckoning.byQueue))
       const rules = known.map((name) => ({ queue: name, rules: rulesOf(name) }))
       const [only] = live
-      // Asterisk counts no agent's figures, and nothing of several queues.
-      const counted = only && queues.length === 1 && agent === null ? only : null
+      // Asterisk counts no agent's figures, no part of the week or of the waits, and nothing of several queues.
+      const counted = only && queues.length === 1 && agent === null && !isPart ? only : null
       const asterisk = counted && asteriskOf(figure, counted, from, rulesOf(counted.name), isUnseen)
-      const turnedAway = agent === null ? countOf(await turnedAwayIn(database, asked)) : 0
+      const { weekHour, ...ofTimes } = within
+      // Whoever was not let in neither waited nor talked.
+      const isNobody = agent !== null || isNarrow(ofTimes)
+      const turnedAway = isNobody
+        ? 0
+        : countOf(await turnedAwayIn(database, { ...asked, ...(weekHour && { weekHour }) }))
       const told = { now: clock.now(), figure, unit: UNIT_OF_FIGURE[figure], queues: known, window: windowOf(query) }
       return { ...told, from, to, ...reckoning, turnedAway, rules, asterisk, gaps }
     }

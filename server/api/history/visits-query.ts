@@ -8,8 +8,8 @@ import { queuesOfVisits, queuesWanted } from '@/server/history/reports/queues-kn
 import { askedFor, historyQuery, typed, words } from './asked'
 import type { HistoryDeps } from './deps'
 import { EXPORT_FORMATS } from './export'
+import { withinFor, withinQuery } from './within-query'
 
-const ms = z.coerce.number().int().min(0).max(8.64e15)
 const flag = (description: string) => z.enum(['0', '1']).optional().describe(description)
 const orders = VISIT_SORTS.flatMap((sort) => [sort, `-${sort}` as const])
 
@@ -21,8 +21,7 @@ export const visitsQuery = historyQuery
       .trim()
       .optional()
       .describe('A part of the caller’s number or name, or of the agent’s: of what whoever asks may see of them'),
-    minWait: ms.optional().describe('ms'),
-    minTalk: ms.optional().describe('ms'),
+    ...withinQuery,
     transferred: flag('`1`: those whose talk ended by a transfer'),
     unseen: flag('`1`: those of which some part was not seen live'),
     repeat: flag('`1`: those whose number came by another call as well, among the queues and the time asked for'),
@@ -42,7 +41,7 @@ export async function filterOf(
   rights: Pick<AccountRights, 'queues' | 'numbers'>,
   deps: HistoryDeps,
 ): Promise<VisitFilter> {
-  const { ending, number, text, minWait, minTalk, transferred, unseen, repeat, figure, part } = query
+  const { ending, number, text, transferred, unseen, repeat, figure, part } = query
   const { database, rulesOf } = deps
   const inFull = rights.numbers === 'all'
   const { agent, queues, ...span } = askedFor(query, rights, deps)
@@ -52,8 +51,7 @@ export async function filterOf(
     ...(agent !== null && { agent }),
     ...(number !== undefined && { number: { text: number, inFull } }),
     ...(text && { text: { text, inFull } }),
-    ...(minWait !== undefined && { minWaitMs: minWait }),
-    ...(minTalk !== undefined && { minTalkMs: minTalk }),
+    ...(await withinFor(query, span, deps)),
     ...{ transferred: transferred === '1', unseen: unseen === '1', repeat: repeat === '1' },
     ...(figure && part && { behind: { figure, part, queues: await queuesOfVisits(database), rulesOf } }),
   }

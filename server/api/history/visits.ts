@@ -18,6 +18,7 @@ import { visitStory } from './visit-story'
 import { visitViews } from './visit-views'
 import { visitsAsText } from './visits-as-text'
 import { filterOf, type VisitsQuery, visitsQuery } from './visits-query'
+import { gapsWithin } from './within-query'
 
 /** `/api/v1/visits`: the list, one of them, and all of them as a file. */
 export function addVisits(api: Api, deps: HistoryDeps): void {
@@ -54,7 +55,7 @@ function addList(api: Api, deps: HistoryDeps): void {
     if (found === null) return refusing(c.body(null))
     const { page, next, total } = found
     const items = await visitViews(page, rights, deps)
-    const gaps = await gapsFor(filter, deps, filter.queues)
+    const gaps = gapsWithin(await gapsFor(filter, deps, filter.queues), query, filter, deps)
     const after = next && cursorText({ sort: order.sort, place: next, total })
     return c.json({ now: deps.clock.now(), items, total, next: after, gaps }, 200)
   })

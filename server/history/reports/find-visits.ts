@@ -1,29 +1,28 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '@/server/db/types'
 import { type Behind, standsBehind } from './behind'
-import { TALK, WAIT } from './expressions'
 import { Pace } from './pace'
 import { findsSought, hasNumber, type Sought } from './sought'
 import type { Span } from './span'
+import { conditionsOf, type Within } from './within'
 
 /** Which visits: those that ended waiting in a span; `queues` `null`: of all. What is left out does not matter. */
-export type VisitFilter = Span & {
-  queues: readonly string[] | null
-  endings?: readonly string[]
-  agent?: string
-  /** The caller's whole number. */
-  number?: Sought
-  /** Somewhere in a number or a name. */
-  text?: Sought
-  minWaitMs?: number
-  minTalkMs?: number
-  transferred?: boolean
-  /** Some part of it was not seen live. */
-  unseen?: boolean
-  /** The same number came by another call as well, among what is asked for. */
-  repeat?: boolean
-  behind?: Behind
-}
+export type VisitFilter = Span &
+  Within & {
+    queues: readonly string[] | null
+    endings?: readonly string[]
+    agent?: string
+    /** The caller's whole number. */
+    number?: Sought
+    /** Somewhere in a number or a name. */
+    text?: Sought
+    transferred?: boolean
+    /** Some part of it was not seen live. */
+    unseen?: boolean
+    /** The same number came by another call as well, among what is asked for. */
+    repeat?: boolean
+    behind?: Behind
+  }
 
 /** A place in a list of visits: after, or before, this one. */
 export type Place = { key: number | string; id: string }
@@ -89,7 +88,7 @@ export async function countVisits(database: Database, filter: VisitFilter, signa
 
 /** Those of a stretch of the filter's span. */
 export function found({ db }: Database, filter: VisitFilter, stretch: Span = filter) {
-  const { queues, endings, agent, number, text, minWaitMs, minTalkMs, behind } = filter
+  const { queues, endings, agent, number, text, behind } = filter
   let query = db
     .selectFrom('visits')
     .where('left_at', '>=', stretch.from)
@@ -102,8 +101,7 @@ export function found({ db }: Database, filter: VisitFilter, stretch: Span = fil
   if (agent !== undefined) query = query.where('agent', '=', agent)
   if (number !== undefined) query = query.where(hasNumber(number))
   if (text !== undefined) query = query.where(findsSought(text))
-  if (minWaitMs !== undefined) query = query.where(WAIT, '>=', minWaitMs)
-  if (minTalkMs !== undefined) query = query.where(TALK, '>=', minTalkMs)
+  for (const condition of conditionsOf(filter)) query = query.where(condition)
   if (filter.transferred) query = query.where('ended_by', '=', 'transfer')
   if (filter.unseen) query = query.where('is_partly_unseen', '=', 1)
   if (filter.repeat) query = query.where(cameAgain(filter))

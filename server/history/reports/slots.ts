@@ -1,3 +1,4 @@
+import { weekHourAt, weekHourKey } from '@/lib/domain/week-hour'
 import { Zone } from '@/lib/domain/zone'
 import { unreachable } from '@/lib/unreachable'
 import { breath } from './breath'
@@ -104,11 +105,9 @@ function slots(begins: readonly number[], { from, to }: Span, label: ((at: numbe
 
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const
 
-/** Monday is 1, Sunday 7. */
 function ofWeek(at: number, zone: Zone): Pick<Slot, 'key' | 'label'> {
-  const shown = new Date(at + zone.offset(at))
-  const [day, hour] = [shown.getUTCDay(), shown.getUTCHours()]
-  return { key: `${day === 0 ? 7 : day}|${hour}`, label: `${WEEKDAYS[day]} ${String(hour).padStart(2, '0')}:00` }
+  const one = weekHourAt(at, zone)
+  return { key: weekHourKey(one), label: `${WEEKDAYS[one.weekday % 7]} ${String(one.hour).padStart(2, '0')}:00` }
 }
 
 /** The hour that comes twice bears its distance from UTC. */

@@ -6,9 +6,13 @@ import { TALK, WAIT } from './expressions'
 import { inPieces, type PieceLength } from './pieces'
 import type { Span } from './span'
 import type { Watch } from './watch'
+import { conditionsOf, type Within } from './within'
 
 /** What is told apart besides queues: steps of so many ms (`null`: none), agents. */
 export type Apart = { stepMs: number | null; agents: boolean }
+
+/** `within` left out: all of the span. */
+export type SumsWanted = Span & { queues: readonly string[]; agent: string | null; within?: Within }
 
 /**
  * Sums visits in the database itself, each queue by its own rules: the same as `lib/kpi/tally.ts` over every visit, and a
@@ -17,7 +21,7 @@ export type Apart = { stepMs: number | null; agents: boolean }
  */
 export async function* sumsIn(
   database: Database,
-  { from, to, queues, agent }: Span & { queues: readonly string[]; agent: string | null },
+  { from, to, queues, agent, within }: SumsWanted,
   rulesOf: (queue: string) => KpiRules,
   apart: Apart,
   { signal, tell }: Watch = {},
@@ -25,7 +29,11 @@ export async function* sumsIn(
   for (const [index, queue] of queues.entries()) {
     const rules = rulesOf(queue)
     const told = (at: number) => tell?.((index + (at - from) / (to - from)) / queues.length)
-    for await (const rows of countedIn(database, { queue, from, to, agent, rules, apart }, { signal, told })) {
+    for await (const rows of countedIn(
+      database,
+      { queue, from, to, agent, rules, apart, ...(within && { within }) },
+      { signal, told },
+    )) {
       yield* sumsOf(queue, rows, rules)
     }
   }
@@ -38,6 +46,7 @@ export type Counting = Span & {
   agent: string | null
   rules: Pick<KpiRules, 'thresholdMs' | 'shortMs'>
   apart: Apart
+  within?: Within
 }
 
 type CountWatch = Pick<Watch, 'signal'> & {
@@ -67,7 +76,7 @@ type Row = Omit<Counted, 'at' | 'agent' | 'agentName'> & Partial<Pick<Counted, '
 
 /** By the way they ended first: what is counted of each is then a plain sum. */
 async function rowsOf({ db }: Database, counting: Counting): Promise<Counted[]> {
-  const { queue, from, to, agent, rules, apart } = counting
+  const { queue, from, to, agent, rules, apart, within = {} } = counting
   const short = sql`left_at - entered_at < ${sql.lit(rules.shortMs)}`
   const inTime = sql`${WAIT} <= ${sql.lit(rules.thresholdMs)}`
   let query = db
@@ -91,6 +100,7 @@ async function rowsOf({ db }: Database, counting: Counting): Promise<Counted[]> 
     .where('ending', 'is not', null)
     .groupBy('ending')
   if (agent !== null) query = query.where('agent', '=', agent)
+  for (const condition of conditionsOf(within)) query = query.where(condition)
   const { stepMs, agents } = apart
   if (stepMs !== null) {
     const at = sql<number>`left_at - left_at % ${sql.lit(stepMs)}`

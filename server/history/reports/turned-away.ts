@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '@/server/db/types'
 import type { Span } from './span'
+import { liesIn, type SoughtHour } from './week-hour'
 
 /** How many one queue did not let in, in one step of time. */
 export type TurnedAwaySum = {
@@ -11,29 +12,32 @@ export type TurnedAwaySum = {
   count: number
 }
 
-/**
- * Who was turned away in a span, by queue and steps of so many ms (`null`: none). `queues` `null`: all there are, and those
- * of whom the queue is not known.
- */
+/** Whom: `queues` `null`: of all there are, and those of whom the queue is not known. `weekHour` left out: at any hour. */
+export type TurnedAwayAsked = Span & { queues: readonly string[] | null; weekHour?: SoughtHour }
+
+/** Those who were turned away in a span. */
+export function turnedAwayOf({ db }: Database, { from, to, queues, weekHour }: TurnedAwayAsked) {
+  let query = db.selectFrom('turned_away').where('at', '>=', from).where('at', '<', to)
+  if (queues !== null) query = query.where('queue', 'in', queues.length > 0 ? [...queues] : [''])
+  return weekHour === undefined ? query : query.where(liesIn(sql`at`, weekHour))
+}
+
+/** How many were turned away in a span, by queue and steps of so many ms (`null`: none). */
 export async function turnedAwayIn(
-  { db }: Database,
-  { from, to, queues }: Span & { queues: readonly string[] | null },
+  database: Database,
+  asked: TurnedAwayAsked,
   stepMs: number | null = null,
 ): Promise<TurnedAwaySum[]> {
   const step = stepMs === null ? sql<number>`0` : sql<number>`at - at % ${sql.lit(stepMs)}`
-  let query = db
+  const rows = await database.db
     .selectFrom(
-      db
-        .selectFrom('turned_away')
+      turnedAwayOf(database, asked)
         .select(['queue', step.as('step')])
-        .where('at', '>=', from)
-        .where('at', '<', to)
         .as('one'),
     )
     .select(({ fn }) => ['queue', 'step', fn.countAll<number>().as('count')])
     .groupBy(['queue', 'step'])
-  if (queues !== null) query = query.where('queue', 'in', queues.length > 0 ? [...queues] : [''])
-  const rows = await query.execute()
+    .execute()
   return rows.map(({ queue, step: at, count }) => ({ queue, at: Number(at), count: Number(count) }))
 }
 
