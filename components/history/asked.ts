@@ -1,4 +1,5 @@
 import type { KpiWindow } from '@/lib/domain/kpi'
+import { narrow, type Within } from './within'
 
 /** Of which time and of whom history is asked. Moments in ms since 1970; `to` is left out. */
 export type Asked = {
@@ -7,10 +8,12 @@ export type Asked = {
   queues: readonly string[]
   /** Interface of the agent who answered; `null`: whoever. */
   agent: string | null
+  /** Left out: all of it. Only what stands behind a figure is asked for so. */
+  within?: Within
 }
 
 /** As parameters of `/api/v1/visits`, `/explain`, `/reports` and their kin. */
-export function askedParams({ span, queues, agent }: Asked): URLSearchParams {
+export function askedParams({ span, queues, agent, within }: Asked): URLSearchParams {
   const params = new URLSearchParams()
   if ('window' in span) params.set('window', span.window)
   else {
@@ -19,5 +22,6 @@ export function askedParams({ span, queues, agent }: Asked): URLSearchParams {
   }
   if (queues.length > 0) params.set('queues', queues.join(','))
   if (agent !== null) params.set('agent', agent)
+  narrow(params, within)
   return params
 }

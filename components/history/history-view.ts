@@ -5,6 +5,7 @@ import { PARTS_OF_FIGURE, REPORT_CUTS } from '@/lib/protocol/visits'
 import type { TimeSpan } from './range/board-days'
 import type { HistorySpan } from './range/span'
 import { formatMoment, parseSpan, parseTimes, writeSpan } from './range/span-form'
+import { type Within, withinOf, withinText } from './within'
 
 /** What stands below the figures. */
 export const HISTORY_TABS = ['overview', 'visits', 'agents', 'lost'] as const
@@ -12,8 +13,8 @@ export type HistoryTab = (typeof HISTORY_TABS)[number]
 export type Part = (typeof PARTS_OF_FIGURE)[number]
 export type Cut = (typeof REPORT_CUTS)[number]
 
-/** Of which part of the span and of whom a figure is opened: one queue, one agent, or one piece of the time. */
-export type Opened = { figure: Figure; of: { queue: string } | { agent: string } | TimeSpan | null }
+/** Of which part of the span and of whom a figure is opened: one queue, one agent, one piece of the time, a part of the visits. */
+export type Opened = { figure: Figure; of: { queue: string } | { agent: string } | TimeSpan | Within | null }
 
 /** What the page shows, as its address says it. */
 export type HistoryView = {
@@ -73,7 +74,7 @@ function parseOpened(address: URLSearchParams, zone: Zone): Opened | null {
   if (of.startsWith('queue:')) return { figure, of: { queue: of.slice('queue:'.length) } }
   if (of.startsWith('agent:')) return { figure, of: { agent: of.slice('agent:'.length) } }
   const [from = null, to = null] = of.split('/')
-  return { figure, of: parseTimes(from, to, zone) }
+  return { figure, of: withinOf(of) ?? parseTimes(from, to, zone) }
 }
 
 function writeOpened(opened: Opened | null, address: URLSearchParams, zone: Zone): void {
@@ -87,5 +88,6 @@ function writeOpened(opened: Opened | null, address: URLSearchParams, zone: Zone
 function ofText(of: NonNullable<Opened['of']>, zone: Zone): string {
   if ('queue' in of) return `queue:${of.queue}`
   if ('agent' in of) return `agent:${of.agent}`
+  if (!('from' in of)) return withinText(of)
   return `${formatMoment(of.from, zone)}/${formatMoment(of.to, zone)}`
 }

@@ -58,9 +58,9 @@ function One({ chart, asked, onOpen }: OneProps) {
       return <TimeChart {...{ asked, onOpen }} />
     case 'wait':
     case 'talk':
-      return <SpreadChart asked={asked} of={chart} />
+      return <SpreadChart of={chart} {...{ asked, onOpen }} />
     case 'week':
-      return <WeekChart asked={asked} />
+      return <WeekChart {...{ asked, onOpen }} />
     case 'agents':
       return <AgentsChart asked={asked} />
     default:

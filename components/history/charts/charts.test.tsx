@@ -182,6 +182,38 @@ test('waits are told bar by bar, with the threshold and what half and nine of te
   expect(screen.getByRole('row', { name: 'lost 1 1:05 1:05 1:05 1:05' })).toBeTruthy()
 })
 
+test('a bar of waits or talks opens those who are in it; where nobody is, nothing opens', async () => {
+  const onOpen = vi.fn()
+  show(<SpreadChart asked={ASKED} of="wait" onOpen={onOpen} />, () => ({
+    ...SPREAD,
+    series: SPREAD.series.map((one) => ({ ...one, counts: one.kind === 'answered' ? [3, 0, 0] : [0, 0, 1] })),
+  }))
+  const cursor = await screen.findByRole('slider', { name: 'Callers by their wait' })
+  fireEvent.keyDown(cursor, { key: 'Home' })
+  fireEvent.keyDown(cursor, { key: 'Enter' })
+  expect(onOpen).toHaveBeenLastCalledWith({ figure: 'averageWait', of: { wait: { from: 0, to: 5_000 } } })
+  fireEvent.keyDown(cursor, { key: 'ArrowRight' })
+  fireEvent.keyDown(cursor, { key: 'Enter' })
+  expect(onOpen).toHaveBeenCalledTimes(1)
+  fireEvent.keyDown(cursor, { key: 'End' })
+  fireEvent.keyDown(cursor, { key: 'Enter' })
+  expect(onOpen).toHaveBeenLastCalledWith({ figure: 'averageWait', of: { wait: { from: 10_000, to: null } } })
+})
+
+test('a cell of the week opens those of its hour', async () => {
+  const onOpen = vi.fn()
+  const hour = { from: null, to: null }
+  const rows = [aRow('1|9', { answered: 7 }, hour), aRow('1|10', { answered: 3 }, hour), aRow('2|9', {}, hour)]
+  show(<WeekChart asked={ASKED} onOpen={onOpen} />, () => ({ ...REPORT, rows }))
+  const cell = await screen.findByRole('button', { name: 'Monday 09:00–10:00, Offered: 7' })
+  expect(cell.tabIndex).toBe(0)
+  cell.focus()
+  fireEvent.keyDown(cell, { key: 'ArrowDown' })
+  fireEvent.click(document.activeElement as HTMLElement)
+  expect(onOpen).toHaveBeenLastCalledWith({ figure: 'offered', of: { weekHour: '1|10' } })
+  expect(screen.queryByRole('button', { name: /^Tuesday/ })).toBeNull()
+})
+
 test('the hours of a week are a grid in which arrow keys move', async () => {
   const hour = { from: null, to: null }
   const rows = [aRow('1|9', { answered: 7 }, hour), aRow('1|10', { answered: 3 }, hour), aRow('2|9', {}, hour)]

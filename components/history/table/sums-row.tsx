@@ -48,20 +48,20 @@ export function TotalRow({ all, by, ...cells }: RowProps & { all: Counted }) {
   )
 }
 
-/** Where a row's figures are opened; `undefined`: what it counts cannot be asked for, such as an hour of many days. */
-function placeOf({ key, from, to }: Row, by: Cut): Opened['of'] | undefined {
+/** Where a row's figures are opened. */
+function placeOf({ key, from, to }: Row, by: Cut): Opened['of'] {
   if (by === 'queue') return { queue: key }
   if (by === 'agent') return { agent: key }
-  return from === null || to === null ? undefined : { from, to }
+  return from === null || to === null ? { weekHour: key } : { from, to }
 }
 
-function isOf(opened: Opened | null, of: Opened['of'] | undefined): boolean {
-  return opened?.of != null && of !== undefined && JSON.stringify(opened.of) === JSON.stringify(of)
+function isOf(opened: Opened | null, of: Opened['of']): boolean {
+  return opened?.of != null && JSON.stringify(opened.of) === JSON.stringify(of)
 }
 
 type CellsProps = Omit<RowProps, 'by'> & {
   counted: Counted
-  of: Opened['of'] | undefined
+  of: Opened['of']
   name: string
   target: number | null
 }
@@ -85,7 +85,7 @@ function Cells({ counted, of, name, target, columns, opened, onOpen }: CellsProp
     const isOpen = figure !== null && id === figure && opened?.figure === figure && isOf(opened, of)
     return (
       <td key={id} className="r fig" data-none={isNone ? '' : undefined} data-missed={isMissed ? '' : undefined}>
-        {figure === null || of === undefined || isNone ? (
+        {figure === null || isNone ? (
           shown
         ) : (
           <button

@@ -29,8 +29,8 @@ export function visitsParams(asked: Asked, behind: Behind, view: VisitsView): UR
   }
   if (find.trim() !== '') params.set('text', find.trim())
   if (endings.length > 0) params.set('ending', endings.join(','))
-  if (minWait !== null) params.set('minWait', String(minWait))
-  if (minTalk !== null) params.set('minTalk', String(minTalk))
+  for (const [name, ms] of Object.entries({ minWait, minTalk }))
+    if (ms !== null) params.set(name, String(Math.max(ms, Number(params.get(name)))))
   for (const one of only) params.set(one, '1')
   params.set('sort', orderText(view))
   return params

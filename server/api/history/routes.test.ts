@@ -50,6 +50,30 @@ describe.each(databases)('what stands behind the figures ($kind)', ({ open }) =>
     }
   })
 
+  it('of an hour of the week, and of a wait or talk of some length, the same is told, and behind it the same visits are', async () => {
+    const sunday = DAY - 86_400_000
+    await keep(
+      aVisit({ ...MORNING, waits: 7, talks: 20 }),
+      aVisit({ ...MORNING, waits: 12, ending: 'hungUp' }),
+      aVisit({ enteredAt: MORNING.enteredAt - 7 * 86_400_000, waits: 7, talks: 90 }),
+      aVisit({ enteredAt: MORNING.enteredAt + 3_600_000, waits: 30 }),
+    )
+    await new Gaps(test.database, PBX).add({ from: sunday, to: sunday + 60_000 })
+    const span = `from=${DAY - 8 * 86_400_000}&to=${DAY + 86_400_000}`
+    const parts = { 'weekdayHour=1|9': [3, 2], 'minWait=5000&waitBelow=10000': [2, 2], 'minTalk=60000': [1, 1] }
+    for (const [part, [offered, answered]] of Object.entries(parts)) {
+      const asked = `${span}&${encodeURI(part)}`
+      const told = [await explain(`${asked}&figure=offered`), await explain(`${asked}&figure=answered`)]
+      expect([part, ...told.map(({ value }) => value)]).toEqual([part, offered, answered])
+      expect((await visits(`visits?${asked}&figure=answered&part=numerator`)).total).toBe(answered)
+    }
+    expect((await explain(`${span}&figure=offered&weekdayHour=1|9&queues=support`)).gaps).toEqual([])
+    expect((await visits(`visits?${span}&weekdayHour=7|0`)).gaps).toHaveLength(1)
+    expect((await explain(`${span}&figure=answered&weekdayHour=1|9&queues=support`)).asterisk).toBeNull()
+    for (const wrong of ['weekdayHour=8|1', 'weekdayHour=1', 'waitBelow=-1'])
+      expect((await get(`explain?figure=offered&${wrong}`)).status).toBe(422)
+  })
+
   it('a range has its own visits, a gap that touches it is named', async () => {
     await keep(aVisit({ ...MORNING, waits: 10 }), aVisit({ enteredAt: DAY - 3_600_000, waits: 10 }))
     await new Gaps(test.database, PBX).add({ from: DAY - 60_000, to: DAY + 60_000 })

@@ -10,8 +10,8 @@ import { waitOf } from '@/lib/kpi/kind'
 import { addTally, addVisit, emptyTally } from '@/lib/kpi/tally'
 import { databases, type TestDatabase } from '@/server/testing/databases'
 import { rowOf } from '../visits/visit-rows'
-import { visitsIn } from './find-visits'
 import { sumsIn } from './sums'
+import { visitsIn } from './visits-in'
 import { type Offset, offsetsIn, touches } from './week-hour'
 import type { Within } from './within'
 
@@ -21,6 +21,7 @@ const DAY_MS = 24 * HOUR_MS
 const YEAR = { from: Date.UTC(2026, 0, 1), to: Date.UTC(2027, 0, 1) }
 const CHANGES = ['2026-03-29T01:00Z', '2026-10-25T01:00Z', '2026-04-04T15:00Z', '2026-10-03T15:30Z'].map(Date.parse)
 const ZONES = ['Europe/Berlin', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'America/New_York', 'UTC']
+const BY_TIME = { sort: 'time', down: false } as const
 const RULES: KpiRules = { thresholdMs: 20_000, shortMs: 5_000, formula: 'SL4', lost: DEFAULT_LOST }
 
 /** Most of them near a change of some clock. */
@@ -63,7 +64,7 @@ describe.each(databases)('a part of the visits, found by $kind', ({ open }) => {
 
   async function idsOf(within: Within): Promise<string[]> {
     const ids: string[] = []
-    for await (const { id } of visitsIn(test.database, { ...YEAR, queues: null, ...within })) ids.push(id)
+    for await (const { id } of visitsIn(test.database, { ...YEAR, queues: null, ...within }, BY_TIME)) ids.push(id)
     return ids.toSorted()
   }
 

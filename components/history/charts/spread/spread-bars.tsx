@@ -8,6 +8,7 @@ import { formatDuration } from '@/lib/i18n/duration'
 import type { Locale } from '@/lib/i18n/locale'
 import type { Distribution } from '@/lib/protocol/distributions'
 import { figureText } from '../../figure-text'
+import type { Opened } from '../../history-view'
 import { CursorBox } from '../plot/cursor-box'
 import { Plot } from '../plot/plot'
 import { Tip } from '../plot/tip'
@@ -17,10 +18,14 @@ import { middleOf, spreadPlot } from './spread-plot'
 /** As many bars as can be told apart. */
 const MOST = 48
 
-type SpreadBarsProps = { spread: Distribution; thresholds: readonly number[] }
+type SpreadBarsProps = {
+  spread: Distribution
+  thresholds: readonly number[]
+  onOpen?: ((opened: Opened) => void) | undefined
+}
 
-/** The chart itself, from bar to bar by pointer or arrow keys. */
-export function SpreadBars({ spread, thresholds }: SpreadBarsProps) {
+/** The chart itself, from bar to bar by pointer or arrow keys; a click or Enter opens those who are in it. */
+export function SpreadBars({ spread, thresholds, onOpen }: SpreadBarsProps) {
   const t = useTranslations('charts.spread')
   const locale = useLocale() as Locale
   const summaryId = useId()
@@ -55,6 +60,14 @@ export function SpreadBars({ spread, thresholds }: SpreadBarsProps) {
     if (below === null || bars[index]?.to === null) return null
     return t(of === 'talk' ? 'withinTalk' : 'within', { share: figureText('lossRate', below, locale) })
   }
+  // The end of each must have been seen: those whose end is not known are in no bar.
+  const choose = () => {
+    if (!bar || !onOpen || Object.values(bar.counts).every((count) => count === 0)) return
+    const took = { from: bar.from, to: bar.to }
+    onOpen(
+      of === 'talk' ? { figure: 'averageTalk', of: { talk: took } } : { figure: 'averageWait', of: { wait: took } },
+    )
+  }
   const note = cursor === null ? null : share(cursor)
   const told = bar && [title(bar), ...rows(bar).map((one) => one.join(' ')), ...(note ? [note] : [])].join(', ')
   const edge = (ms: number) => (drawn ? drawn.plot.over.offsetLeft + drawn.plot.valToPos(ms, 'x') : 0)
@@ -80,6 +93,7 @@ export function SpreadBars({ spread, thresholds }: SpreadBarsProps) {
         cursor={cursor}
         text={told ?? ''}
         onCursor={setCursor}
+        {...(onOpen && { onChoose: choose })}
       >
         {drawn && bar && <SpreadColumn plot={drawn.plot} bar={bar} bars={bars} />}
         <Plot make={make} data={data} onDrawn={(plot) => setDrawn(plot && { plot })} />

@@ -5,13 +5,16 @@ import { Empty, LoadError, Loading } from '@/components/ui/empty'
 import { formatDuration } from '@/lib/i18n/duration'
 import type { DistributionOf } from '@/lib/protocol/distributions'
 import type { Asked } from '../../asked'
+import type { Opened } from '../../history-view'
 import { GapsKey } from '../time/legend'
 import { useDistribution } from '../use-distribution'
 import { SpreadBars } from './spread-bars'
 import { SpreadFigures } from './spread-figures'
 
+type SpreadChartProps = { asked: Asked; of: DistributionOf; onOpen?: (opened: Opened) => void }
+
 /** How long callers waited, the answered upward and all others downward, or how long talks took. */
-export function SpreadChart({ asked, of }: { asked: Asked; of: DistributionOf }) {
+export function SpreadChart({ asked, of, onOpen }: SpreadChartProps) {
   const t = useTranslations('charts')
   const { data, error, refetch, isPlaceholderData } = useDistribution(asked, of)
   if (error) return <LoadError error={error} onRetry={() => void refetch()} />
@@ -45,7 +48,7 @@ export function SpreadChart({ asked, of }: { asked: Asked; of: DistributionOf })
         />
       ) : (
         <>
-          <SpreadBars spread={data} thresholds={thresholds} />
+          <SpreadBars spread={data} {...{ thresholds, onOpen }} />
           <SpreadFigures series={data.series} />
         </>
       )}

@@ -1,21 +1,22 @@
 'use client'
 
 import { type KeyboardEvent, useRef, useState } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
-import { TAG_OF_LOCALE } from '@/components/session/use-times'
-import type { Locale } from '@/lib/i18n/locale'
+import { useTranslations } from 'use-intl'
+import { weekHourKey } from '@/lib/domain/week-hour'
 import type { Report } from '@/lib/protocol/visits'
+import type { Opened } from '../../history-view'
+import { hourText, useWeekday, useWithinText } from '../../use-within-text'
 import { useWidth } from '../plot/use-width'
 import { type HeatCell, type HeatFigure, heatOf, hoursShown, WEEKDAYS } from './heat'
 import { useHeatText } from './use-heat-text'
 
-type HeatTableProps = { rows: Report['rows']; figure: HeatFigure }
+type HeatTableProps = { rows: Report['rows']; figure: HeatFigure; onOpen?: ((opened: Opened) => void) | undefined }
 
 /** Narrower than this, days stand side by side, and hours below each other. */
 const WIDE = 640
 
-/** A real table whose cells are shaded; arrow keys go from cell to cell. */
-export function HeatTable({ rows, figure }: HeatTableProps) {
+/** A real table whose cells are shaded; arrow keys go from cell to cell, and each opens what it is made of. */
+export function HeatTable({ rows, figure, onOpen }: HeatTableProps) {
   const t = useTranslations('charts.week')
   const box = useRef<HTMLDivElement>(null)
   const isWide = (useWidth(box) ?? WIDE) >= WIDE
@@ -56,7 +57,7 @@ export function HeatTable({ rows, figure }: HeatTableProps) {
                 <Cell
                   key={column}
                   cell={cells.get(isWide ? `${line}|${column}` : `${column}|${line}`)}
-                  figure={figure}
+                  {...{ figure, onOpen }}
                   place={`${lineIndex} ${columnIndex}`}
                   isCurrent={place.line === lineIndex && place.column === columnIndex}
                   onFocus={() => setPlace({ line: lineIndex, column: columnIndex })}
@@ -76,25 +77,48 @@ type CellProps = {
   place: string
   isCurrent: boolean
   onFocus: () => void
+  onOpen: HeatTableProps['onOpen']
 }
 
-function Cell({ cell, figure, place, isCurrent, onFocus }: CellProps) {
+function Cell({ cell, figure, place, isCurrent, onFocus, onOpen }: CellProps) {
   const t = useTranslations('charts.week')
   const text = useHeatText(figure)
+  const tellWithin = useWithinText()
+  const focusable = { 'data-place': place, tabIndex: isCurrent ? 0 : -1, onFocus }
+  const isUnseen = cell !== undefined && cell.unseenMs > 0
+  const opens = cell && onOpen && isSomething(cell, figure) ? { cell, onOpen } : null
   return (
     <td
-      data-place={place}
+      {...(opens ? {} : focusable)}
       data-strength={cell?.strength}
       data-hue={figure === 'offered' ? 'calm' : 'bad'}
-      data-unseen={cell && cell.unseenMs > 0 ? '' : undefined}
-      tabIndex={isCurrent ? 0 : -1}
-      onFocus={onFocus}
-      title={cell && cell.unseenMs > 0 ? t('partly') : undefined}
+      data-unseen={isUnseen ? '' : undefined}
+      title={isUnseen ? t('partly') : undefined}
     >
-      {cell ? text(cell.value) : <span className="ui-hidden">{t('outside')}</span>}
-      {cell && cell.unseenMs > 0 && <span className="ui-hidden">, {t('partly')}</span>}
+      {opens ? (
+        <button
+          type="button"
+          {...focusable}
+          aria-label={`${tellWithin({ weekHour: keyOf(opens.cell) })}, ${t(`figures.${figure}`)}: ${text(opens.cell.value)}`}
+          onClick={() => opens.onOpen({ figure, of: { weekHour: keyOf(opens.cell) } })}
+        >
+          {text(opens.cell.value)}
+        </button>
+      ) : cell ? (
+        text(cell.value)
+      ) : (
+        <span className="ui-hidden">{t('outside')}</span>
+      )}
+      {isUnseen && <span className="ui-hidden">, {t('partly')}</span>}
     </td>
   )
+}
+
+const keyOf = ({ weekday, hour }: HeatCell) => weekHourKey({ weekday, hour })
+
+/** Behind nobody there is nothing to be seen; a level of 0 % has those who missed it. */
+function isSomething({ value }: HeatCell, figure: HeatFigure): boolean {
+  return value !== null && (value > 0 || figure === 'serviceLevel' || figure === 'averageWait')
 }
 
 type Place = { line: number; column: number }
@@ -112,18 +136,4 @@ function stepped({ line, column }: Place, key: string, last: Place): Place | nul
   if (next === undefined) return null
   const within = (value: number, most: number) => Math.min(most, Math.max(0, value))
   return { line: within(next.line, last.line), column: within(next.column, last.column) }
-}
-
-function hourText(hour: number): string {
-  return `${String(hour).padStart(2, '0')}:00`
-}
-
-/** 5 January 1970 was a Monday. */
-const MONDAY = Date.UTC(1970, 0, 5)
-const DAY = 86_400_000
-
-function useWeekday(): (day: number) => string {
-  const tag = TAG_OF_LOCALE[useLocale() as Locale]
-  const format = new Intl.DateTimeFormat(tag, { weekday: 'short', timeZone: 'UTC' })
-  return (day) => format.format(MONDAY + (day - 1) * DAY)
 }

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { Segmented } from '@/components/ui/segmented'
 import { offeredOf } from '@/lib/kpi/tally'
 import type { Asked } from '../../asked'
+import type { Opened } from '../../history-view'
 import { ProgressNote } from '../../progress-note'
 import { useReport } from '../../use-history'
 import { NoCalls } from '../no-calls'
@@ -14,7 +15,7 @@ import { HeatTable } from './heat-table'
 import { Scale } from './scale'
 
 /** A figure hour by hour of the week: the stronger the colour, the more one should look. */
-export function WeekChart({ asked }: { asked: Asked }) {
+export function WeekChart({ asked, onOpen }: { asked: Asked; onOpen?: (opened: Opened) => void }) {
   const t = useTranslations('charts')
   const [figure, choose] = useState<HeatFigure>('offered')
   const report = useReport(asked, 'weekdayHour')
@@ -39,7 +40,7 @@ export function WeekChart({ asked }: { asked: Asked }) {
         <NoCalls report={data} />
       ) : (
         <>
-          <HeatTable rows={data.rows} figure={figure} />
+          <HeatTable rows={data.rows} {...{ figure, onOpen }} />
           <p className="charts-note">{t('week.sums')}</p>
         </>
       )}

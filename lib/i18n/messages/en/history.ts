@@ -5,6 +5,11 @@ import { report } from './history/report'
 export const history = {
   report,
   explain,
+  within: {
+    weekHour: '{day} {from}–{to}',
+    waited: 'waited {time}',
+    talked: 'talked {time}',
+  },
   title: 'Figures',
   window: 'Of what time',
   spanBefore: 'The span before',

@@ -5,6 +5,11 @@ import { report } from './history/report'
 export const history = {
   report,
   explain,
+  within: {
+    weekHour: '{day} {from}–{to}',
+    waited: 'ожидание {time}',
+    talked: 'разговор {time}',
+  },
   title: 'Показатели',
   window: 'За какое время',
   spanBefore: 'Предыдущий отрезок',
