@@ -87,7 +87,9 @@ export async function openMemory(config: Config, picture: LivePicture, people: P
   const past = await openPast({ pbx: session.pbx, replayDays, store, database, audit, clock, log, timeZone, blind })
   const keptVisits = () => together(writer.state, visits.state)
   const keeper = new Keeper({ database, clock, log, keepDays, replayDays })
-  const sums = new SumKeeper({ database, tables: store.tables, clock, log, ...reckoning })
+  const { rulesOf: rules } = reckoning
+  const calendar = { timeZone, dayStart: dayStarts }
+  const sums = new SumKeeper({ database, tables: store.tables, rulesOf: rules, calendar, clock, log })
   return {
     history: new History(database),
     lost,
@@ -103,7 +105,7 @@ export async function openMemory(config: Config, picture: LivePicture, people: P
     past,
     async close() {
       keeper.close()
-      sums.close()
+      await sums.close()
       figures.close()
       agentFigures.close()
       await Promise.all([recorder.close(), visits.close(), agents.close(), past.close(), lost.book.close()])

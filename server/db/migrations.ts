@@ -4,6 +4,7 @@ import { findVisits } from './migrations/find-visits'
 import { gapCalls } from './migrations/gap-calls'
 import { keeping } from './migrations/keeping'
 import { keptSums } from './migrations/kept-sums'
+import { keptTimes } from './migrations/kept-times'
 import { lost } from './migrations/lost'
 import { people } from './migrations/people'
 import { records } from './migrations/records'
@@ -26,6 +27,7 @@ const MIGRATIONS = (kind: Database['kind']): Record<string, Migration> => ({
   '010-replay': replay(kind),
   '011-find-visits': findVisits(),
   '012-kept-sums': keptSums(kind),
+  '013-kept-times': keptTimes(kind),
 })
 
 /** Brings the tables up to date, all or nothing. */

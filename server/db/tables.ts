@@ -192,6 +192,16 @@ export type Tables = {
     held_ms: number
     transfers: number
   }
+  /** How often what took how many whole seconds on a kept day (`server/history/kept/day-times.ts`). */
+  kept_times: {
+    day_id: number
+    /** An ending, `short` for those who hung up within the short limit, or `talk`. */
+    part: string
+    /** JSON: seconds and counts by turns. */
+    counts: string
+    total_ms: number
+    longest_ms: number
+  }
   /** Who never got into a queue: `why` is `QUEUESTATUS`. */
   turned_away: {
     id: string

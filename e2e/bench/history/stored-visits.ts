@@ -11,6 +11,9 @@ import { emptySourceTables } from '@/server/store/source-tables'
 export const DAY_MS = 86_400_000
 export const LAST_DAY = Date.UTC(2026, 10, 23)
 const QUEUES = 50
+const AGENTS = 500
+/** Each agent works in four queues. */
+const AGENTS_OF_QUEUE = 40
 const ROWS_AT_ONCE = 500
 export const PBX = pbxName('main')
 /** Of ten callers. */
@@ -43,12 +46,15 @@ export async function storeDaysBefore({ db }: Database, days: number, stored = 1
   }
 }
 
-function visitAt(index: number, perDay: number): Visit {
+/** A visit of the last day, one of `perDay` that are spread over it. */
+export function visitAt(index: number, perDay: number): Visit {
   const leftAt = LAST_DAY + Math.floor((index * DAY_MS) / perDay)
   const enteredAt = leftAt - ((index * 7919) % 120_000)
   const ending = ENDINGS[Math.floor(index / QUEUES) % ENDINGS.length] ?? 'answered'
   const answeredAt = ending === 'answered' ? leftAt : null
-  const agent = `PJSIP/${100 + (index % 500)}`
+  const nth = Math.floor(index / (QUEUES * ENDINGS.length)) % AGENTS_OF_QUEUE
+  const agentNumber = ((index % QUEUES) * (AGENTS / QUEUES) + nth) % AGENTS
+  const agent = `PJSIP/${100 + agentNumber}`
   const uniqueid = `${Math.floor(enteredAt / 1000)}.${index}`
   const rings = [
     { interface: agent, at: enteredAt, rangMs: 4_000, outcome: answeredAt === null ? null : 'answered' } as const,
@@ -64,7 +70,7 @@ function visitAt(index: number, perDay: number): Visit {
       ending,
     },
     ...{ number: `+49 30 ${1_000_000 + (index % 90_000)}`, name: null, position: 1, priority: 0, rings },
-    ...{ agent: answeredAt && agent, agentName: answeredAt && `Agent ${index % 500}`, agentChannel: null },
+    ...{ agent: answeredAt && agent, agentName: answeredAt && `Agent ${agentNumber}`, agentChannel: null },
     ...{
       answeredAt,
       talkEndedAt: answeredAt && answeredAt + 180_000,

@@ -23,13 +23,15 @@ export function addDistributions(api: Api, deps: HistoryDeps): void {
   api.openapi(route, async (c) => {
     const query = c.req.valid('query')
     const { of } = query
-    const { database, rulesOf, clock } = deps
+    const { database, rulesOf, dayStart, clock } = deps
     const asked = askedFor(query, c.get('principal').rights, deps)
     const { from, to } = asked
     await deps.written()
     const queues = await queuesWanted(deps, asked.queues)
     const { signal } = c.req.raw
-    const found = await unlessGone(signal, () => distributionOf(database, { ...asked, of, queues }, rulesOf, signal))
+    const found = await unlessGone(signal, () =>
+      distributionOf({ database, rulesOf, dayStart, now: clock.now() }, { ...asked, of, queues }, signal),
+    )
     if (found === null) return refusing(c.body(null))
     const rules = queues.map((queue) => ({ queue, rules: rulesOf(queue) }))
     return c.json(

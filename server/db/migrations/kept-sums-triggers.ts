@@ -36,9 +36,14 @@ const CHANGED = SUMMED.map((column) => `old.${column} is distinct from new.${col
 
 /** The days in which a visit counts, if it has ended waiting at all. */
 function throwAway(visit: 'old' | 'new'): RawBuilder<unknown> {
+  return sql`delete from kept_days where ${holding(visit)};`
+}
+
+/** Says of kept days which have a visit in them. */
+export function holding(visit: 'old' | 'new'): RawBuilder<unknown> {
   const [queue, leftAt] = [sql.raw(`${visit}.queue`), sql.raw(`${visit}.left_at`)]
-  return sql`delete from kept_days where queue = ${queue} and from_at <= ${leftAt}
-    and from_at > ${leftAt} - ${sql.lit(LONGEST_DAY_MS)} and to_at > ${leftAt};`
+  return sql`queue = ${queue} and from_at <= ${leftAt}
+    and from_at > ${leftAt} - ${sql.lit(LONGEST_DAY_MS)} and to_at > ${leftAt}`
 }
 
 async function onSqlite(db: Kysely<unknown>): Promise<void> {

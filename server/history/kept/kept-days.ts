@@ -2,7 +2,6 @@ import { sql, type Transaction } from 'kysely'
 import { KEPT_SUMS_LOCK, LONGEST_DAY_MS } from '@/server/db/migrations/kept-sums-triggers'
 import type { Tables } from '@/server/db/tables'
 import type { Database } from '@/server/db/types'
-import type { Counted } from '../reports/counted'
 import type { Span } from '../reports/span'
 
 /** Sums of which kind, of which queue, under which rules. */
@@ -15,18 +14,20 @@ export type Claim = { id: number; day: Span }
 const ROWS_AT_ONCE = 200
 
 /** The days of a span of which sums are kept. */
-export async function daysKept({ db }: Database, { queue, apart, rules }: Kept, { from, to }: Span): Promise<Span[]> {
+export function keptDaysIn(db: Database['db'], { queue, apart, rules }: Kept, { from, to }: Span) {
   return db
     .selectFrom('kept_days')
-    .select(['from_at as from', 'to_at as to'])
     .where('queue', '=', queue)
     .where('apart', '=', apart)
     .where('rules', '=', rules)
     .where('is_kept', '=', 1)
     .where('from_at', '>=', from)
     .where('to_at', '<=', to)
-    .orderBy('from_at')
-    .execute()
+}
+
+/** When they began and ended, in their order. */
+export async function daysKept({ db }: Database, kept: Kept, span: Span): Promise<Span[]> {
+  return keptDaysIn(db, kept, span).select(['from_at as from', 'to_at as to']).orderBy('from_at').execute()
 }
 
 /**
@@ -74,8 +75,12 @@ async function claimsSeen({ db }: Database, { queue, apart, rules }: Kept, { fro
   return rows.map(({ id, from_at, to_at }) => ({ id, day: { from: from_at, to: to_at } }))
 }
 
-/** Keeps the sums of claimed days, but of none whose claim is gone: a visit of it changed while it was summed. */
-export async function keepDays(database: Database, summed: readonly { id: number; rows: Counted[] }[]): Promise<void> {
+/** Keeps what claimed days come to, but of none whose claim is gone: a visit of it changed while it was summed. */
+export async function keepDays<Day extends { id: number }>(
+  database: Database,
+  summed: readonly Day[],
+  write: (tx: Transaction<Tables>, left: readonly Day[]) => Promise<void>,
+): Promise<void> {
   if (summed.length === 0) return
   await database.db.transaction().execute(async (tx) => {
     const left = await stillClaimed(
@@ -89,13 +94,10 @@ export async function keepDays(database: Database, summed: readonly { id: number
       .set({ is_kept: 1 })
       .where('id', 'in', [...left])
       .execute()
-    const rows = summed.flatMap(({ id, rows }) => (left.has(id) ? rows.map((row) => rowOf(id, row)) : []))
-    for (let begin = 0; begin < rows.length; begin += ROWS_AT_ONCE) {
-      await tx
-        .insertInto('kept_sums')
-        .values(rows.slice(begin, begin + ROWS_AT_ONCE))
-        .execute()
-    }
+    await write(
+      tx,
+      summed.filter(({ id }) => left.has(id)),
+    )
   })
 }
 
@@ -108,13 +110,4 @@ async function stillClaimed(tx: Transaction<Tables>, kind: Database['kind'], ids
     .where('is_kept', '=', 0)
   if (kind === 'postgres') query = query.forUpdate().skipLocked()
   return new Set((await query.execute()).map(({ id }) => id))
-}
-
-function rowOf(id: number, row: Counted): Tables['kept_sums'] {
-  return {
-    ...{ day_id: id, at: row.at, agent: row.agent ?? '', ending: row.ending, agent_name: row.agentName },
-    ...{ visits: row.visits, in_time: row.inTime, short: row.short, short_in_time: row.shortInTime },
-    ...{ wait_ms: row.waitMs, longest_wait_ms: row.longestWaitMs, talks: row.talks, talk_ms: row.talkMs },
-    ...{ held_ms: row.heldMs, transfers: row.transfers },
-  }
 }

@@ -4,7 +4,9 @@ import type { Database } from '@/server/db/types'
 import type { Counted } from '../reports/counted'
 import type { Span } from '../reports/span'
 import type { Cut } from './kept-cut'
-import type { Kept } from './kept-days'
+import { type Kept, keptDaysIn } from './kept-days'
+
+const WEEK_MS = 604_800_000
 
 type Wanted = Span & { cut: Cut; agent: string | null }
 
@@ -33,17 +35,10 @@ const SUMMED = NAMES.map((name) => {
  */
 export async function readKept(
   { db }: Database,
-  { queue, apart, rules }: Kept,
+  kept: Kept,
   { from, to, cut, agent }: Wanted,
 ): Promise<Counted[] | null> {
-  const days = db
-    .selectFrom('kept_days')
-    .where('queue', '=', queue)
-    .where('apart', '=', apart)
-    .where('rules', '=', rules)
-    .where('is_kept', '=', 1)
-    .where('from_at', '>=', from)
-    .where('to_at', '<=', to)
+  const days = keptDaysIn(db, kept, { from, to })
   const covered = days.select(sql<number>`sum(to_at - from_at)`.as('covered'))
   let query = db
     .selectFrom(days.select('id').as('day'))
@@ -55,7 +50,12 @@ export async function readKept(
     .select('ending')
     .select(covered.as('covered'))
   // Of one step of a day, or of one agent's day, there is one row for each ending.
-  if (cut.stepMs !== null || cut.byDay) query = query.select('at').select(ASKED)
+  if (cut.weekOf) {
+    query = query
+      .select(sql<number>`min(at)`.as('at'))
+      .select(SUMMED)
+      .groupBy(['ending', sql`at % ${sql.lit(WEEK_MS)}`])
+  } else if (cut.stepMs !== null || cut.byDay) query = query.select('at').select(ASKED)
   else query = query.select(SUMMED).groupBy('ending')
   if (cut.agents) {
     query = query.select(['agent', sql<string | null>`max(agent_name)`.as('agentName')]).groupBy('agent')

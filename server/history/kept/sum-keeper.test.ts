@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { dayStart } from '@/lib/domain/day-start'
 import type { KpiRules } from '@/lib/domain/kpi'
 import { aVisit } from '@/lib/domain/testing/visits'
 import { emptySourceTables } from '@/server/store/source-tables'
@@ -8,42 +9,113 @@ import { rowOf } from '../visits/visit-rows'
 import { SumKeeper } from './sum-keeper'
 
 const DAY_MS = 86_400_000
+const HOUR_MS = 3_600_000
 const TODAY = Date.UTC(2026, 10, 23)
 const RULES: KpiRules = { thresholdMs: 20_000, shortMs: 5_000, formula: 'SL4', lost: ['hungUp'] }
 
-describe.each(databases)('the day before, summed by $kind before anybody asks', ({ open }) => {
+describe.each(databases)('days that are over, summed by $kind before anybody asks', ({ open }) => {
   let test: TestDatabase
+  let clock: FixedClock
   let keeper: SumKeeper
   beforeEach(async () => {
     test = await open()
-    keeper = new SumKeeper({
-      ...{ database: test.database, tables: emptySourceTables(), rulesOf: () => RULES },
-      ...{ clock: new FixedClock(TODAY + 9 * 3_600_000), log: { warn: () => {} } },
-      dayStart: (now) => now - (now % DAY_MS),
-    })
+    clock = new FixedClock(TODAY + 9 * HOUR_MS)
+    keeper = keeperIn('UTC')
   })
   afterEach(async () => {
-    keeper.close()
+    await keeper.close()
     await test.dispose()
   })
 
-  it('is kept for every queue: whole, by agent and by hour; today and what was before it are not', async () => {
-    const { db } = test.database
-    const visits = [-2, -1, 0].flatMap((day) => {
-      const enteredAt = TODAY + day * DAY_MS + 3_600_000
-      return [aVisit({ enteredAt }), aVisit({ enteredAt, queue: 'sales' })]
+  function keeperIn(timeZone: string, rules = RULES): SumKeeper {
+    return new SumKeeper({
+      ...{ database: test.database, tables: emptySourceTables(), rulesOf: () => rules, clock },
+      ...{ calendar: { timeZone, dayStart: (now) => dayStart(now, timeZone, 0) }, log: { warn: () => {} } },
     })
-    await db.insertInto('visits').values(visits.map(rowOf)).execute()
-    expect(await keeper.keep()).toBe(true)
-    expect(await keeper.keep()).toBe(false)
-    const days = await db.selectFrom('kept_days').selectAll().where('is_kept', '=', 1).execute()
-    expect(days.map(({ queue, apart, from_at }) => [queue, apart, (from_at - TODAY) / DAY_MS]).sort()).toEqual([
-      ...['3600000', 'agent', 'day'].map((apart) => ['sales', apart, -1]),
-      ...['3600000', 'agent', 'day'].map((apart) => ['support', apart, -1]),
-    ])
+  }
+
+  const call = (day: number, queue = 'support') =>
+    test.database.db
+      .insertInto('visits')
+      .values(rowOf(aVisit({ enteredAt: TODAY + day * DAY_MS + HOUR_MS, queue })))
+      .execute()
+
+  /** Kinds of sums by queue and day, counted from today. */
+  async function kept() {
+    const days = await test.database.db.selectFrom('kept_days').selectAll().where('is_kept', '=', 1).execute()
+    const all: Record<string, string[]> = {}
+    for (const { queue, apart, from_at } of days) {
+      const key = `${queue} ${(from_at - TODAY) / DAY_MS}`
+      all[key] = [...(all[key] ?? []), apart].sort()
+    }
+    return all
+  }
+
+  it('are kept for every queue since the first visit: whole, by agent, by hour, and how long all took; today is not', async () => {
+    for (const day of [-2, -1, 0]) await call(day)
+    await call(-1, 'sales')
+    await keeper.keep()
+    const all = ['3600000', 'agent', 'day', 'times']
+    expect(await kept()).toEqual({ 'support -2': all, 'support -1': all, 'sales -2': all, 'sales -1': all })
+  })
+
+  it('are summed anew where a visit was written since, and nothing else is', async () => {
+    for (const day of [-3, -2, -1]) await call(day)
+    await keeper.keep()
+    const before = await test.database.db.selectFrom('kept_days').selectAll().execute()
+    await call(-2)
+    let days = 0
+    await keeper.keep(async () => {
+      days += 1
+    })
+    expect(days).toBe(4)
+    const after = await test.database.db.selectFrom('kept_days').selectAll().execute()
+    const kinds = (rows: typeof before, of: (day: number) => boolean) =>
+      rows.filter(({ from_at }) => of((from_at - TODAY) / DAY_MS)).sort((one, other) => one.id - other.id)
+    expect(kinds(after, (day) => day !== -2)).toEqual(kinds(before, (day) => day !== -2))
+    expect(kinds(after, (day) => day === -2).map(({ is_kept }) => is_kept)).toEqual([1, 1, 1, 1])
+  })
+
+  it('are summed anew by the rules of now, the latest days first', async () => {
+    for (let day = -40; day < 0; day++) await call(day)
+    await keeper.keep()
+    await keeper.close()
+    keeper = keeperIn('UTC', { ...RULES, shortMs: 4_000 })
+    const from: number[] = []
+    await keeper.keep(async () => {
+      const claim = await test.database.db
+        .selectFrom('kept_days')
+        .select(({ fn }) => fn.min('from_at').as('first'))
+        .where('is_kept', '=', 0)
+        .executeTakeFirstOrThrow()
+      if (claim.first !== null) from.push((claim.first - TODAY) / DAY_MS)
+    })
+    expect([...new Set(from)]).toEqual([-28, -40])
+    const rules = await test.database.db.selectFrom('kept_days').select('rules').distinct().execute()
+    expect(rules).toHaveLength(1)
+  })
+
+  it('are cut by the hours of their zone', async () => {
+    for (const day of [-2, -1]) await call(day)
+    await keeper.close()
+    keeper = keeperIn('Asia/Kathmandu')
+    await keeper.keep()
+    expect(Object.values(await kept()).flat()).toContain('900000')
+  })
+
+  it('wait until the server has settled, then for each other, and end with it', async () => {
+    for (const day of [-2, -1]) await call(day)
+    clock.advance(119_000)
+    expect(await kept()).toEqual({})
+    clock.advance(1_000)
+    await keeper.close()
+    const some = await kept()
+    clock.advance(DAY_MS)
+    expect(await kept()).toEqual(some)
   })
 
   it('where nobody ever called, there is nothing to do', async () => {
-    expect(await keeper.keep()).toBe(false)
+    await keeper.keep()
+    expect(await kept()).toEqual({})
   })
 })

@@ -1,66 +1,104 @@
+import type { KpiRules } from '@/lib/domain/kpi'
+import { Zone } from '@/lib/domain/zone'
 import type { Clock } from '@/server/clock'
+import type { Database } from '@/server/db/types'
 import type { Log } from '@/server/log'
 import { queuesWanted } from '../reports/queues-known'
-import type { Cut } from './kept-cut'
-import { type SumsDeps, sumsWithKept } from './sums-with-kept'
+import type { Calendar } from '../reports/slots'
+import type { Span } from '../reports/span'
+import { finishedDays } from './days'
+import { keepersOf } from './kept-kinds'
 
-/** Whoever talked over the turn of the day has hung up by then, most of them; a later word costs one day anew. */
-const LOOK_MS = 3_600_000
+/** So soon after its end a day is summed; a later word on a visit costs one queue's day anew. */
+const LOOK_MS = 600_000
 /** After a start there is more important work. */
-const FIRST_LOOK_MS = 300_000
-/** Between two queues, for everybody else. */
-const PAUSE_MS = 1_000
+const FIRST_LOOK_MS = 120_000
+/** So much longer than each day took, everybody else has the database: a year of a large centre is summed within an hour. */
+const REST = 4
+const LEAST_REST_MS = 20
+/** Days of one queue that are summed after each other, before the next queue has its turn. */
+const DAYS_AT_ONCE = 28
 
-const HOUR_MS = 3_600_000
-/** In what long reports are made: by queue or day, by agent, by the hours of the week. */
-const CUTS: readonly Cut[] = [
-  { stepMs: null, agents: false },
-  { stepMs: null, agents: true },
-  { stepMs: HOUR_MS, agents: false },
-]
-
-type SumKeeperOptions = Omit<SumsDeps, 'now'> & {
+type SumKeeperOptions = {
+  database: Database
   tables: Parameters<typeof queuesWanted>[0]['tables']
+  rulesOf(queue: string): KpiRules
+  calendar: Calendar
   clock: Clock
   log: Pick<Log, 'warn'>
 }
 
-/** Sums the day before before anybody asks for it, queue after queue. */
+/**
+ * Sums days that are over before anybody asks for them: the day before, what an import brought, and all there is after an
+ * update. The latest come first.
+ */
 export class SumKeeper {
   private cancel: () => void
   private readonly closing = new AbortController()
-  private queues: string[] = []
+  private looking: Promise<void> = Promise.resolve()
 
   constructor(private readonly options: SumKeeperOptions) {
-    this.cancel = options.clock.after(FIRST_LOOK_MS, () => void this.look())
+    this.cancel = options.clock.after(FIRST_LOOK_MS, () => this.look())
   }
 
-  close(): void {
+  async close(): Promise<void> {
     this.closing.abort()
     this.cancel()
+    await this.looking
   }
 
-  /** Sums the day before of one queue. Resolves to whether there are more. */
-  async keep(): Promise<boolean> {
-    const { clock, dayStart } = this.options
-    if (this.queues.length === 0) this.queues = await queuesWanted(this.options, null)
-    const queue = this.queues.shift()
-    if (queue === undefined) return false
-    const now = clock.now()
-    const today = dayStart(now)
-    const wanted = { from: dayStart(today - 1), to: today, queues: [queue], agent: null }
+  /** Sums all that is not kept yet. `rest` is waited for after each day of a queue; told how long that took, ms. */
+  async keep(rest: (tookMs: number) => Promise<void> = async () => {}): Promise<void> {
+    const { database, rulesOf, calendar, clock } = this.options
     const { signal } = this.closing
-    for (const cut of CUTS) for await (const _ of sumsWithKept({ ...this.options, now }, wanted, cut, { signal }));
-    return this.queues.length > 0
+    const now = clock.now()
+    const days = await finishedDays(database, { from: 0, to: now }, now, calendar.dayStart)
+    const zone = new Zone(calendar.timeZone)
+    const offsets = new Set(days.map(({ from }) => zone.offset(from)))
+    const lacking: { from: number; keep: (some: readonly Span[]) => AsyncIterable<void> }[] = []
+    for (const queue of await queuesWanted(this.options, null)) {
+      for (const keeper of keepersOf(database, { queue, rules: rulesOf(queue), offsets }, signal)) {
+        const [first] = await keeper.missing(days)
+        if (first) lacking.push({ from: first.from, keep: (some) => keeper.keep(some) })
+      }
+    }
+    for (let end = days.length; end > 0; end -= DAYS_AT_ONCE) {
+      const some = days.slice(Math.max(0, end - DAYS_AT_ONCE), end)
+      for (const { from, keep } of lacking) {
+        if (from >= (some.at(-1)?.to ?? 0)) continue
+        let began = performance.now()
+        for await (const _ of keep(some)) {
+          signal.throwIfAborted()
+          await rest(performance.now() - began)
+          began = performance.now()
+        }
+      }
+    }
   }
 
-  private async look(): Promise<void> {
+  private look(): void {
     const { clock, log } = this.options
     const { signal } = this.closing
-    const isMore = await this.keep().catch((error: unknown) => {
-      if (!signal.aborted) log.warn({ err: error }, 'the day before could not be summed; tried again')
-      return false
+    this.looking = this.keep((tookMs) => this.rest(tookMs)).catch((error: unknown) => {
+      if (!signal.aborted) log.warn({ err: error }, 'days that are over could not be summed; tried again')
     })
-    if (!signal.aborted) this.cancel = clock.after(isMore ? PAUSE_MS : LOOK_MS, () => void this.look())
+    void this.looking.then(() => {
+      if (!signal.aborted) this.cancel = clock.after(LOOK_MS, () => this.look())
+    })
+  }
+
+  /** Ends at once when all is closed. */
+  private rest(tookMs: number): Promise<void> {
+    const { signal } = this.closing
+    return new Promise((resolve) => {
+      if (signal.aborted) return resolve()
+      const cancel = this.options.clock.after(Math.max(LEAST_REST_MS, tookMs * REST), done)
+      function done() {
+        signal.removeEventListener('abort', done)
+        cancel()
+        resolve()
+      }
+      signal.addEventListener('abort', done)
+    })
   }
 }

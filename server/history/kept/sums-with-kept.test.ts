@@ -5,14 +5,17 @@ import type { PbxName } from '@/lib/domain/ids'
 import type { KpiRules, Tally } from '@/lib/domain/kpi'
 import { aVisit } from '@/lib/domain/testing/visits'
 import { ENDINGS, type Visit } from '@/lib/domain/visit'
+import { Zone } from '@/lib/domain/zone'
 import { addEndings, type EndingCounts } from '@/lib/kpi/endings'
 import { addTally } from '@/lib/kpi/tally'
+import { DISTRIBUTIONS } from '@/lib/protocol/distributions'
 import type { Database } from '@/server/db/types'
 import { databases, type TestDatabase } from '@/server/testing/databases'
 import { FixedClock } from '@/server/testing/fixed-clock'
 import { importLog } from '../import/import-log'
 import { Keeper } from '../keeping/keeper'
 import { later, type Sum } from '../reports/counted'
+import { distributionOf } from '../reports/distribution'
 import { sumsIn } from '../reports/sums'
 import { VisitWriter } from '../visits/visit-writer'
 import type { Cut } from './kept-cut'
@@ -34,6 +37,7 @@ const CUTS: readonly Cut[] = [
   { stepMs: HOUR_MS, agents: false },
   { stepMs: HOUR_MS / 2, agents: false },
 ]
+const WEEK_MS = 7 * DAY_MS
 
 type World = { zone: string; startMs: number; rules: Record<string, KpiRules> }
 type Step =
@@ -179,12 +183,20 @@ class Book {
     const { database } = this
     const [from, to] = [Math.min(span.from, span.to), Math.max(span.from, span.to)]
     const rulesOf = (queue: string) => world.rules[queue] as KpiRules
-    const deps = { database, rulesOf, now, dayStart: (at: number) => dayStart(at, world.zone, world.startMs) }
-    for (const cut of CUTS) {
-      const wanted = { from, to, queues: QUEUES, agent }
+    const days = (at: number) => dayStart(at, world.zone, world.startMs)
+    const deps = { database, rulesOf, now, dayStart: days, keepingFromMs: 0 }
+    const wanted = { from, to, queues: QUEUES, agent }
+    const zone = new Zone(world.zone)
+    const hours = { stepMs: HOUR_MS / 4, agents: false, weekOf: (at: number) => zone.offset(at) }
+    for (const cut of [...CUTS, hours]) {
       const told = await summed(sumsWithKept(deps, wanted, cut), cut, deps)
       const raw = { stepMs: cut.stepMs, agents: cut.agents }
       expect(told).toEqual(await summed(sumsIn(database, wanted, rulesOf, raw), cut, deps))
+    }
+    for (const of of DISTRIBUTIONS) {
+      const told = await distributionOf(deps, { ...wanted, of })
+      // Nothing is over yet.
+      expect(told).toEqual(await distributionOf({ ...deps, now: 0 }, { ...wanted, of }))
     }
   }
 }
@@ -192,10 +204,11 @@ class Book {
 type Summed = { tally: Tally; endings: EndingCounts; name: string | null }
 
 /** A step that began before its day is told to begin with it: of a report, it is the same row. */
-async function summed(sums: AsyncIterable<Sum>, { stepMs, byDay }: Cut, { dayStart: begin }: SumsDeps) {
+async function summed(sums: AsyncIterable<Sum>, { stepMs, byDay, weekOf }: Cut, { dayStart: begin }: SumsDeps) {
   const book = new Map<string, Summed>()
   for await (const { queue, at, agent, agentName, tally, endings } of sums) {
-    const place = byDay ? begin(at) : stepMs === null ? at : at - (at % stepMs)
+    const step = stepMs === null ? at : at - (at % stepMs)
+    const place = byDay ? begin(at) : weekOf ? (step + weekOf(at)) % WEEK_MS : step
     const key = `${queue}|${place}|${agent}`
     const known = book.get(key)
     const name = later(known?.name ?? null, agentName)

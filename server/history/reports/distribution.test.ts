@@ -9,6 +9,9 @@ import { rowOf } from '../visits/visit-rows'
 import { distributionOf } from './distribution'
 import { QUEUES, SPAN, someRules, someVisit } from './testing/some-visits'
 
+/** Nothing is over yet. */
+const DEPS = { now: SPAN.from, dayStart: (at: number) => at - (at % 86_400_000) }
+
 type RulesOf = (queue: string) => KpiRules
 
 describe.each(databases)('how long callers waited and talked, counted by $kind', ({ open }) => {
@@ -29,7 +32,7 @@ describe.each(databases)('how long callers waited and talked, counted by $kind',
         const rulesOf = (queue: string) => (queue === 'support' ? support : sales)
         for (const of of DISTRIBUTIONS) {
           const wanted = { ...SPAN, of, queues: QUEUES, agent }
-          const { bins, series } = await distributionOf(database, wanted, rulesOf)
+          const { bins, series } = await distributionOf({ ...DEPS, database, rulesOf }, wanted)
           for (const one of series) {
             const times = timesOf(one.kind, of, some, rulesOf, agent)
             expect([of, one]).toEqual([of, { kind: one.kind, ...counted(times, bins) }])
@@ -41,7 +44,8 @@ describe.each(databases)('how long callers waited and talked, counted by $kind',
   })
 
   it('has bins that follow each other, of which the last has no end', async () => {
-    const wait = await distributionOf(test.database, { ...SPAN, of: 'wait', queues: [], agent: null }, () => RULES)
+    const deps = { ...DEPS, database: test.database, rulesOf: () => RULES }
+    const wait = await distributionOf(deps, { ...SPAN, of: 'wait', queues: [], agent: null })
     expect(wait.bins[4]).toEqual({ from: 20_000, to: 25_000 })
     for (const [index, { to }] of wait.bins.slice(0, -1).entries()) expect(wait.bins[index + 1]?.from).toBe(to)
     expect(wait.bins.at(-1)).toEqual({ from: 600_000, to: null })

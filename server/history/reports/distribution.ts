@@ -1,12 +1,10 @@
-import { sql } from 'kysely'
 import type { KpiRules } from '@/lib/domain/kpi'
-import type { VisitKind } from '@/lib/kpi/kind'
 import type { Distribution, DistributionOf, DistributionSeries } from '@/lib/protocol/distributions'
-import type { Database } from '@/server/db/types'
-import { kindBy, TALK, WAIT } from './expressions'
-import { inPieces } from './pieces'
-import { type SecondCount, Seconds } from './seconds'
+import type { SumsDeps } from '../kept/sums-with-kept'
+import { timesWithKept } from '../kept/times-with-kept'
+import { Seconds } from './seconds'
 import type { Span } from './span'
+import type { TimesPart } from './times'
 
 /** Bins of one width, the last of which takes all that is longer: waits up to ten minutes, talks up to an hour. */
 const BINS: Readonly<Record<DistributionOf, { binMs: number; bins: number }>> = {
@@ -18,30 +16,20 @@ const SERIES: Readonly<Record<DistributionOf, readonly Kind[]>> = {
   wait: ['answered', 'lost', 'other'],
   talk: ['talk'],
 }
-const KIND_OF: Readonly<Record<VisitKind, Kind | null>> = {
-  ...{ answered: 'answered', lost: 'lost', short: 'lost', other: 'other', unknown: null },
-}
 
 type Wanted = Span & { of: DistributionOf; queues: readonly string[]; agent: string | null }
 
-/**
- * How long callers waited or talked, of the visits that ended waiting in a span. The database counts by whole seconds, each
- * queue by its own rules; who waited for how long is not known where nobody saw the end.
- */
+/** How long callers waited or talked, of the visits that ended waiting in a span; each queue by its own rules. */
 export async function distributionOf(
-  database: Database,
-  { of, queues, agent, from, to }: Wanted,
-  rulesOf: (queue: string) => KpiRules,
+  deps: SumsDeps,
+  { of, ...wanted }: Wanted,
   signal?: AbortSignal,
 ): Promise<Pick<Distribution, 'bins' | 'series'>> {
   const book = new Map(SERIES[of].map((kind) => [kind, new Seconds()]))
-  for (const queue of queues) {
-    const read = (piece: Span) => rowsOf(database, { ...piece, of, queue, agent }, rulesOf(queue))
-    for await (const rows of inPieces(database, queue, { from, to }, read, visitsIn, signal)) {
-      for (const row of rows) {
-        const kind = of === 'talk' ? 'talk' : KIND_OF[row.kind]
-        if (kind !== null) book.get(kind)?.add(row)
-      }
+  for (const queue of wanted.queues) {
+    const rules = deps.rulesOf(queue)
+    for await (const some of timesWithKept(deps, { ...wanted, of, queue }, signal)) {
+      for (const times of some) book.get(kindOf(times.part, rules))?.add(times)
     }
   }
   const { binMs, bins } = BINS[of]
@@ -57,35 +45,8 @@ export async function distributionOf(
   }
 }
 
-type Row = SecondCount & { kind: VisitKind }
-type Part = Span & { of: DistributionOf; queue: string; agent: string | null }
-
-function rowsOf({ db }: Database, { of, queue, agent, from, to }: Part, rules: KpiRules): Promise<Row[]> {
-  const took = of === 'wait' ? WAIT : TALK
-  return db
-    .selectFrom(
-      db
-        .selectFrom('visits')
-        .select([kindBy(rules).as('kind'), took.as('took')])
-        .where('queue', '=', queue)
-        .where('left_at', '>=', from)
-        .where('left_at', '<', to)
-        .where('ending', 'is not', null)
-        .$if(agent !== null, (visits) => visits.where('agent', '=', agent))
-        .as('visit'),
-    )
-    .select([
-      sql<VisitKind>`kind`.as('kind'),
-      sql<number>`took / 1000`.as('second'),
-      sql<number>`count(*)`.as('count'),
-      sql<number>`sum(took)`.as('totalMs'),
-      sql<number>`max(took)`.as('longestMs'),
-    ])
-    .where('took', 'is not', null)
-    .groupBy(sql`kind, took / 1000`)
-    .execute()
-}
-
-function visitsIn(rows: readonly Row[]): number {
-  return rows.reduce((sum, { count }) => sum + count, 0)
+/** `kindOf` of `lib/kpi/kind.ts`; who hung up soon is told among the lost. */
+function kindOf(part: TimesPart, { lost }: Pick<KpiRules, 'lost'>): Kind {
+  if (part === 'talk' || part === 'answered') return part
+  return part === 'short' || lost.includes(part) ? 'lost' : 'other'
 }

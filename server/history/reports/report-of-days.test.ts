@@ -4,6 +4,7 @@ import { dayStart } from '@/lib/domain/day-start'
 import type { KpiRules } from '@/lib/domain/kpi'
 import { aVisit } from '@/lib/domain/testing/visits'
 import type { Visit } from '@/lib/domain/visit'
+import { Zone } from '@/lib/domain/zone'
 import { addVisit, emptyTally } from '@/lib/kpi/tally'
 import { emptySourceTables } from '@/server/store/source-tables'
 import { databases, type TestDatabase } from '@/server/testing/databases'
@@ -48,7 +49,7 @@ describe.each(databases)('a report of days, made by $kind', ({ kind, open }) => 
         const all = visits.map(({ at, ...fields }) => aVisit({ enteredAt: span.from + at, ...fields }))
         if (all.length > 0) await database.db.insertInto('visits').values(all.map(rowOf)).execute()
         const calendar = { timeZone, dayStart: (now: number) => dayStart(now, timeZone, startMs) }
-        const deps = { database, tables: emptySourceTables(), rulesOf: () => RULES, calendar }
+        const deps = { database, tables: emptySourceTables(), rulesOf: () => RULES, calendar, keepingFromMs: 0 }
         for (const by of ['day', 'hour', 'halfHour'] as const) {
           const first = await reported(deps, by, span)
           expect(first).toEqual(first.map(({ from, to }) => ({ from, to, tally: tallyIn(all, from, to) })))
@@ -59,6 +60,50 @@ describe.each(databases)('a report of days, made by $kind', ({ kind, open }) => 
     )
   })
 })
+
+/** Two weeks before the clocks go back, and two weeks after. */
+const WEEKS = { from: Date.parse('2026-10-11T00:00Z'), to: Date.parse('2026-11-08T00:00Z') }
+const weeks = fc.record({
+  timeZone: fc.constantFrom(...ZONES),
+  hours: fc.array(fc.integer({ min: 0, max: 24 * 28 - 1 }), { maxLength: 60 }),
+})
+
+describe.each(databases)('a report of the hours of the week, made by $kind', ({ kind, open }) => {
+  let test: TestDatabase
+  beforeEach(async () => {
+    test = await open()
+  })
+  afterEach(() => test.dispose())
+
+  it('has each visit in its hour by the clock on the wall, in whatever week, at first as when its days are kept', async () => {
+    const { database } = test
+    await fc.assert(
+      fc.asyncProperty(weeks, async ({ timeZone, hours }) => {
+        await database.db.deleteFrom('visits').execute()
+        const all = hours.map((hour) => aVisit({ enteredAt: WEEKS.from + hour * HOUR_MS, waits: 0 }))
+        if (all.length > 0) await database.db.insertInto('visits').values(all.map(rowOf)).execute()
+        const calendar = { timeZone, dayStart: (now: number) => dayStart(now, timeZone, 0) }
+        const deps = { database, tables: emptySourceTables(), rulesOf: () => RULES, calendar, keepingFromMs: 0 }
+        const zone = new Zone(timeZone)
+        const expected: Record<string, number> = {}
+        for (const { leftAt } of all) {
+          const shown = new Date((leftAt ?? 0) + zone.offset(leftAt ?? 0))
+          const key = `${shown.getUTCDay() || 7}|${shown.getUTCHours()}`
+          expected[key] = (expected[key] ?? 0) + 1
+        }
+        expect(await byHours(deps)).toEqual(expected)
+        expect(await byHours(deps)).toEqual(expected)
+      }),
+      { seed: 20261127, numRuns: kind === 'sqlite' ? 15 : 6 },
+    )
+  })
+})
+
+async function byHours(deps: ReportDeps): Promise<Record<string, number>> {
+  const wanted = { ...WEEKS, queues: null, agent: null, compare: false, now: WEEKS.to, gaps: [] }
+  const { rows } = await makeReport(deps, { ...wanted, by: 'weekdayHour' })
+  return Object.fromEntries(rows.flatMap(({ key, tally }) => (tally.waits > 0 ? [[key, tally.waits]] : [])))
+}
 
 type Row = { from: number; to: number; tally: ReturnType<typeof emptyTally> }
 

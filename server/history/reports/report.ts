@@ -1,5 +1,6 @@
 import { unseenParts } from '@/lib/domain/gap'
 import type { KpiRules } from '@/lib/domain/kpi'
+import { Zone } from '@/lib/domain/zone'
 import { addFraction, serviceLevel } from '@/lib/kpi/service-level'
 import { addTally, emptyTally } from '@/lib/kpi/tally'
 import type { Report } from '@/lib/protocol/visits'
@@ -18,6 +19,8 @@ export type ReportDeps = {
   tables: Pick<ReadTables, 'queues' | 'members'>
   rulesOf(queue: string): KpiRules
   calendar: Calendar
+  /** So long a span keeps what is not kept of it yet. */
+  keepingFromMs?: number
 }
 
 export type ReportWanted = Span & {
@@ -36,12 +39,23 @@ export type ReportWanted = Span & {
 export async function makeReport(deps: ReportDeps, wanted: ReportWanted, watch: Watch = {}): Promise<Report> {
   const { database, rulesOf, calendar } = deps
   const { from, to, by, now, gaps, agent } = wanted
-  const kept = { database, rulesOf, dayStart: calendar.dayStart, now }
+  const { keepingFromMs } = deps
+  const kept = {
+    database,
+    rulesOf,
+    dayStart: calendar.dayStart,
+    now,
+    ...(keepingFromMs !== undefined && { keepingFromMs }),
+  }
   const names = await queuesWanted(deps, wanted.queues)
   const nameOf = (agent: string) => [...deps.tables.members.values()].find((one) => one.interface === agent)?.name
   const slots =
     by === 'queue' || by === 'agent' ? null : await slotsOf(by, { from, to: Math.min(to, now + 1) }, calendar)
-  const apart = { stepMs: slots && stepFor(slots), agents: by === 'agent', byDay: by === 'day' }
+  const zone = new Zone(calendar.timeZone)
+  const apart = {
+    ...{ stepMs: slots && stepFor(slots), agents: by === 'agent', byDay: by === 'day' },
+    ...(by === 'weekdayHour' && { weekOf: (at: number) => zone.offset(at) }),
+  }
   const sums = sumsWithKept(kept, { from, to, queues: names, agent }, apart, watch)
   const book = new ReportRows(by, gaps.flatMap(unseenParts), { from, to: Math.min(to, now + 1) }, rulesOf)
   if (slots) book.open(slots)

@@ -1,3 +1,5 @@
+import type { Times } from './times'
+
 /** How often what took how many whole seconds; exact means, and percentiles as exact as a clock shows them. */
 export class Seconds {
   count = 0
@@ -5,12 +7,13 @@ export class Seconds {
   private totalMs = 0
   private readonly times = new Map<number, number>()
 
-  /** @param totalMs of all of these, whose parts of a second differ */
-  add({ second, count, totalMs, longestMs }: SecondCount): void {
-    this.count += count
+  add({ counts, totalMs, longestMs }: Pick<Times, 'counts' | 'totalMs' | 'longestMs'>): void {
+    for (const [second, count] of counts) {
+      this.count += count
+      this.times.set(second, (this.times.get(second) ?? 0) + count)
+    }
     this.totalMs += totalMs
     this.longestMs = Math.max(this.longestMs ?? 0, longestMs)
-    this.times.set(second, (this.times.get(second) ?? 0) + count)
   }
 
   get meanMs(): number | null {
@@ -37,5 +40,3 @@ export class Seconds {
     return counts
   }
 }
-
-export type SecondCount = { second: number; count: number; totalMs: number; longestMs: number }

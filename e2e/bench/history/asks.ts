@@ -1,0 +1,82 @@
+import { historyApi } from '@/server/api/history/testing/history-api'
+import type { Database } from '@/server/db/types'
+import { FixedClock } from '@/server/testing/fixed-clock'
+import { median } from '../ami/side-by-side'
+import { HoldUps } from '../wire/hold-ups'
+import { DAY_MS } from './stored-visits'
+
+const ROUNDS = 3
+const DAY_TARGET_MS = 200
+/** A report of many days, once their sums are kept. */
+const LONG_TARGET_MS = 1_000
+
+/** What is asked for, and how long it may take: at first, while nothing is kept of it, and later. `null`: as it will. */
+export type Ask = { what: string; query: string; now: number; firstMs: number | null; laterMs: number | null }
+
+export type Took = { ms: number; cpuMs: number }
+
+/** @param day when the last of so many days begins, which has more visits than any other */
+export function asksOf(day: number, days: number): Ask[] {
+  const now = day + DAY_MS
+  const whole = `from=${now - days * DAY_MS}&to=${now}`
+  const month = `from=${now - Math.min(28, days) * DAY_MS}&to=${now}`
+  const one = `from=${day}&to=${now}`
+  const long = (what: string, query: string): Ask => {
+    return { what, query, now, firstMs: null, laterMs: LONG_TARGET_MS }
+  }
+  return [
+    ...dayAsks(day),
+    long('a month by agent', `reports?by=agent&${month}`),
+    long('all days by day', `reports?by=day&${whole}`),
+    long('all days by queue', `reports?by=queue&${whole}`),
+    long('why this service level, of all days', `explain?figure=serviceLevel&${whole}`),
+    long('all days by hour of the week', `reports?by=weekdayHour&${whole}`),
+    long('how long callers of all days waited', `distributions?of=wait&${whole}`),
+    long('how long those of all days talked', `distributions?of=talk&${whole}`),
+    { ...long('all days by agent', `reports?by=agent&${whole}`), laterMs: null },
+    { ...long('a hundred of a day’s visits', `visits?limit=100&${one}`), laterMs: DAY_TARGET_MS },
+  ]
+}
+
+/** A day of 100,000 visits in each form: as it goes on, and once it is over. */
+function dayAsks(day: number): Ask[] {
+  const limits = { firstMs: DAY_TARGET_MS, laterMs: DAY_TARGET_MS }
+  return ['queue', 'halfHour', 'agent'].flatMap((by) => {
+    return ['', ', beside the day before'].flatMap((compared) => {
+      const query = `reports?by=${by}&from=${day}&to=${day + DAY_MS}&compare=${compared === '' ? 0 : 1}`
+      return [
+        { what: `today by ${by}${compared}`, query, now: day + DAY_MS - 1, ...limits },
+        { what: `a day by ${by}${compared}`, query, now: day + DAY_MS, ...limits },
+      ]
+    })
+  })
+}
+
+/** How long it takes at first and later, medians of some rounds, and the longest that anything else had to wait. */
+export async function timesOf(database: Database, ask: Ask): Promise<{ first: Took; later: Took; heldUp: number }> {
+  const [firsts, laters]: [Took[], Took[]] = [[], []]
+  // What takes seconds at first does not do so by chance.
+  const rounds = ask.firstMs === null ? 1 : ROUNDS
+  const holdUps = new HoldUps()
+  for (let round = 0; round < rounds; round++) {
+    await database.db.deleteFrom('kept_days').execute()
+    firsts.push(await took(database, ask))
+  }
+  for (let round = 0; round < ROUNDS; round++) laters.push(await took(database, ask))
+  holdUps.stop()
+  return { first: middle(firsts), later: middle(laters), heldUp: holdUps.mostCpuMs }
+}
+
+async function took(database: Database, { query, now }: Ask): Promise<Took> {
+  const api = historyApi(database, { deps: { clock: new FixedClock(now) } })
+  const [began, cpu] = [performance.now(), process.cpuUsage()]
+  const answer = await api.request(`/api/v1/${query}`)
+  const text = await answer.text()
+  if (answer.status !== 200) throw new Error(`${query}: ${answer.status} ${text}`)
+  const { user, system } = process.cpuUsage(cpu)
+  return { ms: performance.now() - began, cpuMs: (user + system) / 1000 }
+}
+
+function middle(all: readonly Took[]): Took {
+  return { ms: median(all.map(({ ms }) => ms)), cpuMs: median(all.map(({ cpuMs }) => cpuMs)) }
+}

@@ -1,0 +1,33 @@
+import type { DistributionOf } from '@/lib/protocol/distributions'
+import type { Span } from '../reports/span'
+import { type Times, timesIn } from '../reports/times'
+import { finishedDays } from './days'
+import { inQueue, KEEPING_FROM_MS } from './in-queue'
+import { QueueDays } from './queue-days'
+import { rulesKey } from './rules-key'
+import type { SumsDeps } from './sums-with-kept'
+import { TIMES, timesShelf } from './times-shelf'
+
+type Wanted = Span & { of: DistributionOf; queue: string; agent: string | null }
+
+/**
+ * The same as `timesIn`, and a property test holds one against the other: days that are over are read from what is kept of
+ * them, or else, in a long span, kept from now on. One agent's times are not kept.
+ * @throws whatever `signal` gives as its reason, once it is aborted
+ */
+export async function* timesWithKept(
+  { database, rulesOf, dayStart, now, keepingFromMs = KEEPING_FROM_MS }: SumsDeps,
+  wanted: Wanted,
+  signal?: AbortSignal,
+): AsyncGenerator<Times[]> {
+  const { of, queue, from, to } = wanted
+  const rules = rulesOf(queue)
+  const days = wanted.agent === null ? await finishedDays(database, wanted, now, dayStart) : []
+  const ofVisits = (span: Span) => timesIn(database, { ...wanted, ...span }, rules, signal)
+  const ofDays = (some: readonly Span[]) => {
+    const kept = { queue, apart: TIMES, rules: rulesKey(rules) }
+    const shelf = timesShelf(database, kept, { of, rules }, signal)
+    return new QueueDays(database, kept, shelf, { signal }).read(some, to - from >= keepingFromMs)
+  }
+  yield* inQueue({ from, to }, { days, ofDays, ofVisits })
+}
