@@ -21,8 +21,8 @@ export default defineConfig({
   testIgnore: ['asterisk/**', '**/node_modules/**'],
   outputDir: '../test-results/browser',
   fullyParallel: false,
-  // A browser, the product and its PBX fill two cores; more at once would only make them wait for each other.
-  workers: Number(process.env.E2E_WORKERS ?? 1),
+  // A browser, the product and its PBX use half a core of two: most of the time all of them wait for something to happen.
+  workers: Number(process.env.E2E_WORKERS ?? 2),
   // Only what hangs is to fail: how fast a busy machine is says nothing of whether the product is right.
   timeout: 120_000,
   expect: { timeout: 30_000 },
