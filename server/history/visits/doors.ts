@@ -65,7 +65,12 @@ export class Doors {
   }
 
   /** `null`: this status says something else. */
-  turnsAway({ at, uniqueid, status, caller }: Extract<PbxEvent, { type: 'queueStatusSet' }>): TurnedAway | null {
+  turnsAway({
+    at,
+    uniqueid,
+    status,
+    caller,
+  }: Omit<Extract<PbxEvent, { type: 'queueStatusSet' }>, 'type'>): TurnedAway | null {
     if (!TURNED_AWAY.has(status)) return null
     const queue = this.seeking.get(uniqueid) ?? null
     this.seeking.delete(uniqueid)

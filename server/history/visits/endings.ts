@@ -9,11 +9,16 @@ export const MOVED_MS = 2_000
 export const UNEXPLAINED_MS = 60_000
 
 /** `QUEUESTATUS` (apps/app_queue.c, `queue_results`). */
-export const ENDING_OF_STATUS: Readonly<Record<string, Ending>> = {
-  TIMEOUT: 'timedOut',
-  LEAVEEMPTY: 'noAgents',
-  LEAVEUNAVAIL: 'noAgents',
-  WITHDRAW: 'withdrawn',
+const ENDING_OF_STATUS: ReadonlyMap<string, Ending> = new Map([
+  ['TIMEOUT', 'timedOut'],
+  ['LEAVEEMPTY', 'noAgents'],
+  ['LEAVEUNAVAIL', 'noAgents'],
+  ['WITHDRAW', 'withdrawn'],
+])
+
+/** How a word on `QUEUESTATUS` says that waiting ended; `null`: it says something else. Any dialplan may set any word. */
+export function endingOfWord(status: string): Ending | null {
+  return ENDING_OF_STATUS.get(status) ?? null
 }
 
 /** The caller's channel is gone, and nothing said why it had left the line. */
@@ -25,5 +30,5 @@ export function endingOfGone({ abandonedAt, record }: OpenVisit, requested: bool
 /** Let down by the queue, whose word is asked for: empty where it has none; `null`: it cannot be asked. */
 export function endingOfStatus(status: string | null): Ending {
   if (status === '') return 'moved'
-  return ENDING_OF_STATUS[status ?? ''] ?? 'lost'
+  return endingOfWord(status ?? '') ?? 'lost'
 }

@@ -3,7 +3,7 @@ import type { Visit } from '@/lib/domain/visit'
 import type { Entry, OpenVisit } from './open-visit'
 
 /** Moments of joining as lists tell them are true to a second, and lists take their time. */
-const SAME_ENTRY_MS = 5_000
+export const SAME_ENTRY_MS = 5_000
 
 /** Who stands in the lists just read. */
 export type Standing = {

@@ -1,13 +1,15 @@
 import { isLocal } from '@/lib/domain/endpoint'
 import type { Stretch } from '@/lib/domain/gap'
-import type { Ending, Visit } from '@/lib/domain/visit'
+import type { Visit } from '@/lib/domain/visit'
 import type { PbxEvent } from '@/server/events/pbx-event'
+import { Departures } from './departures'
 import { Doors } from './doors'
-import { ANNOUNCED_MS, ENDING_OF_STATUS, endingOfGone, MOVED_MS, UNEXPLAINED_MS } from './endings'
+import { endingOfGone, UNEXPLAINED_MS } from './endings'
 import type { FollowerOptions } from './follower-options'
 import { HandOvers } from './hand-overs'
 import { KnownVisits } from './known-visits'
 import { type Entry, OpenVisit } from './open-visit'
+import { Sight } from './sight'
 import { goesOn, type Standing } from './standing'
 import { endedByOf, sendsAnother, talkOf } from './talk-of'
 
@@ -24,8 +26,8 @@ export class VisitFollower {
 
   private readonly handlers: { readonly [Type in PbxEvent['type']]?: (event: EventOf<Type>) => void } = {
     callerJoined: (event) => this.joined(event),
-    callerLeft: (event) => this.left(event),
-    callerAbandoned: (event) => this.abandoned(event),
+    callerLeft: (event) => this.departures.left(event),
+    callerAbandoned: (event) => this.departures.abandoned(event),
     agentCalled: (event) => this.waiting(event)?.rings(event.interface, event.at),
     agentRingNoAnswer: (event) => this.waiting(event)?.rangOut(event.interface, event.at, event.ringMs),
     agentConnected: (event) => this.connected(event),
@@ -39,21 +41,22 @@ export class VisitFollower {
     bridgeEntered: (event) => this.handOvers.entered(event),
     queueSought: (event) => this.doors.seeks(event),
     queueStatusSet: (event) => {
-      this.hearsStatus = true
-      this.statusSet(event)
+      this.turnsAway(event)
+      this.departures.hears(event)
     },
   }
   private readonly doors: Doors
+  private readonly sight = new Sight()
+  private readonly departures: Departures
   private readonly handOvers: HandOvers
-  /** Each word of the dialplan on QUEUESTATUS is heard. */
-  private hearsStatus = false
-  /** While nothing is seen, since when. */
-  private blindSince: number | null = null
 
   constructor(private readonly options: FollowerOptions) {
     this.doors = new Doors(options.pbx)
-    const [known, doors, otherHalf] = [this.known, this.doors, options.otherHalf]
+    const { known, doors, sight } = this
+    const { otherHalf } = options
     const [tell, leftTalk] = [this.tell.bind(this), this.leftTalk.bind(this)]
+    const hangsUp = (uniqueid: string) => this.hangingUp.has(uniqueid)
+    this.departures = new Departures({ ...options, known, doors, sight, tell, hangsUp })
     this.handOvers = new HandOvers({ known, doors, tell, leftTalk, ...(otherHalf && { otherHalf }) })
   }
 
@@ -76,18 +79,17 @@ export class VisitFollower {
   /** Takes up visits that were under way when we last looked: in this process, or in the one before. */
   adopt(visits: readonly Visit[]): void {
     for (const visit of visits) {
-      // What is kept was seen, also in the seconds since it was last noted that somebody watched.
-      if (this.blindSince !== null) this.blindSince = Math.max(this.blindSince, visit.enteredAt, visit.leftAt ?? 0)
+      this.sight.knows(visit)
       const later = visits.find((one) => one.uniqueid === visit.uniqueid && one.enteredAt > visit.enteredAt)
-      if (later) this.endUnseen(OpenVisit.resume(visit), later.enteredAt)
+      if (later) this.departures.endUnseen(OpenVisit.resume(visit), later.enteredAt)
       else if (!this.known.of(visit.uniqueid)) this.keep(OpenVisit.resume(visit))
     }
   }
 
   /** Nothing is seen since (ms). */
   loses(since: number): void {
-    this.blindSince = since
-    this.hearsStatus = false
+    this.sight.loses(since)
+    this.departures.loses()
   }
 
   /**
@@ -106,7 +108,7 @@ export class VisitFollower {
     this.known.forgetOver(now.exists)
     this.hangingUp.clear()
     this.doors.keepOnly(now.exists)
-    this.blindSince = null
+    this.sight.returns()
     return { late }
   }
 
@@ -116,20 +118,10 @@ export class VisitFollower {
     this.tell(visit)
   }
 
-  /** What it has come to was not seen: it may have ended, and something else begun. */
-  private isStale({ record: { enteredAt, leftAt } }: OpenVisit): boolean {
-    const since = this.blindSince
-    return since !== null && enteredAt <= since && (leftAt === null || leftAt <= since)
-  }
-
   private joined({ at, queue, position, channel, place }: EventOf<'callerJoined'>): void {
     const { uniqueid, caller } = channel
     const before = this.known.of(uniqueid)
-    // Who stands in another queue now left the one before: by a key, or moved.
-    if (before?.isUndecided && this.isStale(before)) this.endUnseen(before, at)
-    else if (before?.isUndecided && before.abandonedAt === null) this.end(before, 'key', at)
-    // Timed out, let down or withdrawn, with another queue next in the dialplan; or sent there by somebody.
-    else if (before?.isUndecided) this.livesOn(before, at)
+    if (before?.isUndecided) this.departures.standsElsewhere(before, at)
     else if (before) this.leftTalk(before, at)
     const previous = this.doors.lastVisit(uniqueid)
     const { pbx } = this.options
@@ -144,24 +136,6 @@ export class VisitFollower {
       this.tell(visit)
     }
     if (visit.record.endedBy === null) this.known.unexplained.set(visit, at)
-  }
-
-  private left({ at, uniqueid }: Pick<EventOf<'callerLeft'>, 'at' | 'uniqueid'>): OpenVisit | null {
-    const visit = this.known.of(uniqueid)
-    if (!visit?.isUndecided) return null
-    if (this.isStale(visit)) visit.isUnseenForAWhile()
-    visit.leaves(at)
-    this.known.undecided.add(visit)
-    return visit
-  }
-
-  private abandoned({ at, uniqueid, place }: EventOf<'callerAbandoned'>): void {
-    const visit = this.left({ at, uniqueid })
-    if (visit === null) return
-    visit.abandonedAt = at
-    if (this.hangingUp.has(uniqueid)) this.end(visit, 'hungUp', at)
-    // A queue lets go of callers where they are; whoever stands elsewhere was sent there.
-    else if (place !== undefined && visit.place !== null && place !== visit.place) this.end(visit, 'moved', at)
   }
 
   private connected(event: EventOf<'agentConnected'>): void {
@@ -182,11 +156,12 @@ export class VisitFollower {
   }
 
   private hungUp({ at, uniqueid, queueStatus }: EventOf<'channelHungUp'>): void {
-    const of = { type: 'queueStatusSet', at, uniqueid, caller: { number: null, name: null } } as const
     // It may be what the queue before has left there.
     const isNew = queueStatus !== this.doors.statusOf(uniqueid)
-    if (queueStatus !== undefined && isNew && !this.doors.wasTold(uniqueid))
-      this.statusSet({ ...of, status: queueStatus })
+    if (queueStatus !== undefined && isNew && !this.doors.wasTold(uniqueid)) {
+      this.turnsAway({ at, uniqueid, status: queueStatus, caller: { number: null, name: null } })
+      this.departures.learns({ at, uniqueid, status: queueStatus })
+    }
     this.doors.forget(uniqueid)
     const requested = this.hangingUp.delete(uniqueid)
     const talk = this.known.ofAgent(uniqueid)
@@ -199,8 +174,8 @@ export class VisitFollower {
   }
 
   private callerGone(visit: OpenVisit, at: number, requested: boolean): void {
-    if (visit.isUndecided && this.isStale(visit)) this.endUnseen(visit, at)
-    else if (visit.isUndecided) this.end(visit, endingOfGone(visit, requested), at)
+    if (visit.isUndecided && this.sight.isStale(visit.record)) this.departures.endUnseen(visit, at)
+    else if (visit.isUndecided) this.departures.end(visit, endingOfGone(visit, requested), at)
     else if (!visit.isOver) {
       visit.talkEnds(at, requested ? 'caller' : this.hangingUp.has(visit.agentChannel ?? '') ? 'agent' : null)
       this.tell(visit)
@@ -229,16 +204,9 @@ export class VisitFollower {
     if (event.type === 'attendedTransferred') this.handOvers.transferred(event)
   }
 
-  private statusSet(event: EventOf<'queueStatusSet'>): void {
-    const { at, uniqueid, status } = event
+  private turnsAway(event: Parameters<Doors['turnsAway']>[0]): void {
     const away = this.doors.turnsAway(event)
     if (away) this.options.turnedAway?.(away)
-    const visit = this.known.of(uniqueid)
-    this.doors.statusIs(uniqueid, status)
-    const ending = ENDING_OF_STATUS[status]
-    if (ending === undefined || !visit?.isUndecided) return
-    if (this.isStale(visit)) this.endUnseen(visit, at)
-    else this.end(visit, ending, at)
   }
 
   private keep(visit: OpenVisit): void {
@@ -256,42 +224,11 @@ export class VisitFollower {
 
   /** What no event decides, time does. */
   passes(at: number): void {
-    for (const visit of this.known.undecided) {
-      const { abandonedAt, record } = visit
-      if (!visit.isUndecided) this.known.undecided.delete(visit)
-      else if (this.isStale(visit)) continue
-      else if (abandonedAt !== null && at - abandonedAt > MOVED_MS) this.livesOn(visit, at)
-      else if (abandonedAt === null && at - (record.leftAt ?? at) > ANNOUNCED_MS) this.end(visit, 'key', at)
-    }
+    this.departures.passes(at)
     for (const [visit, since] of this.known.unexplained) {
       if (at - since < UNEXPLAINED_MS) break
       this.known.forget(visit)
     }
-  }
-
-  /** Let down, and the channel is there still: its variables can be asked for. */
-  private livesOn(visit: OpenVisit, at: number): void {
-    const { askStatus, tellsPlaces } = this.options
-    this.known.undecided.delete(visit)
-    if (askStatus === undefined || this.hearsStatus) {
-      this.end(visit, 'moved', at)
-      return
-    }
-    void this.doors.askEnding(visit.callerChannel, askStatus, tellsPlaces?.() ?? false).then((ending) => {
-      if (visit.isUndecided) this.end(visit, ending, at)
-    })
-  }
-
-  private end(visit: OpenVisit, ending: Ending, at: number): void {
-    visit.ends(ending, at)
-    this.known.undecided.delete(visit)
-    this.tell(visit)
-  }
-
-  private endUnseen(visit: OpenVisit, at: number): void {
-    visit.endsUnseen({ from: this.blindSince ?? at, to: at })
-    this.known.undecided.delete(visit)
-    this.tell(visit)
   }
 
   private tell(visit: OpenVisit): void {

@@ -11,6 +11,7 @@ import { readDay } from '../figures/read-day'
 import { REACH_MS } from '../figures/sliding-tally'
 import { sumsIn } from '../reports/sums'
 import { countOf, turnedAwayIn } from '../reports/turned-away'
+import { SAME_ENTRY_MS } from './standing'
 import { Centre, QUEUES, type Stay } from './testing/centre'
 import { idleOf } from './testing/in-flight'
 import { dayOf, type Product, RULES, startProduct } from './testing/product'
@@ -194,7 +195,7 @@ class Run {
   /** Of the halves of a Local channel nothing is heard any more once they are out of the talk. */
   private checkTalk(visit: Visit): void {
     if (visit.ending !== 'answered') return
-    const { isTalking } = this.stayOf(visit)
+    const isTalking = this.staysOf(visit).some((stay) => stay.isTalking)
     if (isTalking || !visit.agent?.startsWith('Local'))
       expect([visit.id, visit.talkEndedAt === null]).toEqual([visit.id, isTalking])
   }
@@ -228,13 +229,24 @@ class Run {
     expect(previous && this.stayOf(previous)).toBe(before)
   }
 
-  /** Who leaves a queue and comes back to it while nobody looks is taken for one who never left. */
+  /**
+   * Who leaves a queue and comes back to it while nobody looks is taken for one who never left: where the lists find them as
+   * if they had come at the same moment, or where they leave again before the lists are read.
+   */
   private staysOf(visit: Visit): Stay[] {
     const stay = this.stayOf(visit)
     if (!visit.isPartlyUnseen) return [stay]
-    const { uniqueid, queue } = stay
-    const later = this.centre.stays.filter((one) => one.uniqueid === uniqueid && one.enteredAt > stay.enteredAt)
-    return [stay, ...later.filter((one) => one.queue === queue && this.wasBlindAt(one.enteredAt))]
+    const own = this.centre.stays.filter(({ uniqueid }) => uniqueid === visit.uniqueid)
+    const later = own.slice(own.indexOf(stay) + 1)
+    const firstSeen = later.findIndex(({ enteredAt }) => !this.wasBlindAt(enteredAt))
+    const unseen = firstSeen === -1 ? later : later.slice(0, firstSeen)
+    const leftUnseen = visit.leftAt !== null && this.wasBlindAt(visit.leftAt)
+    const known = new Set([...this.told.values()].map((one) => this.stayOf(one)))
+    const mistaken = unseen.filter((one) => {
+      const isAtOnce = one.enteredAt - stay.enteredAt <= SAME_ENTRY_MS
+      return one.queue === stay.queue && !known.has(one) && (isAtOnce || leftUnseen)
+    })
+    return [stay, ...mistaken]
   }
 
   private wasBlindAt(at: number): boolean {

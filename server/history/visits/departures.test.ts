@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest'
+import { hears, isLetDown, joins, joinsNext, leaves, OneCaller, type Said } from './testing/one-caller'
+
+const tick: Said = { type: 'tick' }
+const asking = (status: string | null, tellsPlaces = false) => {
+  return new OneCaller({ askStatus: async () => status, tellsPlaces: () => tellsPlaces })
+}
+
+it.each([
+  ['TIMEOUT', 'timedOut'],
+  ['WITHDRAW', 'withdrawn'],
+  ['LEAVEEMPTY', 'noAgents'],
+  ['', 'moved'],
+  [null, 'lost'],
+  // Any dialplan may set any word.
+  ['constructor', 'lost'],
+])('who was let down and stands in the next queue at once ended as the dialplan says: %s', async (status, ending) => {
+  const caller = asking(status).says([0, joins], [4, isLetDown('billing')], [4, leaves], [4, joinsNext])
+  const { visits } = await caller.answered()
+  expect(visits.map((visit) => [visit.queue, visit.ending, visit.leftAt])).toEqual([
+    ['billing', ending, 4_000],
+    ['sales', null, null],
+  ])
+})
+
+it('a word of the dialplan’s own ends nobody’s waiting', () => {
+  const { visits } = new OneCaller().says([0, joins], [2, hears('constructor')])
+  expect(visits).toMatchObject([{ ending: null, leftAt: null }])
+})
+
+describe('who was let go by one queue, and left the next', () => {
+  const both = [
+    [0, joins],
+    [4, isLetDown('billing')],
+    [4, joinsNext],
+  ] as const
+  const letGoThere = [
+    [9, isLetDown('sales', 'in|sales|2')],
+    [12, tick],
+  ] as const
+  const endingIn = ({ visits }: OneCaller) => visits.find(({ queue }) => queue === 'sales')?.ending
+
+  it('was moved, where they stand elsewhere by then: what the queue before has left as its word is no word on this one', async () => {
+    const caller = await asking('TIMEOUT')
+      .says(...both, [9, isLetDown('sales', 'in|echo|1')])
+      .answered()
+    expect(endingIn(caller)).toBe('moved')
+  })
+
+  it.each([
+    ['is lost, nobody knows how, where the word is the same as before and may be the old one', false, 'lost'],
+    ['timed out again, where this Asterisk would have told that they were sent elsewhere', true, 'timedOut'],
+  ])('%s', async (_what, tellsPlaces, ending) => {
+    const caller = await asking('TIMEOUT', tellsPlaces)
+      .says(...both)
+      .answered()
+    expect(endingIn(await caller.says(...letGoThere).answered())).toBe(ending)
+  })
+
+  it('was moved, where each word of the dialplan is heard and none came', async () => {
+    const [first, second, next] = both
+    const caller = asking('TIMEOUT').says(
+      first,
+      second,
+      [4, hears('TIMEOUT')],
+      next,
+      [9, isLetDown('sales')],
+      [12, tick],
+    )
+    expect(endingIn(await caller.answered())).toBe('moved')
+  })
+
+  it('is lost, where the old word comes along with the hang-up', () => {
+    const [first, second, next] = both
+    const hangsUp: Said = { type: 'channelHungUp', uniqueid: '1.1', cause: 16, queueStatus: 'TIMEOUT' }
+    const told = [first, second, [4, hears('TIMEOUT')], next, [9, isLetDown('sales')], [9, hangsUp]] as const
+    expect(endingIn(asking(null).says(...told))).toBe('lost')
+  })
+})
+
+it('after a kill, who comes into a queue before the lists are read had left the one before unseen', () => {
+  const { visits } = new OneCaller().says([20, joins])
+  const later = new OneCaller()
+  // The last note that somebody watched is older than the visit.
+  later.follower.loses(15_000)
+  later.follower.adopt(visits)
+  later.says([40, joins])
+  expect(later.visits.map(({ ending }) => ending)).toEqual(['unknown', null])
+})
+
+it('a word on how a queue was left, told before the lists are read, may be of a visit that nobody saw', () => {
+  const caller = new OneCaller().says([20, joins])
+  caller.follower.loses(25_000)
+  caller.says([60, hears('WITHDRAW')])
+  expect(caller.visits).toMatchObject([{ ending: 'unknown', isPartlyUnseen: true }])
+})
+
+it('after a kill in the middle of asking, who stands in the next queue goes on, and how the first was left is not known', () => {
+  const before = [new OneCaller().says([0, joins]), new OneCaller().says([4, joinsNext])]
+  const later = new OneCaller()
+  later.follower.adopt(before.flatMap(({ visits }) => visits))
+  expect(later.visits.map(({ queue, ending }) => [queue, ending])).toEqual([
+    ['billing', 'unknown'],
+    ['sales', null],
+  ])
+  expect(later.follower.open().map(({ queue }) => queue)).toEqual(['sales'])
+})
