@@ -1,5 +1,5 @@
 import type { AmiMessage } from '@/server/ami/types'
-import { channelOf, TRANSFEREE } from './channel-snapshot'
+import { channelOf, SUBJECT, TRANSFEREE } from './channel-snapshot'
 import type { PbxEvent } from './pbx-event'
 import type { Readers } from './reader'
 import { flagOf, textOf } from './values'
@@ -62,6 +62,12 @@ function attendedTransferred(message: AmiMessage, at: number): PbxEvent | null {
   }
 }
 
+function pickedUp(message: AmiMessage, at: number): PbxEvent | null {
+  const channel = channelOf(message, SUBJECT)
+  const targetUniqueid = textOf(message, 'TargetUniqueid')
+  return channel && targetUniqueid !== null ? { type: 'pickedUp', at, channel, targetUniqueid } : null
+}
+
 /** What becomes of what people ask of calls. */
 export const callReaders: Readers = {
   OriginateResponse: originateEnded,
@@ -75,4 +81,5 @@ export const callReaders: Readers = {
   MonitorStop: recording('recordingStopped'),
   BlindTransfer: blindTransferred,
   AttendedTransfer: attendedTransferred,
+  Pickup: pickedUp,
 }

@@ -35,7 +35,6 @@ export const DROPPED_EVENTS: ReadonlySet<string> = new Set([
   'MusicOnHoldStart',
   'MusicOnHoldStop',
   'NewAccountCode',
-  'Pickup',
   'SoftHangupRequest',
   'Wink',
   // Outside the calls.

@@ -160,6 +160,8 @@ export type PbxEvent =
   | On<'hangupRequested', { uniqueid: string }>
   | On<'dialBegan', { caller: ChannelFields | null; callee: ChannelFields; dialString: string | null }>
   | On<'dialEnded', { callerUniqueid: string | null; calleeUniqueid: string | null; status: string }>
+  /** `channel` takes the call for which the one of `targetUniqueid` rings. */
+  | On<'pickedUp', { channel: ChannelFields; targetUniqueid: string }>
   | On<'bridgeListed', { bridge: string; kind: BridgeKind }>
   | On<'bridgeEntered', { bridge: string; kind: BridgeKind; channel: ChannelFields; swapUniqueid: string | null }>
   | On<'bridgeLeft', { bridge: string; uniqueid: string }>

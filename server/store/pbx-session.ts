@@ -4,6 +4,7 @@ import type { AmiMessage, AmiStatus } from '@/server/ami/types'
 import { normalise } from '@/server/events/normalise'
 import type { PbxEvent } from '@/server/events/pbx-event'
 import type { SourceHandle } from './live-store'
+import { type Taker, takerOf } from './reducers/pickups'
 import type { Channel, PbxTables } from './reducers/tables'
 import { Audit } from './session/audit'
 import { AUDIT_EVERY_MS, AuditRounds } from './session/audit-rounds'
@@ -142,6 +143,10 @@ class Session implements PbxSession {
 
   channel(uniqueid: string): Channel | undefined {
     return this.picture.tables.channels.get(uniqueid)
+  }
+
+  takerOf(queue: string, agentUniqueid: string | null): Taker | null {
+    return takerOf(this.picture.tables, queue, agentUniqueid)
   }
 
   stats(): SessionStats {

@@ -84,7 +84,7 @@ export class LogVisits {
     else if (line.event === 'RINGNOANSWER') ringOut(visit, line, countOf(line.data[0]) ?? 0)
     // Answered, and hung up before the caller was put through.
     else if (line.event === 'AGENTDUMP') ringOut(visit, line, 0)
-    else if (line.event === 'RINGCANCELED') rings(visit, line, countOf(line.data[0]) ?? 0)
+    else if (line.event === 'RINGCANCELED') ringVainly(visit, line, countOf(line.data[0]) ?? 0)
     else if (ENDED_BY.has(line.event)) complete(visit, line)
     if (visit.isOver) this.finish(visit)
   }
@@ -115,7 +115,7 @@ export class LogVisits {
     const { at, agent, data } = line
     const [, channel = '', rang] = data
     rings(visit, line, (countOf(rang) ?? 0) * 1000)
-    visit.answered(at, agent, agent, channel || null)
+    visit.answered(at, { interface: agent, name: agent, toldAs: agent }, channel || null)
     const before = this.talks.get(agent)
     if (before?.isTalking) this.leftBehind.add(before)
     this.talks.set(agent, visit)
@@ -190,7 +190,13 @@ function endUntold(visit: OpenVisit): void {
 
 /** Its phone has rung for so long; for no caller before they came, whose second is cut off. */
 function rings(visit: OpenVisit, { at, agent }: LogLine, rangMs: number): void {
-  visit.rings(agent, Math.max(visit.record.enteredAt, at - rangMs))
+  visit.rings(agent, Math.max(visit.record.enteredAt, at - rangMs), agent)
+}
+
+/** The queue let the phone be, as another took the call, or the caller pressed a key; `rangMs`: in milliseconds, too. */
+function ringVainly(visit: OpenVisit, line: LogLine, rangMs: number): void {
+  rings(visit, line, rangMs)
+  visit.stopsRinging(line.agent, line.at)
 }
 
 /** `rangMs`: the one duration of the log that is in milliseconds. */

@@ -8,6 +8,8 @@ export type FollowerOptions = {
   channelName(uniqueid: string): string | null
   /** A member's name; `null`: not known. */
   memberName(queue: string, iface: string): string | null
+  /** Who picked up a call that rang at a member's phone, by the channel that Asterisk tells for the agent's; `null`: nobody. */
+  takerOf?(queue: string, agentUniqueid: string | null): { interface: string; name: string | null } | null
   /** A visit has ended waiting, or its talk has, or more became known of it: the same id again replaces it. */
   told(visit: Visit): void
   /**

@@ -1,45 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Visit } from '@/lib/domain/visit'
-import { readLogLine } from '@/server/history/import/log-line'
-import { LogVisits } from '@/server/history/import/log-visits'
-import { reduce } from '@/server/store/reducers/reduce'
-import { createPbxTables } from '@/server/store/reducers/tables'
-import { CONTEXT, fileOf, PBX, type RecordedVersion, recordedHandOvers } from '@/server/testing/recordings/recording'
-import { VisitFollower } from './visit-follower'
+import type { RecordedVersion } from '@/server/testing/recordings/recording'
+import { followed, logged, talkOf, waitOf } from './testing/recorded-visits'
 
 /** The caller, and the agent who asks another queue. */
 const [TOM, UNA] = ['5550117', '131']
-
-/** The visits of the recording from its live events, in the order of coming. */
-function followed(version: RecordedVersion) {
-  const tables = createPbxTables(PBX)
-  const visits = new Map<string, Visit>()
-  const follower = new VisitFollower({
-    pbx: PBX,
-    channelName: (uniqueid) => tables.channels.get(uniqueid)?.name ?? null,
-    memberName: () => null,
-    otherHalf: (uniqueid) => tables.channels.get(uniqueid)?.otherHalf ?? null,
-    told: (visit) => visits.set(visit.id, visit),
-  })
-  for (const { event, isListItem } of recordedHandOvers(version)) {
-    if (!event || isListItem) continue
-    reduce(tables, event, CONTEXT)
-    follower.take(event)
-  }
-  return { visits: [...visits.values()].sort((one, other) => one.enteredAt - other.enteredAt), follower }
-}
-
-/** The same from Asterisk's log. */
-function logged(version: RecordedVersion): Visit[] {
-  const visits: Visit[] = []
-  const log = new LogVisits(PBX, (visit) => visits.push(visit))
-  for (const text of fileOf(version, 'hand-overs.queue_log').split('\n')) {
-    const line = readLogLine(text)
-    if (line) log.take(line)
-  }
-  log.endTalks()
-  return visits.sort((one, other) => one.enteredAt - other.enteredAt)
-}
 
 type Line = [queue: string, number: string | null, ending: string, endedBy: string | null, isLinked: boolean]
 
@@ -90,8 +55,8 @@ const VISITS: readonly [what: string, ...visits: Line[]][] = [
 const FIRSTS = VISITS.map((_, index) => VISITS.slice(0, index).reduce((sum, [, ...lines]) => sum + lines.length, 0))
 
 describe.each<RecordedVersion>(['22', '16'])('where one channel takes another’s place, on Asterisk %s', (version) => {
-  const { visits, follower } = followed(version)
-  const log = logged(version)
+  const { visits, follower } = followed(version, 'hand-overs')
+  const log = logged(version, 'hand-overs')
 
   it.each(VISITS.map(([what, ...lines], index) => [what, FIRSTS[index] ?? 0, lines] as const))(
     '%s',
@@ -111,13 +76,11 @@ describe.each<RecordedVersion>(['22', '16'])('where one channel takes another’
 
   it('the log tells of the same visits, in the same queues, with the same endings and waits', () => {
     expect(log.map(({ queue, ending }) => [queue, ending])).toEqual(visits.map(({ queue, ending }) => [queue, ending]))
-    const waitOf = ({ enteredAt, answeredAt, leftAt }: Visit) => (answeredAt ?? leftAt ?? 0) - enteredAt
     for (const [index, visit] of visits.entries())
       expect(Math.abs(waitOf(visit) - waitOf(log[index] as Visit))).toBeLessThanOrEqual(1_050)
   })
 
   it('and with the same talks, but where Asterisk ends one that goes on', () => {
-    const talkOf = ({ answeredAt, talkEndedAt }: Visit) => (talkEndedAt ?? 0) - (answeredAt ?? 0)
     const differ = visits.filter((visit, index) => Math.abs(talkOf(visit) - talkOf(log[index] as Visit)) > 1_050)
     // To Asterisk that talk ends with the agent's asking: the caller's is no call of the queue.
     expect(differ.map(({ id }) => id)).toEqual([visits[5]?.id])

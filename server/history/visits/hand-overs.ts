@@ -1,8 +1,10 @@
 import { isLocal } from '@/lib/domain/endpoint'
-import type { PbxEvent } from '@/server/events/pbx-event'
+import type { ChannelFields, PbxEvent } from '@/server/events/pbx-event'
 import type { Doors } from './doors'
+import type { FollowerOptions } from './follower-options'
 import type { KnownVisits } from './known-visits'
 import type { OpenVisit } from './open-visit'
+import { sendsAnother } from './talk-of'
 
 type EventOf<Type extends PbxEvent['type']> = Extract<PbxEvent, { type: Type }>
 
@@ -12,8 +14,7 @@ type HandOverOptions = {
   tell(visit: OpenVisit): void
   /** Its caller stands elsewhere now. */
   leftTalk(visit: OpenVisit, at: number): void
-  otherHalf?(uniqueid: string): string | null
-}
+} & Pick<FollowerOptions, 'otherHalf' | 'takerOf'>
 
 /**
  * Who stands in whose place: halves of Local channels are taken out of a talk, and an agent who asks before an attended transfer
@@ -41,12 +42,42 @@ export class HandOvers {
       known.replaceAgent(ofAgent, uniqueid, isLocal(name))
   }
 
+  /** The phone rings no more. Where a Local channel was called, the talk may be told a moment before. */
+  pickedUp({ targetUniqueid, at }: EventOf<'pickedUp'>): void {
+    const { known, takerOf, tell } = this.options
+    for (const visit of known.last()) {
+      visit.stopsRinging(targetUniqueid, at)
+      const { record, toldAs, isTalking, isAgentLocal, agentChannel } = visit
+      if (!isTalking || !isAgentLocal || record.agent !== toldAs) continue
+      const taker = takerOf?.(record.queue, agentChannel)
+      if (!taker) continue
+      visit.isTakenBy(taker)
+      tell(visit)
+    }
+  }
+
+  /** Whose talk a transfer ends, and who stands in whose place then. */
+  transferred(event: EventOf<'blindTransferred' | 'attendedTransferred'>): void {
+    if (!event.succeeded) return
+    const visit = this.options.known.ofAgent(event.byUniqueid)
+    const to = event.type === 'blindTransferred' ? event.exten : null
+    if (visit && !sendsAnother(event, visit)) {
+      visit.talkEnds(event.at, 'transfer', to)
+      // The caller may have come to the next queue before.
+      visit.endedBy('transfer', to)
+      this.options.tell(visit)
+    }
+    if (event.type === 'attendedTransferred') this.handsOver(event, visit)
+  }
+
   /** Whoever asked waits, or talks to an agent of a queue: it is the visit of the one transferred from now on. */
-  transferred(event: EventOf<'attendedTransferred'>): void {
+  private handsOver(event: EventOf<'attendedTransferred'>, talk: OpenVisit | undefined): void {
     const { known, doors, leftTalk, tell } = this.options
-    const { at, app, transferee } = event
+    const { at, app } = event
     const visit = this.consultationOf(event)
-    if (!visit || transferee === null || visit.isOver) return
+    // Once both are in one bridge, Asterisk does not always say which of them it was.
+    const transferee = event.transferee ?? (talk ? callerOf(talk) : null)
+    if (!visit || visit === talk || transferee === null || visit.isOver) return
     const { uniqueid, caller } = transferee
     if (app !== null) {
       const before = known.of(uniqueid)
@@ -81,4 +112,8 @@ export class HandOvers {
     if (!isTalking || callerUniqueid === null || callerUniqueid === callerChannel) return false
     return callerChannels.includes(callerUniqueid)
   }
+}
+
+function callerOf({ callerChannel, record: { number, name } }: OpenVisit): Pick<ChannelFields, 'uniqueid' | 'caller'> {
+  return { uniqueid: callerChannel, caller: { number, name } }
 }

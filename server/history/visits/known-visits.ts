@@ -1,3 +1,4 @@
+import type { PbxEvent } from '@/server/events/pbx-event'
 import type { OpenVisit } from './open-visit'
 
 /** The visits of one PBX that are kept in mind: those under way, and those of which more may become known. */
@@ -38,6 +39,12 @@ export class KnownVisits {
     const { callerChannel, agentChannel } = visit
     this.byCaller.set(callerChannel, visit)
     if (agentChannel !== null) this.byAgentChannel.set(agentChannel, visit)
+  }
+
+  /** A phone that rang for somebody rings no more. */
+  ringEnds({ callerUniqueid, calleeUniqueid, at }: Extract<PbxEvent, { type: 'dialEnded' }>): void {
+    if (callerUniqueid === null || calleeUniqueid === null) return
+    this.of(callerUniqueid)?.stopsRinging(calleeUniqueid, at)
   }
 
   /** Another channel stands where the caller's stood; what the one before does is no more the caller's doing. */

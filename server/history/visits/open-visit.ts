@@ -21,6 +21,9 @@ export type Entry = {
 /** For whom somebody waited, and the visit that they come from. */
 export type Heir = Pick<Visit, 'number' | 'name' | 'previous'> & { channel: string | null }
 
+/** Who answers. `toldAs`: the member of whom Asterisk tells it, where another has picked up the call. */
+export type Agent = { interface: string; name: string | null; toldAs: string }
+
 /** A visit under way; `record` is what it has come to, new on each change. */
 export class OpenVisit {
   record: Visit
@@ -36,10 +39,15 @@ export class OpenVisit {
   readonly agentChannels: string[]
   /** The agent's channel is a Local half, which may be optimised away while they talk. */
   isAgentLocal = false
+  /** Interface of the member of whom Asterisk tells the talk. */
+  toldAs: string | null
   private heldSince: number | null = null
+  /** Phones that ring, by their channels; which ring it is. */
+  private readonly ringing = new Map<string, number>()
 
   private constructor(record: Visit) {
     this.record = record
+    this.toldAs = record.agent
     this.callerChannels = [record.uniqueid]
     this.agentChannels = record.agentChannel === null ? [] : [record.agentChannel]
   }
@@ -102,9 +110,23 @@ export class OpenVisit {
     return this.agentChannels.at(-1) ?? null
   }
 
-  rings(iface: string, at: number): void {
+  /** `channel`: that of the phone, if it is known. */
+  rings(iface: string, at: number, channel: string | null = null): void {
+    // Who is called again was let be before.
+    this.settleRings(at, (ring) => ring.interface === iface && { outcome: 'withdrawn' })
     const ring: Ring = { interface: iface, at, rangMs: null, outcome: null }
+    if (channel !== null) this.ringing.set(channel, this.record.rings.length)
     this.change({ rings: [...this.record.rings, ring] })
+  }
+
+  /** A phone rings no more: what came of it is told later, after announcements or never. */
+  stopsRinging(channel: string, at: number): void {
+    const which = this.ringing.get(channel)
+    if (!this.ringing.delete(channel)) return
+    const rings = this.record.rings.map((ring, index) =>
+      index === which && ring.rangMs === null ? { ...ring, rangMs: Math.max(0, at - ring.at) } : ring,
+    )
+    this.change({ rings })
   }
 
   /** `rangMs`: as Asterisk tells it; `null`: until now. */
@@ -118,7 +140,8 @@ export class OpenVisit {
     this.change({ leftAt: this.record.leftAt ?? at })
   }
 
-  answered(at: number, agent: string, agentName: string | null, agentChannel: string | null): void {
+  answered(at: number, { interface: agent, name: agentName, toldAs }: Agent, agentChannel: string | null): void {
+    this.toldAs = toldAs
     this.settleRings(at, (ring) => ({ outcome: ring.interface === agent ? 'answered' : 'elsewhere' }))
     if (agentChannel !== null) this.agentChannels.push(agentChannel)
     this.change({
@@ -131,10 +154,20 @@ export class OpenVisit {
     })
   }
 
+  /** It turns out that another has picked up the call. */
+  isTakenBy({ interface: agent, name: agentName }: Omit<Agent, 'toldAs'>): void {
+    const rings = this.record.rings.map((ring): Ring => {
+      return ring.outcome === 'answered' && ring.interface !== agent ? { ...ring, outcome: 'elsewhere' } : ring
+    })
+    this.change({ agent, agentName, rings })
+  }
+
   /** Ends waiting without an agent. */
   ends(ending: Ending, at: number): void {
-    this.settleRings(at, () => ({ outcome: 'withdrawn' }))
-    this.change({ ending, leftAt: this.record.leftAt ?? at })
+    // Time may decide what the ending was, long after it.
+    const leftAt = this.record.leftAt ?? at
+    this.settleRings(leftAt, () => ({ outcome: 'withdrawn' }))
+    this.change({ ending, leftAt })
   }
 
   holds(held: boolean, at: number): void {
@@ -183,7 +216,7 @@ export class OpenVisit {
     const rings = this.record.rings.map((ring) => {
       if (ring.outcome !== null) return ring
       const settled = settle(ring)
-      return settled ? { ...ring, rangMs: Math.max(0, at - ring.at), ...settled } : ring
+      return settled ? { ...ring, rangMs: ring.rangMs ?? Math.max(0, at - ring.at), ...settled } : ring
     })
     this.change({ rings })
   }

@@ -1,13 +1,27 @@
 import type { Visit } from '@/lib/domain/visit'
 import type { PbxEvent } from '@/server/events/pbx-event'
-import type { OpenVisit } from './open-visit'
+import type { FollowerOptions } from './follower-options'
+import type { Agent, OpenVisit } from './open-visit'
 
+type Connected = Extract<PbxEvent, { type: 'agentConnected' }>
 type Completed = Extract<PbxEvent, { type: 'agentCompleted' }>
 type Transferred = Extract<PbxEvent, { type: 'blindTransferred' | 'attendedTransferred' }>
 const BY = ['agent', 'caller', 'transfer'] as const
 
 /** TalkTime has whole seconds, and the event comes a moment later. The talk it is of may be known no more. */
 const SAME_MS = 2_500
+
+/** Who answered: Asterisk tells the member whose phone rang, also where somebody else has picked up the call there. */
+export function agentOf(
+  { queue, interface: toldAs, agentUniqueid }: Connected,
+  { memberName, takerOf }: Pick<FollowerOptions, 'memberName' | 'takerOf'>,
+): Agent {
+  const { interface: iface, name } = takerOf?.(queue, agentUniqueid) ?? {
+    interface: toldAs,
+    name: memberName(queue, toldAs),
+  }
+  return { interface: iface, name, toldAs }
+}
 
 /** Who ended it, by Asterisk's word. */
 export function endedByOf({ reason }: Completed): Visit['endedBy'] {
@@ -19,13 +33,16 @@ export function endedByOf({ reason }: Completed): Visit['endedBy'] {
  * may come when that caller already stands elsewhere: the moment of connecting tells which it was.
  */
 export function talkOf(
-  { at, queue, interface: iface, callerUniqueid, talkSeconds }: Completed,
+  { at, queue, interface: iface, callerUniqueid, agentUniqueid, talkSeconds }: Completed,
   visits: readonly OpenVisit[],
 ): OpenVisit | undefined {
   const connectedAt = at - talkSeconds * 1000
   const distance = (visit: OpenVisit) => Math.abs((visit.record.answeredAt ?? 0) - connectedAt)
   const talks = visits
-    .filter(({ record }) => record.queue === queue && record.agent === iface)
+    .filter(({ record, toldAs, agentChannels }) => {
+      const isWithAgent = agentUniqueid !== null && agentChannels.includes(agentUniqueid)
+      return record.queue === queue && record.answeredAt !== null && (toldAs === iface || isWithAgent)
+    })
     .sort((one, other) => distance(one) - distance(other))
   const own = talks.find(({ callerChannels }) => callerUniqueid !== null && callerChannels.includes(callerUniqueid))
   return own ?? talks.find((visit) => distance(visit) <= SAME_MS)

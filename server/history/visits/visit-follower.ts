@@ -11,7 +11,7 @@ import { KnownVisits } from './known-visits'
 import { type Entry, OpenVisit } from './open-visit'
 import { Sight } from './sight'
 import { goesOn, type Standing } from './standing'
-import { endedByOf, sendsAnother, talkOf } from './talk-of'
+import { agentOf, endedByOf, talkOf } from './talk-of'
 
 type EventOf<Type extends PbxEvent['type']> = Extract<PbxEvent, { type: Type }>
 
@@ -28,16 +28,18 @@ export class VisitFollower {
     callerJoined: (event) => this.joined(event),
     callerLeft: (event) => this.departures.left(event),
     callerAbandoned: (event) => this.departures.abandoned(event),
-    agentCalled: (event) => this.waiting(event)?.rings(event.interface, event.at),
+    agentCalled: (event) => this.waiting(event)?.rings(event.interface, event.at, event.agentUniqueid),
+    dialEnded: (event) => this.known.ringEnds(event),
     agentRingNoAnswer: (event) => this.waiting(event)?.rangOut(event.interface, event.at, event.ringMs),
     agentConnected: (event) => this.connected(event),
+    pickedUp: (event) => this.handOvers.pickedUp(event),
     agentCompleted: (event) => this.completed(event),
     hangupRequested: ({ uniqueid }) => this.hangingUp.add(uniqueid),
     channelHungUp: (event) => this.hungUp(event),
     held: ({ uniqueid, at }) => this.known.ofAgent(uniqueid)?.holds(true, at),
     unheld: ({ uniqueid, at }) => this.known.ofAgent(uniqueid)?.holds(false, at),
-    blindTransferred: (event) => this.transferred(event),
-    attendedTransferred: (event) => this.transferred(event),
+    blindTransferred: (event) => this.handOvers.transferred(event),
+    attendedTransferred: (event) => this.handOvers.transferred(event),
     bridgeEntered: (event) => this.handOvers.entered(event),
     queueSought: (event) => this.doors.seeks(event),
     queueStatusSet: (event) => {
@@ -53,11 +55,10 @@ export class VisitFollower {
   constructor(private readonly options: FollowerOptions) {
     this.doors = new Doors(options.pbx)
     const { known, doors, sight } = this
-    const { otherHalf } = options
     const [tell, leftTalk] = [this.tell.bind(this), this.leftTalk.bind(this)]
     const hangsUp = (uniqueid: string) => this.hangingUp.has(uniqueid)
     this.departures = new Departures({ ...options, known, doors, sight, tell, hangsUp })
-    this.handOvers = new HandOvers({ known, doors, tell, leftTalk, ...(otherHalf && { otherHalf }) })
+    this.handOvers = new HandOvers({ ...options, known, doors, tell, leftTalk })
   }
 
   get size(): number {
@@ -139,10 +140,10 @@ export class VisitFollower {
   }
 
   private connected(event: EventOf<'agentConnected'>): void {
-    const { at, queue, interface: iface, agentUniqueid } = event
     const visit = this.waiting(event)
-    visit?.answered(at, iface, this.options.memberName(queue, iface), agentUniqueid)
-    if (visit) this.keep(visit)
+    if (!visit) return
+    visit.answered(event.at, agentOf(event, this.options), event.agentUniqueid)
+    this.keep(visit)
   }
 
   private completed(event: EventOf<'agentCompleted'>): void {
@@ -189,19 +190,6 @@ export class VisitFollower {
     const callerHungUp = this.hangingUp.has(visit.callerChannel)
     visit.talkEnds(at, callerHungUp ? 'caller' : requested ? 'agent' : null)
     this.tell(visit)
-  }
-
-  private transferred(event: EventOf<'blindTransferred' | 'attendedTransferred'>): void {
-    if (!event.succeeded) return
-    const visit = this.known.ofAgent(event.byUniqueid)
-    const to = event.type === 'blindTransferred' ? event.exten : null
-    if (visit && !sendsAnother(event, visit)) {
-      visit.talkEnds(event.at, 'transfer', to)
-      // The caller may have come to the next queue before.
-      visit.endedBy('transfer', to)
-      this.tell(visit)
-    }
-    if (event.type === 'attendedTransferred') this.handOvers.transferred(event)
   }
 
   private turnsAway(event: Parameters<Doors['turnsAway']>[0]): void {

@@ -23,7 +23,7 @@ import type { VisitWriter } from './visit-writer'
 const WATCHED_MS = 5_000
 
 type RecorderOptions = {
-  session: Pick<PbxSession, 'pbx' | 'onEvent' | 'channel'>
+  session: Pick<PbxSession, 'pbx' | 'onEvent' | 'channel' | 'takerOf'>
   store: Pick<LiveStore, 'tables' | 'links' | 'onLink'>
   writer: Pick<VisitWriter, 'put' | 'write' | 'state'>
   database: Database
@@ -64,6 +64,7 @@ export class VisitRecorder {
       pbx,
       channelName: (uniqueid) => session.channel(uniqueid)?.name ?? null,
       memberName: (queue, iface) => store.tables.members.get(memberId(pbx, queue, iface))?.name ?? null,
+      takerOf: (queue, agentUniqueid) => session.takerOf(queue, agentUniqueid),
       told: (visit) => {
         options.writer.put(visit)
         options.told?.(visit)

@@ -2,6 +2,7 @@ import { endpointOfInterface, isLocal } from '@/lib/domain/endpoint'
 import type { MemberId, QueueId } from '@/lib/domain/ids'
 import { callWith, connectAgent, unite } from './calls'
 import { isPhoneUp, withActivity } from './member-activity'
+import { notePickup, takerOf } from './pickups'
 import { countCompleted } from './queues'
 import type { EventOf } from './reduce-context'
 import type { AgentCall, Channel, OpenCall, PbxTables } from './tables'
@@ -13,19 +14,50 @@ export function agentCalled(tables: PbxTables, event: EventOf<'agentCalled'>): v
 
 export function agentConnected(tables: PbxTables, event: EventOf<'agentConnected'>): void {
   const { callerUniqueid, agentUniqueid, at } = event
+  if (callerUniqueid && agentUniqueid) unite(tables, callerUniqueid, agentUniqueid)
+  const taker = takerOf(tables, event.queue, agentUniqueid)
   if (callerUniqueid) {
-    if (agentUniqueid) unite(tables, callerUniqueid, agentUniqueid)
-    connectAgent(tables, callerUniqueid, { interface: event.interface, uniqueid: agentUniqueid }, at)
+    const agent = { interface: taker?.interface ?? event.interface, uniqueid: agentUniqueid }
+    connectAgent(tables, callerUniqueid, agent, at)
   }
   const id = tables.ids.member(event.queue, event.interface)
+  const isTheirs = taker === null || taker.member?.id === id
+  begin(tables, id, event, isTheirs)
+  if (!isTheirs && taker.member) begin(tables, taker.member.id, event, true, true)
+}
+
+/** Where a Local channel was called, the talk may be told a moment before (seen on 22). */
+export function pickedUp(tables: PbxTables, event: EventOf<'pickedUp'>): void {
+  const half = notePickup(tables, event)
+  if (half === null) return
+  for (const [id, calls] of [...tables.agentCalls]) {
+    const call = calls.find(({ agentUniqueid, talking }) => agentUniqueid === half && talking)
+    const member = tables.members.get(id)
+    if (!call || !member) continue
+    const queue = tables.queues.get(member.queue)?.name ?? ''
+    const { callerUniqueid, connectedAt: at } = call
+    agentConnected(tables, {
+      ...{ type: 'agentConnected', at, queue, interface: member.interface, callerUniqueid, agentUniqueid: half },
+      ...{ holdSeconds: 0, ringSeconds: 0 },
+    })
+  }
+}
+
+/** `isTheirs`: nobody took it from this member, who only counts as who has it. `isCounted`: Asterisk counts it elsewhere. */
+function begin(
+  tables: PbxTables,
+  id: MemberId,
+  { callerUniqueid, agentUniqueid, at }: EventOf<'agentConnected'>,
+  isTheirs: boolean,
+  isCounted = false,
+): void {
   const member = tables.members.get(id)
   if (!member) return
   const calls = (tables.agentCalls.get(id) ?? []).filter((call) => !isSameCaller(call, callerUniqueid))
   // A list that was ahead of this event may have counted its end already.
   const callsTaken = member.callsTaken - ((member.lastCallAt ?? 0) > at ? 1 : 0)
-  calls.push({ callerUniqueid, agentUniqueid, connectedAt: at, callsTaken, talking: true })
-  tables.agentCalls.set(id, calls)
-  setInCall(tables, id, true, at)
+  calls.push({ callerUniqueid, agentUniqueid, connectedAt: at, callsTaken, talking: isTheirs, isCounted })
+  keepCalls(tables, id, calls, at)
 }
 
 /** Comes late, when the caller finally hangs up, after a Redirect or Park: the agent may be in another call by then. */
@@ -34,7 +66,7 @@ export function agentCompleted(tables: PbxTables, event: EventOf<'agentCompleted
   const calls = tables.agentCalls.get(id) ?? []
   const ended = endedCall(calls, event)
   if (!ended) countCompleted(tables, tables.ids.queue(event.queue))
-  else if (ended.talking) countCall(tables, id, tables.ids.queue(event.queue), ended, event.at)
+  else if (!ended.isCounted) countCall(tables, id, tables.ids.queue(event.queue), ended, event.at)
   keepCalls(
     tables,
     id,
@@ -94,9 +126,13 @@ function leave(tables: PbxTables, id: MemberId, ended: AgentCall, channel: Chann
     return
   }
   ended.talking = false
+  const calls = tables.agentCalls.get(id) ?? []
   const queue = tables.members.get(id)?.queue
-  if (queue !== undefined) countCall(tables, id, queue, ended, at)
-  keepCalls(tables, id, tables.agentCalls.get(id) ?? [], at)
+  if (queue !== undefined && !ended.isCounted) countCall(tables, id, queue, ended, at)
+  // Of a call that Asterisk counts elsewhere no end is told here.
+  const isToldLater = !ended.isCounted
+  ended.isCounted = true
+  keepCalls(tables, id, isToldLater ? calls : calls.filter((call) => call !== ended), at)
 }
 
 /** A Local half that is optimised away leaves the talk to the phone that was dialled through it. */

@@ -38,8 +38,8 @@ function carryQueue(into: PbxTables, queue: Queue, before: Queue | undefined): v
 
 function carryChannel(into: PbxTables, channel: Channel, before: Channel | undefined): void {
   if (!before) return
-  const { startedAt, held, dialled, dialledBy, otherHalf, recording } = before
-  const carried = { ...channel, startedAt, held, dialled, dialledBy, otherHalf, recording }
+  const { startedAt, held, dialled, dialledBy, pickedUp, otherHalf, recording } = before
+  const carried = { ...channel, startedAt, held, dialled, dialledBy, pickedUp, otherHalf, recording }
   // Some accounts may not ask for ParkedCalls: the space stays known while the channel stays where it was.
   const isParked = channel.slot === null && before.slot !== null && channel.bridge === before.bridge
   const parking = isParked ? { slot: before.slot, parkedAt: before.parkedAt } : {}

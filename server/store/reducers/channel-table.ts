@@ -28,6 +28,7 @@ export function putChannel(tables: PbxTables, said: ChannelFields, startedAt: nu
     slot: null,
     parkedAt: null,
     dialledBy: null,
+    pickedUp: false,
     otherHalf: null,
     recording: null,
   }

@@ -1,5 +1,5 @@
 import type { PbxEvent, PbxEventType } from '@/server/events/pbx-event'
-import { agentCalled, agentCompleted, agentConnected } from './agent-calls'
+import { agentCalled, agentCompleted, agentConnected, pickedUp } from './agent-calls'
 import { bridgeDestroyed, bridgeEntered, bridgeLeft, bridgeListed, linkChanged } from './bridges'
 import { attendedTransferred, callerJoined, callerLeft, callerPut } from './callers'
 import { settleCalls } from './calls'
@@ -68,6 +68,7 @@ const REDUCERS: { readonly [Type in PbxEventType]: Reducer<Type> } = {
   hangupRequested: leaveAsIs,
   dialBegan,
   dialEnded: leaveAsIs,
+  pickedUp,
   bridgeListed,
   bridgeEntered,
   bridgeLeft,

@@ -34,6 +34,8 @@ export type Channel = {
   readonly parkedAt: number | null
   /** Uniqueid of the channel that dialled it. */
   readonly dialledBy: string | null
+  /** It took a call for which another phone rang. */
+  readonly pickedUp: boolean
   /** Uniqueid of the other half of a Local channel. */
   readonly otherHalf: string | null
   readonly recording: Call['recording']
@@ -65,8 +67,10 @@ export type AgentCall = {
   readonly connectedAt: number
   /** The member's calls before this one. */
   readonly callsTaken: number
-  /** False once the agent's channel has left, though Asterisk reports the end later (Redirect, Park). */
+  /** False once the agent's channel has left, though Asterisk reports the end later (Redirect, Park), or where another took it. */
   talking: boolean
+  /** Asterisk has counted it for this member, or never will. */
+  isCounted: boolean
 }
 
 /** All that is known of one PBX: the families that go out, and what reducers need to tell them. */

@@ -5,6 +5,7 @@ import type { AmiConnection } from '@/server/ami/types'
 import type { Clock } from '@/server/clock'
 import type { PbxEvent } from '@/server/events/pbx-event'
 import type { WritableLiveStore } from '../live-store'
+import type { Taker } from '../reducers/pickups'
 import type { Channel } from '../reducers/tables'
 import type { SessionStats } from '../session-stats'
 import type { StoreLog } from './log'
@@ -46,4 +47,6 @@ export type PbxSession = {
   rereadCallers(queue: string): void
   /** A channel as it is now, ahead of the next flush. */
   channel(uniqueid: string): Channel | undefined
+  /** Who picked up a call of a queue that rang at another's phone; `agentUniqueid`: as Asterisk tells it; `null`: nobody. */
+  takerOf(queue: string, agentUniqueid: string | null): Taker | null
 }

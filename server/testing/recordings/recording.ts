@@ -47,11 +47,14 @@ function readRecording(version: RecordedVersion): Recorded[] {
 }
 
 /**
- * Calls in which one channel takes another's place: attended transfers of an agent who waits in a queue or talks to its agent,
- * Local channels on either side, and an agent who hangs up before the caller is put through. With its own queue_log.
+ * Rare calls, each recording with its own queue_log. `hand-overs`: one channel takes another's place, by attended transfers of an
+ * agent who waits in a queue or talks to its agent, by Local channels on either side, and an agent who hangs up before the
+ * caller is put through. `pickups`: calls of queues that somebody takes from the phone that rings.
  */
-export function recordedHandOvers(version: RecordedVersion): readonly Recorded[] {
-  return messagesOf(bytesOf(version, 'hand-overs.ami.gz'), 0)
+export type Recording = 'hand-overs' | 'pickups'
+
+export function recordedCalls(version: RecordedVersion, recording: Recording): readonly Recorded[] {
+  return messagesOf(bytesOf(version, `${recording}.ami.gz`), 0)
 }
 
 function messagesOf(bytes: Buffer, from: number): Recorded[] {

@@ -35,6 +35,7 @@ export async function startProduct(database: Database, at: number, centre: () =>
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    takerOf: () => null,
     channel(uniqueid: string) {
       const name = centre().channelName(uniqueid)
       return name === null ? undefined : ({ name } as never)

@@ -54,6 +54,7 @@ export async function openHouse(
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    takerOf: () => null,
     channel: (uniqueid: string) => (there.has(uniqueid) ? ({ name: `PJSIP/101-${uniqueid}` } as never) : undefined),
   }
   const recorder = new VisitRecorder({
