@@ -46,7 +46,7 @@ test.each(['-9', '1e400', '99999999999999999999', 'soon', ''])(
     expect(visit?.position).toBe(0)
     expect(visit?.rings.map(({ interface: who, at, rangMs }) => [who, at - ENTERED, rangMs])).toEqual([
       ['Bo', 4_000, 0],
-      ['Cy', 5_000, 1_000],
+      ['Cy', 5_000, 0],
       ['Ana', 6_000, 0],
     ])
   },
