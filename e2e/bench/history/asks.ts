@@ -13,8 +13,6 @@ const LONG_TARGET_MS = 1_000
 /** What is asked for, and how long it may take: at first, while nothing is kept of it, and later. `null`: as it will. */
 export type Ask = { what: string; query: string; now: number; firstMs: number | null; laterMs: number | null }
 
-export type Took = { ms: number; cpuMs: number }
-
 /** @param day when the last of so many days begins, which has more visits than any other */
 export function asksOf(day: number, days: number): Ask[] {
   const now = day + DAY_MS
@@ -52,22 +50,33 @@ function dayAsks(day: number): Ask[] {
   })
 }
 
-/** How long it takes at first and later, medians of some rounds, and the longest that anything else had to wait. */
-export async function timesOf(database: Database, ask: Ask): Promise<{ first: Took; later: Took; heldUp: number }> {
-  const [firsts, laters]: [Took[], Took[]] = [[], []]
-  // What takes seconds at first does not do so by chance.
+/** Medians of some rounds, and the longest that anything else had to wait. */
+export type Took = { ms: number; cpuMs: number; heldUpMs: number }
+
+/** While nothing is kept of what is asked for. */
+export async function tookAtFirst(database: Database, ask: Ask): Promise<Took> {
+  // What takes seconds does not do so by chance.
   const rounds = ask.firstMs === null ? 1 : ROUNDS
-  const holdUps = new HoldUps()
-  for (let round = 0; round < rounds; round++) {
+  return measured(rounds, async () => {
     await database.db.deleteFrom('kept_days').execute()
-    firsts.push(await took(database, ask))
-  }
-  for (let round = 0; round < ROUNDS; round++) laters.push(await took(database, ask))
-  holdUps.stop()
-  return { first: middle(firsts), later: middle(laters), heldUp: holdUps.mostCpuMs }
+    return answered(database, ask)
+  })
 }
 
-async function took(database: Database, { query, now }: Ask): Promise<Took> {
+export function tookLater(database: Database, ask: Ask): Promise<Took> {
+  return measured(ROUNDS, () => answered(database, ask))
+}
+
+async function measured(rounds: number, take: () => Promise<Omit<Took, 'heldUpMs'>>): Promise<Took> {
+  const all: Omit<Took, 'heldUpMs'>[] = []
+  const holdUps = new HoldUps()
+  for (let round = 0; round < rounds; round++) all.push(await take())
+  holdUps.stop()
+  const [ms, cpuMs] = [median(all.map((one) => one.ms)), median(all.map((one) => one.cpuMs))]
+  return { ms, cpuMs, heldUpMs: holdUps.mostCpuMs }
+}
+
+async function answered(database: Database, { query, now }: Ask): Promise<Omit<Took, 'heldUpMs'>> {
   const api = historyApi(database, { deps: { clock: new FixedClock(now) } })
   const [began, cpu] = [performance.now(), process.cpuUsage()]
   const answer = await api.request(`/api/v1/${query}`)
@@ -75,8 +84,4 @@ async function took(database: Database, { query, now }: Ask): Promise<Took> {
   if (answer.status !== 200) throw new Error(`${query}: ${answer.status} ${text}`)
   const { user, system } = process.cpuUsage(cpu)
   return { ms: performance.now() - began, cpuMs: (user + system) / 1000 }
-}
-
-function middle(all: readonly Took[]): Took {
-  return { ms: median(all.map(({ ms }) => ms)), cpuMs: median(all.map(({ cpuMs }) => cpuMs)) }
 }

@@ -100,13 +100,14 @@ function addSums(api: Api, deps: HistoryDeps): void {
   })
   api.openapi(route, async (c) => {
     const query = c.req.valid('query')
-    const { database, tables, rulesOf, clock } = deps
+    const { database, tables, rulesOf, dayStart, clock } = deps
     const asked = askedFor(query, c.get('principal').rights, deps)
     const { from, to } = asked
     await deps.written()
     const { signal } = c.req.raw
+    const sumsDeps = { database, tables, rulesOf, dayStart, now: clock.now() }
     const wanted = { ...asked, until: seenUntil(deps) }
-    const found = await unlessGone(signal, () => agentSumsIn({ database, tables, rulesOf }, wanted, signal))
+    const found = await unlessGone(signal, () => agentSumsIn(sumsDeps, wanted, signal))
     if (found === null) return refusing(c.body(null))
     const items = found.sort(byName)
     if (query.format) return exported(c, query.format, 'agents', agentSumsAsText(query.format, items))

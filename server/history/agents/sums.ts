@@ -1,22 +1,17 @@
-import type { KpiRules, Tally } from '@/lib/domain/kpi'
+import type { Tally } from '@/lib/domain/kpi'
 import type { AgentTime } from '@/lib/domain/time-line'
 import { loggedInMs, NO_TIME, occupancy } from '@/lib/kpi/agent-time'
 import { shareOf } from '@/lib/kpi/service-level'
 import { addTally, emptyTally } from '@/lib/kpi/tally'
 import type { AgentSums } from '@/lib/protocol/agents'
-import type { Database } from '@/server/db/types'
 import type { ReadTables } from '@/server/store/types'
+import { type SumsDeps as KeptSumsDeps, sumsWithKept } from '../kept/sums-with-kept'
 import { queuesWanted } from '../reports/queues-known'
 import type { Span } from '../reports/span'
-import { sumsIn } from '../reports/sums'
 import { timesIn } from './agent-times'
 import { missedRings } from './missed-rings'
 
-export type SumsDeps = {
-  database: Database
-  tables: Pick<ReadTables, 'queues' | 'members'>
-  rulesOf(queue: string): KpiRules
-}
+export type SumsDeps = KeptSumsDeps & { tables: Pick<ReadTables, 'queues' | 'members'> }
 
 export type SumsWanted = Span & {
   /** Names; `null`: all that there are or were. */
@@ -51,7 +46,7 @@ export async function agentSumsIn(deps: SumsDeps, wanted: SumsWanted, signal?: A
 
 /** By interface, without case. */
 async function callsIn(deps: SumsDeps, wanted: SumsWanted, signal?: AbortSignal): Promise<Map<string, Calls>> {
-  const { database, rulesOf } = deps
+  const { database } = deps
   const queues = await queuesWanted(deps, wanted.queues)
   const calls = new Map<string, Calls>()
   const of = (iface: string) => {
@@ -60,13 +55,7 @@ async function callsIn(deps: SumsDeps, wanted: SumsWanted, signal?: AbortSignal)
     calls.set(key, known)
     return known
   }
-  for await (const sum of sumsIn(
-    database,
-    { ...wanted, queues },
-    rulesOf,
-    { stepMs: null, agents: true },
-    { signal },
-  )) {
+  for await (const sum of sumsWithKept(deps, { ...wanted, queues }, { stepMs: null, agents: true }, { signal })) {
     if (sum.agent === null) continue
     const own = of(sum.agent)
     own.tally = addTally(own.tally, sum.tally)
