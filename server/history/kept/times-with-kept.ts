@@ -8,10 +8,10 @@ import { rulesKey } from './rules-key'
 import type { SumsDeps } from './sums-with-kept'
 import { TIMES, timesShelf } from './times-shelf'
 
-type Wanted = Span & { of: DistributionOf; queue: string; agent: string | null }
+type Wanted = Span & { of: DistributionOf; queues: readonly string[]; agent: string | null }
 
 /**
- * The same as `timesIn`, and a property test holds one against the other: days that are over are read from what is kept of
+ * The same as `timesIn` of each queue, and a property test holds one against the other: days that are over are read from what is kept of
  * them, or else, in a long span, kept from now on. One agent's times are not kept.
  * @throws whatever `signal` gives as its reason, once it is aborted
  */
@@ -19,15 +19,17 @@ export async function* timesWithKept(
   { database, rulesOf, dayStart, now, keepingFromMs = KEEPING_FROM_MS }: SumsDeps,
   wanted: Wanted,
   signal?: AbortSignal,
-): AsyncGenerator<Times[]> {
-  const { of, queue, from, to } = wanted
-  const rules = rulesOf(queue)
-  const days = wanted.agent === null ? await finishedDays(database, wanted, now, dayStart) : []
-  const ofVisits = (span: Span) => timesIn(database, { ...wanted, ...span }, rules, signal)
-  const ofDays = (some: readonly Span[]) => {
-    const kept = { queue, apart: TIMES, rules: rulesKey(rules) }
-    const shelf = timesShelf(database, kept, { of, rules }, signal)
-    return new QueueDays(database, kept, shelf, { signal }).read(some, to - from >= keepingFromMs)
+): AsyncGenerator<{ queue: string; times: Times[] }> {
+  const { of, queues, from, to, agent } = wanted
+  const days = agent === null ? await finishedDays(database, wanted, now, dayStart) : []
+  for (const queue of queues) {
+    const rules = rulesOf(queue)
+    const ofVisits = (span: Span) => timesIn(database, { ...span, of, queue, agent }, rules, signal)
+    const ofDays = (some: readonly Span[]) => {
+      const kept = { queue, apart: TIMES, rules: rulesKey(rules) }
+      const shelf = timesShelf(database, kept, { of, rules }, signal)
+      return new QueueDays(database, kept, shelf, { signal }).read(some, to - from >= keepingFromMs)
+    }
+    for await (const times of inQueue({ from, to }, { days, ofDays, ofVisits })) yield { queue, times }
   }
-  yield* inQueue({ from, to }, { days, ofDays, ofVisits })
 }

@@ -26,11 +26,9 @@ export async function distributionOf(
   signal?: AbortSignal,
 ): Promise<Pick<Distribution, 'bins' | 'series'>> {
   const book = new Map(SERIES[of].map((kind) => [kind, new Seconds()]))
-  for (const queue of wanted.queues) {
+  for await (const { queue, times } of timesWithKept(deps, { ...wanted, of }, signal)) {
     const rules = deps.rulesOf(queue)
-    for await (const some of timesWithKept(deps, { ...wanted, of, queue }, signal)) {
-      for (const times of some) book.get(kindOf(times.part, rules))?.add(times)
-    }
+    for (const one of times) book.get(kindOf(one.part, rules))?.add(one)
   }
   const { binMs, bins } = BINS[of]
   return {
