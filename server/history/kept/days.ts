@@ -1,5 +1,6 @@
 import { LONGEST_DAY_MS } from '@/server/db/migrations/kept-sums-triggers'
 import type { Database } from '@/server/db/types'
+import { firstVisitIn } from '../reports/first-visit'
 import { type Calendar, nextDay } from '../reports/slots'
 import type { Span } from '../reports/span'
 
@@ -11,7 +12,7 @@ export async function finishedDays(
   dayStart: Calendar['dayStart'],
 ): Promise<Span[]> {
   const until = Math.min(span.to, now)
-  const first = await firstVisit(database, { from: span.from, to: until })
+  const first = await firstVisitIn(database, { from: span.from, to: until })
   const days: Span[] = []
   if (first === null) return days
   const begin = dayStart(first)
@@ -22,17 +23,4 @@ export async function finishedDays(
     days.push({ from, to })
     from = to
   }
-}
-
-/** When it ended waiting, ms. */
-async function firstVisit({ db }: Database, { from, to }: Span): Promise<number | null> {
-  const row = await db
-    .selectFrom('visits')
-    .select('left_at')
-    .where('left_at', '>=', from)
-    .where('left_at', '<', to)
-    .orderBy('left_at')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.left_at ?? null
 }

@@ -1,7 +1,7 @@
 import type { Database } from '@/server/db/types'
 import { breath } from '../reports/breath'
 import type { Span } from '../reports/span'
-import { claimDays, daysKept, type Kept, keepDays } from './kept-days'
+import { type Claim, claimDays, daysKept, type Kept, keepDays } from './kept-days'
 import type { Shelf } from './shelf'
 
 /** So many days are read from what is kept at once. */
@@ -35,17 +35,18 @@ export class QueueDays<T> {
       this.watch.signal?.throwIfAborted()
       this.watch.told?.(run.from)
       const all = run.isKept ? await this.shelf.read(run) : null
-      if (all === null) yield* this.readVisits(run.days, isKeeping)
+      // Reports are made where nothing can be written, too.
+      if (all === null) yield* this.readVisits(run.days, isKeeping ? await this.claim(run.days).catch(() => []) : [])
       else yield all
       await breath()
     }
   }
 
-  /** Keeps what is not kept yet, and gives way after each day. */
+  /** Keeps what is not kept yet, and gives way after each day. @throws where it cannot: it would be read for nothing */
   async *keep(days: readonly Span[]): AsyncGenerator<void> {
     for (const run of await this.runs(days)) {
       if (run.isKept) continue
-      for await (const _ of this.readVisits(run.days, true)) yield
+      for await (const _ of this.readVisits(run.days, await this.claim(run.days))) yield
     }
   }
 
@@ -80,10 +81,12 @@ export class QueueDays<T> {
     return new Set((await daysKept(this.database, this.kept, { from: first.from, to: last.to })).map(keyOf))
   }
 
-  private async *readVisits(days: readonly Span[], isKeeping: boolean): AsyncGenerator<T> {
-    const { database, kept, shelf, watch } = this
-    // Reports are made where nothing can be written, too.
-    const claims = isKeeping ? await claimDays(database, kept, days).catch(() => []) : []
+  private claim(days: readonly Span[]): Promise<Claim[]> {
+    return claimDays(this.database, this.kept, days)
+  }
+
+  private async *readVisits(days: readonly Span[], claims: readonly Claim[]): AsyncGenerator<T> {
+    const { database, shelf, watch } = this
     const ids = new Map(claims.map(({ id, day }) => [keyOf(day), id]))
     let summed: { id: number; all: T }[] = []
     const keep = async () => {

@@ -1,7 +1,9 @@
+import type { KyselyPlugin } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { dayStart } from '@/lib/domain/day-start'
 import type { KpiRules } from '@/lib/domain/kpi'
 import { aVisit } from '@/lib/domain/testing/visits'
+import type { Database } from '@/server/db/types'
 import { emptySourceTables } from '@/server/store/source-tables'
 import { databases, type TestDatabase } from '@/server/testing/databases'
 import { FixedClock } from '@/server/testing/fixed-clock'
@@ -27,9 +29,9 @@ describe.each(databases)('days that are over, summed by $kind before anybody ask
     await test.dispose()
   })
 
-  function keeperIn(timeZone: string, rules = RULES): SumKeeper {
+  function keeperIn(timeZone: string, rules = RULES, database: Database = test.database): SumKeeper {
     return new SumKeeper({
-      ...{ database: test.database, tables: emptySourceTables(), rulesOf: () => rules, clock },
+      ...{ database, tables: emptySourceTables(), rulesOf: () => rules, clock },
       ...{ calendar: { timeZone, dayStart: (now) => dayStart(now, timeZone, 0) }, log: { warn: () => {} } },
     })
   }
@@ -112,6 +114,20 @@ describe.each(databases)('days that are over, summed by $kind before anybody ask
     const some = await kept()
     clock.advance(DAY_MS)
     expect(await kept()).toEqual(some)
+  })
+
+  it('are not read again and again where nothing can be kept of them: it is said', async () => {
+    await call(-1)
+    const full: KyselyPlugin = {
+      transformQuery({ node }) {
+        if (node.kind === 'InsertQueryNode') throw new Error('the disk is full')
+        return node
+      },
+      transformResult: async ({ result }) => result,
+    }
+    await keeper.close()
+    keeper = keeperIn('UTC', RULES, { ...test.database, db: test.database.db.withPlugin(full) })
+    await expect(keeper.keep()).rejects.toThrow('the disk is full')
   })
 
   it('where nobody ever called, there is nothing to do', async () => {

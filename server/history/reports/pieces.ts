@@ -1,5 +1,6 @@
 import type { Database } from '@/server/db/types'
 import { breath } from './breath'
+import { firstVisitIn } from './first-visit'
 import type { Span } from './span'
 
 /** A piece shall have about so many visits: no report holds the process up. */
@@ -32,7 +33,7 @@ export async function* inPieces<T>(
   signal?: AbortSignal,
   length = new PieceLength(),
 ): AsyncGenerator<T> {
-  let at = await firstIn(database, queue, { from, to })
+  let at = await firstVisitIn(database, { from, to }, queue)
   while (at !== null && at < to) {
     signal?.throwIfAborted()
     const until = Math.min(to, at + length.ms)
@@ -42,17 +43,4 @@ export async function* inPieces<T>(
     at = until
     await breath()
   }
-}
-
-async function firstIn({ db }: Database, queue: string, { from, to }: Span): Promise<number | null> {
-  const row = await db
-    .selectFrom('visits')
-    .select('left_at')
-    .where('queue', '=', queue)
-    .where('left_at', '>=', from)
-    .where('left_at', '<', to)
-    .orderBy('left_at')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.left_at ?? null
 }
