@@ -6,12 +6,13 @@ import { addExplain } from './explain'
 import { addKeeping, type WritingStates } from './keeping'
 import { onlyKnownQueues } from './known-queues'
 import { addReports } from './reports'
+import { addTurnedAway } from './turned-away'
 import { addVisits } from './visits'
 
 /** Besides: how writing it down stands. */
 export type HistoryRoutesDeps = HistoryDeps & { writing(): WritingStates }
 
-const OF_QUEUES = ['visits', 'explain', 'reports', 'distributions', 'agents/*'].map((path) => `/api/v1/${path}`)
+const OF_QUEUES = ['visits', 'explain', 'reports', 'distributions', 'turnedAway', 'agents/*'].map((path) => `/api/v1/${path}`)
 
 /** `/api/v1/visits`, `/explain`, `/reports` and their kin: figures of the past, and what stands behind them. */
 export function addHistoryRoutes(api: Api, deps: HistoryRoutesDeps): void {
@@ -20,6 +21,7 @@ export function addHistoryRoutes(api: Api, deps: HistoryRoutesDeps): void {
   addExplain(api, deps)
   addReports(api, deps)
   addDistributions(api, deps)
+  addTurnedAway(api, deps)
   addAgentRoutes(api, deps)
   addKeeping(api, deps.writing)
 }
