@@ -24,12 +24,13 @@ type FiguresPanelProps = {
   transferred: string
   opened: Figure | null
   onOpen: (figure: Figure | null) => void
+  onTurnedAway: () => void
 }
 
 const MORE = ['speedOfAnswer', 'longestWait', 'averageHandling', 'lossRate', 'abandonRate', 'short', 'other'] as const
 
 /** The figures of the span: the most asked for large, all others in a line below; each opens what it is made of. */
-export function FiguresPanel({ asked, report, before, transferred, opened, onOpen }: FiguresPanelProps) {
+export function FiguresPanel({ asked, report, before, transferred, opened, onOpen, onTurnedAway }: FiguresPanelProps) {
   const t = useTranslations('history')
   const r = useTranslations('history.report')
   const locale = useLocale() as Locale
@@ -77,7 +78,12 @@ export function FiguresPanel({ asked, report, before, transferred, opened, onOpe
           value={formatCount(locale, report.total.transfers)}
           href={report.total.transfers > 0 ? transferred : null}
         />
-        <Count label={r('turnedAway')} hint={r('turnedAwayHint')} value={formatCount(locale, report.turnedAway)} />
+        <Count
+          label={r('turnedAway')}
+          hint={r('turnedAwayHint')}
+          value={formatCount(locale, report.turnedAway)}
+          onOpen={report.turnedAway > 0 ? onTurnedAway : null}
+        />
       </div>
       <Unseen report={report} />
     </section>
@@ -88,16 +94,38 @@ function sumsOf({ total, level }: Report): Sums {
   return { tally: total, level }
 }
 
-type CountProps = { label: string; hint: string; value: string; href?: string | null }
+type CountProps = {
+  label: string
+  hint: string
+  value: string
+  href?: string | null
+  onOpen?: (() => void) | null
+}
 
-/** A count that is no fraction of visits; `href`: where those that it counts stand. */
-function Count({ label, hint, value, href = null }: CountProps) {
-  const Element = href === null ? 'div' : 'a'
-  return (
-    <Element className="history-figure" title={hint} {...(href !== null && { href })}>
+/** A count that is no fraction of visits; those that it counts stand at `href`, or are opened. */
+function Count({ label, hint, value, href = null, onOpen = null }: CountProps) {
+  const told = (
+    <>
       <span>{label}</span>
       <b className="fig">{value}</b>
-    </Element>
+    </>
+  )
+  if (href !== null)
+    return (
+      <a className="history-figure" title={hint} href={href}>
+        {told}
+      </a>
+    )
+  if (onOpen === null)
+    return (
+      <div className="history-figure" title={hint}>
+        {told}
+      </div>
+    )
+  return (
+    <button type="button" className="history-figure" title={hint} onClick={onOpen}>
+      {told}
+    </button>
   )
 }
 

@@ -8,7 +8,7 @@ import { offeredOf } from '@/lib/kpi/tally'
 import type { Report } from '@/lib/protocol/visits'
 import { FiguresPanel } from './figures-panel'
 import { GapLines } from './gap-lines'
-import { historyForm, type Opened } from './history-view'
+import { historyForm, type Listed, type Opened } from './history-view'
 import { ProgressNote } from './progress-note'
 import { spanBefore } from './range/span'
 import { useRangeText } from './range/use-range-text'
@@ -18,7 +18,13 @@ import type { HistoryState } from './use-history-view'
 import type { Only } from './visits/visits-view'
 
 /** The figures of the span, beside those of the one before where they are compared; for print also of what time and whom. */
-export function HistoryHead({ state, onOpen }: { state: HistoryState; onOpen: (opened: Opened | null) => void }) {
+export function HistoryHead({
+  state,
+  onOpen,
+}: {
+  state: HistoryState
+  onOpen: (opened: Opened | Listed | null) => void
+}) {
   const { view, asked, now, days, times } = state
   const before = spanBefore(times, now, days)
   const report = useReport(asked, 'queue')
@@ -36,6 +42,7 @@ export function HistoryHead({ state, onOpen }: { state: HistoryState; onOpen: (o
               transferred={`/history?${transferredOf(state)}`}
               opened={view.opened?.of === null ? view.opened.figure : null}
               onOpen={(figure) => onOpen(figure && { figure, of: null })}
+              onTurnedAway={() => onOpen({ list: 'turnedAway', of: null })}
             />
           )
         }
@@ -47,7 +54,7 @@ export function HistoryHead({ state, onOpen }: { state: HistoryState; onOpen: (o
 
 /** The address of the transferred visits of what is shown. */
 function transferredOf({ view, days }: HistoryState): URLSearchParams {
-  const address = historyForm(days.zone).format({ ...view, opened: null, part: null, tab: 'visits' })
+  const address = historyForm(days.zone).format({ ...view, opened: null, listed: null, part: null, tab: 'visits' })
   const transferred: Only = 'transferred'
   address.set('only', transferred)
   return address

@@ -24,13 +24,18 @@ const limits = { ...aQueue('support').limits, levelWarning: 80 }
 const queues = byId([aQueue('support', { label: 'Support', limits }), aQueue('sales', { label: 'Sales', limits })])
 
 let asked: Asked[]
-let answers: { report: object; explain: object }
+const AWAY = { pbx: 'main', queue: 'support', number: null, name: null, at: NOW - 86_400_000 }
+let answers: { report: object; explain: object; away: object[] }
 beforeEach(() => {
   localStorage.clear()
-  answers = { report: aReport(), explain: anExplanation() }
+  answers = { report: aReport(), explain: anExplanation(), away: [] }
   asked = stubApi(({ path }) => {
     if (path.startsWith('/api/v1/reports')) return { body: { answer: answers.report } }
     if (path.startsWith('/api/v1/explain')) return { body: { answer: answers.explain } }
+    if (path.startsWith('/api/v1/turnedAway')) {
+      const { away: items } = answers
+      return { body: { now: NOW, from: NOW - 1, to: NOW, items, total: items.length, gaps: [] } }
+    }
     return { status: 404 }
   })
 })
@@ -70,6 +75,25 @@ test('transfers lead to the visits that ended with one, of the same time', async
   await show('span=yesterday&queues=support')
   const link = within(await figures()).getByRole('link', { name: /^Transfers ?4$/ })
   expect(link.getAttribute('href')).toBe('/history?span=yesterday&queues=support&tab=visits&only=transferred')
+})
+
+test('who was turned away is opened as a list that can be put in order, saved, and found by its address', async () => {
+  answers.report = aReport({ turnedAway: 2 })
+  answers.away = [
+    { ...AWAY, id: '1', queueLabel: 'Support', why: 'FULL' },
+    { ...AWAY, id: '2', queueLabel: null, why: 'OTHER' },
+  ]
+  await show('span=yesterday&queues=support')
+  fireEvent.click(within(await figures()).getByRole('button', { name: /^Turned away ?2$/ }))
+  const dialog = within(await screen.findByRole('dialog', { name: /^Turned away: Support, Fri,? 20 Nov 2026$/ }))
+  expect((await dialog.findByText('the queue was full')).closest('tr')?.textContent).toContain('Support')
+  expect(dialog.getByText('not known').closest('tr')?.textContent).toContain('OTHER')
+  await waitFor(() => expect(window.location.search).toBe('?span=yesterday&queues=support&list=turnedAway'))
+  fireEvent.click(dialog.getByRole('button', { name: 'Queue' }))
+  await waitFor(() => expect(asked.at(-1)?.path).toMatch(/^\/api\/v1\/turnedAway\?.*queues=support&sort=queue$/))
+  expect(dialog.getByRole('link', { name: 'Download as CSV' }).getAttribute('href')).toMatch(/sort=queue&format=csv$/)
+  await press('Escape', await screen.findByRole('dialog'))
+  await waitFor(() => expect(window.location.search).toBe('?span=yesterday&queues=support'))
 })
 
 test('arrows lead to the span before and after, and not into what is not over', async () => {

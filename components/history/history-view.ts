@@ -16,6 +16,9 @@ export type Cut = (typeof REPORT_CUTS)[number]
 /** Of which part of the span and of whom a figure is opened: one queue, one agent, one piece of the time, a part of the visits. */
 export type Opened = { figure: Figure; of: { queue: string } | { agent: string } | TimeSpan | Within | null }
 
+/** A list that is opened, above the page: whom the queues did not let in. */
+export type Listed = { list: 'turnedAway'; of: Opened['of'] }
+
 /** What the page shows, as its address says it. */
 export type HistoryView = {
   span: HistorySpan
@@ -26,6 +29,8 @@ export type HistoryView = {
   /** Interface of the agent who answered; `null`: whoever. */
   agent: string | null
   opened: Opened | null
+  /** Instead of a figure. */
+  listed: Listed | null
   /** Visits behind the opened figure are shown: which; `null`: all there are. */
   part: Part | null
   tab: HistoryTab
@@ -33,7 +38,7 @@ export type HistoryView = {
   by: Cut
 }
 
-const KEYS = ['window', 'span', 'from', 'to', 'compare', 'queues', 'agent', 'figure', 'of', 'part', 'tab', 'by']
+const KEYS = ['window', 'span', 'from', 'to', 'compare', 'queues', 'agent', 'figure', 'list', 'of', 'part', 'tab', 'by']
 
 /** @param zone in which the address tells moments: the board's */
 export function historyForm(zone: Zone): AddressForm<HistoryView> {
@@ -46,6 +51,7 @@ export function historyForm(zone: Zone): AddressForm<HistoryView> {
       queues: (address.get('queues') ?? '').split(',').filter((name) => name !== ''),
       agent: address.get('agent') || null,
       opened: parseOpened(address, zone),
+      listed: parseListed(address, zone),
       part: PARTS_OF_FIGURE.find((one) => one === address.get('part')) ?? null,
       tab: HISTORY_TABS.find((one) => one === address.get('tab')) ?? 'overview',
       by: REPORT_CUTS.find((one) => one === address.get('by')) ?? 'queue',
@@ -57,6 +63,8 @@ export function historyForm(zone: Zone): AddressForm<HistoryView> {
       if (view.queues.length > 0) address.set('queues', view.queues.join(','))
       if (view.agent !== null) address.set('agent', view.agent)
       writeOpened(view.opened, address, zone)
+      if (view.listed !== null) address.set('list', view.listed.list)
+      if (view.listed?.of) address.set('of', ofText(view.listed.of, zone))
       if (view.part !== null) address.set('part', view.part)
       if (view.tab !== 'overview') address.set('tab', view.tab)
       if (view.by !== 'queue') address.set('by', view.by)
@@ -68,13 +76,22 @@ export function historyForm(zone: Zone): AddressForm<HistoryView> {
 
 function parseOpened(address: URLSearchParams, zone: Zone): Opened | null {
   const figure = FIGURES.find((one) => one === address.get('figure'))
-  if (figure === undefined) return null
-  const of = address.get('of')
-  if (of === null) return { figure, of: null }
-  if (of.startsWith('queue:')) return { figure, of: { queue: of.slice('queue:'.length) } }
-  if (of.startsWith('agent:')) return { figure, of: { agent: of.slice('agent:'.length) } }
+  return figure === undefined ? null : { figure, of: parseOf(address.get('of'), zone) }
+}
+
+function parseListed(address: URLSearchParams, zone: Zone): Listed | null {
+  if (address.get('list') !== 'turnedAway' || address.has('figure')) return null
+  const of = parseOf(address.get('of'), zone)
+  // Whoever was not let in neither waited nor talked.
+  return { list: 'turnedAway', of: of && ('wait' in of || 'talk' in of) ? null : of }
+}
+
+function parseOf(of: string | null, zone: Zone): Opened['of'] {
+  if (of === null) return null
+  if (of.startsWith('queue:')) return { queue: of.slice('queue:'.length) }
+  if (of.startsWith('agent:')) return { agent: of.slice('agent:'.length) }
   const [from = null, to = null] = of.split('/')
-  return { figure, of: withinOf(of) ?? parseTimes(from, to, zone) }
+  return withinOf(of) ?? parseTimes(from, to, zone)
 }
 
 function writeOpened(opened: Opened | null, address: URLSearchParams, zone: Zone): void {

@@ -4,39 +4,53 @@ import { useTranslations } from 'use-intl'
 import { useLiveRecords } from '@/components/live/use-live'
 import { askedOf } from './asked-of'
 import { ExplanationPanel } from './explanation-panel'
+import type { Opened } from './history-view'
 import { useRangeText } from './range/use-range-text'
+import { TurnedAwayDialog } from './turned-away-dialog'
 import type { HistoryState } from './use-history-view'
 import { useWithinText } from './use-within-text'
 
-/** The opened figure, above the page's corner, so that what it was opened from stays in sight. */
-export function OpenedFigure({ state, onClose }: { state: HistoryState; onClose: () => void }) {
-  const { view, setView, asked, days, times } = state
+/** Tells what was opened, of whom and when. */
+function useOfText({ asked, days, times }: HistoryState): (of: Opened['of']) => string {
   const t = useTranslations('history')
   const queues = useLiveRecords('queues')
   const tell = useRangeText(days)
   const tellWithin = useWithinText()
+  const labelOf = (name: string) => queues.find((queue) => queue.name === name)?.label ?? name
+  const whom = (of: Opened['of']) => {
+    if (of && 'queue' in of) return labelOf(of.queue)
+    if (of && 'agent' in of) return of.agent
+    return asked.queues.length > 0 ? asked.queues.map(labelOf).join(', ') : t('allQueues')
+  }
+  return (of) => {
+    const { within } = askedOf(asked, of)
+    return [whom(of), tell(of && 'from' in of ? of : times), ...(within ? [tellWithin(within)] : [])].join(', ')
+  }
+}
+
+/** The opened figure, above the page's corner, so that what it was opened from stays in sight. */
+export function OpenedFigure({ state, onClose }: { state: HistoryState; onClose: () => void }) {
+  const { view, setView, asked } = state
+  const tell = useOfText(state)
   if (view.opened === null) return null
   const { figure, of } = view.opened
-  const asking = askedOf(asked, of)
   const isBrief = view.tab === 'visits' && view.part !== null
-  const labelOf = (name: string) => queues.find((queue) => queue.name === name)?.label ?? name
-  const whom =
-    of && 'queue' in of
-      ? labelOf(of.queue)
-      : of && 'agent' in of
-        ? of.agent
-        : asked.queues.length > 0
-          ? asked.queues.map(labelOf).join(', ')
-          : t('allQueues')
   return (
     <div className={isBrief ? undefined : 'history-opened'}>
       <ExplanationPanel
-        {...{ asked: asking, figure, part: view.part, isBrief, onClose }}
-        of={[whom, tell(of && 'from' in of ? of : times), ...(asking.within ? [tellWithin(asking.within)] : [])].join(
-          ', ',
-        )}
+        {...{ asked: askedOf(asked, of), figure, part: view.part, isBrief, onClose }}
+        of={tell(of)}
         onPart={(part) => setView({ ...view, part, tab: 'visits' })}
       />
     </div>
   )
+}
+
+/** The opened list, above the page. */
+export function OpenedList({ state, onClose }: { state: HistoryState; onClose: () => void }) {
+  const { view, asked } = state
+  const tell = useOfText(state)
+  if (view.listed === null) return null
+  const { of } = view.listed
+  return <TurnedAwayDialog asked={askedOf(asked, of)} of={tell(of)} onClose={onClose} />
 }

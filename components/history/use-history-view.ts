@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { useTimeZone } from 'use-intl'
 import { useAddressState } from '@/components/session/use-address-state'
 import type { Asked } from './asked'
-import { type HistoryView, historyForm } from './history-view'
+import { type HistoryView, historyForm, type Opened } from './history-view'
 import { BoardDays, type TimeSpan } from './range/board-days'
 import { movedBy, namedAgain, resolved } from './range/span'
 import { useNow } from './range/use-now'
@@ -34,12 +34,14 @@ export function useHistoryView(search: string, dayStartMs: number): HistoryState
   const asked = { span: 'window' in span ? span : times, queues, agent }
   const move = (direction: 1 | -1) => {
     if (direction === 1 && times.to >= now) return
-    setView({ ...view, span: namedAgain(movedBy(direction, times, days), now, days), opened: within(view) })
+    setView({ ...view, span: namedAgain(movedBy(direction, times, days), now, days), ...within(view) })
   }
   return { view, setView, now, days, times, asked, move }
 }
 
 /** What was opened of one piece of the time is not in another span. */
-function within({ opened }: HistoryView): HistoryView['opened'] {
-  return opened?.of && 'from' in opened.of ? { ...opened, of: null } : opened
+function within({ opened, listed }: HistoryView): Pick<HistoryView, 'opened' | 'listed'> {
+  const kept = <O extends Pick<Opened, 'of'>>(one: O | null) =>
+    one?.of && 'from' in one.of ? { ...one, of: null } : one
+  return { opened: kept(opened), listed: kept(listed) }
 }

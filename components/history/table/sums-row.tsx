@@ -5,7 +5,7 @@ import { useLiveRecords } from '@/components/live/use-live'
 import { Icon } from '@/components/ui/icon'
 import type { Locale } from '@/lib/i18n/locale'
 import { figureText } from '../figure-text'
-import type { Cut, Opened } from '../history-view'
+import type { Cut, Listed, Opened } from '../history-view'
 import { targetOf } from '../use-queues-asked'
 import type { Column, Counted, Row } from './columns'
 
@@ -13,7 +13,7 @@ type RowProps = {
   by: Cut
   columns: readonly Column[]
   opened: Opened | null
-  onOpen: (opened: Opened) => void
+  onOpen: (opened: Opened | Listed) => void
 }
 
 /** One row; each figure opens what it is made of, in this queue or this time. */
@@ -75,7 +75,7 @@ function Cells({ counted, of, name, target, columns, opened, onOpen }: CellsProp
     const told = figureText(unit, amount, locale)
     const isMissed = id === 'serviceLevel' && target !== null && amount !== null && amount < target
     const words = isMissed && r('belowTarget', { target: figureText('serviceLevel', target, locale) })
-    const isNone = amount === null || (amount === 0 && unit === 'lost')
+    const isNone = amount === null || (amount === 0 && (unit === 'lost' || figure === null))
     const shown = (
       <>
         {words && <Icon name="warning" />}
@@ -85,15 +85,15 @@ function Cells({ counted, of, name, target, columns, opened, onOpen }: CellsProp
     const isOpen = figure !== null && id === figure && opened?.figure === figure && isOf(opened, of)
     return (
       <td key={id} className="r fig" data-none={isNone ? '' : undefined} data-missed={isMissed ? '' : undefined}>
-        {figure === null || isNone ? (
+        {isNone ? (
           shown
         ) : (
           <button
             type="button"
             data-level={id === 'serviceLevel' ? '' : undefined}
             aria-pressed={isOpen}
-            aria-label={`${name}, ${t(`figure.${figure}`)}: ${told}`}
-            onClick={() => onOpen({ figure, of })}
+            aria-label={`${name}, ${figure === null ? r('turnedAway') : t(`figure.${figure}`)}: ${told}`}
+            onClick={() => onOpen(figure === null ? { list: 'turnedAway', of } : { figure, of })}
           >
             {shown}
           </button>

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import type { Report } from '@/lib/protocol/visits'
-import type { Cut, Opened } from '../history-view'
+import type { Cut, Listed, Opened } from '../history-view'
 import { commonRule } from '../sums'
 import { columnsFor, type Order, ordered } from './columns'
 import { SumsHead } from './sums-head'
@@ -18,7 +18,7 @@ type SumsTableProps = {
   by: Cut
   isOneDay: boolean
   opened: Opened | null
-  onOpen: (opened: Opened) => void
+  onOpen: (opened: Opened | Listed) => void
 }
 
 /** So many rows are drawn at first, and more with each press. */

@@ -6,7 +6,7 @@ import { Menu, MenuItem } from '@/components/ui/menu'
 import { Select } from '@/components/ui/select'
 import { REPORT_CUTS } from '@/lib/protocol/visits'
 import { type Asked, askedParams } from '../asked'
-import type { Cut, Opened } from '../history-view'
+import type { Cut, Listed, Opened } from '../history-view'
 import { ProgressNote } from '../progress-note'
 import { useReport } from '../use-history'
 import { SumsTable } from './sums-table'
@@ -17,7 +17,7 @@ type TablePanelProps = {
   isOneDay: boolean
   onBy: (by: Cut) => void
   opened: Opened | null
-  onOpen: (opened: Opened) => void
+  onOpen: (opened: Opened | Listed) => void
 }
 
 /** The table of sums, cut as one likes, on the screen or as a file. */

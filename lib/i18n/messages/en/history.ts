@@ -5,6 +5,13 @@ import { report } from './history/report'
 export const history = {
   report,
   explain,
+  turnedAway: {
+    none: 'Nobody was turned away',
+    noQueue: 'not known',
+    first: 'The first {shown, number} of {all, number} in this order: the file has all.',
+    column: { time: 'When', queue: 'Queue', why: 'Why', number: 'Caller' },
+    why: { FULL: 'the queue was full', JOINEMPTY: 'it had no agents', JOINUNAVAIL: 'no agent could be reached' },
+  },
   within: {
     weekHour: '{day} {from}–{to}',
     waited: 'waited {time}',

@@ -6,4 +6,5 @@ export const explain = {
   last: 'за {minutes, number} мин',
   figure: 'Показатель',
   history: 'Открыть в истории',
+  download: 'Скачать {format}',
 }

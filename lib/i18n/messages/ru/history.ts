@@ -5,6 +5,13 @@ import { report } from './history/report'
 export const history = {
   report,
   explain,
+  turnedAway: {
+    none: 'Никому не отказано',
+    noQueue: 'неизвестно',
+    first: 'Первые {shown, number} из {all, number} в этом порядке: в файле все.',
+    column: { time: 'Когда', queue: 'Очередь', why: 'Почему', number: 'Клиент' },
+    why: { FULL: 'очередь заполнена', JOINEMPTY: 'в ней нет операторов', JOINUNAVAIL: 'операторы недоступны' },
+  },
   within: {
     weekHour: '{day} {from}–{to}',
     waited: 'ожидание {time}',
