@@ -14,6 +14,7 @@ export function LostPage() {
       <Keys keys={['C']}>{t('keyCall')}</Keys>
       <Keys keys={['V']}>{t('keyClaim')}</Keys>
       <Keys keys={['D']}>{t('keyDone')}</Keys>
+      <Keys keys={['U']}>{t('keyUndo')}</Keys>
       <Keys keys={['N']}>{t('keyNote')}</Keys>
     </>
   )

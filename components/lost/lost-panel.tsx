@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Asked } from '@/components/history/asked'
 import { useCacheStatus } from '@/components/live/use-live'
@@ -30,6 +30,7 @@ const FIRST: LostChoice = { tab: 'open', queue: null, sort: 'oldest', short: fal
 export function LostPanel({ asked = null, own = false, tools = false }: LostPanelProps) {
   const t = useTranslations('lost')
   const [choice, setChoice] = useState(FIRST)
+  const heading = useRef<HTMLHeadingElement>(null)
   const [done, setDone] = useState<LostCallerView | null>(null)
   const live = useCacheStatus(({ freshness }) => freshness === 'live' || freshness === 'late')
   const params = lostParams(choice, asked, own)
@@ -40,7 +41,9 @@ export function LostPanel({ asked = null, own = false, tools = false }: LostPane
   return (
     <section className="ui-panel lost-panel" data-hollow={live ? undefined : ''} aria-label={t('title')}>
       <header>
-        <h2 className={tools ? 'ui-hidden' : undefined}>{t('title')}</h2>
+        <h2 ref={heading} tabIndex={-1} className={tools ? 'ui-hidden' : undefined}>
+          {t('title')}
+        </h2>
         {!tools && <span className="ui-end" />}
         <Segmented
           label={t('which')}
@@ -63,7 +66,7 @@ export function LostPanel({ asked = null, own = false, tools = false }: LostPane
       )}
       {data && choice.tab !== 'calledBack' && <LostGaps list={data} />}
       {error && !data ? <LoadError error={error} onRetry={() => void refetch()} /> : !data && <Loading />}
-      {data && <LostList list={data} tab={choice.tab} done={done} onDone={setDone} />}
+      {data && <LostList list={data} tab={choice.tab} onDone={setDone} {...{ done, heading }} />}
       {data?.next != null && choice.shown >= MOST_SHOWN && (
         <p className="lost-notice">{t('tooMany', { count: rest })}</p>
       )}

@@ -18,10 +18,12 @@ type LostRowProps = {
   now: number
   /** Done by hand just now: it may be taken back. */
   onDone: (caller: LostCallerView) => void
+  /** It is about to be done by hand, and the focus to go on; `null`: it was not. */
+  onLeave: (id: string | null) => void
 }
 
 /** One lost caller: who, how, and what can be done. Keys work while the focus is on one of its buttons. */
-export function LostRow({ caller, now, onDone }: LostRowProps) {
+export function LostRow({ caller, now, onDone, onLeave }: LostRowProps) {
   const t = useTranslations('lost')
   const words = useLostWords()
   const { allowed, why } = useDial()
@@ -32,7 +34,11 @@ export function LostRow({ caller, now, onDone }: LostRowProps) {
   const canCall = allowed && callable && closed === null
   const call = () => void ask('call', {})
   const toggleClaim = () => void ask(claim?.isOwn ? 'release' : 'claim', {})
-  const done = async () => (await ask('done', {})) && onDone(caller)
+  const done = async () => {
+    onLeave(caller.id)
+    if (await ask('done', {})) onDone(caller)
+    else onLeave(null)
+  }
   const keys: Readonly<Record<string, () => void>> =
     closed === null
       ? { ...(canCall && why === null && { c: call }), v: toggleClaim, d: () => void done(), n: () => setNoting(true) }

@@ -159,6 +159,76 @@ describe('a lost caller', () => {
   })
 })
 
+describe('whoever goes through them by keyboard', () => {
+  const three = ['a', 'b', 'c'].map((id) => aCaller({ id, name: `Caller ${id}` }))
+
+  /** A server that leaves out who is done, as it does of those that are open. */
+  async function walk(items: readonly LostCallerView[]) {
+    let open: readonly LostCallerView[] = items
+    const asked = stubApi(({ method, path }) => {
+      if (method === 'GET') return { body: listOf(open) }
+      const [, id, doing] = /\/lost\/(\w+)\/(\w+)/.exec(path) ?? []
+      const caller = items.find((one) => one.id === id)
+      open = doing === 'done' ? open.filter((one) => one.id !== id) : items
+      return { body: caller }
+    })
+    render(
+      <DeskAround cache={new FixtureCache({}, () => NOW)}>
+        <LostPanel tools />
+      </DeskAround>,
+    )
+    await screen.findByRole('radio', { name: /^Open \d/ })
+    return asked
+  }
+  const press = async (key: string) => {
+    await act(async () => fireEvent.keyDown(document.activeElement ?? document.body, { key }))
+  }
+  const isLeft = async (count: number) => {
+    await vi.waitFor(() => expect(screen.queryAllByRole('listitem')).toHaveLength(count))
+  }
+  const atRow = () => document.activeElement?.closest('li')?.textContent ?? ''
+
+  test('stands in the next entry after one is done, in the one before after the last, and at the heading when nobody is left', async () => {
+    await walk(three)
+    await press('ArrowDown')
+    await press('ArrowDown')
+    expect(atRow()).toContain('Caller b')
+    await press('d')
+    await isLeft(2)
+    expect(atRow()).toContain('Caller c')
+    await press('d')
+    await isLeft(1)
+    expect(atRow()).toContain('Caller a')
+    await press('d')
+    await isLeft(0)
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Lost callers' }))
+  })
+
+  test('takes back what was done last by U, from the heading, too', async () => {
+    const asked = await walk(three.slice(0, 1))
+    await press('ArrowDown')
+    await press('d')
+    await isLeft(0)
+    await press('u')
+    await isLeft(1)
+    expect(asked.filter(({ method }) => method === 'POST').map(({ path }) => path.split('/').at(-1))).toEqual([
+      'done',
+      'undo',
+    ])
+  })
+
+  test('stays where the entry could not be done', async () => {
+    await open(listOf(three), {
+      answer: () => ({ status: 500, body: { title: 'Internal Server Error', status: 500 } }),
+    })
+    await press('ArrowDown')
+    const before = document.activeElement
+    await press('d')
+    await screen.findByRole('alert')
+    expect(document.activeElement).toBe(before)
+  })
+})
+
 describe('the list', () => {
   test('says how many there are of each kind, and asks for those that are chosen', async () => {
     const { asked } = await open(listOf([aCaller()]))

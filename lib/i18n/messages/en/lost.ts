@@ -70,6 +70,7 @@ export const lost = {
   keyCall: 'call back',
   keyClaim: 'claim',
   keyDone: 'done',
+  keyUndo: 'undo',
   keyNote: 'note',
   late: {
     claimed: '{who} looks after this caller',

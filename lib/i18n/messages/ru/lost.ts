@@ -71,6 +71,7 @@ export const lost = {
   keyCall: 'перезвонить',
   keyClaim: 'взять',
   keyDone: 'готово',
+  keyUndo: 'вернуть',
   keyNote: 'заметка',
   late: {
     claimed: 'Этим занимается {who}',
