@@ -5,6 +5,7 @@ import { type CSSProperties, type KeyboardEvent, useEffect, useId, useRef, useSt
 import { useTranslations } from 'use-intl'
 import { Icon } from '@/components/ui/icon'
 import type { VisitSort, VisitView } from '@/lib/protocol/visits'
+import { useAllInPrint } from '../table/use-all-in-print'
 import { useRowHeight } from './use-row-height'
 import { VisitRow } from './visit-row'
 
@@ -34,7 +35,9 @@ type VisitsGridProps = {
 export function VisitsGrid({ visits, total, order, withDay, onSort, onOpen, onEnd }: VisitsGridProps) {
   const t = useTranslations('visits')
   const name = useId()
-  const box = useRef<HTMLTableSectionElement>(null)
+  const box = useRef<HTMLTableElement>(null)
+  const head = useRef<HTMLTableSectionElement>(null)
+  const isPrinted = useAllInPrint()
   const height = useRowHeight(box)
   // By its id: while newer ones come above it, the keyboard stays with its visit.
   const [atId, setAtId] = useState<string | null>(null)
@@ -46,12 +49,15 @@ export function VisitsGrid({ visits, total, order, withDay, onSort, onOpen, onEn
     getScrollElement: () => box.current,
     estimateSize: () => height,
     overscan: OVERSCAN,
+    // Under the head, which stays in its place, no row is in sight.
+    scrollPaddingEnd: head.current?.offsetHeight ?? 0,
     getItemKey: (index) => visits[index]?.id ?? index,
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: another height makes every measure old
   useEffect(() => rows.measure(), [height])
-  const items = rows.getVirtualItems()
-  const last = items.at(-1)?.index ?? 0
+  const inSight = rows.getVirtualItems()
+  const items = isPrinted ? visits.map((_, index) => ({ index, start: 0, size: 0 })) : inSight
+  const last = inSight.at(-1)?.index ?? 0
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again only when the end comes near, not on each render
   useEffect(() => {
     if (last >= visits.length - 2 * OVERSCAN) onEnd()
@@ -71,48 +77,52 @@ export function VisitsGrid({ visits, total, order, withDay, onSort, onOpen, onEn
 
   const isShown = at !== null && items.some(({ index }) => index === at)
   return (
-    <table
-      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: walked by arrow keys it is a grid (ARIA APG), which HTML has no element for
-      role="grid"
-      className="visits-grid"
-      data-day={withDay ? '' : undefined}
-      aria-label={t('title')}
-      aria-rowcount={total + 1}
-      aria-activedescendant={isShown ? `${name}-${at}` : undefined}
-      tabIndex={0}
-      onKeyDown={onKeyDown}
-      onFocus={({ target, currentTarget }) => {
-        if (target === currentTarget && at === null && visits.length > 0) setAt(0)
-      }}
-    >
-      <thead>
-        <tr className="visit-heads">
-          {COLUMNS.map((column) => (
-            <ColumnHead key={column} {...{ column, order, onSort }} />
-          ))}
-        </tr>
-      </thead>
-      <tbody ref={box} className="visits-body" style={{ '--rows-height': `${rows.getTotalSize()}px` } as CSSProperties}>
-        {items.map(({ index, start, size }) => {
-          const visit = visits[index]
-          if (!visit) return null
-          const style = { transform: `translateY(${start}px)`, height: size }
-          const open = () => {
-            setAt(index)
-            onOpen(visit.id)
-          }
-          return (
-            <VisitRow
-              key={visit.id}
-              {...{ visit, index, style, withDay }}
-              id={`${name}-${index}`}
-              isAt={index === at}
-              onOpen={open}
-            />
-          )
-        })}
-      </tbody>
-    </table>
+    <>
+      <table
+        ref={box}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: walked by arrow keys it is a grid (ARIA APG), which HTML has no element for
+        role="grid"
+        className="visits-grid"
+        data-day={withDay ? '' : undefined}
+        aria-label={t('title')}
+        aria-rowcount={total + 1}
+        aria-activedescendant={isShown ? `${name}-${at}` : undefined}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        onFocus={({ target, currentTarget }) => {
+          if (target === currentTarget && at === null && visits.length > 0) setAt(0)
+        }}
+      >
+        <thead ref={head}>
+          <tr className="visit-heads">
+            {COLUMNS.map((column) => (
+              <ColumnHead key={column} {...{ column, order, onSort }} />
+            ))}
+          </tr>
+        </thead>
+        <tbody className="visits-body" style={{ '--rows-height': `${rows.getTotalSize()}px` } as CSSProperties}>
+          {items.map(({ index, start, size }) => {
+            const visit = visits[index]
+            if (!visit) return null
+            const style = isPrinted ? {} : { transform: `translateY(${start}px)`, height: size }
+            const open = () => {
+              setAt(index)
+              onOpen(visit.id)
+            }
+            return (
+              <VisitRow
+                key={visit.id}
+                {...{ visit, index, style, withDay }}
+                id={`${name}-${index}`}
+                isAt={index === at}
+                onOpen={open}
+              />
+            )
+          })}
+        </tbody>
+      </table>
+      {total > visits.length && <p className="visits-rest">{t('printed', { shown: visits.length, total })}</p>}
+    </>
   )
 }
 

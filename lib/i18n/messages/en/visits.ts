@@ -48,6 +48,7 @@ export const visits = {
     unknown: 'end not seen',
     waiting: 'waits',
   },
+  printed: 'The first {shown, number} of {total, number} visits: as a file, all of them can be had.',
   story: 'One visit',
   copyLink: 'Copy link',
   print: 'Print',

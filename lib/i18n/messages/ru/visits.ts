@@ -48,6 +48,7 @@ export const visits = {
     unknown: 'конец не виден',
     waiting: 'ждёт',
   },
+  printed: 'Первые {shown, number} из {total, number} визитов: все есть в файле.',
   story: 'Один визит',
   copyLink: 'Копировать ссылку',
   print: 'Печать',
