@@ -7,6 +7,7 @@ import { useViewer } from '@/components/session/viewer'
 import { TrunkAnnouncer } from '@/components/wall/widgets/trunk-announcer'
 import { Rail } from './rail'
 import './desk.css'
+import './paper.css'
 
 /** The rail of pages at the side (below on a phone), the page, and the dock under it. */
 export function Shell({ children }: { children: ReactNode }) {

@@ -1,6 +1,7 @@
 'use client'
 
-import { useTimeZone, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
+import { PaperHead } from '@/components/desk/paper-head'
 import { useTimes } from '@/components/session/use-times'
 import { Empty } from '@/components/ui/empty'
 import { Icon } from '@/components/ui/icon'
@@ -119,22 +120,17 @@ function NoVisits({ report }: { report: Report }) {
 /** What paper must say, as nobody sees the page's head on it. */
 function Told({ state: { view, times, days }, report }: { state: HistoryState; report: Report | null }) {
   const t = useTranslations('history')
-  const r = useTranslations('history.report')
   const tell = useRangeText(days)
-  const clock = useTimes()
-  const zone = useTimeZone() ?? 'UTC'
   return (
-    <div className="history-told">
-      <h1>{tell(times)}</h1>
+    <PaperHead title={tell(times)} at={report?.now ?? null}>
       <p>{view.queues.length > 0 ? view.queues.join(', ') : t('allQueues')}</p>
       {view.agent !== null && <p>{t('agent', { name: view.agent })}</p>}
-      {report && <p>{r('asOf', { time: clock.dayAndTime(report.now), zone })}</p>}
       {report && report.gaps.length > 0 && (
         <div>
           {t('gaps')}
           <GapLines gaps={report.gaps} withDay={isLong(report)} />
         </div>
       )}
-    </div>
+    </PaperHead>
   )
 }

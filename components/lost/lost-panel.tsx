@@ -2,8 +2,9 @@
 
 import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { PaperHead } from '@/components/desk/paper-head'
 import type { Asked } from '@/components/history/asked'
-import { useCacheStatus } from '@/components/live/use-live'
+import { useCacheStatus, useLiveRecords } from '@/components/live/use-live'
 import { Button } from '@/components/ui/button'
 import { LoadError, Loading } from '@/components/ui/empty'
 import { Segmented } from '@/components/ui/segmented'
@@ -59,6 +60,10 @@ export function LostPanel({ asked = null, own = false, tools = false }: LostPane
         />
         {tools && <LostTools {...{ choice, change, params }} short={data?.counts.short ?? 0} />}
       </header>
+      {tools && asked === null && <PaperHead title={t('title')} at={data?.now ?? null} />}
+      <p className="desk-paper-only">
+        {t(`counted.${choice.tab}`, { count: countOf(choice.tab) ?? 0 })}, <Whose queue={choice.queue} />
+      </p>
       {!live && <p className="lost-notice">{t('offline')}</p>}
       {live && error && data && <p className="lost-notice">{t('notReadAgain')}</p>}
       {data && asked && 'from' in asked.span && asked.span.from < data.since && (
@@ -67,8 +72,10 @@ export function LostPanel({ asked = null, own = false, tools = false }: LostPane
       {data && choice.tab !== 'calledBack' && <LostGaps list={data} />}
       {error && !data ? <LoadError error={error} onRetry={() => void refetch()} /> : !data && <Loading />}
       {data && <LostList list={data} tab={choice.tab} onDone={setDone} {...{ done, heading }} />}
-      {data?.next != null && choice.shown >= MOST_SHOWN && (
-        <p className="lost-notice">{t('tooMany', { count: rest })}</p>
+      {data?.next != null && (
+        <p className={choice.shown >= MOST_SHOWN ? 'lost-notice' : 'desk-paper-only'}>
+          {t('tooMany', { count: rest })}
+        </p>
       )}
       {data?.next != null && choice.shown < MOST_SHOWN && (
         <Button look="ghost" onClick={() => change({ shown: Math.min(MOST_SHOWN, choice.shown + FIRST_SHOWN) })}>
@@ -77,6 +84,12 @@ export function LostPanel({ asked = null, own = false, tools = false }: LostPane
       )}
     </section>
   )
+}
+
+function Whose({ queue }: { queue: string | null }) {
+  const t = useTranslations('lost')
+  const queues = useLiveRecords('queues')
+  return <bdi>{queue === null ? t('allQueues') : (queues.find(({ name }) => name === queue)?.label ?? queue)}</bdi>
 }
 
 /** The server gives no more at once; who has so many open has other filters to use. */

@@ -201,7 +201,7 @@ describe('whoever goes through them by keyboard', () => {
     expect(atRow()).toContain('Caller a')
     await press('d')
     await isLeft(0)
-    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Lost callers' }))
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Lost callers', level: 2 }))
   })
 
   test('takes back what was done last by U, from the heading, too', async () => {

@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { usePrinted } from '@/components/desk/use-printed'
 import { Button } from '@/components/ui/button'
 import type { Report } from '@/lib/protocol/visits'
 import type { Cut, Listed, Opened } from '../history-view'
@@ -9,7 +10,6 @@ import { commonRule } from '../sums'
 import { columnsFor, type Order, ordered } from './columns'
 import { SumsHead } from './sums-head'
 import { SumsRow, TotalRow } from './sums-row'
-import { useAllInPrint } from './use-all-in-print'
 import { useRowName } from './use-row-name'
 import './sums.css'
 
@@ -29,7 +29,7 @@ export function SumsTable({ report, by, isOneDay, opened, onOpen }: SumsTablePro
   const t = useTranslations('history.report')
   const [order, setOrder] = useState<Order>(null)
   const [most, setMost] = useState(AT_ONCE)
-  const inPrint = useAllInPrint()
+  const inPrint = usePrinted()
   const nameOf = useRowName(by, isOneDay)
   const all = { tally: report.total, level: report.level, endings: report.endings, turnedAway: report.turnedAway }
   const columns = columnsFor(all)

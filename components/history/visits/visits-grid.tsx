@@ -3,9 +3,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type CSSProperties, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { usePrinted } from '@/components/desk/use-printed'
 import { Icon } from '@/components/ui/icon'
 import type { VisitSort, VisitView } from '@/lib/protocol/visits'
-import { useAllInPrint } from '../table/use-all-in-print'
 import { useRowHeight } from './use-row-height'
 import { VisitRow } from './visit-row'
 
@@ -37,7 +37,7 @@ export function VisitsGrid({ visits, total, order, withDay, onSort, onOpen, onEn
   const name = useId()
   const box = useRef<HTMLTableElement>(null)
   const head = useRef<HTMLTableSectionElement>(null)
-  const isPrinted = useAllInPrint()
+  const isPrinted = usePrinted()
   const height = useRowHeight(box)
   // By its id: while newer ones come above it, the keyboard stays with its visit.
   const [atId, setAtId] = useState<string | null>(null)

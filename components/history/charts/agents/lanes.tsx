@@ -3,6 +3,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { PAPER_WIDTH, usePrinted } from '@/components/desk/use-printed'
 import { useTimes } from '@/components/session/use-times'
 import type { AgentSpan } from '@/lib/domain/time-line'
 import { formatDuration } from '@/lib/i18n/duration'
@@ -21,6 +22,8 @@ import { useStateText } from './use-state-text'
 const ROW = 30
 const OVERSCAN = 6
 const PADDING = 14
+/** The column of names on paper. */
+const NAMES = 144
 const HEAD = 28
 /** Room for what is told of a span. */
 const TIP = 96
@@ -40,7 +43,9 @@ export function Lanes({ line, view, onView }: LanesProps) {
   const helpId = useId()
   const box = useRef<HTMLDivElement>(null)
   const lane = useRef<HTMLDivElement>(null)
-  const width = useWidth(lane) ?? 0
+  const isPrinted = usePrinted()
+  const measured = useWidth(lane) ?? 0
+  const width = isPrinted ? PAPER_WIDTH - NAMES : measured
   const [focused, setFocused] = useState<string | null>(null)
   const [told, setTold] = useState<Told | null>(null)
   const [heard, setHeard] = useState('')
@@ -55,6 +60,8 @@ export function Lanes({ line, view, onView }: LanesProps) {
     estimateSize: () => ROW,
     overscan: OVERSCAN,
   })
+  // On paper nobody can scroll to the others.
+  const items = isPrinted ? agents.map((_, index) => ({ index, start: index * ROW })) : rows.getVirtualItems()
   const whole = { from: line.from, to: line.to }
   const spanText = ({ from, to }: AgentSpan) => `${times.timeWithSeconds(from)}–${times.timeWithSeconds(to)}`
   const goTo = (index: number) => {
@@ -106,7 +113,7 @@ export function Lanes({ line, view, onView }: LanesProps) {
       </div>
       <div ref={box} className="charts-lanes">
         <ul style={{ height: rows.getTotalSize() }} aria-label={t('title')}>
-          {rows.getVirtualItems().map(({ index, start }) => {
+          {items.map(({ index, start }) => {
             const agent = agents[index]
             if (!agent) return null
             return (

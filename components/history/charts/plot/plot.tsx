@@ -2,6 +2,7 @@
 
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import uPlot from 'uplot'
+import { PAPER_HEIGHT, PAPER_WIDTH, usePrinted } from '@/components/desk/use-printed'
 import type { Colours } from './colours'
 import { useColours } from './use-colours'
 import 'uplot/dist/uPlot.min.css'
@@ -24,10 +25,14 @@ export function Plot({ make, data, onDrawn }: PlotProps) {
     drawn.current = onDrawn
   })
   const colours = useColours()
+  const isPrinted = usePrinted()
   useLayoutEffect(() => {
     const element = box.current
     if (!element || !colours) return
-    const sizeOf = () => ({ width: Math.max(80, element.clientWidth), height: Math.max(80, element.clientHeight) })
+    const sizeOf = () =>
+      isPrinted
+        ? { width: PAPER_WIDTH, height: PAPER_HEIGHT }
+        : { width: Math.max(80, element.clientWidth), height: Math.max(80, element.clientHeight) }
     const { fontFamily } = getComputedStyle(element)
     const options = make(colours, `450 12px ${fontFamily}`)
     const hooks = { ...options.hooks, draw: [...(options.hooks?.draw ?? []), (plot: uPlot) => drawn.current(plot)] }
@@ -41,7 +46,7 @@ export function Plot({ make, data, onDrawn }: PlotProps) {
       observer.disconnect()
       plot.destroy()
     }
-  }, [make, data, colours])
+  }, [make, data, colours, isPrinted])
   useEffect(() => () => drawn.current(null), [])
   return <div ref={box} className="charts-canvas" />
 }

@@ -67,7 +67,6 @@ export const report = {
   stopped: 'Stopped before it was done',
   goOn: 'Begin again',
   notLive: 'Not live: what ended since {time} may be missing.',
-  asOf: 'As of {time}, {zone}',
   keyMove: 'span before, after',
   keyClose: 'close',
   formulasDiffer: 'Queues count their level by different formulas: met and counted are added up, each by its own.',
