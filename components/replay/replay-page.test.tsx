@@ -29,9 +29,10 @@ const MARKS: ReplayMarks = {
   marks: [ALARM, { kind: 'gap', at: GAP.from, to: GAP.to, why: GAP.why }, PAUSE],
 }
 
-type Kept = { keptDays?: number; days?: readonly object[]; isDead?: boolean }
+type Kept = { keptDays?: number; days?: readonly object[]; isDead?: boolean; board?: Partial<typeof DEFAULT_BOARD> }
 
-async function show(search: string, { keptDays = 14, days = [DAY], isDead = false }: Kept = {}, locale: Locale = 'en') {
+async function show(search: string, kept: Kept = {}, locale: Locale = 'en') {
+  const { keptDays = 14, days = [DAY], isDead = false, board = {} } = kept
   const support = aQueue('support', { label: 'Support' })
   const callers = [aCaller('support', '1', { joinedAt: NOW - 20 * MINUTE - 83_000 })]
   const asked = stubApi(({ path }) => {
@@ -48,7 +49,7 @@ async function show(search: string, { keptDays = 14, days = [DAY], isDead = fals
   await act(async () => {
     render(
       <ReplayPage
-        board={{ ...DEFAULT_BOARD, timeZone: 'UTC' }}
+        board={{ ...DEFAULT_BOARD, timeZone: 'UTC', ...board }}
         search={search}
         locale={locale}
         messages={CATALOGUES[locale]}
@@ -74,6 +75,15 @@ afterEach(() => {
 })
 
 describe('the page of the replay', () => {
+  test('says of the widgets of the live wall that they are not recorded', async () => {
+    await show(`?t=${NOW - 20 * MINUTE}`, { board: { widgets: ['phones', 'trunks'] } })
+    expect(await screen.findByText('Not recorded: Phones, Trunks')).toBeTruthy()
+    cleanup()
+    await show(`?t=${NOW - 20 * MINUTE}`)
+    await screen.findByRole('region', { name: 'Support' })
+    expect(screen.queryByText(/Not recorded/)).toBeNull()
+  })
+
   test('shows the wall of the moment by its clock, and says that it is a recording and not live', async () => {
     await show(`?t=${NOW - 20 * MINUTE}`)
     expect(screen.getByText('Not live: a recording of Mon, 23 Nov 2026, 09:22:00')).toBeTruthy()

@@ -30,7 +30,7 @@ export function ReplayWall({ playing: { player, cache }, board, address: { queue
       <TickWith player={player} />
       {/* What is derived of the picture looks ahead only: where time goes back, it begins anew. */}
       <BoardProvider key={take} names={queues} order={board.order} window={window}>
-        <Picture isShown={isShown} />
+        <Picture isShown={isShown} widgets={board.widgets} />
       </BoardProvider>
     </LiveProvider>
   )
@@ -43,9 +43,11 @@ function TickWith({ player }: { player: Player }) {
   return null
 }
 
-function Picture({ isShown }: { isShown: boolean }) {
+/** Widgets of the house are on the live wall alone: what they showed is kept by nobody, which the foot says. */
+function Picture({ isShown, widgets }: { isShown: boolean; widgets: BoardSettings['widgets'] }) {
   const t = useTranslations('replay')
   const link = useTranslations('link')
+  const widget = useTranslations('widgets')
   const demo = useCacheStatus((status) => status.demo)
   const empty = usePicture((picture) => picture.order.length === 0)
   return (
@@ -55,6 +57,9 @@ function Picture({ isShown }: { isShown: boolean }) {
       <footer className="link">
         <Icon name="again" />
         <b>{t('title')}</b>
+        {widgets.length > 0 && (
+          <span>{t('notRecorded', { parts: widgets.map((name) => widget(`${name}.title`)).join(', ') })}</span>
+        )}
         <span className="end" />
         {demo && <b className="demo">{link('demo')}</b>}
       </footer>

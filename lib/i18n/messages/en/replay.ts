@@ -2,6 +2,7 @@
 export const replay = {
   title: 'Replay',
   notLive: 'Not live: a recording of {time}',
+  notRecorded: 'Not recorded: {parts}',
   figures: 'Figures',
   wall: 'To the live wall',
   controls: 'Playing',

@@ -3,6 +3,7 @@ import type { replay as english } from '../en/replay'
 export const replay: typeof english = {
   title: 'Повтор',
   notLive: 'Не прямая картина: запись за {time}',
+  notRecorded: 'Не записываются: {parts}',
   figures: 'Показатели',
   wall: 'К живому табло',
   controls: 'Воспроизведение',
