@@ -59,7 +59,8 @@ export async function openMemory(config: Config, picture: LivePicture, people: P
     // Before the simulator runs, nobody calls.
     hasPast: config.pbx !== null,
     tellsPlaces: () => Number.parseInt(doors.get(session.pbx)?.asteriskVersion ?? '', 10) >= TELLS_PLACES,
-    askStatus: (uniqueid) => queueStatusOf(doors.get(session.pbx), uniqueid),
+    askStatus: (uniqueid) => variableOf(doors.get(session.pbx), uniqueid, 'QUEUESTATUS'),
+    askPlace: (uniqueid) => placeOf(doors.get(session.pbx), uniqueid),
     told(visit) {
       figures.take(visit)
       agentFigures.takeVisit(visit)
@@ -114,12 +115,17 @@ export async function openMemory(config: Config, picture: LivePicture, people: P
   }
 }
 
-/** The dialplan's word for how a channel left its queue; Getvar needs write class `call` or `reporting`. */
-async function queueStatusOf(door: PbxDoor | undefined, uniqueid: string): Promise<string | null> {
+/** A variable of a channel; Getvar needs write class `call` or `reporting`. */
+async function variableOf(door: PbxDoor | undefined, uniqueid: string, Variable: string): Promise<string | null> {
   const Channel = door?.channelName(uniqueid)
   if (!door || !Channel) return null
-  const answer = await door.send({ action: 'Getvar', headers: { Channel, Variable: 'QUEUESTATUS' } }).catch(() => null)
+  const answer = await door.send({ action: 'Getvar', headers: { Channel, Variable } }).catch(() => null)
   return answer?.get('Value') ?? null
+}
+
+async function placeOf(door: PbxDoor | undefined, uniqueid: string): Promise<string | null> {
+  const parts = await Promise.all(['CONTEXT', 'EXTEN', 'PRIORITY'].map((name) => variableOf(door, uniqueid, name)))
+  return parts.includes(null) ? null : parts.join('|')
 }
 
 export type Memory = Awaited<ReturnType<typeof openMemory>>

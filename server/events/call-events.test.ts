@@ -58,5 +58,5 @@ test('a transfer names who left, who was sent on, and whether it came to be', ()
     ...{ ...brought, app: null, bridge: 'b1', transferee: null },
   })
   // All three talk on.
-  expect(eventOf(`${attended}\nDestType: Threeway`)).toMatchObject({ succeeded: false })
+  expect(eventOf(`${attended}\nDestType: Threeway`)).toMatchObject({ type: 'unheld' })
 })

@@ -50,6 +50,8 @@ function blindTransferred(message: AmiMessage, at: number): PbxEvent | null {
 function attendedTransferred(message: AmiMessage, at: number): PbxEvent | null {
   const byUniqueid = textOf(message, 'OrigTransfererUniqueid')
   if (byUniqueid === null) return null
+  // Nobody is handed over: all three talk, of which no Unhold tells (main/bridge_basic.c, `threeway_enter`).
+  if (message.get('DestType') === 'Threeway') return { type: 'unheld', at, uniqueid: byUniqueid }
   return {
     type: 'attendedTransferred',
     at,
@@ -58,7 +60,7 @@ function attendedTransferred(message: AmiMessage, at: number): PbxEvent | null {
     transferee: channelOf(message, TRANSFEREE),
     bridge: textOf(message, 'DestBridgeUniqueid'),
     app: message.get('DestType') === 'App' ? textOf(message, 'DestApp') : null,
-    succeeded: message.get('Result') === 'Success' && message.get('DestType') !== 'Threeway',
+    succeeded: message.get('Result') === 'Success',
   }
 }
 

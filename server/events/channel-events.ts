@@ -1,6 +1,7 @@
 import type { AmiMessage } from '@/server/ami/types'
 import { channelOf, DEST, SUBJECT } from './channel-snapshot'
 import type { ChannelFields, PbxEvent } from './pbx-event'
+import { placeOf } from './place'
 import type { Readers } from './reader'
 import { numberOf } from './values'
 import { anyOf, DESTINATION } from './versions'
@@ -41,7 +42,8 @@ function hungUp(message: AmiMessage, at: number): PbxEvent | null {
   if (!uniqueid) return null
   const queueStatus = queueStatusOf(message)
   const cause = numberOf(message, 'Cause') ?? 0
-  return { type: 'channelHungUp', at, uniqueid, cause, ...(queueStatus !== null && { queueStatus }) }
+  const left = queueStatus === null ? {} : { queueStatus, ...placeOf(message) }
+  return { type: 'channelHungUp', at, uniqueid, cause, ...left }
 }
 
 const QUEUE_STATUS = 'QUEUESTATUS='

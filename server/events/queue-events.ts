@@ -1,6 +1,7 @@
 import type { AmiMessage } from '@/server/ami/types'
 import { channelOf, SUBJECT } from './channel-snapshot'
 import type { PbxEvent } from './pbx-event'
+import { placeOf } from './place'
 import type { Readers } from './reader'
 import { numberOf, textOf } from './values'
 
@@ -54,11 +55,6 @@ function joined(message: AmiMessage, at: number): PbxEvent | null {
   const position = numberOf(message, 'Position') ?? 0
   const count = numberOf(message, 'Count') ?? position
   return { type: 'callerJoined', at, queue, position, count, channel, ...placeOf(message) }
-}
-
-function placeOf(message: AmiMessage): { place?: string } {
-  const parts = ['Context', 'Exten', 'Priority'].map((name) => message.get(name))
-  return parts.includes(undefined) ? {} : { place: parts.join('|') }
 }
 
 function left(message: AmiMessage, at: number): PbxEvent | null {

@@ -57,6 +57,36 @@ describe('who was let go by one queue, and left the next', () => {
     expect(endingIn(await caller.says(...letGoThere).answered())).toBe(ending)
   })
 
+  it.each([
+    ['timed out again, where they went on to the next step of the dialplan', 'in|sales|3', 'timedOut'],
+    ['is lost, nobody knows how, where they stand in another extension by then', 'in|echo|3', 'lost'],
+    ['is lost, nobody knows how, where that cannot be asked', null, 'lost'],
+  ])('%s', async (_what, place, ending) => {
+    const caller = new OneCaller({ askStatus: async () => 'TIMEOUT', askPlace: async () => place })
+    await caller.says(...both).answered()
+    expect(endingIn(await caller.says(...letGoThere).answered())).toBe(ending)
+  })
+
+  it.each([
+    ['timed out again, where the third queue is the next step', 'in|sales|3', 'timedOut'],
+    ['is lost, nobody knows how, where the third queue begins an extension anew', 'in|sales|1', 'lost'],
+  ])('%s', async (_what, place, ending) => {
+    const third = { ...joinsNext, queue: 'night', place } as Said
+    const caller = asking('TIMEOUT').says(...both)
+    await caller.answered()
+    await caller.says([9, isLetDown('sales', 'in|sales|2')], [9, third]).answered()
+    expect(endingIn(caller)).toBe(ending)
+  })
+
+  it('timed out again, where the hang-up tells both the word and a later step', () => {
+    const [first, second, next] = both
+    const rest = { uniqueid: '1.1', cause: 16, queueStatus: 'TIMEOUT' }
+    const hangsUp: Said = { type: 'channelHungUp', ...rest, place: 'in|sales|3' }
+    const letGo = isLetDown('sales', 'in|sales|2')
+    const told = [first, second, [4, hears('TIMEOUT')], next, [9, letGo], [9, hangsUp]] as const
+    expect(endingIn(asking(null).says(...told))).toBe('timedOut')
+  })
+
   it('was moved, where each word of the dialplan is heard and none came', async () => {
     const [first, second, next] = both
     const caller = asking('TIMEOUT').says(

@@ -1,7 +1,7 @@
 import type { Ending } from '@/lib/domain/visit'
 import type { PbxEvent } from '@/server/events/pbx-event'
 import type { Doors } from './doors'
-import { ANNOUNCED_MS, endingOfWord, MOVED_MS } from './endings'
+import { ANNOUNCED_MS, endingOfWord, MOVED_MS, wentOn } from './endings'
 import type { FollowerOptions } from './follower-options'
 import type { KnownVisits } from './known-visits'
 import type { OpenVisit } from './open-visit'
@@ -9,7 +9,7 @@ import type { Sight } from './sight'
 
 type EventOf<Type extends PbxEvent['type']> = Extract<PbxEvent, { type: Type }>
 
-type DepartureOptions = Pick<FollowerOptions, 'askStatus' | 'tellsPlaces'> & {
+type DepartureOptions = Pick<FollowerOptions, 'askStatus' | 'askPlace' | 'tellsPlaces'> & {
   known: KnownVisits
   doors: Doors
   sight: Sight
@@ -66,12 +66,18 @@ export class Departures {
     else this.end(visit, ending, at)
   }
 
-  /** Who waited stands in another queue now: by a key, or moved. */
-  standsElsewhere(visit: OpenVisit, at: number): void {
+  /** Was the channel, which hangs up at `place`, let go of by its queue? */
+  isLetGoAt(uniqueid: string, place: string | undefined): boolean {
+    const visit = this.options.known.of(uniqueid)
+    return visit?.isUndecided === true && visit.abandonedAt !== null && wentOn(visit.place, place)
+  }
+
+  /** Who waited stands in another queue now, at `place` in the dialplan: by a key, or moved. */
+  standsElsewhere(visit: OpenVisit, at: number, place?: string): void {
     if (this.options.sight.isStale(visit.record)) this.endUnseen(visit, at)
     else if (visit.abandonedAt === null) this.end(visit, 'key', at)
     // Timed out, let down or withdrawn, with another queue next in the dialplan; or sent there by somebody.
-    else this.livesOn(visit, at)
+    else this.livesOn(visit, at, place)
   }
 
   /** What no event decides, time does. */
@@ -87,16 +93,24 @@ export class Departures {
   }
 
   /** Let down, and the channel is there still: its variables can be asked for. */
-  private livesOn(visit: OpenVisit, at: number): void {
-    const { askStatus, tellsPlaces, known, doors } = this.options
+  private livesOn(visit: OpenVisit, at: number, place?: string): void {
+    const { askStatus, known, doors } = this.options
     known.undecided.delete(visit)
     if (askStatus === undefined || this.hearsStatus) {
       this.end(visit, 'moved', at)
       return
     }
-    void doors.askEnding(visit.callerChannel, askStatus, tellsPlaces?.() ?? false).then((ending) => {
-      if (visit.isUndecided) this.end(visit, ending, at)
-    })
+    void doors
+      .askEnding(visit.callerChannel, askStatus, () => this.isLetGo(visit, place))
+      .then((ending) => {
+        if (visit.isUndecided) this.end(visit, ending, at)
+      })
+  }
+
+  /** By the queue, and not sent elsewhere by somebody. */
+  private async isLetGo({ callerChannel, place: from }: OpenVisit, place?: string): Promise<boolean> {
+    const { tellsPlaces, askPlace } = this.options
+    return tellsPlaces?.() || wentOn(from, place ?? (await askPlace?.(callerChannel)))
   }
 
   end(visit: OpenVisit, ending: Ending, at: number): void {

@@ -51,17 +51,17 @@ export class Doors {
 
   /**
    * How a channel that lives on was let go of, by its `QUEUESTATUS`. The same as before may be what the queue before has left
-   * there, unless it is known that nobody sent the caller elsewhere (`isLetGo`).
+   * there, unless it turns out that nobody sent the caller elsewhere (`isLetGo`).
    */
   async askEnding(
     uniqueid: string,
     ask: (uniqueid: string) => Promise<string | null>,
-    isLetGo: boolean,
+    isLetGo: () => Promise<boolean>,
   ): Promise<Ending> {
     const before = this.statusOf(uniqueid)
     const status = await ask(uniqueid)
     if (status) this.statusIs(uniqueid, status)
-    return status === before && status !== null && !isLetGo ? 'lost' : endingOfStatus(status)
+    return status === before && status !== null && !(await isLetGo()) ? 'lost' : endingOfStatus(status)
   }
 
   /** `null`: this status says something else. */

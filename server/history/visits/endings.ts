@@ -27,6 +27,21 @@ export function endingOfGone({ abandonedAt, record }: OpenVisit, requested: bool
   return record.leftAt === null ? 'unknown' : 'key'
 }
 
+/**
+ * Did who stood at one place in the dialplan go on from there, as a queue lets go of callers? A later step of the same extension
+ * says so: who is sent somewhere begins an extension anew.
+ */
+export function wentOn(from: string | null, to: string | null | undefined): boolean {
+  if (from === null || !to) return false
+  const [before, after] = [stepOf(from), stepOf(to)]
+  return before.extension === after.extension && before.priority < after.priority
+}
+
+function stepOf(place: string): { extension: string; priority: number } {
+  const bar = place.lastIndexOf('|')
+  return { extension: place.slice(0, bar), priority: Number(place.slice(bar + 1)) }
+}
+
 /** Let down by the queue, whose word is asked for: empty where it has none; `null`: it cannot be asked. */
 export function endingOfStatus(status: string | null): Ending {
   if (status === '') return 'moved'

@@ -17,6 +17,8 @@ export type FollowerOptions = {
    * it is always told.
    */
   askStatus?(uniqueid: string): Promise<string | null>
+  /** Where in the dialplan a channel is that is there, as `place` of events; `null`: it cannot be asked for. */
+  askPlace?(uniqueid: string): Promise<string | null>
   /** Is the other half of a Local channel; `null`: it is none, or is not known. */
   otherHalf?(uniqueid: string): string | null
   /** Does this Asterisk say of whoever is sent elsewhere that they stand there by now, when they leave the queue? */

@@ -14,7 +14,7 @@ const talks = [
   [3, answers('PJSIP/101', '1.2')],
 ] as const
 
-it('a completion told late belongs to the talk with that agent, and not to the one that goes on', () => {
+it('a completion told late is of the talk with that agent, whose end it does not tell, and not of the one that goes on', () => {
   const visits = visitsOf(
     ...backInTheQueue,
     [12, leaves],
@@ -22,7 +22,7 @@ it('a completion told late belongs to the talk with that agent, and not to the o
     [15, completes('PJSIP/101', 12)],
   )
   expect(visits.map(({ agent, talkEndedAt, endedBy }) => [agent, talkEndedAt, endedBy])).toEqual([
-    ['PJSIP/101', 10_000, 'caller'],
+    ['PJSIP/101', 10_000, null],
     ['PJSIP/102', null, null],
   ])
 })

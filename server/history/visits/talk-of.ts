@@ -23,9 +23,20 @@ export function agentOf(
   return { interface: iface, name, toldAs }
 }
 
-/** Who ended it, by Asterisk's word. */
-export function endedByOf({ reason }: Completed): Visit['endedBy'] {
-  return BY.find((one) => one === reason) ?? null
+/**
+ * Who ended it, by Asterisk's word: of a caller who was redirected or parked, and hangs up later, it is no word on this talk.
+ */
+export function endedByOf(
+  { at, reason }: Completed,
+  { record: { talkEndedAt }, agentChannel, callerChannel }: OpenVisit,
+  hangsUp: (uniqueid: string) => boolean,
+): Visit['endedBy'] {
+  const told = BY.find((one) => one === reason) ?? null
+  if (told === 'transfer') return told
+  if (talkEndedAt !== null && at - talkEndedAt > SAME_MS) return null
+  // An agent who hangs up while being asked where to transfer is taken for the caller (COMPLETECALLER).
+  const byAgent = agentChannel !== null && hangsUp(agentChannel)
+  return byAgent === hangsUp(callerChannel) ? told : byAgent ? 'agent' : 'caller'
 }
 
 /**

@@ -23,6 +23,7 @@ export class VisitFollower {
   private readonly known = new KnownVisits()
   /** Channels of which somebody asked that they hang up, until they do. */
   private readonly hangingUp = new Set<string>()
+  private readonly hangsUp = (uniqueid: string) => this.hangingUp.has(uniqueid)
 
   private readonly handlers: { readonly [Type in PbxEvent['type']]?: (event: EventOf<Type>) => void } = {
     callerJoined: (event) => this.joined(event),
@@ -56,7 +57,7 @@ export class VisitFollower {
     this.doors = new Doors(options.pbx)
     const { known, doors, sight } = this
     const [tell, leftTalk] = [this.tell.bind(this), this.leftTalk.bind(this)]
-    const hangsUp = (uniqueid: string) => this.hangingUp.has(uniqueid)
+    const { hangsUp } = this
     this.departures = new Departures({ ...options, known, doors, sight, tell, hangsUp })
     this.handOvers = new HandOvers({ ...options, known, doors, tell, leftTalk })
   }
@@ -122,7 +123,7 @@ export class VisitFollower {
   private joined({ at, queue, position, channel, place }: EventOf<'callerJoined'>): void {
     const { uniqueid, caller } = channel
     const before = this.known.of(uniqueid)
-    if (before?.isUndecided) this.departures.standsElsewhere(before, at)
+    if (before?.isUndecided) this.departures.standsElsewhere(before, at, place)
     else if (before) this.leftTalk(before, at)
     const previous = this.doors.lastVisit(uniqueid)
     const { pbx } = this.options
@@ -149,16 +150,16 @@ export class VisitFollower {
   private completed(event: EventOf<'agentCompleted'>): void {
     const visit = talkOf(event, this.known.all())
     if (!visit || HandOvers.goesOn(visit, event)) return
-    const by = endedByOf(event)
+    const by = endedByOf(event, visit, this.hangsUp)
     visit.talkEnds(event.at, by)
     visit.endedBy(by)
     this.tell(visit)
     this.known.forget(visit)
   }
 
-  private hungUp({ at, uniqueid, queueStatus }: EventOf<'channelHungUp'>): void {
+  private hungUp({ at, uniqueid, queueStatus, place }: EventOf<'channelHungUp'>): void {
     // It may be what the queue before has left there.
-    const isNew = queueStatus !== this.doors.statusOf(uniqueid)
+    const isNew = queueStatus !== this.doors.statusOf(uniqueid) || this.departures.isLetGoAt(uniqueid, place)
     if (queueStatus !== undefined && isNew && !this.doors.wasTold(uniqueid)) {
       this.turnsAway({ at, uniqueid, status: queueStatus, caller: { number: null, name: null } })
       this.departures.learns({ at, uniqueid, status: queueStatus })

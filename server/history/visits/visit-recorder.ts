@@ -34,6 +34,7 @@ type RecorderOptions = {
   /** QUEUESTATUS of a channel that is there; `null`: it cannot be asked for. */
   askStatus(uniqueid: string): Promise<string | null>
   /** As of `FollowerOptions`. */
+  askPlace?(uniqueid: string): Promise<string | null>
   tellsPlaces?(): boolean
   /** Each new word on a visit. */
   told?(visit: Visit): void
@@ -70,6 +71,7 @@ export class VisitRecorder {
         options.told?.(visit)
       },
       askStatus: options.askStatus,
+      ...(options.askPlace && { askPlace: options.askPlace }),
       otherHalf: (uniqueid) => session.channel(uniqueid)?.otherHalf ?? null,
       tellsPlaces: () => options.tellsPlaces?.() ?? false,
       turnedAway: (one) => this.turnsAway(one),

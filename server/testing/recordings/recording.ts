@@ -49,9 +49,11 @@ function readRecording(version: RecordedVersion): Recorded[] {
 /**
  * Rare calls, each recording with its own queue_log. `hand-overs`: one channel takes another's place, by attended transfers of an
  * agent who waits in a queue or talks to its agent, by Local channels on either side, and an agent who hangs up before the
- * caller is put through. `pickups`: calls of queues that somebody takes from the phone that rings.
+ * caller is put through. `pickups`: calls of queues that somebody takes from the phone that rings. `taken-out`: redirected,
+ * parked, bridged with others or led to a conference while they wait, ring or talk. `three-way`: attended transfers that end
+ * in a talk of three, are toggled or taken back. `options`: nearly everything that can be set of a queue and asked of `Queue()`.
  */
-export type Recording = 'hand-overs' | 'pickups'
+export type Recording = 'hand-overs' | 'pickups' | 'taken-out' | 'three-way' | 'options'
 
 export function recordedCalls(version: RecordedVersion, recording: Recording): readonly Recorded[] {
   return messagesOf(bytesOf(version, `${recording}.ami.gz`), 0)

@@ -15,7 +15,7 @@ export class OneCaller {
   private readonly told = new Map<string, Visit>()
   readonly follower: VisitFollower
 
-  constructor(options: Pick<FollowerOptions, 'askStatus' | 'tellsPlaces'> = {}) {
+  constructor(options: Pick<FollowerOptions, 'askStatus' | 'askPlace' | 'tellsPlaces'> = {}) {
     this.follower = new VisitFollower({
       ...{ pbx: PBX, channelName: () => null, memberName: (_queue, iface) => iface, ...options },
       told: (visit) => this.told.set(visit.id, visit),
