@@ -1,65 +1,19 @@
 // @vitest-environment jsdom
-import { act, cleanup, render, screen, within } from '@testing-library/react'
-import { IntlProvider } from 'use-intl'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { LiveProvider } from '@/components/live/live-context'
-import { FixtureCache } from '@/components/live/testing/fixture-cache'
-import type { CacheStatus } from '@/lib/client/types'
-import type { KpiWindow } from '@/lib/domain/kpi'
-import type { LiveState } from '@/lib/domain/live-state'
+import { act, cleanup, screen, within } from '@testing-library/react'
+import { describe, expect, test, vi } from 'vitest'
 import { aKpi } from '@/lib/domain/testing/kpis'
-import { aCaller, aLink, aMember, aQueue, aTrend, NO_LIMITS, NOW, stateOf } from '@/lib/domain/testing/records'
-import type { Locale } from '@/lib/i18n/locale'
-import { CATALOGUES } from '@/lib/i18n/messages'
-import type { en } from '@/lib/i18n/messages/en'
-import { DEFAULT_BOARD } from './board-settings'
-import { Wall } from './wall'
+import { aCaller, aMember, aQueue, aTrend, NOW, stateOf } from '@/lib/domain/testing/records'
+import { sales, show, standStill, support, tile } from './testing/shown-wall'
 
-const TRUE_AT = NOW - 252_000
-
-const support = aQueue('support', {
-  label: 'Support',
-  limits: { ...NO_LIMITS, waitCritical: 300, levelWarning: 80 },
-  // Asterisk's own counters are not what a wall shows.
-  completed: 7,
-  abandoned: 8,
-  serviceLevelPerf2: 9,
-})
-const sales = aQueue('sales', { label: 'Sales' })
 const kpis = [
   aKpi('support', { answered: 142, answeredInTime: 114, lost: 17, short: 2, lostInTime: 0 }),
   aKpi('sales', { answered: 96, answeredInTime: 88, lost: 4 }),
 ]
 
-beforeEach(() => {
-  vi.useFakeTimers({ now: NOW, toFake: ['setTimeout', 'clearTimeout', 'Date'] })
-  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }))
-})
-afterEach(() => {
-  cleanup()
-  vi.useRealTimers()
-  vi.unstubAllGlobals()
-})
-
-type Shown = { names?: readonly string[]; locale?: Locale; window?: KpiWindow; status?: Partial<CacheStatus> }
-
-function show(state: Partial<LiveState>, { names, locale = 'en', window = 'today', status }: Shown = {}) {
-  const cache = new FixtureCache(state, Date.now, { links: [aLink({ liveSince: NOW - 3_600_000 })], ...status })
-  const settings = { ...DEFAULT_BOARD, timeZone: 'Europe/Warsaw', title: 'Customer care' }
-  const { container } = render(
-    <IntlProvider locale={locale} messages={CATALOGUES[locale] as typeof en} timeZone="Europe/Warsaw">
-      <LiveProvider cache={cache}>
-        <Wall settings={settings} names={names ?? null} title={null} window={window} />
-      </LiveProvider>
-    </IntlProvider>,
-  )
-  return { cache, wall: container.querySelector('.wall') as HTMLElement }
-}
+standStill()
 
 /** Parts that few walls need are loaded when one does. */
 const codeIsThere = () => act(() => vi.dynamicImportSettled())
-
-const tile = (name: string) => screen.getByRole('region', { name })
 
 describe('a tile', () => {
   test('says its level, why, and the figures of its queue', () => {
@@ -184,78 +138,6 @@ describe('a figure that misses something', () => {
     cleanup()
     show(stateOf({ queues: [support, sales], kpis: [kpi, unseen[1] as never] }), { window: 'last15' })
     expect(screen.queryByRole('img')).toBeNull()
-  })
-})
-
-describe('a picture that is not live', () => {
-  const lost = aLink({ state: 'lost', attempt: 7, nextTryAt: NOW + 8000, heardAt: TRUE_AT })
-
-  test('says since when, and what comes next, and turns hollow', () => {
-    const { wall } = show(stateOf({ queues: [support, sales] }), {
-      status: { freshness: 'stale', trueAt: TRUE_AT, links: [lost] },
-    })
-    expect(wall.dataset.hollow).toBe('')
-    expect(screen.getByRole('alert').textContent).toBe(
-      'Not live for 4:12Hollow figures are from 10:37:48. Next try in 8 s.',
-    )
-    expect(screen.getByText('No answer from Head office')).toBeTruthy()
-    expect(within(tile('Sales')).getByText(/^Was/)).toBeTruthy()
-  })
-
-  test('never calls a lost picture the first one, not even before the first try', () => {
-    const { wall } = show(stateOf({ queues: [support] }), {
-      status: { freshness: 'stale', trueAt: TRUE_AT, links: [{ ...lost, attempt: 0 }] },
-    })
-    expect(wall.textContent).toContain('No answer from Head office')
-    expect(wall.textContent).toContain('try 1 in 8 s')
-    expect(wall.textContent).not.toContain('first picture')
-  })
-
-  test.each([
-    ['due', { attempt: 3, nextTryAt: NOW + 8000 }, 'try 4 in 8 s'],
-    ['running', { attempt: 4, nextTryAt: null }, 'trying now, try 4'],
-  ])('counts the try that is %s', (_, link, said) => {
-    const { wall } = show(stateOf({ queues: [support] }), {
-      status: { freshness: 'stale', trueAt: TRUE_AT, links: [{ ...lost, ...link }] },
-    })
-    expect(wall.textContent).toContain(said)
-  })
-
-  test('names the server when it is the server that is gone', () => {
-    show(stateOf({ queues: [support] }), { status: { freshness: 'stale', trueAt: TRUE_AT, socket: 'disconnected' } })
-    expect(screen.getByText('No answer from the server')).toBeTruthy()
-  })
-
-  test('becomes solid again with the first live picture', async () => {
-    const { cache, wall } = show(stateOf({ queues: [support] }), { status: { freshness: 'catchingUp' } })
-    expect(wall.dataset.hollow).toBe('')
-    await act(async () => cache.setStatus({ freshness: 'live' }))
-    expect(wall.dataset.hollow).toBeUndefined()
-    expect(screen.queryByRole('alert')).toBeNull()
-  })
-})
-
-describe('a wall without queues', () => {
-  test('says that it connects', () => {
-    show({}, { status: { freshness: 'connecting', trueAt: null, links: [] } })
-    expect(screen.getByRole('heading', { name: 'Connecting' })).toBeTruthy()
-  })
-
-  test('says that the PBX has none', () => {
-    show({})
-    expect(screen.getByText('Head office is live and has no queues.')).toBeTruthy()
-  })
-
-  test('says which names of the address are not known', () => {
-    show(stateOf({ queues: [support] }), { names: ['nope', 'neither'] })
-    expect(screen.getByText('The address asks for nope, neither.')).toBeTruthy()
-  })
-
-  test('says so when the PBX refuses us, with its reason', () => {
-    const refused = aLink({ state: 'refused', error: 'Authentication failed' })
-    show({}, { status: { freshness: 'connecting', trueAt: null, links: [refused] } })
-    expect(screen.getByRole('heading', { name: 'Head office does not let us in' })).toBeTruthy()
-    expect(screen.getAllByText('Authentication failed')).not.toHaveLength(0)
   })
 })
 
