@@ -178,7 +178,7 @@ describe.each(databases)('a report, on $kind', ({ open }) => {
       away('support', 9.5),
       away('sales', 10),
       away(null, 10),
-      away('support', -1),
+      away('support', -20),
     ])
     const { rows, turnedAway, before } = await report(`from=${DAY}&to=${NOW}&compare=1`)
     expect(rows.map((row) => [row.key, row.turnedAway])).toEqual([
@@ -209,10 +209,10 @@ describe.each(databases)('a report, on $kind', ({ open }) => {
     expect((await report(`from=${DAY}&to=${NOW - HOUR_MS}`, { deps })).gaps).toEqual([])
   })
 
-  it('is compared with the span before', async () => {
+  it('of a day that is not over is compared with as much of the day before', async () => {
     await keep(aVisit(MORNING), aVisit({ enteredAt: DAY - HOUR_MS }), aVisit({ enteredAt: DAY - 13 * HOUR_MS }))
     const { before } = await report(`from=${DAY}&to=${NOW}&compare=1`)
-    expect(before).toMatchObject({ from: DAY - 12 * HOUR_MS, to: DAY, total: { answered: 1 } })
+    expect(before).toMatchObject({ from: DAY - 24 * HOUR_MS, to: DAY - 12 * HOUR_MS, total: { answered: 1 } })
     expect((await report('')).before).toBeNull()
   })
 

@@ -15,7 +15,12 @@ import { gapsFor } from './told-gaps'
 
 const reportQuery = historyQuery.safeExtend({
   by: z.enum(REPORT_CUTS).default('queue'),
-  compare: z.enum(['0', '1']).default('0').describe('`1`: also the sums of the span before, of the same length'),
+  compare: z
+    .enum(['0', '1'])
+    .default('0')
+    .describe(
+      '`1`: also the sums of the span before: of as many days, the last no longer than it was till now, or else of the same length',
+    ),
   progress: progressQuery,
   format: z.enum(EXPORT_FORMATS).optional().describe('The rows as a file: `json` has one on each line'),
 })

@@ -12,7 +12,9 @@ import { addVisits } from './visits'
 /** Besides: how writing it down stands. */
 export type HistoryRoutesDeps = HistoryDeps & { writing(): WritingStates }
 
-const OF_QUEUES = ['visits', 'explain', 'reports', 'distributions', 'turnedAway', 'agents/*'].map((path) => `/api/v1/${path}`)
+const OF_QUEUES = ['visits', 'explain', 'reports', 'distributions', 'turnedAway', 'agents/*'].map(
+  (path) => `/api/v1/${path}`,
+)
 
 /** `/api/v1/visits`, `/explain`, `/reports` and their kin: figures of the past, and what stands behind them. */
 export function addHistoryRoutes(api: Api, deps: HistoryRoutesDeps): void {

@@ -11,6 +11,7 @@ import { queuesWanted } from './queues-known'
 import { type ReportCut, ReportRows } from './report-rows'
 import { type Calendar, slotsOf, stepFor } from './slots'
 import type { Span } from './span'
+import { spanBefore } from './span-before'
 import { countOf, turnedAwayIn } from './turned-away'
 import type { Watch } from './watch'
 
@@ -68,19 +69,26 @@ export async function makeReport(deps: ReportDeps, wanted: ReportWanted, watch: 
     ...{ now, from, to, timeZone: calendar.timeZone },
     rules: told.map((queue) => ({ queue, rules: rulesOf(queue) })),
     ...{ rows: book.rows, total: book.total, level: book.level, endings: book.endings, turnedAway: book.turnedAway },
-    before: wanted.compare ? await before(kept, { from, to, queues: names, agent }, doors, watch) : null,
+    before: wanted.compare
+      ? await before(
+          kept,
+          { ...spanBefore({ from, to: Math.min(to, Math.max(from, now)) }, calendar.dayStart), queues: names, agent },
+          doors,
+          watch,
+        )
+      : null,
     gaps,
   }
 }
 
-/** The span of the same length that ends where this one begins. */
+/** The sums of what a span is compared with. */
 async function before(
   deps: SumsDeps,
   { from, to, ...of }: Span & { queues: string[]; agent: string | null },
   doors: Doors,
   { signal }: Watch,
 ) {
-  const span = { from: from - (to - from), to: from }
+  const span = { from, to }
   let total = emptyTally()
   let level = { numerator: 0, denominator: 0 }
   const apart = { stepMs: null, agents: false }
