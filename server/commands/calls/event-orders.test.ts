@@ -94,6 +94,17 @@ test.each([
   expect(await endOf(receipt)).toEqual(end)
 })
 
+test('who makes it a talk of three has transferred nobody', async () => {
+  const { room, receipt } = await consulting()
+  answers(room)
+  // As Asterisk tells it: back in the bridge of the first talk, and only then what for.
+  room.enters(CALLER)
+  room.pbx.event('AttendedTransfer', {
+    ...{ Result: 'Success', DestType: 'Threeway', OrigTransfererUniqueid: CALLER.Uniqueid },
+  })
+  expect(await endOf(receipt)).toEqual(['cancelled', 'sent accepted seen'])
+})
+
 test('who comes back from a consultation has transferred nobody', async () => {
   const { room, receipt } = await consulting()
   answers(room)

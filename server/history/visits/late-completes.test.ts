@@ -79,3 +79,23 @@ it('a completion told after both have gone ends no other talk that its agent beg
   )
   expect(visits.map(({ talkEndedAt }) => talkEndedAt)).toEqual([20_000, null])
 })
+
+it('who asks with both channels in one bridge hands over all the same: Asterisk may leave out who was transferred', () => {
+  const asked = '1.9'
+  const waiting = { ...channel, uniqueid: asked } as typeof channel
+  const visits = visitsOf(
+    ...talks,
+    [10, { ...joins, queue: 'night', channel: waiting } as Said],
+    [
+      20,
+      {
+        ...{ type: 'attendedTransferred', byUniqueid: '1.2', secondUniqueid: asked, transferee: null },
+        ...{ bridge: 'b1', app: null, succeeded: true },
+      },
+    ],
+  )
+  expect(visits).toMatchObject([
+    { queue: 'billing', endedBy: 'transfer' },
+    { queue: 'night', number: '555', ending: null, previous: visits[0]?.id },
+  ])
+})
