@@ -10,14 +10,19 @@ import { Dialog } from '@/components/ui/dialog'
 import { Segmented } from '@/components/ui/segmented'
 import type { Figure } from '@/lib/kpi/figures'
 import { minutesOf } from '@/lib/kpi/window-tally'
-import { type Explained, explainStore } from './explain-store'
+import { type Explained, type ExplainedWindow, explainStore } from './explain-store'
+import { LiveDialog } from './live-dialog'
 import './explain-dialog.css'
 
 /** Between these one changes without closing; another figure that was opened stands beside them. */
 const FIGURES: readonly Figure[] = ['serviceLevel', 'answered', 'lost', 'averageWait']
 
-/** What a figure is made of, down to the visits, above the page on which it stands. */
+/** What a figure is made of, down to the visits or to who is in it at this moment, above the page on which it stands. */
 export function ExplainDialog({ explained }: { explained: Explained }) {
+  return 'live' in explained ? <LiveDialog explained={explained} /> : <WindowDialog explained={explained} />
+}
+
+function WindowDialog({ explained }: { explained: ExplainedWindow }) {
   const t = useTranslations('explain')
   const figureName = useTranslations('history.figure')
   const [part, setPart] = useState<Part>('numerator')

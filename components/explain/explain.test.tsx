@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { IntlProvider } from 'use-intl'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { stubApi } from '@/components/api/testing/stub-api'
@@ -16,7 +16,7 @@ import { ExplainContext } from '@/components/wall/explained'
 import { Wall } from '@/components/wall/wall'
 import type { Role } from '@/lib/domain/rights'
 import { aKpi } from '@/lib/domain/testing/kpis'
-import { aLink, aMember, aQueue, NO_LIMITS, NOW, stateOf } from '@/lib/domain/testing/records'
+import { aCaller, aLink, aMember, aQueue, byId, NO_LIMITS, NOW, stateOf } from '@/lib/domain/testing/records'
 import { en } from '@/lib/i18n/messages/en'
 import type { Explanation } from '@/lib/protocol/visits'
 // Loaded before any test asks for it: what a page loads late is no part of its own time.
@@ -60,9 +60,11 @@ describe('on the supervisor’s desk', () => {
     return <QueuesPanel />
   }
 
-  function show(role: Role = 'supervisor'): HTMLElement {
+  const aCache = () => new FixtureCache(state(), NOW, { links: [aLink()] })
+
+  function show(role: Role = 'supervisor', cache = aCache()): HTMLElement {
     const { container } = render(
-      <DeskAround cache={new FixtureCache(state(), NOW, { links: [aLink()] })} viewer={aViewer(role)}>
+      <DeskAround cache={cache} viewer={aViewer(role)}>
         <DeskProvider order={[]} view={DEFAULT_VIEW} setView={() => {}}>
           <Desk />
           <Explainer />
@@ -99,6 +101,41 @@ describe('on the supervisor’s desk', () => {
     await act(async () => fireEvent.keyDown(dialog, { key: 'Escape' }))
     expect(screen.queryByRole('dialog')).toBeNull()
     await waitFor(() => expect(document.activeElement).toBe(row))
+  })
+
+  test('who waits opens to the callers themselves, the longest first, and goes on with the picture', async () => {
+    const [old, young] = [
+      aCaller('support', 'Old', { name: 'Old', position: 1, joinedAt: NOW - 90_000 }),
+      aCaller('support', 'Young', { name: 'Young', position: 2, joinedAt: NOW - 5_000 }),
+    ]
+    const other = aCaller('sales', 'Other', { name: 'Other', position: 1, joinedAt: NOW - 300_000 })
+    const cache = new FixtureCache({ ...state(), callers: byId([young, old, other]) }, NOW, { links: [aLink()] })
+    show('supervisor', cache)
+    const row = screen.getByRole('row', { name: /Support/ })
+    fireEvent.click(within(row).getByRole('button', { name: /^2, what/ }))
+    await codeIsThere()
+    const dialog = within(await screen.findByRole('dialog', { name: 'Support, now' }))
+    const names = () =>
+      dialog
+        .getAllByRole('row')
+        .slice(1)
+        .map((one) => one.textContent)
+    expect(names()).toEqual([expect.stringMatching(/^Old.*1:30$/), expect.stringMatching(/^Young.*0:05$/)])
+    fireEvent.click(dialog.getByRole('button', { name: 'Place' }))
+    expect(names()[0]).toMatch(/^Young/)
+  })
+
+  test('members at work open with what each does and for how long, and whom nobody waits for says so', async () => {
+    show()
+    const row = screen.getByRole('row', { name: /Support/ })
+    fireEvent.click(within(row).getByRole('button', { name: /^1, what/ }))
+    await codeIsThere()
+    const dialog = within(await screen.findByRole('dialog', { name: 'Support, now' }))
+    expect(dialog.getByRole('heading', { name: 'Ready' })).toBeTruthy()
+    expect(dialog.getAllByRole('row')[1]?.textContent).toMatch(/^AliceSupportready/)
+    await act(async () => fireEvent.keyDown(screen.getByRole('dialog'), { key: 'Escape' }))
+    fireEvent.click(within(row).getAllByRole('button', { name: /^0, what/ })[0] as HTMLElement)
+    expect(await screen.findByText('Nobody at this moment')).toBeTruthy()
   })
 
   test('whoever may not see visits sees figures alone', async () => {

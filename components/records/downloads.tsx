@@ -5,7 +5,7 @@ import { Icon } from '@/components/ui/icon'
 
 /** All records behind a figure, as files. */
 export function Downloads({ path, params }: { path: string; params: URLSearchParams }) {
-  const t = useTranslations('explain')
+  const t = useTranslations('history')
   return (['csv', 'json'] as const).map((format) => (
     <a
       key={format}

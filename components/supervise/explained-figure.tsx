@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import { ExplainButton } from '@/components/explain/explain-button'
 import { useMay } from '@/components/session/viewer'
+import type { LiveFigure } from '@/lib/domain/live-figure'
 import type { Queue } from '@/lib/domain/queue'
 import type { Figure } from '@/lib/kpi/figures'
 import { useDeskView } from './desk-context'
@@ -21,6 +22,25 @@ export function ExplainedFigure({ figure, queue: { name, label }, isInRow = fals
   if (!useMay('history.see')) return children
   return (
     <ExplainButton opens={{ figure, window, queues: [name], label }} isInRow={isInRow}>
+      {children}
+    </ExplainButton>
+  )
+}
+
+type LiveFigureButtonProps = {
+  figure: LiveFigure
+  queues: readonly Pick<Queue, 'name' | 'label'>[]
+  isInRow?: boolean
+  children: ReactNode
+}
+
+/** A figure of this moment that opens to who is in it, for those who may open figures. */
+export function LiveFigureButton({ figure, queues, isInRow = false, children }: LiveFigureButtonProps) {
+  if (!useMay('history.see')) return children
+  const [only] = queues
+  const label = queues.length === 1 && only ? only.label : null
+  return (
+    <ExplainButton opens={{ live: figure, queues: queues.map(({ name }) => name), label }} isInRow={isInRow}>
       {children}
     </ExplainButton>
   )

@@ -6,12 +6,15 @@ import { Elapsed } from '@/components/live/ticking'
 import { useCacheStatus } from '@/components/live/use-live'
 import { Icon } from '@/components/ui/icon'
 import { formatCount } from '@/components/wall/numbers'
+import type { Queue } from '@/lib/domain/queue'
 import { useDesk, usePicture } from './desk-context'
+import { LiveFigureButton } from './explained-figure'
 
 /** The sums of the queues shown. */
 export function TopFigures() {
   const t = useTranslations('supervise.figures')
   const locale = useLocale()
+  const queues = useQueuesShown()
   const waiting = usePicture((picture) => picture.waiting)
   const ready = usePicture(({ crew }) => crew.ready)
   const agents = usePicture(({ agentCount }) => agentCount)
@@ -19,9 +22,14 @@ export function TopFigures() {
   return (
     <span className="supervise-figures flex gap-2.5" data-hollow={solid ? undefined : ''}>
       <span className="figure">
-        {t('waiting')} <b className="fig">{formatCount(locale, waiting)}</b>
+        {t('waiting')}{' '}
+        <b className="fig">
+          <LiveFigureButton figure="waiting" queues={queues}>
+            {formatCount(locale, waiting)}
+          </LiveFigureButton>
+        </b>
       </span>
-      <Longest />
+      <Longest queues={queues} />
       <span className="figure">
         {t('ready')} <b className="fig">{formatCount(locale, ready)}</b> {t('of', { count: agents })}
       </span>
@@ -29,7 +37,14 @@ export function TopFigures() {
   )
 }
 
-function Longest() {
+/** Of which queues the sums are. */
+function useQueuesShown(): readonly Queue[] {
+  const { board } = useDesk()
+  const ids = usePicture((picture) => picture.queues)
+  return ids.flatMap((id) => board.queue(id)?.queue ?? [])
+}
+
+function Longest({ queues }: { queues: readonly Queue[] }) {
   const t = useTranslations('supervise.figures')
   const { board } = useDesk()
   const since = usePicture(({ longestSince }) => longestSince)
@@ -42,7 +57,10 @@ function Longest() {
     <span className="figure">
       {t('longest')}{' '}
       <b className={`fig ${level ? `hit-${level}` : ''}`}>
-        {level && <Icon name={level} />} <Elapsed since={since} />
+        {level && <Icon name={level} />}{' '}
+        <LiveFigureButton figure="longestWait" queues={queues}>
+          <Elapsed since={since} />
+        </LiveFigureButton>
       </b>
     </span>
   )

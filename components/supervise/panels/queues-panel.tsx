@@ -11,6 +11,7 @@ import { formatCount, formatPercent, wholePercent } from '@/components/wall/numb
 import { SPARK_HEIGHT, SPARK_WIDTH, sparkShape } from '@/components/wall/spark-path'
 import { useMissingMinutes } from '@/components/wall/use-missing-minutes'
 import type { QueueAlarm } from '@/lib/domain/alarm'
+import type { Queue } from '@/lib/domain/queue'
 import type { QueueFigures } from '@/lib/domain/queue-figures'
 import type { Trend } from '@/lib/domain/trend'
 import { offeredOf } from '@/lib/kpi/tally'
@@ -18,7 +19,7 @@ import { lostOf } from '@/lib/kpi/window-tally'
 import { ColumnHead, PlainHead } from '../column-head'
 import { useDesk, useDeskView, usePicture, useQueueView } from '../desk-context'
 import { Cell, DeskRow } from '../desk-row'
-import { ExplainedFigure } from '../explained-figure'
+import { ExplainedFigure, LiveFigureButton } from '../explained-figure'
 import { GridTable } from '../grid-table'
 import { useWindowText } from '../use-window-text'
 import { NothingHere } from './nothing-here'
@@ -103,11 +104,11 @@ const QueueRow = memo(function QueueRow({ id, index }: { id: string; index: numb
             </b>
           </Cell>
           <LevelCell alarm={alarm} />
-          <WaitingCell count={figures.waiting} />
-          <LongestCell figures={figures} alarm={alarm} />
+          <WaitingCell queue={queue} count={figures.waiting} />
+          <LongestCell {...{ queue, figures, alarm }} />
           <ServiceLevelCell view={view} />
           <CountsCells view={view} />
-          <CrewCell figures={figures} />
+          <CrewCell {...{ queue, figures }} />
           <SparkCell trend={trend} />
         </>
       )}
@@ -132,12 +133,16 @@ function LevelCell({ alarm }: { alarm: QueueAlarm }) {
 /** So many callers fill the bar at least: two must not look like a rush. */
 const LEAST_TOP = 10
 
-function WaitingCell({ count }: { count: number }) {
+function WaitingCell({ queue, count }: { queue: Queue; count: number }) {
   const locale = useLocale()
   const most = usePicture(({ mostWaiting }) => Math.max(LEAST_TOP, mostWaiting))
   return (
     <Cell className="waiting">
-      <b className="fig">{formatCount(locale, count)}</b>
+      <b className="fig">
+        <LiveFigureButton isInRow figure="waiting" queues={[queue]}>
+          {formatCount(locale, count)}
+        </LiveFigureButton>
+      </b>
       <span className="bar" style={{ '--v': (100 * count) / most } as CSSProperties}>
         <i />
       </span>
@@ -145,13 +150,17 @@ function WaitingCell({ count }: { count: number }) {
   )
 }
 
-function LongestCell({ figures, alarm }: { figures: QueueFigures; alarm: QueueAlarm }) {
+type OfQueue = { queue: Queue; figures: QueueFigures }
+
+function LongestCell({ queue, figures, alarm }: OfQueue & { alarm: QueueAlarm }) {
   const broken = alarm.broken.find(({ figure }) => figure === 'wait')
   return (
     <Cell className="r">
       <b className={`fig ${broken ? `hit-${broken.level}` : ''}`}>
         {broken && <Icon name={broken.level} />}
-        <Elapsed since={figures.longestSince} />
+        <LiveFigureButton isInRow figure="longestWait" queues={[queue]}>
+          <Elapsed since={figures.longestSince} />
+        </LiveFigureButton>
       </b>
     </Cell>
   )
@@ -219,7 +228,7 @@ const LOSS_RATE = { style: 'percent', minimumFractionDigits: 1, maximumFractionD
 
 const CREW = ['ready', 'onCall', 'paused'] as const
 
-function CrewCell({ figures }: { figures: QueueFigures }) {
+function CrewCell({ queue, figures }: OfQueue) {
   const t = useTranslations('tile')
   const locale = useLocale()
   return (
@@ -227,7 +236,11 @@ function CrewCell({ figures }: { figures: QueueFigures }) {
       {CREW.map((state) => (
         <span key={state} title={t(state)}>
           <Icon name={state} />
-          <span className={state === 'ready' ? 'strong' : ''}>{formatCount(locale, figures[state])}</span>
+          <span className={state === 'ready' ? 'strong' : ''}>
+            <LiveFigureButton isInRow figure={state} queues={[queue]}>
+              {formatCount(locale, figures[state])}
+            </LiveFigureButton>
+          </span>
           <span className="ui-hidden">{t(state)}</span>
         </span>
       ))}

@@ -7,5 +7,4 @@ export const explain = {
   last: 'last {minutes, number} min',
   figure: 'Figure',
   history: 'Open in history',
-  download: 'Download as {format}',
 } as const

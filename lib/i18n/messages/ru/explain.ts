@@ -6,5 +6,4 @@ export const explain = {
   last: 'за {minutes, number} мин',
   figure: 'Показатель',
   history: 'Открыть в истории',
-  download: 'Скачать {format}',
 }
