@@ -42,7 +42,8 @@ function hungUp(message: AmiMessage, at: number): PbxEvent | null {
   if (!uniqueid) return null
   const queueStatus = queueStatusOf(message)
   const cause = numberOf(message, 'Cause') ?? 0
-  const left = queueStatus === null ? {} : { queueStatus, ...placeOf(message) }
+  const caller = channelOf(message, SUBJECT)?.caller
+  const left = queueStatus === null ? {} : { queueStatus, ...(caller && { caller }), ...placeOf(message) }
   return { type: 'channelHungUp', at, uniqueid, cause, ...left }
 }
 

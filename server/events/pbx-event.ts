@@ -155,8 +155,8 @@ export type PbxEvent =
    */
   | On<'channelListed', { channel: ChannelFields; bridge: string | null; seconds: number; queue?: string }>
   | On<'channelRenamed', { uniqueid: string; name: string }>
-  /** `queueStatus`: how it left a queue, and `place`: where it was, where `channelvars` of manager.conf names QUEUESTATUS. */
-  | On<'channelHungUp', { uniqueid: string; cause: number; queueStatus?: string; place?: string }>
+  /** Where `channelvars` of manager.conf names QUEUESTATUS, also how it left a queue, who called by it, and where it was. */
+  | On<'channelHungUp', { uniqueid: string; cause: number; queueStatus?: string; caller?: PartyFields; place?: string }>
   | On<'hangupRequested', { uniqueid: string }>
   | On<'dialBegan', { caller: ChannelFields | null; callee: ChannelFields; dialString: string | null }>
   | On<'dialEnded', { callerUniqueid: string | null; calleeUniqueid: string | null; status: string }>

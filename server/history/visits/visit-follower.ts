@@ -15,6 +15,8 @@ import { agentOf, endedByOf, talkOf } from './talk-of'
 
 type EventOf<Type extends PbxEvent['type']> = Extract<PbxEvent, { type: Type }>
 
+const NOBODY = { number: null, name: null }
+
 /**
  * Makes visits of one PBX's live events, as Asterisk really sends them: the leaving may come seconds before the
  * answer, the end of a talk long after it, and without the caller's channel. Knows no clock: time comes with events.
@@ -157,11 +159,11 @@ export class VisitFollower {
     this.known.forget(visit)
   }
 
-  private hungUp({ at, uniqueid, queueStatus, place }: EventOf<'channelHungUp'>): void {
+  private hungUp({ at, uniqueid, queueStatus, place, caller = NOBODY }: EventOf<'channelHungUp'>): void {
     // It may be what the queue before has left there.
     const isNew = queueStatus !== this.doors.statusOf(uniqueid) || this.departures.isLetGoAt(uniqueid, place)
     if (queueStatus !== undefined && isNew && !this.doors.wasTold(uniqueid)) {
-      this.turnsAway({ at, uniqueid, status: queueStatus, caller: { number: null, name: null } })
+      this.turnsAway({ at, uniqueid, status: queueStatus, caller })
       this.departures.learns({ at, uniqueid, status: queueStatus })
     }
     this.doors.forget(uniqueid)

@@ -192,7 +192,7 @@ describe.each(databases)('visits on their way into the database ($kind)', ({ ope
     house.pass(3)
     house.says({ type: 'channelHungUp', uniqueid: '1.1', cause: 16, queueStatus: 'FULL' })
     // By an account that may not read of the dialplan, where channelvars names the variable.
-    house.says({ type: 'channelHungUp', uniqueid: '2.1', cause: 16, queueStatus: 'JOINEMPTY' })
+    house.says({ type: 'channelHungUp', uniqueid: '2.1', cause: 16, queueStatus: 'JOINEMPTY', caller: TOM })
     await house.recorder.close()
     expect(await turnedAway()).toEqual([
       {
@@ -203,7 +203,14 @@ describe.each(databases)('visits on their way into the database ($kind)', ({ ope
         number_key: '701234567',
         name: 'Tom',
       },
-      { uniqueid: '2.1', queue: null, why: 'JOINEMPTY', number: null, number_key: null, name: null },
+      {
+        uniqueid: '2.1',
+        queue: null,
+        why: 'JOINEMPTY',
+        number: '+49 170 1234567',
+        number_key: '701234567',
+        name: 'Tom',
+      },
     ])
     expect(house.recorder.remembered).toBe(0)
   })
