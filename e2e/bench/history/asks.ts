@@ -9,6 +9,8 @@ const ROUNDS = 3
 const DAY_TARGET_MS = 200
 /** A report of many days, once their sums are kept. */
 const LONG_TARGET_MS = 1_000
+/** A hundred sums of hours for each day and queue. */
+const HOURS_TARGET_MS = 2_000
 
 /** What is asked for, and how long it may take: at first, while nothing is kept of it, and later. `null`: as it will. */
 export type Ask = { what: string; query: string; now: number; firstMs: number | null; laterMs: number | null }
@@ -28,7 +30,7 @@ export function asksOf(day: number, days: number): Ask[] {
     long('all days by day', `reports?by=day&${whole}`),
     long('all days by queue', `reports?by=queue&${whole}`),
     long('why this service level, of all days', `explain?figure=serviceLevel&${whole}`),
-    long('all days by hour of the week', `reports?by=weekdayHour&${whole}`),
+    { ...long('all days by hour of the week', `reports?by=weekdayHour&${whole}`), laterMs: HOURS_TARGET_MS },
     long('how long callers of all days waited', `distributions?of=wait&${whole}`),
     long('how long those of all days talked', `distributions?of=talk&${whole}`),
     { ...long('all days by agent', `reports?by=agent&${whole}`), laterMs: null },

@@ -8,7 +8,7 @@ export const ALL_DAYS = 366
 export const FIRST_DAY = LAST_DAY - (ALL_DAYS - 1) * DAY_MS
 const ROWS_AT_ONCE = 500
 /** Of callers, one in so many finds the queue full. */
-const TURNED_AWAY_OF = 100
+const TURNED_AWAY_OF = 101
 const COLUMNS = Object.keys(rowOf(visitAt(0, 1)))
 const MOMENTS: readonly string[] = ['entered_at', 'left_at', 'answered_at', 'talk_ended_at']
 
