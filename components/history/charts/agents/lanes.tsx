@@ -112,12 +112,12 @@ export function Lanes({ line, view, onView }: LanesProps) {
         </div>
       </div>
       <div ref={box} className="charts-lanes">
-        <ul style={{ height: rows.getTotalSize() }} aria-label={t('title')}>
+        <ul style={isPrinted ? {} : { height: rows.getTotalSize() }} aria-label={t('title')}>
           {items.map(({ index, start }) => {
             const agent = agents[index]
             if (!agent) return null
             return (
-              <li key={keyOf(agent)} style={{ transform: `translateY(${start}px)` }}>
+              <li key={keyOf(agent)} style={isPrinted ? {} : { transform: `translateY(${start}px)` }}>
                 <button
                   type="button"
                   className="ui-cut"
