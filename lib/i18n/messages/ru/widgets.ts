@@ -9,7 +9,7 @@ export const widgets = {
     ready: '{count, plural, one {свободен} other {свободны}}',
     onCall: '{count, plural, one {занят} other {заняты}}',
     ringing: '{count, plural, one {звонит} other {звонят}}',
-    unavailable: 'вне сети',
+    unavailable: '{count, plural, other {вне сети}}',
     unreachable: 'нет связи',
   },
   parking: {
