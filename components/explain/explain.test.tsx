@@ -171,6 +171,17 @@ describe('on a wall', () => {
     expect(askedOf('/api/v1/explain')[0]).toContain('queues=sales%2Csupport')
   })
 
+  test('what a tile shows of this moment opens to those who are in it', async () => {
+    show('supervisor')
+    const tile = within(screen.getByRole('region', { name: 'Support' }))
+    fireEvent.click(tile.getByRole('button', { name: /^1, what/ }))
+    await codeIsThere()
+    const dialog = within(await screen.findByRole('dialog', { name: 'Support, now' }))
+    expect(dialog.getByRole('heading', { name: 'Ready' })).toBeTruthy()
+    expect(dialog.getByText('Alice')).toBeTruthy()
+    expect(dialog.queryByText('Bob')).toBeNull()
+  })
+
   test('a screen that may not see visits shows figures as they are, and nothing to press', () => {
     show('display')
     expect(screen.getByRole('region', { name: 'Support' }).textContent).toContain('60%')

@@ -57,7 +57,7 @@ function Callers({ explained }: { explained: ExplainedNow }) {
       cell: ({ joinedAt }) => <Elapsed since={joinedAt} />,
     },
   ]
-  const value = explained.live === 'longestWait' ? <Elapsed since={oldest} /> : formatCount(locale, callers.length)
+  const value = explained.live === 'longestNow' ? <Elapsed since={oldest} /> : formatCount(locale, callers.length)
   return <Records figure={explained.live} value={value} records={callers} columns={columns} begins="wait" />
 }
 

@@ -11,6 +11,8 @@ import { ViewerProvider } from '@/components/session/viewer'
 import { TooltipProvider } from '@/components/ui/tooltip'
 import { usePicture, useQueueWindow } from '@/components/wall/board/use-board'
 import type { ExplainedProps } from '@/components/wall/explained'
+import { LIVE_FIGURES } from '@/lib/domain/live-figure'
+import { FIGURES } from '@/lib/kpi/figures'
 import type { Viewer } from '@/lib/protocol/viewer'
 import { ExplainButton } from './explain-button'
 import { Explainer } from './explainer'
@@ -35,7 +37,11 @@ export function WallFigure({ figure, queue, children }: ExplainedProps) {
     [queue, all, order],
   )
   if (!mayOpen) return children
-  return <ExplainButton opens={{ figure, window, queues, label: queue?.label ?? null }}>{children}</ExplainButton>
+  const of = { queues, label: queue?.label ?? null }
+  const live = LIVE_FIGURES.find((one) => one === figure)
+  const counted = FIGURES.find((one) => one === figure)
+  const opens = live ? { ...of, live } : counted && { ...of, window, figure: counted }
+  return opens ? <ExplainButton opens={opens}>{children}</ExplainButton> : children
 }
 
 /** What the dialog needs of the pages for people, around it alone. */

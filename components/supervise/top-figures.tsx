@@ -58,7 +58,7 @@ function Longest({ queues }: { queues: readonly Queue[] }) {
       {t('longest')}{' '}
       <b className={`fig ${level ? `hit-${level}` : ''}`}>
         {level && <Icon name={level} />}{' '}
-        <LiveFigureButton figure="longestWait" queues={queues}>
+        <LiveFigureButton figure="longestNow" queues={queues}>
           <Elapsed since={since} />
         </LiveFigureButton>
       </b>

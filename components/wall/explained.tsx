@@ -1,11 +1,12 @@
 'use client'
 
 import { type ComponentType, createContext, type ReactNode, useContext } from 'react'
+import type { LiveFigure } from '@/lib/domain/live-figure'
 import type { Queue } from '@/lib/domain/queue'
 import type { Figure } from '@/lib/kpi/figures'
 
 export type ExplainedProps = {
-  figure: Figure
+  figure: Figure | LiveFigure
   /** `null`: all that are shown. */
   queue: Pick<Queue, 'name' | 'label'> | null
   children: ReactNode

@@ -1,15 +1,27 @@
 'use client'
 
 import { useLocale } from 'use-intl'
+import { Explained, type ExplainedProps } from './explained'
 import { formatCount, formatTenths, wholePercent } from './numbers'
 
-/** A count as a figure: digits only, so that it is read from afar. `null`, not known, is a dash. */
-export function Count({ value }: { value: number | null }) {
+type CountProps = Partial<Omit<ExplainedProps, 'children'>> & { value: number | null }
+
+/**
+ * A count as a figure: digits only, so that it is read from afar. `null`, not known, is a dash. With `figure` it can be
+ * opened; `queue` left out: of all that are shown.
+ */
+export function Count({ value, figure, queue = null }: CountProps) {
   const locale = useLocale()
   const text = value === null ? '–' : formatCount(locale, value)
   return (
     <b className="fig" data-digits={String(value ?? 0).length}>
-      {text}
+      {figure ? (
+        <Explained figure={figure} queue={queue}>
+          {text}
+        </Explained>
+      ) : (
+        text
+      )}
     </b>
   )
 }

@@ -56,9 +56,11 @@ const QueueLine = memo(function QueueLine({ id }: { id: string }) {
         <span className="c">{t('closed')}</span>
       ) : (
         <>
-          <Count value={figures.waiting} />
+          <Count figure="waiting" queue={queue} value={figures.waiting} />
           <span className="k">
-            <Elapsed since={figures.longestSince} />
+            <Explained figure="longestNow" queue={queue}>
+              <Elapsed since={figures.longestSince} />
+            </Explained>
           </span>
           <span className="k">
             {tally && <GapMark unseenMs={tally.unseenMs} window={window} />}

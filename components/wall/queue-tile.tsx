@@ -34,7 +34,7 @@ export const QueueTile = memo(function QueueTile({ id, title }: { id: string; ti
         <Sparkline trend={view.trend} />
         <ServiceLevel view={view} />
         <Day view={view} />
-        <CrewLine {...view.figures} />
+        <CrewLine queue={queue} {...view.figures} />
       </div>
     </section>
   )
@@ -49,11 +49,13 @@ function Now({ view: { queue, figures, alarm } }: { view: QueueView }) {
   return (
     <div className="now" data-crowded={crowded?.level}>
       <span className="sr-only">{t('waiting')}</span>
-      <Count value={figures.waiting} />
+      <Count figure="waiting" queue={queue} value={figures.waiting} />
       <div className="wait">
         <span className="lab">{t('longestWait')}</span>
         <b className="fig">
-          <Elapsed since={figures.longestSince} />
+          <Explained figure="longestNow" queue={queue}>
+            <Elapsed since={figures.longestSince} />
+          </Explained>
         </b>
         {limit !== null && <Limit text={t('limit', { limit: formatDuration(limit * 1000) })} broken={broken} />}
       </div>
@@ -95,33 +97,33 @@ function Closed() {
   return <p className="closed lab">{useTranslations('level')('closedHint')}</p>
 }
 
-type CrewFigures = { ready: number; onCall: number; paused: number; away: number }
+type CrewFigures = Pick<ExplainedProps, 'queue'> & { ready: number; onCall: number; paused: number; away: number }
 
-function CrewLine({ ready, onCall, paused, away }: CrewFigures) {
+function CrewLine({ queue, ready, onCall, paused, away }: CrewFigures) {
   const t = useTranslations('tile')
   return (
     <div className="crew">
-      <CrewCount icon="ready" word={t('ready')} count={ready} />
-      <CrewCount icon="onCall" word={t('onCall')} count={onCall} />
-      <CrewCount icon="paused" word={t('paused')} count={paused} className="rare" />
-      {away > 0 && <CrewCount icon="unavailable" word={t('unavailable')} count={away} className="rare" />}
+      <CrewCount queue={queue} icon="ready" word={t('ready')} count={ready} />
+      <CrewCount queue={queue} icon="onCall" word={t('onCall')} count={onCall} />
+      <CrewCount queue={queue} icon="paused" word={t('paused')} count={paused} className="rare" />
+      {away > 0 && <CrewCount queue={queue} icon="unavailable" word={t('unavailable')} count={away} className="rare" />}
     </div>
   )
 }
 
-type CrewCountProps = {
+type CrewCountProps = Pick<ExplainedProps, 'queue'> & {
   icon: 'ready' | 'onCall' | 'paused' | 'unavailable'
   word: string
   count: number
   className?: string
 }
 
-function CrewCount({ icon, word, count, className = '' }: CrewCountProps) {
+function CrewCount({ icon, queue, word, count, className = '' }: CrewCountProps) {
   return (
     <div className={className} title={word}>
       <Icon name={icon} />
       <span className="sr-only">{word}</span>
-      <Count value={count} />
+      <Count figure={icon} queue={queue} value={count} />
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { Elapsed, Ticking } from '@/components/live/ticking'
 import { useCacheStatus } from '@/components/live/use-live'
 import { minutesOf } from '@/lib/kpi/window-tally'
 import { usePicture, useQueueView, useQueueWindow } from './board/use-board'
+import { Explained } from './explained'
 import { Count, Percent } from './figure'
 import { NotLiveNotice } from './not-live-notice'
 import { formatCount } from './numbers'
@@ -74,11 +75,13 @@ function AllTotals() {
   return (
     <>
       <Total label={t('waiting')}>
-        <Count value={totals.waiting} />
+        <Count figure="waiting" value={totals.waiting} />
       </Total>
       <Total label={t('longestWait')}>
         <b className="fig">
-          <Elapsed since={totals.longestSince} />
+          <Explained figure="longestNow" queue={null}>
+            <Elapsed since={totals.longestSince} />
+          </Explained>
         </b>
       </Total>
       <WindowTotal figure="serviceLevel" queue={null} unseenMs={totals.unseenMs}>

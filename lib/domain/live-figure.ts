@@ -4,13 +4,13 @@ import type { Member } from './member'
 import { queueFiguresAt } from './queue-figures'
 
 /** Figures of queues at this moment, each the count of some records, or the wait of the oldest of them. */
-export const LIVE_FIGURES = ['waiting', 'longestWait', 'ready', 'onCall', 'paused'] as const
+export const LIVE_FIGURES = ['waiting', 'longestNow', 'ready', 'onCall', 'paused', 'unavailable'] as const
 export type LiveFigure = (typeof LIVE_FIGURES)[number]
 /** Those that count members. */
-export type CrewFigure = Exclude<LiveFigure, 'waiting' | 'longestWait'>
+export type CrewFigure = Exclude<LiveFigure, 'waiting' | 'longestNow'>
 
 export function isOfCrew(figure: LiveFigure): figure is CrewFigure {
-  return figure !== 'waiting' && figure !== 'longestWait'
+  return figure !== 'waiting' && figure !== 'longestNow'
 }
 
 /** Who waits in these queues: whom `waiting` counts. */
@@ -25,5 +25,9 @@ export function crewIn(
   figure: CrewFigure,
   now: number,
 ): readonly Member[] {
-  return members.filter((member) => queues.has(member.queue) && queueFiguresAt([member], [], now)[figure] > 0)
+  return members.filter((member) => queues.has(member.queue) && queueFiguresAt([member], [], now)[countOf(figure)] > 0)
+}
+
+function countOf(figure: CrewFigure) {
+  return figure === 'unavailable' ? 'away' : figure
 }

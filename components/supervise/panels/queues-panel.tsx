@@ -158,7 +158,7 @@ function LongestCell({ queue, figures, alarm }: OfQueue & { alarm: QueueAlarm })
     <Cell className="r">
       <b className={`fig ${broken ? `hit-${broken.level}` : ''}`}>
         {broken && <Icon name={broken.level} />}
-        <LiveFigureButton isInRow figure="longestWait" queues={[queue]}>
+        <LiveFigureButton isInRow figure="longestNow" queues={[queue]}>
           <Elapsed since={figures.longestSince} />
         </LiveFigureButton>
       </b>

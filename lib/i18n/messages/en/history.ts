@@ -10,17 +10,19 @@ export const history = {
     title: '{queue}, now',
     figure: {
       waiting: 'Waiting',
-      longestWait: 'Longest wait',
+      longestNow: 'Longest wait',
       ready: 'Ready',
       onCall: 'On call',
       paused: 'Paused',
+      unavailable: 'Unavailable',
     },
     madeOf: {
       waiting: 'Callers who stand in the queue at this moment, whom no agent has answered yet.',
-      longestWait: 'How long the caller has waited who came first of those who still wait.',
+      longestNow: 'How long the caller has waited who came first of those who still wait.',
       ready: 'Members whom the queue could ring at this moment: not paused, phone reachable and free, wrap-up over.',
       onCall: 'Members at work: ringing, talking, on hold or in wrap-up. Who is paused in mid-call still counts here.',
       paused: 'Members who are paused and in no call. An agent of two queues stands here once for each.',
+      unavailable: 'Members whose phone cannot be reached, not paused.',
     },
     asterisk:
       'Asterisk keeps no counter of this: it is counted from the callers and members themselves, which follow its events and are read again every 30 s.',
