@@ -83,6 +83,7 @@ const ROUTES: Readonly<Record<string, readonly [Access, ...TokenScope[]]>> = {
   'GET /visits': ['history', 'read'],
   'GET /visits/:id': ['history', 'read'],
   'GET /explain': ['history', 'read'],
+  'GET /explain/live': ['history', 'read'],
   'GET /reports': ['history', 'read'],
   'GET /agentKpis': ['history', 'read'],
   'GET /agents/timeline': ['history', 'read'],

@@ -5,7 +5,7 @@ import type { ReadTables } from '@/server/store/types'
 
 export type HistoryDeps = {
   database: Database
-  tables: Pick<ReadTables, 'queues' | 'members'>
+  tables: Pick<ReadTables, 'queues' | 'members' | 'callers'>
   clock: Clock
   /** IANA: the board's. */
   timeZone: string

@@ -3,6 +3,7 @@ import { addAgentRoutes } from './agents'
 import type { HistoryDeps } from './deps'
 import { addDistributions } from './distributions'
 import { addExplain } from './explain'
+import { addExplainLive } from './explain-live'
 import { addKeeping, type WritingStates } from './keeping'
 import { onlyKnownQueues } from './known-queues'
 import { addReports } from './reports'
@@ -12,7 +13,7 @@ import { addVisits } from './visits'
 /** Besides: how writing it down stands. */
 export type HistoryRoutesDeps = HistoryDeps & { writing(): WritingStates }
 
-const OF_QUEUES = ['visits', 'explain', 'reports', 'distributions', 'turnedAway', 'agents/*'].map(
+const OF_QUEUES = ['visits', 'explain', 'explain/live', 'reports', 'distributions', 'turnedAway', 'agents/*'].map(
   (path) => `/api/v1/${path}`,
 )
 
@@ -21,6 +22,7 @@ export function addHistoryRoutes(api: Api, deps: HistoryRoutesDeps): void {
   for (const path of OF_QUEUES) api.use(path, onlyKnownQueues(deps))
   addVisits(api, deps)
   addExplain(api, deps)
+  addExplainLive(api, deps)
   addReports(api, deps)
   addDistributions(api, deps)
   addTurnedAway(api, deps)
