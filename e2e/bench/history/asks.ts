@@ -59,23 +59,25 @@ export type Took = { ms: number; cpuMs: number; heldUpMs: number }
 export async function tookAtFirst(database: Database, ask: Ask): Promise<Took> {
   // What takes seconds does not do so by chance.
   const rounds = ask.firstMs === null ? 1 : ROUNDS
-  return measured(rounds, async () => {
-    await database.db.deleteFrom('kept_days').execute()
-    return answered(database, ask)
-  })
+  // To throw away what a year's days come to is no part of the question.
+  return measured(database, ask, rounds, () => database.db.deleteFrom('kept_days').execute())
 }
 
 export function tookLater(database: Database, ask: Ask): Promise<Took> {
-  return measured(ROUNDS, () => answered(database, ask))
+  return measured(database, ask, ROUNDS, async () => {})
 }
 
-async function measured(rounds: number, take: () => Promise<Omit<Took, 'heldUpMs'>>): Promise<Took> {
-  const all: Omit<Took, 'heldUpMs'>[] = []
-  const holdUps = new HoldUps()
-  for (let round = 0; round < rounds; round++) all.push(await take())
-  holdUps.stop()
+async function measured(database: Database, ask: Ask, rounds: number, prepare: () => Promise<unknown>): Promise<Took> {
+  const all: Took[] = []
+  for (let round = 0; round < rounds; round++) {
+    await prepare()
+    const holdUps = new HoldUps()
+    const took = await answered(database, ask)
+    holdUps.stop()
+    all.push({ ...took, heldUpMs: holdUps.mostCpuMs })
+  }
   const [ms, cpuMs] = [median(all.map((one) => one.ms)), median(all.map((one) => one.cpuMs))]
-  return { ms, cpuMs, heldUpMs: holdUps.mostCpuMs }
+  return { ms, cpuMs, heldUpMs: Math.max(...all.map((one) => one.heldUpMs)) }
 }
 
 async function answered(database: Database, { query, now }: Ask): Promise<Omit<Took, 'heldUpMs'>> {
