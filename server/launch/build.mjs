@@ -43,12 +43,12 @@ export function forgetRouteTypes() {
   for (const folder of ['.next/types', '.next/dev/types']) rmSync(root + folder, { recursive: true, force: true })
 }
 
-/** Our own code becomes one file; packages stay in node_modules, where Next wants to find itself. */
+/** Our own code becomes one file, and one for threads of the database; packages stay in node_modules, where Next wants to find itself. */
 async function bundleServer() {
   const { build } = await import('esbuild')
   await build({
-    entryPoints: [`${root}server/index.ts`],
-    outfile: `${root}build/server.js`,
+    entryPoints: { server: `${root}server/index.ts`, thread: `${root}server/db/sqlite/thread.js` },
+    outdir: `${root}build`,
     tsconfig: `${root}tsconfig.json`,
     bundle: true,
     platform: 'node',

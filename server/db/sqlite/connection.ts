@@ -9,17 +9,20 @@ import {
   RawNode,
   SelectQueryNode,
 } from 'kysely'
-import { isBusy, openHandle } from './driver'
-import { Statements } from './statements'
+import { isBusy } from './driver'
+import { SqliteThread } from './sqlite-thread'
 import { Turns } from './turns'
 
 /** How long a write waits for another process that writes (a backup, `npm run account`), ms. */
 const BUSY_FOR = 2_000
 const BUSY_STEP = 10
 
-type Files = { reader: Statements; writer: Statements }
+type Files = { reader: SqliteThread; writer: SqliteThread }
 
-/** Two handles on one file: selects outside transactions never wait for those who write (https://sqlite.org/wal.html). */
+/**
+ * Two handles on one file, each in a thread of its own: selects outside transactions never wait for those who write
+ * (https://sqlite.org/wal.html), and the flow of events waits for neither, nor for the disk.
+ */
 export class SqliteDriver implements Driver {
   private files: Files | null = null
   private readonly turns = new Turns()
@@ -27,13 +30,18 @@ export class SqliteDriver implements Driver {
   constructor(private readonly path: string) {}
 
   async init(): Promise<void> {
-    const writer = new Statements(await openHandle(this.path))
-    // FULL: a line of the audit log that was promised survives a power cut. Writes come in batches, so the syncs are few.
-    await patiently(() => writer.handle.exec('pragma journal_mode = wal'))
-    writer.handle.exec('pragma synchronous = full; pragma foreign_keys = on')
-    // What is deleted is gone from the file, too, and not only no longer found there.
-    writer.handle.exec('pragma secure_delete = on')
-    this.files = { writer, reader: new Statements(await openHandle(this.path)) }
+    const writer = await SqliteThread.open(this.path)
+    try {
+      // FULL: a line of the audit log that was promised survives a power cut. Writes come in batches, so the syncs are few.
+      await patiently(() => writer.exec('pragma journal_mode = wal'))
+      await writer.exec('pragma synchronous = full; pragma foreign_keys = on')
+      // What is deleted is gone from the file, too, and not only no longer found there.
+      await writer.exec('pragma secure_delete = on')
+      this.files = { writer, reader: await SqliteThread.open(this.path) }
+    } catch (error) {
+      await writer.close()
+      throw error
+    }
   }
 
   async acquireConnection(): Promise<SqliteConnection> {
@@ -46,11 +54,11 @@ export class SqliteDriver implements Driver {
   }
 
   async commitTransaction(connection: SqliteConnection): Promise<void> {
-    connection.end('commit')
+    await connection.end('commit')
   }
 
   async rollbackTransaction(connection: SqliteConnection): Promise<void> {
-    connection.end('rollback')
+    await connection.end('rollback')
   }
 
   async savepoint(connection: DatabaseConnection, name: string, compile: QueryCompiler['compileQuery']): Promise<void> {
@@ -77,8 +85,7 @@ export class SqliteDriver implements Driver {
 
   async destroy(): Promise<void> {
     await this.turns.take()
-    this.files?.reader.handle.close()
-    this.files?.writer.handle.close()
+    await Promise.all([this.files?.reader.close(), this.files?.writer.close()])
     this.files = null
     this.turns.give()
   }
@@ -100,7 +107,7 @@ class SqliteConnection implements DatabaseConnection {
     await this.turns.take()
     try {
       // Immediate: a transaction that begins reading cannot become a writing one after somebody else wrote.
-      await patiently(() => this.files.writer.handle.exec('begin immediate'))
+      await patiently(() => this.files.writer.exec('begin immediate'))
       this.inTransaction = true
     } catch (error) {
       this.turns.give()
@@ -109,10 +116,10 @@ class SqliteConnection implements DatabaseConnection {
   }
 
   /** A commit that fails (a full disk) leaves the transaction open; Kysely then asks to roll back. */
-  end(verb: 'commit' | 'rollback'): void {
+  async end(verb: 'commit' | 'rollback'): Promise<void> {
     if (!this.inTransaction) return
     try {
-      this.files.writer.handle.exec(verb)
+      await this.files.writer.exec(verb)
     } catch (error) {
       // SQLite rolls back by itself after some errors, and then there is nothing left to roll back.
       if (verb === 'commit') throw error
@@ -133,17 +140,17 @@ class SqliteConnection implements DatabaseConnection {
     }
   }
 
+  /** All at once: between threads there is nothing to gain by less. */
   async *streamQuery<R>(query: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
-    const file = this.inTransaction ? this.files.writer : this.files.reader
-    for (const row of file.iterate<R>(query)) yield { rows: [row] }
+    yield await this.executeQuery<R>(query)
   }
 }
 
 /** Tries again while another process holds the file, without standing still meanwhile. */
-async function patiently<T>(attempt: () => T): Promise<T> {
+async function patiently<T>(attempt: () => Promise<T>): Promise<T> {
   for (let waited = 0; ; waited += BUSY_STEP) {
     try {
-      return attempt()
+      return await attempt()
     } catch (error) {
       if (!isBusy(error) || waited >= BUSY_FOR) throw error
     }

@@ -6,7 +6,6 @@ export interface SqliteHandle {
 }
 export interface SqliteStatement {
   all(...parameters: unknown[]): unknown[]
-  iterate(...parameters: unknown[]): Iterable<unknown>
   run(...parameters: unknown[]): { changes: number | bigint; lastInsertRowid: number | bigint }
   /** Empty: the statement returns no rows. */
   columns(): unknown[]
@@ -17,17 +16,18 @@ type SqliteModule = {
   StatementSync?: { prototype: object }
 }
 
-/** Opens a SQLite file. Never waits for a lock: that would stand still with the whole server. */
+/** Opens a SQLite file in this thread, for commands and tests: here it never waits for a lock. */
 export async function openHandle(path: string): Promise<SqliteHandle> {
-  const { DatabaseSync } = await sqliteModule()
+  const { DatabaseSync } = (await import(sqliteModuleName())) as SqliteModule
   return new DatabaseSync(path, { timeout: 0 })
 }
 
-async function sqliteModule(): Promise<SqliteModule> {
+/** The module that has SQLite here. */
+export function sqliteModuleName(): 'node:sqlite' | '@photostructure/sqlite' {
   const own = process.getBuiltinModule?.('node:sqlite') as SqliteModule | undefined
   // `columns()` came with 22.16 and 23.11; without it nobody knows whether a statement gives rows.
-  if (own?.StatementSync && 'columns' in own.StatementSync.prototype) return own
-  return (await import('@photostructure/sqlite')) as unknown as SqliteModule
+  const isWhole = own?.StatementSync && 'columns' in own.StatementSync.prototype
+  return isWhole ? 'node:sqlite' : '@photostructure/sqlite'
 }
 
 /** SQLite's extended result code (https://sqlite.org/rescode.html); `null`: no error of SQLite's. */

@@ -1,4 +1,4 @@
-/** Lets everything else have its turn: SQLite answers at once, and a loop over it would keep the process to itself. */
+/** Lets everything else have its turn: a loop over many rows would keep the process to itself. */
 export function breath(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))
 }

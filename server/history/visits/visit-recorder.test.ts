@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { BEGINNING } from '@/lib/domain/gap'
 import { PBX } from '@/lib/domain/testing/records'
 import { databases, type TestDatabase } from '@/server/testing/databases'
-import { gapsIn } from './gaps'
+import { Gaps, gapsIn } from './gaps'
 import { EVER, openHouse, START, TOM } from './testing/recorder-house'
 import { visitOf } from './visit-rows'
 
@@ -52,6 +52,7 @@ describe.each(databases)('visits on their way into the database ($kind)', ({ ope
     before.answers('2.1', 'PJSIP/101', '2.2')
     before.pass(10)
     await before.writer.write()
+    await expect.poll(() => new Gaps(test.database, PBX).watchedUntil()).toBeGreaterThan(before.clock.now() - 2_000)
     // Nobody says goodbye.
     const after = await openHouse(test, before.clock.now() + MINUTE, ['1.1'], ['1.1', '2.1', '2.2'])
     after.link('live')
