@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+
 /** CPU time of this process, all threads, that `job` took, in ms. */
 export async function cpuMs(job: () => Promise<void>): Promise<number> {
   const before = process.cpuUsage()
@@ -23,4 +25,18 @@ export function pause(ms: number): Promise<void> {
 /** Ms by the steady clock that all processes of a machine share. */
 export function steadyNow(): number {
   return Number(process.hrtime.bigint() / 1000n) / 1000
+}
+
+/**
+ * CPU time of this thread alone since it began, in ms: what holds up its event loop, whatever other threads do beside.
+ * Where the system does not tell it (outside Linux), that of the whole process.
+ */
+export function threadCpuMs(): number {
+  try {
+    // https://docs.kernel.org/scheduler/sched-stats.html: nanoseconds on a CPU come first.
+    return Number.parseInt(readFileSync('/proc/thread-self/schedstat', 'latin1'), 10) / 1e6
+  } catch {
+    const { user, system } = process.cpuUsage()
+    return (user + system) / 1000
+  }
 }
