@@ -62,7 +62,7 @@ export class BatchWriter<Row> {
 
   private async writeNow(): Promise<void> {
     while (this.waiting.size > 0) {
-      const some = [...this.waiting].slice(0, ROWS_AT_ONCE)
+      const some = this.oldest()
       try {
         await this.options.upsert(some.map(([, row]) => row))
       } catch (error) {
@@ -72,6 +72,15 @@ export class BatchWriter<Row> {
       for (const [key, row] of some) if (this.waiting.get(key) === row) this.waiting.delete(key)
       this.succeeds()
     }
+  }
+
+  /** Of very many only those that are written now are looked at. */
+  private oldest(): [string, Row][] {
+    const some: [string, Row][] = []
+    for (const entry of this.waiting) {
+      if (some.push(entry) === ROWS_AT_ONCE) break
+    }
+    return some
   }
 
   private fails(error: unknown): void {

@@ -39,7 +39,9 @@ export class Upserts<Row extends object> {
     const known = this.statements.get(key)
     const { query, columns } = known ?? this.built(db, rows)
     if (!known) this.statements.set(key, { query, columns })
-    return { ...query, parameters: rows.flatMap((row) => columns.map((column) => row[column])) }
+    const parameters: unknown[] = []
+    for (const row of rows) for (const column of columns) parameters.push(row[column])
+    return { ...query, parameters }
   }
 
   private built(db: Database['db'], rows: readonly Row[]): Statement<Row> {

@@ -41,6 +41,7 @@ export class AgentFollower {
 
   /** Time passes: wrap-ups end, and what lasts very long is cut. */
   passes(now: number): void {
+    if (this.wrappingUp.size === 0) return
     const due = [...this.wrappingUp].filter(({ wrapUpEnds }) => wrapUpEnds !== null && wrapUpEnds <= now)
     for (const followed of due.sort((one, other) => (one.wrapUpEnds ?? 0) - (other.wrapUpEnds ?? 0))) {
       this.show(followed, followed.wrapUpEnds ?? now)

@@ -27,6 +27,8 @@ export class Chunk {
   private joined = ''
   private size = 0
   private readonly numbers = new Set<string>()
+  /** As they were written: a caller comes again with each change. */
+  private readonly seen = new Set<string | null>()
 
   constructor(readonly start: ChunkStart) {}
 
@@ -48,6 +50,8 @@ export class Chunk {
     this.lines.push(text)
     this.size += text.length
     for (const { number } of callers) {
+      if (this.seen.has(number)) continue
+      this.seen.add(number)
       const key = numberKey(number)
       if (key !== null) this.numbers.add(key)
     }
