@@ -1,14 +1,14 @@
 import type { Bench, BenchRow } from './bench'
+import { latencyBesideHistory } from './wire/beside-history'
 import { Browsers } from './wire/browsers'
+import { changesFor } from './wire/changes'
 import { cpuMs, pause, percentile, steadyNow } from './wire/measure'
-import { memberAt, portOf, startOurs } from './wire/ours'
+import { portOf, startOurs } from './wire/ours'
 
 const SIZE = { queues: 40, members: 25, calls: 200 }
 const COUNTS = [10, 100, 1000]
 const EVENTS_PER_SECOND = 1000
 const SECONDS = 8
-/** Events come in bursts this often, in ms. */
-const BURST_MS = 10
 
 /** P8: from a changed record to the last byte in every browser, the flush interval included; P7: what it costs. */
 const bench: Bench = {
@@ -23,6 +23,7 @@ const bench: Bench = {
       )
       if (count === 1000) rows.push(row('p95', p95, 150), row('p99', p99, 250), share(cores))
     }
+    rows.push(...(await latencyBesideHistory(SIZE, EVENTS_PER_SECOND, report)))
     return rows
   },
 }
@@ -35,21 +36,8 @@ async function measure(count: number): Promise<{ ages: number[]; cores: number }
     await browsers.open('subscribing', portOf(board), count, true)
     await pause(500)
     await browsers.count()
-    let number = 0
     const began = steadyNow()
-    const cpu = await cpuMs(async () => {
-      while (steadyNow() - began < SECONDS * 1000) {
-        const due = ((steadyNow() - began) / 1000) * EVENTS_PER_SECOND
-        for (; number < due; number++) {
-          const member = memberAt(number % SIZE.queues, number % SIZE.members)
-          // About one change of each flush is watched, whichever: a screen waits for the flush, and on average half of it.
-          const watched = Math.random() < 1 / 100 ? { loggedInAt: steadyNow() } : {}
-          board.tables.members.patch(member.id, { callsTaken: number, ...watched })
-          board.source.touched()
-        }
-        await pause(BURST_MS)
-      }
-    })
+    const cpu = await cpuMs(() => changesFor(SECONDS, board, SIZE, EVENTS_PER_SECOND))
     const took = steadyNow() - began
     await pause(500)
     return { ages: (await browsers.count()).ages.filter((age) => !Number.isNaN(age)), cores: cpu / took }
