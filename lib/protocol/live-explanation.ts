@@ -4,8 +4,8 @@ import { moment } from './fields'
 import { callerSchema, memberSchema } from './records'
 
 /**
- * `GET /api/v1/explain/live?figure=&queues=`: who is in a figure of this moment. Asterisk keeps no counter of any: they are
- * counted from the records themselves.
+ * `GET /api/v1/explain/live?figure=&queues=`: who is in a figure of this moment. Asterisk keeps no counter of any over
+ * time: they are counted from the records themselves.
  */
 export const liveExplanationSchema = z.object({
   now: moment,

@@ -25,7 +25,7 @@ export const history = {
       unavailable: 'Members whose phone cannot be reached, not paused.',
     },
     asterisk:
-      'Asterisk keeps no counter of this: it is counted from the callers and members themselves, which follow its events and are read again every 30 s.',
+      'Asterisk keeps no counter of this over time, and counts anew whenever it is asked. This is counted from the callers and members themselves, which follow its events and are held against its own lists every 30 s.',
     notLive: 'Not live: this is as of {time}.',
     none: 'Nobody at this moment',
     column: {
