@@ -1,24 +1,17 @@
 // @vitest-environment jsdom
 import { act, cleanup, render } from '@testing-library/react'
 import { IntlProvider } from 'use-intl'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { LiveProvider } from '@/components/live/live-context'
 import { FixtureCache } from '@/components/live/testing/fixture-cache'
 import { HOSTILE_TEXTS } from '@/lib/domain/testing/hostile-texts'
-import { aCaller, aLink, aMember, aQueue, NOW, stateOf } from '@/lib/domain/testing/records'
+import { aCaller, aLink, aMember, aQueue, stateOf } from '@/lib/domain/testing/records'
 import { en } from '@/lib/i18n/messages/en'
 import { DEFAULT_BOARD } from './board-settings'
+import { standStill } from './testing/shown-wall'
 import { Wall } from './wall'
 
-beforeEach(() => {
-  vi.useFakeTimers({ now: NOW, toFake: ['setTimeout', 'clearTimeout', 'Date'] })
-  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }))
-})
-afterEach(() => {
-  cleanup()
-  vi.useRealTimers()
-  vi.unstubAllGlobals()
-})
+standStill()
 
 /** A wall of so many queues, on which every name is `text`, with whatever code it loads. */
 async function show(text: string, queues: number): Promise<HTMLElement> {
