@@ -64,6 +64,8 @@ test('what harms is asked about by name first, and then done', async ({ page }) 
   const dialog = page.getByRole('alertdialog')
   await expect(dialog).toContainText(`Ends the call of channel ${channel}.`)
   await page.keyboard.press('Escape')
+  // Keys are the form's again once the dialog has given the focus back.
+  await expect(page.getByLabel(/^Channel/)).toBeFocused()
   expect(all.simulator.snapshot().channels).toContain(channel)
   await page.keyboard.press('Control+Enter')
   await dialog.getByRole('button', { name: 'Run Hangup' }).press('Enter')
