@@ -80,6 +80,14 @@ describe('the console over the API', () => {
   })
 })
 
+/** A stream of the console's session, which stands: no time passes while bytes are on their way, however long they take. */
+async function openStream() {
+  const response = await all.ask('root', '/events')
+  const session = await all.room.pbx.session()
+  await session.received('Events')
+  return { response, session, lines: linesOf(response) }
+}
+
 /** Lines of a stream, one after the other; time passes while one is awaited. */
 function linesOf(response: Response) {
   const reader = (response.body as ReadableStream<Uint8Array>).getReader()
@@ -106,13 +114,12 @@ function linesOf(response: Response) {
 describe('the stream of events', () => {
   it('tells of the session and of every event, as it comes', async () => {
     all = await open()
-    const response = await all.ask('root', '/events')
+    const { response, session, lines } = await openStream()
     expect(response.headers.get('content-type')).toBe('application/x-ndjson')
-    const lines = linesOf(response)
     await lines.until(({ state }) => state === 'ready')
-    const session = await all.room.pbx.session()
-    await session.received('Events')
     session.say(EVENT)
+    // What is answered comes behind the event.
+    await run('MailboxCount')
     expect((await lines.until(({ events }) => events.length > 0)).events[0]?.name).toBe('Hangup')
     await lines.reader.cancel()
     await session.received('Events', 2)
@@ -127,7 +134,7 @@ describe('the stream of events', () => {
     ],
   ])('ends within 5 s when %s, in whatever process', async (_, why, change) => {
     all = await open()
-    const lines = linesOf(await all.ask('root', '/events'))
+    const { lines } = await openStream()
     await lines.until(({ state }) => state === 'ready')
     const since = all.room.clock.now()
     change()
