@@ -4,14 +4,15 @@ import type { PbxName } from '@/lib/domain/ids'
 import type { Visit } from '@/lib/domain/visit'
 import type { Clock } from '@/server/clock'
 import type { Database } from '@/server/db/types'
-import { numberKey } from '@/server/history/number-key'
+import { upsertSpans } from '@/server/history/agents/span-rows'
+import { insertRecent } from '@/server/history/recent-rows'
 import { keepGapCalls } from '@/server/history/visits/gap-calls'
 import { Gaps } from '@/server/history/visits/gaps'
-import { rowOf } from '@/server/history/visits/visit-rows'
+import { keepTurnedAway } from '@/server/history/visits/turned-away'
+import { upsertVisits } from '@/server/history/visits/visit-writer'
 import type { Log } from '@/server/log'
 import type { PastDay, PastHouse, PastStory } from '@/server/simulator/past/records'
 import { tellDay } from '@/server/simulator/past/tell-day'
-import { insertAll } from './insert-all'
 import { pastDays } from './past-days'
 import { growthsOf, isSeen, seenAround, spansAround } from './past-gap'
 import { callBackOfPast, callsOfVisit, spansOfPast, turnedAwayOfPast, visitOfPast } from './past-rows'
@@ -97,19 +98,15 @@ async function writeDay({ database, pbx, house }: PastOptions, day: PastDay): Pr
 
 type Told = { story: PastStory; visits: readonly Visit[]; gap: Stretch | null }
 
-async function writeStory({ db }: Database, pbx: PbxName, { story, visits, gap }: Told): Promise<void> {
+async function writeStory(database: Database, pbx: PbxName, { story, visits, gap }: Told): Promise<void> {
   const away = story.turnedAway.map((one) => turnedAwayOfPast(pbx, one))
   const spans = spansOfPast(pbx, story.spans)
   const callBacks = story.callBacks.map((one) => callBackOfPast(pbx, one))
   const seen = gap === null ? visits : visits.flatMap((visit) => seenAround(visit, gap) ?? [])
   const seenAway = gap === null ? away : away.filter(({ at }) => isSeen(at, gap))
   const seenBack = gap === null ? callBacks : callBacks.filter(({ ended_at }) => isSeen(ended_at, gap))
-  await insertAll(db, 'visits', seen.map(rowOf))
-  await insertAll(
-    db,
-    'turned_away',
-    seenAway.map((one) => ({ ...one, number_key: numberKey(one.number) })),
-  )
-  await insertAll(db, 'agent_spans', gap === null ? spans : spans.flatMap((span) => spansAround(span, gap)))
-  await insertAll(db, 'recent_calls', [...seen.flatMap(callsOfVisit), ...seenBack])
+  await upsertVisits(database, seen)
+  await keepTurnedAway(database, seenAway)
+  await upsertSpans(database, gap === null ? spans : spans.flatMap((span) => spansAround(span, gap)))
+  await insertRecent(database, [...seen.flatMap(callsOfVisit), ...seenBack])
 }

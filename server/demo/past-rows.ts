@@ -4,8 +4,8 @@ import { type AgentSpan, joined, type SpanState } from '@/lib/domain/time-line'
 import type { TurnedAway, Visit } from '@/lib/domain/visit'
 import { LONGEST_SPAN_MS } from '@/server/history/agents/agent-follower'
 import { rowOf as rowOfSpan, type SpanRow } from '@/server/history/agents/span-rows'
-import type { RecentRow } from '@/server/history/followed-call'
 import { numberKey } from '@/server/history/number-key'
+import type { RecentRow } from '@/server/history/recent-rows'
 import type { PastAgent, PastCallBack, PastSpan, PastTurnedAway, PastVisit } from '@/server/simulator/past/records'
 
 /** What the simulator tells of its past, as the product keeps it. Its moments are no whole ms. */

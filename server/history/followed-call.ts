@@ -1,9 +1,7 @@
 import type { Call } from '@/lib/domain/call'
-import type { Tables } from '@/server/db/tables'
 import type { Place } from '@/server/socket/mine/own-phones'
 import { numberKey } from './number-key'
-
-export type RecentRow = Omit<Tables['recent_calls'], 'id'>
+import type { RecentRow } from './recent-rows'
 
 /** A call that goes on, as one phone of the house has it: one that it makes, or took. */
 export type HeardCall = {

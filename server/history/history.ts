@@ -2,8 +2,8 @@ import type { z } from 'zod'
 import { endpointOfInterface } from '@/lib/domain/endpoint'
 import type { Phone, previousSchema } from '@/lib/protocol/viewer'
 import type { Database } from '@/server/db/types'
-import type { RecentRow } from './followed-call'
 import { numberKey } from './number-key'
+import type { RecentRow } from './recent-rows'
 
 export type Previous = z.infer<typeof previousSchema>
 type RecentKind = 'all' | 'missed' | 'out'

@@ -9,7 +9,8 @@ import { Waits } from '@/server/socket/mine/waits'
 import { repeat } from '@/server/socket/repeat'
 import type { LiveStore } from '@/server/store/types'
 import { BatchWriter } from './batch-writer'
-import { FollowedCall, type HeardCall, type RecentRow } from './followed-call'
+import { FollowedCall, type HeardCall } from './followed-call'
+import { insertRecent, type RecentRow } from './recent-rows'
 import type { WriterState } from './writer-state'
 
 /** What ended longer ago is forgotten. */
@@ -50,11 +51,7 @@ export class Recorder {
     const { store, clock, database, log } = options
     this.writer = new BatchWriter({
       what: 'calls that ended',
-      upsert: (rows) =>
-        database.db
-          .insertInto('recent_calls')
-          .values([...rows])
-          .execute(),
+      upsert: (rows) => insertRecent(database, rows),
       ...{ clock, log },
     })
     this.waits = new Waits(store.tables.callers.values())

@@ -28,4 +28,15 @@ describe('rows written together', () => {
     await expect(upsertSpans(test.database, [...spans(136), broken])).rejects.toThrow(/NOT NULL/)
     expect(await kept()).toEqual([])
   })
+
+  it('go with all else in a transaction that is under way', async () => {
+    const { database } = test
+    const undone = database.db.transaction().execute(async (db) => {
+      await upsertSpans({ ...database, db }, spans(137))
+      expect(await db.selectFrom('agent_spans').selectAll().execute()).toHaveLength(137)
+      throw new Error('not today')
+    })
+    await expect(undone).rejects.toThrow('not today')
+    expect(await kept()).toEqual([])
+  })
 })

@@ -5,7 +5,7 @@ import { breath } from './reports/breath'
 /** Rows in one statement: few sizes, so that the database knows each statement from the last time. */
 const SIZES = [50, 10, 1]
 
-/** Builds the statement that writes these rows, each in place of an earlier one; all have the same columns. */
+/** Builds the statement that writes these rows, each in place of an earlier one of its key; all have the same columns. */
 type Build<Row> = (db: Database['db'], rows: readonly Row[]) => Compilable
 
 type Statement<Row> = { query: CompiledQuery; columns: readonly (keyof Row)[] }
@@ -19,19 +19,18 @@ export class Upserts<Row extends object> {
 
   constructor(private readonly build: Build<Row>) {}
 
-  /** All of them or none, with room in between for whatever else there is to do. */
+  /** All of them or none, with room in between for whatever else there is to do; within a transaction, with all else in it. */
   async write(database: Database, rows: readonly Row[]): Promise<void> {
     const parts = [...partsOf(rows)]
-    if (parts.length < 2) {
-      for (const part of parts) await database.db.executeQuery(this.statement(database, part))
-      return
+    if (parts.length < 2 || database.db.isTransaction) return this.writeParts(database, parts)
+    await database.db.transaction().execute((db) => this.writeParts({ ...database, db }, parts))
+  }
+
+  private async writeParts(database: Database, parts: readonly (readonly Row[])[]): Promise<void> {
+    for (const part of parts) {
+      await database.db.executeQuery(this.statement(database, part))
+      if (parts.length > 1) await breath()
     }
-    await database.db.transaction().execute(async (transaction) => {
-      for (const part of parts) {
-        await transaction.executeQuery(this.statement(database, part))
-        await breath()
-      }
-    })
   }
 
   private statement({ kind, db }: Database, rows: readonly Row[]): CompiledQuery {

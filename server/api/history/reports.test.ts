@@ -172,7 +172,7 @@ describe.each(databases)('a report, on $kind', ({ open }) => {
 
   it('counts whom a queue did not let in beside its visits, by queue and by time, and those of no known queue in all', async () => {
     const away = (queue: string | null, hour: number) =>
-      keepTurnedAway(test.database, aTurnedAway({ queue, at: DAY + hour * HOUR_MS }))
+      keepTurnedAway(test.database, [aTurnedAway({ queue, at: DAY + hour * HOUR_MS })])
     await Promise.all([
       away('support', 9),
       away('support', 9.5),

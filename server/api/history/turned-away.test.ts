@@ -23,7 +23,7 @@ describe.each(databases)('who was turned away ($kind)', ({ open }) => {
 
   type One = { queue: string | null; at: number; number: string | null; name: string | null; why: string }
   const keep = (one: One) =>
-    keepTurnedAway(test.database, { ...one, id: `${one.at}`, pbx: PBX, uniqueid: `${one.at}.1` })
+    keepTurnedAway(test.database, [{ ...one, id: `${one.at}`, pbx: PBX, uniqueid: `${one.at}.1` }])
   const get = (query: string, role: Role = 'admin', queues: readonly string[] | null = null) =>
     historyApi(test.database, { role, queues }).request(`/api/v1/turnedAway${query}`)
   const list = async (...asked: Parameters<typeof get>) =>

@@ -87,7 +87,7 @@ describe.each(databases)('the figures of a queue ($kind)', ({ open }) => {
     house.keeper.takeTurnedAway(away)
     expect(house.kpi().turnedAway).toEqual({ today: 1, last15: 1, last30: 1, last60: 1 })
     expect(offeredOf(house.kpi().windows.today)).toBe(0)
-    await keepTurnedAway(test.database, away)
+    await keepTurnedAway(test.database, [away])
     house.clock.advance(20 * MINUTE)
     expect(house.kpi().turnedAway).toEqual({ today: 1, last15: 0, last30: 1, last60: 1 })
     const after = await openHouse(test, NOON + 70 * MINUTE)

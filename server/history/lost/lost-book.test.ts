@@ -68,7 +68,7 @@ describe.each(databases)('lost callers ($kind)', ({ open }) => {
 
   it('are those, too, who were never let in, and who hung up at once, which is said', async () => {
     const who = { id: 'x', pbx: PBX, queue: 'sales', uniqueid: '9.1', number: TOM, name: null, at: NOW - MINUTE }
-    await keepTurnedAway(test.database, { ...who, why: 'FULL' })
+    await keepTurnedAway(test.database, [{ ...who, why: 'FULL' }])
     await keep(test.database, lost(1, { number: '+4930111', waits: 2 }))
     const { book } = await house()
     const losses = (await all(book)).flatMap(({ caller }) => caller.losses)

@@ -215,7 +215,7 @@ export class VisitRecorder {
       (one) => one.pbx === told.pbx && one.name.toLowerCase() === name,
     )
     const one = { ...told, queue: known?.name ?? told.queue }
-    this.notes.put(() => keepTurnedAway(database, one))
+    this.notes.put(() => keepTurnedAway(database, [one]))
     this.options.turnedAway?.(one)
   }
 

@@ -14,7 +14,7 @@ export class VisitWriter {
   private readonly batches: BatchWriter<Visit>
 
   constructor({ database, ...options }: WriterOptions) {
-    this.batches = new BatchWriter({ what: 'visits', upsert: (visits) => write(database, visits), ...options })
+    this.batches = new BatchWriter({ what: 'visits', upsert: (visits) => upsertVisits(database, visits), ...options })
   }
 
   get state(): WriterState {
@@ -35,7 +35,8 @@ export class VisitWriter {
   }
 }
 
-function write(database: Database, visits: readonly Visit[]): Promise<void> {
+/** Writes visits down, each in place of an earlier word on it. */
+export function upsertVisits(database: Database, visits: readonly Visit[]): Promise<void> {
   return UPSERTS.write(database, visits.map(rowOf))
 }
 

@@ -1,4 +1,4 @@
-import type { RecentRow } from '@/server/history/followed-call'
+import type { RecentRow } from '@/server/history/recent-rows'
 
 /** A call that ended, as it is remembered. */
 export function aRecentCall(fields: Partial<RecentRow> = {}): RecentRow {
