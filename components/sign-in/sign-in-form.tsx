@@ -1,9 +1,10 @@
 'use client'
 
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { Checkbox, FieldError, TextField } from '@/components/ui/field'
+import { useHydrated } from '@/components/ui/use-hydrated'
 import type { Enrolment } from '@/lib/protocol/account'
 import { EnrolmentSign } from './enrolment-sign'
 import { type Refusal, useSignIn } from './use-sign-in'
@@ -25,7 +26,16 @@ export function SignInForm({ next }: SignInFormProps) {
   const [password, setPassword] = useState('')
   const [code, setCode] = useState('')
   const [stay, setStay] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  const hydrated = useHydrated()
   const wait = useWait(refusal?.kind === 'wait' ? refusal.until : null)
+
+  // Whoever is quick, or the browser itself, has filled in the server's HTML before the page lives.
+  useLayoutEffect(() => {
+    const given = new FormData(form.current ?? undefined)
+    setName(String(given.get('username') ?? ''))
+    setPassword(String(given.get('password') ?? ''))
+  }, [])
 
   function submit(event: FormEvent): void {
     event.preventDefault()
@@ -46,7 +56,7 @@ export function SignInForm({ next }: SignInFormProps) {
 
   const said = wait === null ? textOf(refusal) : t('wait', { time: wait })
   return (
-    <form className="door-form" onSubmit={submit} noValidate>
+    <form ref={form} className="door-form" onSubmit={submit} noValidate>
       {step === 'code' ? (
         <CodeStep code={code} onCode={setCode} error={wrong.code} enrolment={enrolment} />
       ) : (
@@ -80,7 +90,8 @@ export function SignInForm({ next }: SignInFormProps) {
           </details>
         </div>
       )}
-      <Button type="submit" look="primary" size="lg" busy={busy}>
+      {/* Sent before the page lives, the password would stand in the address. */}
+      <Button type={hydrated ? 'submit' : 'button'} look="primary" size="lg" busy={busy}>
         {t('submit')}
       </Button>
       {step === 'code' && (

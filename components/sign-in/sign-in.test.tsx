@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { renderToString } from 'react-dom/server'
 import { IntlProvider } from 'use-intl'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Asked, stubApi } from '@/components/api/testing/stub-api'
@@ -54,6 +55,28 @@ describe('the sign-in', () => {
         body: { name: 'marta', password: 'right and long', stay: false },
       },
     ])
+  })
+
+  test('keeps what was typed before the page lived, and sends nothing by itself till then', async () => {
+    const form = (
+      <IntlProvider locale="en" messages={CATALOGUES.en as typeof en}>
+        <SignInForm next={null} />
+      </IntlProvider>
+    )
+    const container = document.body.appendChild(document.createElement('div'))
+    container.innerHTML = renderToString(form)
+    expect(container.querySelector('[type=submit]')).toBeNull()
+    for (const [name, value] of [
+      ['username', 'marta'],
+      ['password', 'right and long'],
+    ] as const)
+      Object.assign(container.querySelector(`[name=${name}]`) ?? {}, { value })
+    const asked = stubApi(() => ({ body: {} }))
+    render(form, { container, hydrate: true })
+    fireEvent.submit(screen.getByRole('button', { name: 'Sign in' }).closest('form') as HTMLFormElement)
+    await waitFor(() =>
+      expect(asked.map(({ body }) => body)).toMatchObject([{ name: 'marta', password: 'right and long' }]),
+    )
   })
 
   test('asks nobody before both are filled in', () => {
