@@ -5,6 +5,7 @@ import { TAG_OF_LOCALE } from '@/components/session/use-times'
 import type { Locale } from '@/lib/i18n/locale'
 import { unreachable } from '@/lib/unreachable'
 import type { Cut } from '../history-view'
+import { twinOf } from '../twin'
 import type { Row } from './columns'
 
 /** A Monday, at midnight. */
@@ -45,8 +46,7 @@ function ofTime(tell: (at: number) => string) {
 function ofSpan(day: ((at: number) => string) | null, clock: (at: number) => string) {
   return ({ from, to, label }: Row) => {
     if (from === null || to === null) return label
-    const twin = / [+-]\d\d:\d\d$/.exec(label)?.[0] ?? ''
-    return `${day ? `${day(from)}, ` : ''}${clock(from)}–${clock(to)}${twin}`
+    return `${day ? `${day(from)}, ` : ''}${clock(from)}–${clock(to)}${twinOf(label)}`
   }
 }
 

@@ -10,7 +10,7 @@ const HOUR = 3_600_000
 function aBar(at: number, tally: Partial<Tally>, level = { numerator: 0, denominator: 0 }): Bar {
   const span = { from: at * HOUR, to: (at + 1) * HOUR }
   return {
-    key: String(at),
+    ...{ key: String(at), label: String(at) },
     ...span,
     tally: { ...emptyTally(), ...tally },
     level,

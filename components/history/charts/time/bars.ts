@@ -4,7 +4,10 @@ import type { Report } from '@/lib/protocol/visits'
 
 export type ReportRow = Report['rows'][number]
 /** A piece of the time, with its bar. */
-export type Bar = Pick<ReportRow, 'key' | 'tally' | 'level' | 'turnedAway' | 'unseenMs'> & { from: number; to: number }
+export type Bar = Pick<ReportRow, 'key' | 'label' | 'tally' | 'level' | 'turnedAway' | 'unseenMs'> & {
+  from: number
+  to: number
+}
 
 /** Parts of a bar from the bottom up; together they are what was offered. */
 export const SEGMENTS = ['answered', 'lost', 'other', 'unknown'] as const
