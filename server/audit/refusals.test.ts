@@ -38,7 +38,7 @@ it('refuses while another process holds the database, and readers go on', async 
   expect(await audit.search({ limit: 1 })).toHaveLength(1)
   await refused
   other.close()
-}, 15_000)
+})
 
 it('waits for another process that is done soon', async () => {
   const other = await openHandle(test.where)

@@ -15,4 +15,4 @@ it('a session that another process ended ends its open socket within 5 s, by the
   await house.database.db.deleteFrom('sessions').execute()
   await until(() => socket.disconnected, 'the end of the socket', WITHIN_MS)
   expect(heard.at(-1)?.event).toBe('signedOut')
-}, 15_000)
+})

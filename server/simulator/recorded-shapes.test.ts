@@ -31,7 +31,7 @@ let simulated: readonly Received[]
 
 beforeAll(async () => {
   simulated = await simulatedEvents()
-}, 30_000)
+})
 
 afterAll(async () => {
   client.close()

@@ -240,6 +240,5 @@ describe('an answer', () => {
       expect(most).toBeLessThan(16 * 1024 * 1024)
       expect(connection.stats().receivedBytes).toBeLessThan(70 * 1024 * 1024)
     },
-    30_000,
   )
 })

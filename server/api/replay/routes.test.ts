@@ -17,7 +17,7 @@ import { addReplayRoutes } from './routes'
 
 const LIMITS = { ...NO_LIMITS, waitCritical: 20 }
 
-describe('/api/v1/replay', { timeout: 60_000 }, () => {
+describe('/api/v1/replay', () => {
   let test: TestDatabase
   beforeEach(async () => {
     test = await openSqlite()

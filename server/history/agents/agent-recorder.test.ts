@@ -117,7 +117,7 @@ describe.each(databases)('agents’ times on their way into the database ($kind)
   })
 })
 
-describe('agents’ times that the database does not take', { timeout: 60_000 }, () => {
+describe('agents’ times that the database does not take', () => {
   let test: TestDatabase
   beforeEach(async () => {
     test = await openSqlite()

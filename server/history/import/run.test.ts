@@ -153,7 +153,7 @@ it('tells how far it is of a long file, on a terminal', async () => {
   ])
 })
 
-it('says so when another process holds the database', { timeout: 60_000 }, async () => {
+it('says so when another process holds the database', async () => {
   const other = await openHandle(test.where)
   other.exec('begin immediate')
   expect(await run(LOG)).toEqual({

@@ -33,7 +33,7 @@ it('is of one moment while another process writes without a pause, and does not 
     await ended
     await test.dispose()
   }
-}, 30_000)
+})
 
 /** `pairs`: up to the highest number; whole pairs without a hole are twice as many rows. */
 async function counted(file: string): Promise<{ pairs: number; rows: number }> {

@@ -27,4 +27,4 @@ it('knows every chunk as it stands now, while they grow, and of none that was to
   await test.database.db.deleteFrom('replay_chunks').execute()
   expect(await index.all()).toEqual([])
   await test.dispose()
-}, 60_000)
+})

@@ -12,7 +12,7 @@ import { EVERYTHING, plainPicture } from './testing/recorded-day'
 const KEY = numberKey('+49 170 1234567') ?? ''
 const CHANNEL = 'Local/01701234567@out-0000000a;1'
 
-describe.each(databases)('a caller who is to be forgotten ($kind)', { timeout: 60_000 }, ({ open }) => {
+describe.each(databases)('a caller who is to be forgotten ($kind)', ({ open }) => {
   let test: TestDatabase
   beforeEach(async () => {
     test = await open()

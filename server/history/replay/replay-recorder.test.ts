@@ -24,7 +24,7 @@ async function queuesAt(test: TestDatabase, at: number): Promise<string[] | null
   return picture && Object.values(plainPicture(picture).queues as object).map(({ name }) => name)
 }
 
-describe.each(databases)('what is recorded ($kind)', { timeout: 60_000 }, ({ open }) => {
+describe.each(databases)('what is recorded ($kind)', ({ open }) => {
   let test: TestDatabase
   beforeEach(async () => {
     test = await open()
@@ -152,7 +152,7 @@ describe.each(databases)('what is recorded ($kind)', { timeout: 60_000 }, ({ ope
   })
 })
 
-describe('a replay that the database does not take', { timeout: 60_000 }, () => {
+describe('a replay that the database does not take', () => {
   let test: TestDatabase
   beforeEach(async () => {
     test = await openSqlite()

@@ -12,7 +12,7 @@ const MASKED: Rights = { scope: null, queues: null, parts: [], maskNumbers: true
 const SALES: Rights = { scope: ['sales'], queues: null, parts: [], maskNumbers: true }
 const PEOPLE = [EVERYTHING, MASKED, SALES]
 
-describe.each(databases)('a day that is played again ($kind)', { timeout: 60_000 }, ({ open }) => {
+describe.each(databases)('a day that is played again ($kind)', ({ open }) => {
   let test: TestDatabase
   beforeEach(async () => {
     test = await open()

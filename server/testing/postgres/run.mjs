@@ -1,18 +1,21 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { postgresBinaries } from './binaries.mjs'
+import { databaseTests, vitestArguments } from './chosen.mjs'
 import { startCluster } from './cluster.mjs'
 
 /**
- * Runs the tests of the database on a PostgreSQL of their own: `node server/testing/postgres/run.mjs [vitest's arguments]`.
+ * Runs the tests of the database on a PostgreSQL of their own: `node server/testing/postgres/run.mjs [files] [vitest's arguments]`;
+ * a part of a file's name will do.
  * Exit code 0 also where there is none to be had; the last line then begins with SKIPPED.
  */
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
+const told = vitestArguments(databaseTests(root), process.argv.slice(2))
 const folder = mkdtempSync(join(tmpdir(), 'callboard-postgres-'))
 let tests = null
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => tests?.kill(signal))
@@ -39,18 +42,9 @@ async function open() {
 async function runTests(url) {
   // All share one database, each in a schema of its own, and Kysely looks for its own tables in whatever schema they are.
   const inTurns = '--no-file-parallelism'
-  const args = [`${root}node_modules/vitest/vitest.mjs`, 'run', inTurns, ...databaseTests(), ...process.argv.slice(2)]
+  const args = [`${root}node_modules/vitest/vitest.mjs`, 'run', inTurns, ...told]
   const env = { ...process.env, CALLBOARD_TEST_POSTGRES: url }
   tests = spawn(process.execPath, args, { cwd: root, env, stdio: 'inherit' })
   const [code] = await once(tests, 'exit')
   return code ?? 1
-}
-
-/** Every test that goes through both databases. */
-function databaseTests() {
-  const files = readdirSync(`${root}server`, { recursive: true, encoding: 'utf8' })
-  return files
-    .filter((file) => file.endsWith('.test.ts'))
-    .map((file) => join('server', file))
-    .filter((file) => readFileSync(root + file, 'utf8').includes('testing/databases'))
 }
