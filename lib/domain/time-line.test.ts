@@ -39,10 +39,11 @@ describe('what somebody does on the whole', () => {
     expect(overallOf([doing('paused'), doing('unavailable')])?.state).toBe('paused')
   })
 
-  it('is the older of two of a kind, whichever comes first', () => {
-    const [lunch, meeting] = [doing('paused', 9, 'lunch'), doing('paused', 7, 'meeting')]
-    expect(overallOf([lunch, meeting])).toBe(meeting)
-    expect(overallOf([meeting, lunch])).toBe(meeting)
+  it('has of two pauses the same reason whichever comes first or is the older: one that was given, the first by its letters', () => {
+    const [lunch, meeting, none] = [doing('paused', 9, 'lunch'), doing('paused', 7, 'meeting'), doing('paused', 5)]
+    expect(overallOf([none, lunch, meeting])).toBe(lunch)
+    expect(overallOf([meeting, lunch])).toBe(lunch)
+    expect(overallOf([meeting, none])).toBe(meeting)
   })
 
   it('is what the screens say, of any two queues', () => {

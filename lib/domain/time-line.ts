@@ -48,18 +48,24 @@ const TELLING: Readonly<Record<SpanState, number>> = {
   ...{ onHold: 8, onCall: 7, otherCall: 6, ringing: 5, wrapUp: 4, ready: 3, paused: 2, unavailable: 1 },
 }
 
+/** What is done, whenever it began. */
+type Deed = Pick<Doing, 'state' | 'reason'>
+
 /** What somebody does on the whole, by what goes on in each queue; so "paused" is paused wherever one can be called. */
-export function overallOf<D extends Doing>(doings: Iterable<D>): D | null {
+export function overallOf<D extends Deed>(doings: Iterable<D>): D | null {
   let told: D | null = null
   for (const doing of doings) if (told === null || isMoreTelling(doing, told)) told = doing
   return told
 }
 
-/** Of two of a kind the older; of two that are as old it must not matter which came first. */
-function isMoreTelling(one: Doing, other: Doing): boolean {
+/**
+ * Of two pauses the one with a reason, and of two reasons the first by its letters: not the older, as long spans are cut, and
+ * ranges begin anywhere. What somebody did in a range must be the same whatever it is a part of.
+ */
+function isMoreTelling(one: Deed, other: Deed): boolean {
   if (one.state !== other.state) return TELLING[one.state] > TELLING[other.state]
-  if (one.from !== other.from) return one.from < other.from
-  return (one.reason ?? '') < (other.reason ?? '')
+  if (one.reason === null || other.reason === null) return one.reason !== null && other.reason === null
+  return one.reason < other.reason
 }
 
 /** Spans of one line in their order, those that touch and are alike as one. */

@@ -51,14 +51,16 @@ export function loggedInMs({ states }: AgentTime): number {
   return SPAN_STATES.reduce((sum, state) => sum + states[state], 0)
 }
 
+/** The states of work. */
+export const OCCUPIED = ['ringing', 'onCall', 'onHold', 'otherCall', 'wrapUp'] as const satisfies readonly SpanState[]
+
 /**
  * Time ringing, talking, holding or wrapping up ÷ time logged in and not paused. Whose phone cannot be reached is a member
  * still (a static one by night, too), and at no work that one could be occupied with: that is left out below the line.
  */
 export function occupancy({ states }: AgentTime): Fraction {
-  const { ready, ringing, onCall, onHold, otherCall, wrapUp } = states
-  const numerator = ringing + onCall + onHold + otherCall + wrapUp
-  return { numerator, denominator: numerator + ready }
+  const numerator = OCCUPIED.reduce((sum, state) => sum + states[state], 0)
+  return { numerator, denominator: numerator + states.ready }
 }
 
 /** What an agent did today up to `now` (ms), what goes on included. */

@@ -12,6 +12,7 @@ import { askedFor, historyQuery } from './asked'
 import type { HistoryDeps } from './deps'
 import { EXPORT_FORMATS, exported } from './export'
 import { unlessGone } from './gone'
+import { seenUntil } from './seen-until'
 import { gapsFor } from './told-gaps'
 
 const timelineQuery = historyQuery.safeExtend({
@@ -113,11 +114,6 @@ function addSums(api: Api, deps: HistoryDeps): void {
     if (query.format) return exported(c, query.format, 'agents', agentSumsAsText(query.format, items))
     return c.json({ now: clock.now(), from, to, items, gaps: await gapsFor(asked, deps) }, 200)
   })
-}
-
-/** What goes on has come as far as this. */
-function seenUntil({ clock, blind }: HistoryDeps): number {
-  return blind()?.since ?? clock.now()
 }
 
 function byName(one: { name: string; interface: string }, other: typeof one): number {

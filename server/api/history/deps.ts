@@ -5,7 +5,7 @@ import type { ReadTables } from '@/server/store/types'
 
 export type HistoryDeps = {
   database: Database
-  tables: Pick<ReadTables, 'queues' | 'members' | 'callers'>
+  tables: Pick<ReadTables, 'queues' | 'members' | 'callers' | 'agentKpis'>
   clock: Clock
   /** IANA: the board's. */
   timeZone: string

@@ -3,6 +3,7 @@ import { addAgentRoutes } from './agents'
 import type { HistoryDeps } from './deps'
 import { addDistributions } from './distributions'
 import { addExplain } from './explain'
+import { addExplainAgents } from './explain-agents'
 import { addExplainLive } from './explain-live'
 import { addKeeping, type WritingStates } from './keeping'
 import { onlyKnownQueues } from './known-queues'
@@ -13,7 +14,7 @@ import { addVisits } from './visits'
 /** Besides: how writing it down stands. */
 export type HistoryRoutesDeps = HistoryDeps & { writing(): WritingStates }
 
-const OF_QUEUES = ['visits', 'explain', 'explain/live', 'reports', 'distributions', 'turnedAway', 'agents/*'].map(
+const OF_QUEUES = ['visits', 'explain', 'explain/*', 'reports', 'distributions', 'turnedAway', 'agents/*'].map(
   (path) => `/api/v1/${path}`,
 )
 
@@ -23,6 +24,7 @@ export function addHistoryRoutes(api: Api, deps: HistoryRoutesDeps): void {
   addVisits(api, deps)
   addExplain(api, deps)
   addExplainLive(api, deps)
+  addExplainAgents(api, deps)
   addReports(api, deps)
   addDistributions(api, deps)
   addTurnedAway(api, deps)

@@ -52,7 +52,7 @@ describe('an agent’s line of time', () => {
     house.at(5).is('support', { paused: true })
     house.at(9).is('sales', { paused: true, pausedReason: 'lunch' })
     house.at(20).is('support', {})
-    expect(house.lines.of('')).toEqual(['ready 0-9', 'paused 9-20', 'ready 20-'])
+    expect(house.lines.of('')).toEqual(['ready 0-9', 'paused (lunch) 9-20', 'ready 20-'])
   })
 
   it('over all goes on in one queue when the other is left', () => {

@@ -4,7 +4,7 @@ import { addTime, NO_TIME, sumOfTimes, timeOf } from '@/lib/kpi/agent-time'
 import type { Database } from '@/server/db/types'
 import { breath } from '../reports/breath'
 import type { Span } from '../reports/span'
-import { agentKey, linesIn, type Sought, spanQuery } from './read-spans'
+import { agentKey, firstSpanIn, linesIn, type Sought, spanQuery } from './read-spans'
 import { spanOf } from './span-rows'
 
 /** So much of a range is summed, or read, at once: no report holds the process up. */
@@ -35,7 +35,7 @@ export async function timesIn(
   const to = Math.min(wanted.to, wanted.until)
   const pieceMs = queues === null ? SUMMED_MS : READ_MS
   const agents = new Map<string, TimeOfAgent>()
-  for (let at = await firstIn(database, wanted); at < to; at += pieceMs) {
+  for (let at = await firstSpanIn(database, wanted); at < to; at += pieceMs) {
     signal?.throwIfAborted()
     const piece = { ...wanted, from: Math.max(from, at), to: Math.min(to, at + pieceMs) }
     for (const { time, ...agent } of queues === null
@@ -47,15 +47,6 @@ export async function timesIn(
     await breath()
   }
   return agents
-}
-
-/** Where there is anything at all, so that a range of many years costs no more than what is kept. */
-async function firstIn({ db }: Database, { from, to }: Span): Promise<number> {
-  const { least } = await db
-    .selectFrom('agent_spans')
-    .select(({ fn }) => fn.min<number | null>('from_at').as('least'))
-    .executeTakeFirstOrThrow()
-  return least === null ? to : Math.max(from, least)
 }
 
 /** In the database itself. */

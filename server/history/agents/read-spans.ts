@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type AgentSpan, joined } from '@/lib/domain/time-line'
 import type { Database } from '@/server/db/types'
 import { breath } from '../reports/breath'
@@ -30,7 +31,7 @@ export function spanQuery({ db }: Database, { from, to, queues, agent }: Sought,
     .where('from_at', '<', to)
     .where('from_at', '>', from - LOOK_BACK_MS)
     .where(({ eb, or }) => or([eb('to_at', '>', from), ...(until > from ? [eb('to_at', 'is', null)] : [])]))
-    .$if(agent !== null, (query) => query.where('interface', '=', agent ?? ''))
+    .$if(agent !== null, (query) => query.where(sql`lower(interface)`, '=', sql`lower(${agent})`))
 }
 
 /**
@@ -99,6 +100,15 @@ async function begun({ db }: Database, { from, to }: Span): Promise<Span> {
   const first = await all.orderBy('from_at').executeTakeFirst()
   const last = await all.orderBy('from_at', 'desc').executeTakeFirst()
   return { from: Math.max(from, first?.from_at ?? to), to: Math.min(to, Math.max(from, last?.from_at ?? from) + 1) }
+}
+
+/** Where there is anything at all, so that a range of many years costs no more than what is kept. */
+export async function firstSpanIn({ db }: Database, { from, to }: Span): Promise<number> {
+  const { least } = await db
+    .selectFrom('agent_spans')
+    .select(({ fn }) => fn.min<number | null>('from_at').as('least'))
+    .executeTakeFirstOrThrow()
+  return least === null ? to : Math.max(from, least)
 }
 
 /** Asterisk compares interfaces without case. */

@@ -1,5 +1,6 @@
 import type { Role } from '@/lib/domain/rights'
 import { DEFAULT_LOST } from '@/lib/kpi/config'
+import type { Phone } from '@/lib/protocol/viewer'
 import { createApi } from '@/server/api/app'
 import { guardOf } from '@/server/api/testing/guard-of'
 import { SAMPLE_BOARD } from '@/server/api/testing/sample-board'
@@ -16,10 +17,15 @@ export const NOW = Date.UTC(2026, 10, 23, 12)
 export const DAY = Date.UTC(2026, 10, 23)
 const RULES = { thresholdMs: 20_000, shortMs: 5_000, formula: 'SL4', lost: DEFAULT_LOST } as const
 
-type Asker = { role?: Role; queues?: readonly string[] | null; deps?: Partial<HistoryRoutesDeps> }
+type Asker = {
+  role?: Role
+  queues?: readonly string[] | null
+  phones?: readonly Phone[]
+  deps?: Partial<HistoryRoutesDeps>
+}
 
 /** The API of history over a database, with the queues support and sales, as somebody asks it. */
-export function historyApi(database: Database, { role = 'admin', queues = null, deps = {} }: Asker = {}) {
+export function historyApi(database: Database, { role = 'admin', queues = null, phones = [], deps = {} }: Asker = {}) {
   const store = sampleStore()
   const principal = aPrincipal('ana', role)
   const rights = { ...principal.rights, queues, numbers: role === 'admin' ? 'all' : 'none' } as const
@@ -33,7 +39,7 @@ export function historyApi(database: Database, { role = 'admin', queues = null, 
   }
   return createApi({
     ...{ store, board: SAMPLE_BOARD, version: '1', now: () => NOW, log: silentLog },
-    guard: guardOf(openAuth({ ...principal, rights })),
+    guard: guardOf(openAuth({ ...principal, rights, phones })),
     routes: [(one) => addHistoryRoutes(one, all)],
   })
 }
