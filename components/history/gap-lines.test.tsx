@@ -45,6 +45,28 @@ test('a gap of days says on which day it ends', () => {
   expect(shown({ to: NOW + 3 * 86_400_000 })).toMatch(/^23 Nov 2026, \d\d:\d\d – 26 Nov 2026, \d\d:\d\d$/)
 })
 
+test('of more than fit on paper those with calls and the longest are told, and what the rest come to', () => {
+  const after = (minutes: number, fields: Partial<GapView>): GapView => {
+    const from = NOW + minutes * 60_000
+    return { ...GAP, from, to: from + 60_000, ...fields }
+  }
+  const gaps = [
+    GAP,
+    after(10, { calls: [CALLS] }),
+    after(20, {}),
+    after(30, { to: NOW + 33 * 60_000, filled: [{ from: NOW + 30 * 60_000, to: NOW + 33 * 60_000 }] }),
+    after(40, { to: NOW + 42 * 60_000 }),
+  ]
+  render(
+    <DeskAround>
+      <GapLines gaps={gaps} most={2} />
+    </DeskAround>,
+  )
+  const [first, second, ...rest] = screen.getAllByRole('listitem').map((line) => line.textContent)
+  expect([first, second]).toEqual([expect.stringContaining('Support'), '11:22:00–11:24:00'])
+  expect(rest).toEqual(['and 3 more, 2:00 together'])
+})
+
 test('what Asterisk’s log filled is named', () => {
   expect(shown({ filled: [{ from: GAP.from, to: GAP.to }] })).toMatch(/filled from Asterisk’s log$/)
   cleanup()

@@ -85,6 +85,9 @@ function isLong({ from, to }: Pick<Report, 'from' | 'to'>): boolean {
   return to - from > DAY_MS
 }
 
+/** Lines that nobody can fold away or scroll past. */
+const MOST_ON_PAPER = 12
+
 function NoVisits({ report }: { report: Report }) {
   const { from, to, now, gaps } = report
   const r = useTranslations('history.report')
@@ -128,7 +131,7 @@ function Told({ state: { view, times, days }, report }: { state: HistoryState; r
       {report && report.gaps.length > 0 && (
         <div>
           {t('gaps')}
-          <GapLines gaps={report.gaps} withDay={isLong(report)} />
+          <GapLines gaps={report.gaps} withDay={isLong(report)} most={MOST_ON_PAPER} />
         </div>
       )}
     </PaperHead>

@@ -128,6 +128,7 @@ export const history = {
   asterisk: 'Asterisk itself',
   since: 'since {time}',
   gaps: 'Not seen',
+  gapsMore: 'and {count, number} more, {time} together',
   notBefore: 'Not recorded before {moment}',
   gapFilled: 'filled from Asterisk’s log',
   gapPartlyFilled: 'filled from Asterisk’s log: {parts}',

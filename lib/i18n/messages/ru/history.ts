@@ -131,6 +131,7 @@ export const history = {
   asterisk: 'Сам Asterisk',
   since: 'с {time}',
   gaps: 'Не видели',
+  gapsMore: 'и ещё {count, number}, всего {time}',
   notBefore: 'До {moment} ничего не записано',
   gapFilled: 'восполнено из журнала Asterisk',
   gapPartlyFilled: 'восполнено из журнала Asterisk: {parts}',
