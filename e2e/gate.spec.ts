@@ -1,10 +1,11 @@
+import { patiently } from './fixtures/patience'
 import { expect, test } from './fixtures/product'
 import { adminOf, send, signIn } from './fixtures/sign-in'
 
 /** Who gets in, and when one is out again, in a browser. The wall is closed here. */
 test.use({ productEnv: { CALLBOARD_PUBLIC_WALL: 'false' } })
 /** An ended session or a lowered right takes effect on open pages within so long. */
-const WITHIN = { timeout: 5000 }
+const within = () => ({ timeout: patiently(5_000) })
 
 test('nobody sees anything but the way in, and is led back from there', async ({ page, request, product }) => {
   await page.goto(`${product.url}/wall?queues=support`)
@@ -33,7 +34,7 @@ test('a wall whose session is ended leads to the way in within 5 s', async ({ pa
     headers: { origin: product.url },
   })
   expect(ended.status(), await ended.text()).toBeLessThan(300)
-  await expect(page).toHaveURL(/\/sign-in\?next=%2Fwall/, WITHIN)
+  await expect(page).toHaveURL(/\/sign-in\?next=%2Fwall/, within())
 })
 
 test('a right that is lowered lowers the open wall within 5 s', async ({ page, product }) => {
@@ -51,7 +52,7 @@ test('a right that is lowered lowers the open wall within 5 s', async ({ page, p
     headers: { origin: product.url },
   })
   expect(changed.status(), await changed.text()).toBe(200)
-  await expect(page.getByText('Support', { exact: true })).toHaveCount(0, WITHIN)
+  await expect(page.getByText('Support', { exact: true })).toHaveCount(0, within())
   await expect(page.getByText('Sales', { exact: true }).first()).toBeVisible()
 })
 

@@ -15,11 +15,17 @@ test('each figure is opened down to the visits behind it, and both tell the same
   await expect(explained.getByText('Callers whom an agent answered')).toBeVisible()
   await explained.getByRole('button', { name: /^Show [\d,]+ visit/ }).click()
   const visits = page.getByRole('grid', { name: 'Visits' })
-  await expect(async () => {
-    const live = await figure('Answered').locator('b').textContent()
-    await expect(explained.locator('header b')).toHaveText(live ?? '', { timeout: 1_500 })
-    await expect(visits).toHaveAttribute('aria-rowcount', String(Number(live) + 1), { timeout: 1_500 })
-  }).toPass({ timeout: 60_000 })
+  // Calls go on: all three are read at once, again and again.
+  await expect
+    .poll(
+      async () => {
+        const told = [figure('Answered').locator('b'), explained.locator('header b')].map((one) => one.textContent())
+        const [live, opened, rows] = await Promise.all([...told, visits.getAttribute('aria-rowcount')])
+        return live === opened && Number(rows) === Number(live) + 1
+      },
+      { timeout: 90_000, intervals: [100] },
+    )
+    .toBe(true)
   for (const ending of await visits.locator('td:nth-child(5)').allTextContents())
     expect(ending).toMatch(/answered|transferred/)
   await expect(page).toHaveURL(/figure=answered/)

@@ -93,6 +93,7 @@ test('a trunk that falls is said on every page of the desk, and on the way to it
   await row(page, 'carrier').focus()
   await page.keyboard.press('u')
   await page.getByRole('alertdialog').getByRole('button', { name: 'Unregister' }).click()
+  await expect(page.getByRole('alertdialog')).toBeHidden()
   await expect(row(page, 'carrier')).toHaveAttribute('data-level', 'critical')
   await expect(down('2 trunks are down')).toBeVisible()
   await expect(other.locator('.desk [aria-live=assertive]')).toContainText('Trunk carrier: unregistered')

@@ -1,12 +1,14 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { generate } from 'otplib'
+import { expectLivingDoor, openLiving } from './fixtures/lives'
+import { patiently } from './fixtures/patience'
 import { type SimulatedProduct, startSimulatedProduct } from './fixtures/simulated-product'
 
 /** From the first start to everybody signed in, by nothing but the pages. Each test goes on where the last one ended. */
 test.describe.configure({ mode: 'serial' })
 
 /** An ended session or a lowered right takes effect on open pages within so long. */
-const WITHIN = { timeout: 5000 }
+const within = () => ({ timeout: patiently(5_000) })
 const PASSWORD = 'seven green bottles'
 let all: SimulatedProduct
 let admin: Page
@@ -31,6 +33,7 @@ async function choosePassword(page: Page, password = PASSWORD): Promise<void> {
 }
 
 async function give(page: Page, name: string, password: string): Promise<void> {
+  await expectLivingDoor(page)
   await page.getByLabel('Name or extension').fill(name)
   await page.getByLabel('Password').fill(password)
   await page.keyboard.press('Enter')
@@ -89,7 +92,7 @@ test('a link that was cut or spoilt on its way says so', async ({ page }) => {
 })
 
 test('the admin makes a supervisor and an agent with a phone; each lands where they work', async ({ browser }) => {
-  await admin.goto(`${all.product.url}/admin`)
+  await openLiving(admin, `${all.product.url}/admin`)
   const links = { boss: await make('boss', 'Supervisor'), anna: await make('anna', 'Agent', 'PJSIP/202') }
   const boss = await newPage(browser)
   await boss.goto(links.boss)
@@ -136,6 +139,7 @@ test('five wrong passwords and one waits; nobody else does', async ({ page }) =>
 test('a second step is set up, asked for at the sign-in, and no code opens twice', async ({ page }) => {
   await page.goto(`${all.product.url}/sign-in?next=/account`)
   await give(page, 'boss', PASSWORD)
+  await expect(page.locator('.desk-link[data-live]')).toBeAttached()
   await page.getByRole('button', { name: 'Set it up' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Current password').fill(PASSWORD)
@@ -150,6 +154,7 @@ test('a second step is set up, asked for at the sign-in, and no code opens twice
   // The code of the next half minute counts already, and after this it does no more.
   const code = await generate({ secret, epoch: Math.floor(Date.now() / 1000) + 30 })
   const signInAgain = async () => {
+    await expect(page.locator('.desk-link[data-live]')).toBeAttached()
     await page.getByRole('button', { name: 'Sign out' }).click()
     await expect(page).toHaveURL(/\/sign-in/)
     await page.goto(`${all.product.url}/sign-in?next=/account`)
@@ -172,8 +177,9 @@ test('who ends a session from another browser closes its page within 5 s', async
   }
   await lost.goto(`${all.product.url}/me`)
   await expect(lost.getByRole('heading', { name: 'My queues' })).toBeVisible()
+  await expect(page.locator('.desk-link[data-live]')).toBeAttached()
   await page.getByRole('button', { name: 'End all others' }).click()
-  await expect(lost.getByText('Your session has ended.')).toBeVisible(WITHIN)
+  await expect(lost.getByText('Your session has ended.')).toBeVisible(within())
   await lost.getByRole('link', { name: 'Sign in again' }).click()
   await expect(lost).toHaveURL(`${all.product.url}/sign-in?next=%2Fme`)
   await expect(page.getByRole('heading', { name: 'Where you are signed in' })).toBeVisible()
@@ -184,10 +190,10 @@ test('a right that the admin takes away is gone from the open page within 5 s', 
   await page.goto(`${all.product.url}/sign-in`)
   await give(page, 'anna', PASSWORD)
   await expect(page.getByRole('heading', { name: 'Pause in all queues' })).toBeVisible()
-  await admin.goto(`${all.product.url}/admin`)
+  await openLiving(admin, `${all.product.url}/admin`)
   await admin.getByRole('button', { name: 'ANNA', exact: true }).click()
   await admin.getByText('May do').click()
   await choose('Pause oneself', 'not allowed')
   await admin.getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByRole('heading', { name: 'Pause in all queues' })).toBeHidden(WITHIN)
+  await expect(page.getByRole('heading', { name: 'Pause in all queues' })).toBeHidden(within())
 })

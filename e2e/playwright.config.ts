@@ -31,6 +31,8 @@ export default defineConfig({
   use: {
     browserName: 'chromium',
     viewport: { width: 1920, height: 1080 },
+    // A colour half way to another would be weighed as one that is too pale.
+    contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
     launchOptions: {

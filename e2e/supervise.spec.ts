@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { expectFocusIn } from './fixtures/lives'
 import { signIn } from './fixtures/sign-in'
 import { type SimulatedProduct, startSimulatedProduct } from './fixtures/simulated-product'
 
@@ -32,7 +33,7 @@ test.describe('four queues at one moment', () => {
   test('is walked by arrows through rows and panels; Enter opens, Escape closes and comes back', async ({ page }) => {
     await openDesk(page, all)
     await page.keyboard.press('ArrowDown')
-    expect(await focused(page)).toContain('queues ')
+    await expect.poll(() => focused(page)).toContain('queues ')
     await page.keyboard.press('ArrowRight')
     await expect.poll(() => focused(page)).toContain('callers ')
     await page.keyboard.press('ArrowDown')
@@ -53,7 +54,7 @@ test.describe('four queues at one moment', () => {
     await openDesk(page, all)
     await page.locator('[data-panel=calls] [data-row]').first().focus()
     await page.keyboard.press('x')
-    await expect(page.getByRole('alertdialog', { name: 'Hang up this call?' })).toBeVisible()
+    await expectFocusIn(page.getByRole('alertdialog', { name: 'Hang up this call?' }))
     await page.keyboard.press('Escape')
     await expect(page.getByRole('alertdialog')).toBeHidden()
     await expect.poll(() => focused(page)).toContain('calls ')
@@ -62,6 +63,7 @@ test.describe('four queues at one moment', () => {
   test('keeps the view in the address, so that it can be sent to somebody', async ({ page }) => {
     await openDesk(page, all)
     await page.keyboard.press('/')
+    await expect(page.getByRole('searchbox')).toBeFocused()
     await page.keyboard.type('zoe')
     await expect(page).toHaveURL(/find=zoe/)
     const rows = page.locator('[data-panel=agents] [data-row]')

@@ -134,7 +134,7 @@ test('a caller is taken to one’s own phone, or sent to an extension', async ({
   })
   expect(sent.state).toBe('done')
   await expect.poll(() => asterisk.cli('core show channels')).toMatch(/PJSIP\/111-/)
-  expect(await asterisk.cli('core show channels')).toContain('Echo')
+  await expect.poll(() => asterisk.cli('core show channels')).toContain('Echo')
 })
 
 test('callers are withdrawn and hung up', async ({ asterisk, room }) => {

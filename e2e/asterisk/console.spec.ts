@@ -69,7 +69,7 @@ test('a form runs an action over a session of its own, and tells what Asterisk s
   expect((await cells.allTextContents()).toSorted()).toEqual(names)
   const members = queues.reduce((sum, queue) => sum + queue.members.length, 0)
   await expect(admin.getByRole('heading', { name: /^QueueMember/ })).toHaveText(`QueueMember ${members}`)
-  expect(await sessions(asterisk)).toBe(2)
+  await expect.poll(() => sessions(asterisk)).toBe(2)
   expect(await barriers(admin)).toEqual([])
 })
 
@@ -143,6 +143,7 @@ test('the command line completes by Asterisk’s own completion, and shows its o
   await line.fill('no such command')
   await line.press('Enter')
   await confirm(admin)
+  await expect(admin.getByRole('alertdialog')).toBeHidden()
   await expect(admin.getByRole('region', { name: 'Output' })).toContainText("No such command 'no such command'")
   await line.press('ArrowUp')
   await line.press('ArrowUp')
@@ -178,6 +179,6 @@ test('a class that is off is refused, and hostile input never reaches Asterisk',
       expect([name, (await post(name, [[parameters[0].name, value]])).status()]).toEqual([name, 422])
     }
   }
-  expect(await sessions(asterisk)).toBe(2)
+  await expect.poll(() => sessions(asterisk)).toBe(2)
   expect(await asterisk.cli('module show like app_queue')).toContain('1 modules loaded')
 })

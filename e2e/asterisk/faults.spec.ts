@@ -1,6 +1,6 @@
 import { patiently } from '../fixtures/patience'
 import { expect, expectTruth, test } from './fixtures'
-import { type Picture, readLink, readPicture } from './product/picture'
+import { linkAfter, type Picture, readLink, readPicture } from './product/picture'
 import type { Asterisk } from './rig/asterisk'
 
 /** Two callers wait, one talks, a member is paused and one has logged in: something to lose. */
@@ -40,9 +40,10 @@ test('Asterisk is killed and starts again: nothing of the old run is left', asyn
 
 test('Asterisk restarts by command', async ({ asterisk, product }) => {
   await populate(asterisk, product.url)
+  const before = await readLink(product.url)
   await asterisk.cli('core restart now')
-  await expect.poll(() => linkState(product.url), { timeout: patiently(3_000) }).not.toBe('live')
-  await expect.poll(() => linkState(product.url)).toBe('live')
+  await expect.poll(() => linkAfter(product.url, before), { timeout: patiently(3_000) }).not.toBe('as before')
+  await expect.poll(() => linkAfter(product.url, before)).toBe('live')
   await asterisk.booted()
   await expectTruth(asterisk, product)
 })
@@ -115,6 +116,7 @@ test('the connection falls silent: noticed within 10 s, and true again after', a
 })
 
 test('Asterisk boots slowly: its port is open long before its queues are there', async ({ asterisk, product }) => {
+  const before = await readLink(product.url)
   await asterisk.kill()
   asterisk.writeConfig('asterisk.conf', `${asterisk.readConfig('asterisk.conf')}\nexecincludes = yes\n`)
   asterisk.writeConfig('queues.conf', `${asterisk.readConfig('queues.conf')}\n#exec /usr/bin/sleep 4\n`)
@@ -123,7 +125,7 @@ test('Asterisk boots slowly: its port is open long before its queues are there',
   await expect
     .poll(
       async () => {
-        const { state } = await readLink(product.url)
+        const state = await linkAfter(product.url, before)
         seen.add(state)
         return state
       },
@@ -158,9 +160,9 @@ test('a parked call stays parked through a lost connection', async ({ asterisk, 
   await asterisk.cli(`channel redirect ${waiting?.channel} internal,700,1`)
   const states = async () => (await readPicture(product.url)).calls.map((call) => call.state)
   await expect.poll(states).toEqual(['parked'])
+  const before = await readLink(product.url)
   cable.reset()
-  await expect.poll(() => linkState(product.url)).not.toBe('live')
-  await expect.poll(() => linkState(product.url)).toBe('live')
+  await expect.poll(() => linkAfter(product.url, before)).toBe('live')
   expect(await states()).toEqual(['parked'])
 })
 

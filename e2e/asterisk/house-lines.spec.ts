@@ -113,10 +113,10 @@ test('who talks to whom is what the bridges say, ringing and dialling included',
   await floor.asterisk.cli('channel originate PJSIP/121 extension 123@internal')
   await soon(() => talks().toSorted()).toEqual(['PJSIP/121 dialing PJSIP/123', 'PJSIP/123 ringing PJSIP/121'])
   await floor.clear()
-  expect(talks()).toEqual([])
+  await soon(talks).toEqual([])
   await floor.talk('121', '122')
   await soon(() => talks().toSorted()).toEqual(['PJSIP/121 talking PJSIP/122', 'PJSIP/122 talking PJSIP/121'])
-  expect(await floor.bridges()).toBe('121+122')
+  await soon(floor.bridges).toBe('121+122')
   const [call] = all(tablesOf(floor).calls)
   expect(all(tablesOf(floor).phoneChannels).map((channel) => channel.call)).toEqual([call?.id, call?.id])
   await expectLines(floor)
@@ -131,7 +131,7 @@ test('channels in use are counted per trunk', async ({ floor }) => {
   await soon(() => floor.bridges()).toBe('121+trunk, 122+trunk, 127+far')
   await expectLines(floor)
   await floor.clear()
-  expect(used()).toEqual([0, 0])
+  await soon(used).toEqual([0, 0])
 })
 
 test('what somebody tells of themselves stands at their extension', async ({ floor }) => {
@@ -170,9 +170,10 @@ test('a registration ended by hand is lost, and returns', async ({ floor }) => {
 test('the far Asterisk falls: trunk and registration say so, and that it is back', async ({ floor }) => {
   test.setTimeout(180_000)
   const slowly = { timeout: 60_000 }
+  const killedAt = Date.now()
   await floor.asterisk.far?.kill()
   await expect.poll(() => endpoint(floor, 'trunk')?.reach, slowly).toBe('unreachable')
-  expect(Date.now() - (endpoint(floor, 'trunk')?.reachSince ?? 0)).toBeLessThan(10_000)
+  expect(endpoint(floor, 'trunk')?.reachSince).toBeGreaterThanOrEqual(killedAt - 1_000)
   await floor.asterisk.cli('pjsip send register trunk')
   await expect.poll(() => registration(floor, 'PJSIP')?.state, slowly).toBe('rejected')
   await expectLines(floor)

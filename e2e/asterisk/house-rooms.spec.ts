@@ -66,14 +66,14 @@ test('parking: lot, slot, who stands there by whom, since when; and nobody once 
   expect((parked?.timesOutAt ?? 0) - (parked?.parkedAt ?? 0)).toBe(600_000)
   expect(tables.calls.get(parked?.call ?? '')).toMatchObject({ state: 'parked', parkingSlot: parked?.slot })
   await floor.clear()
-  expect([ourSlots(tables), await shownSlots(floor.asterisk)]).toEqual([[], []])
+  await soon(async () => [ourSlots(tables), await shownSlots(floor.asterisk)]).toEqual([[], []])
 })
 
 test('parking: who is fetched by a click talks to whoever fetched them', async ({ floor }) => {
   const parked = await parkedIn(floor, '101')
   const fetched = await floor.start(boss, { type: 'parked.fetch', parked: parked?.id ?? '' })
   await fetched.reaches('connected')
-  expect(await floor.bridges()).toBe('101+121')
+  await soon(floor.bridges).toBe('101+121')
   await soon(() => ourSlots(tablesOf(floor))).toEqual([])
   await floor.clear()
   expect([await fetched.ends(), fetched.way]).toEqual([
@@ -89,7 +89,7 @@ test('parking: whoever is not fetched in time goes back', async ({ floor }) => {
   await floor.room.door.send({ action: 'Park', headers: { Channel: from, Timeout: 1000, Parkinglot: 'default' } })
   await soon(() => ourSlots(tablesOf(floor)).length).toBe(1)
   await soon(() => ourSlots(tablesOf(floor))).toEqual([])
-  expect(await shownSlots(floor.asterisk)).toEqual([])
+  await soon(() => shownSlots(floor.asterisk)).toEqual([])
 })
 
 test('conference: who is in it, and what each of them is', async ({ floor }) => {

@@ -1,7 +1,7 @@
 import { LINK_WAYS } from '@/lib/domain/link'
 import { patiently } from '../fixtures/patience'
 import { expect, expectTruth, test } from './fixtures'
-import { readLink, readPicture } from './product/picture'
+import { linkAfter, readLink, readPicture } from './product/picture'
 import { wallDifferences } from './product/wall'
 
 /** Plain AMI is what all other tests take. */
@@ -69,9 +69,11 @@ for (const way of LINK_WAYS.filter((one) => one !== 'tcp')) {
       await isTrue()
       expect((await readPicture(product.url)).calls).toEqual([])
 
+      const ran = await readLink(product.url)
       await asterisk.cli('core restart now')
-      await expect.poll(state, { timeout: patiently(3_000) }).not.toBe('live')
-      await expect.poll(state, { timeout: patiently(30_000) }).toBe('live')
+      const restarted = () => linkAfter(product.url, ran)
+      await expect.poll(restarted, { timeout: patiently(3_000) }).not.toBe('as before')
+      await expect.poll(restarted, { timeout: patiently(30_000) }).toBe('live')
       await asterisk.booted()
       await isTrue()
     })

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { test as base, expect, type Page } from '@playwright/test'
 import { type Simulator, startSimulator } from '@/server/simulator/simulator'
 import { AmiClient } from '@/server/simulator/testing/ami-client'
@@ -48,12 +49,13 @@ export async function expectFreshness(page: Page, wanted: RegExp, timeout: numbe
 
 /** Live, and every tile says what the PBX says. */
 export async function expectExact(page: Page, simulator: Simulator, timeout: number): Promise<void> {
-  const read = async () => ({
-    freshness: await wall(page).getAttribute('data-freshness'),
-    tiles: await readTiles(page),
-  })
-  const truth = () => ({ freshness: 'live', tiles: truthOf(simulator) })
-  await expect.poll(read, { timeout: patiently(timeout), intervals: [50, 100] }).toEqual(truth())
+  const difference = async () => {
+    const shown = { freshness: await wall(page).getAttribute('data-freshness'), tiles: await readTiles(page) }
+    const truth = { freshness: 'live', tiles: truthOf(simulator) }
+    return isDeepStrictEqual(shown, truth) ? 'none' : { shown, truth }
+  }
+  const options = { timeout: patiently(timeout), intervals: [50, 100], message: 'what differs from the PBX' }
+  await expect.poll(difference, options).toBe('none')
 }
 
 async function readTiles(page: Page): Promise<Record<string, Figures>> {

@@ -38,9 +38,10 @@ test('callers who wait are moved up, given priority, moved on, taken, withdrawn 
   await page.keyboard.press('m')
   await expect(page.getByRole('dialog', { name: 'Move Bea' }).getByRole('combobox')).toBeFocused()
   await page.keyboard.type('800')
+  await expect(page.getByRole('option', { selected: true })).toContainText('800')
   await page.keyboard.press('Enter')
   await done('Move Bea to 800')
-  expect(await applications(asterisk)).toContain('carrier Echo')
+  await expect.poll(() => applications(asterisk)).toContain('carrier Echo')
 
   await goTo('callers', 'Cyd')
   await page.keyboard.press('t')

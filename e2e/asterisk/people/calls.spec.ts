@@ -45,13 +45,13 @@ test('a call is transferred, asked about first, parked and fetched, and hung up'
   await expect(receipt(/^Fetch/)).toContainText('connected')
   expect(asterisk.desk.invites.map(({ user }) => user)).toEqual(['122', '121'])
   await expect.poll(() => together(asterisk)).toEqual([`${slot.slice(4)}+121`])
-  expect(await parked(asterisk)).toEqual([])
+  await expect.poll(() => parked(asterisk)).toEqual([])
 
   await goTo('calls', CALL)
   await page.keyboard.press('x')
   await press(page, page.getByRole('alertdialog').getByRole('button', { name: 'Hang up' }))
   await done(/^Hang up/)
-  expect(await applications(asterisk)).toEqual([])
+  await expect.poll(() => applications(asterisk)).toEqual([])
   await done(/^Fetch/, 'ended')
 })
 
@@ -99,7 +99,7 @@ test('a call is recorded, limited, listened to, whispered and barged into, and b
     expect(await asterisk.cli('core show channels concise')).toContain(spied)
     await supervisor.press('End', receipt(title))
     await expect(receipt(title)).toHaveAttribute('data-state', 'done')
-    expect(await applications(asterisk)).not.toContain('121 ChanSpy')
+    await expect.poll(() => applications(asterisk)).not.toContain('121 ChanSpy')
   }
   expect(asterisk.desk.invites.map(({ user }) => user)).toEqual(['122', '121', '121', '121'])
 
@@ -107,7 +107,7 @@ test('a call is recorded, limited, listened to, whispered and barged into, and b
   await supervisor.press('Conference')
   await press(page, page.getByRole('alertdialog').getByRole('button', { name: 'Conference' }))
   await done(/^Conference/)
-  expect(await applications(asterisk)).toEqual(['101 ConfBridge', '122 ConfBridge'])
+  await expect.poll(() => applications(asterisk)).toEqual(['101 ConfBridge', '122 ConfBridge'])
 })
 
 /** Chooses which of the two goes on; the other one transfers. */
@@ -123,6 +123,7 @@ async function letGoOn({ page }: Desk, name: string): Promise<void> {
 /** Types where a call is to go. */
 async function target({ page }: Desk, to: string): Promise<void> {
   await tabTo(page, page.getByRole('dialog').getByRole('combobox'))
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused()
   await page.keyboard.type(to)
   await expect(page.getByRole('option', { selected: true })).toContainText(to)
   await page.keyboard.press('Enter')

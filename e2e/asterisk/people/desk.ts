@@ -34,10 +34,20 @@ export function deskOf(page: Page): Desk {
       .locator('article', { has: page.getByRole('heading', { name: title }) })
       .last()
 
+  async function closeDrawer(): Promise<void> {
+    if (!(await drawer.isVisible())) return
+    // The first may close no more than a button's words.
+    await expect(async () => {
+      await page.keyboard.press('Escape')
+      await expect(drawer).toBeHidden({ timeout: 1_000 })
+    }).toPass()
+  }
+
   async function goTo(panel: Panel, name: string | RegExp): Promise<void> {
     await expect(page.locator(`[data-panel=${panel}]`).getByRole('row', { name })).toHaveCount(1)
-    // The first may close no more than a button's words.
-    for (let tries = 0; tries < 2 && (await drawer.isVisible()); tries++) await page.keyboard.press('Escape')
+    // Keys are the page's again once no dialog has them.
+    await expect(page.locator('[role=dialog], [role=alertdialog]')).toHaveCount(0)
+    await closeDrawer()
     for (let step = 0; step < 60; step++) {
       const at = await place(page)
       if (at?.panel === panel && fits(at.name, name)) return

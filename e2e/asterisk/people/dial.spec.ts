@@ -20,13 +20,13 @@ test('a number on the page, a colleague, a number typed and a link are dialled, 
   await press(page, caller.getByRole('link', { name: '106' }))
   await expect(receipt(/^Call .*106/)).toContainText('connected')
   expect(invited()).toEqual(['121'])
-  expect(await together(asterisk)).toEqual(['106+121'])
+  await expect.poll(() => together(asterisk)).toEqual(['106+121'])
   await hangUp(/^Call .*106/)
 
   await palette('bogd', 'Bogdan')
   await expect(receipt(/^Call Bogdan/)).toContainText('connected')
   expect(invited()).toEqual(['121', '121'])
-  expect(await together(asterisk)).toEqual(['102+121'])
+  await expect.poll(() => together(asterisk)).toEqual(['102+121'])
   await hangUp(/^Call Bogdan/)
 
   await palette('124', 'Call 124')
@@ -38,7 +38,7 @@ test('a number on the page, a colleague, a number typed and a link are dialled, 
   expect(invited()).toHaveLength(4)
   await press(page, page.getByRole('button', { name: 'Call', exact: true }))
   await expect(page.locator('form.dial article')).toContainText('connected')
-  expect(await together(asterisk)).toEqual(['101+121'])
+  await expect.poll(() => together(asterisk)).toEqual(['101+121'])
   expect(await barriers(page)).toEqual([])
   await press(page, page.getByRole('region', { name: 'My phone' }).getByRole('button', { name: 'Hang up' }))
   await expect.poll(() => applications(asterisk)).toEqual([])
@@ -58,7 +58,7 @@ test('a call is cancelled while one’s own phone rings, and while the other one
   await press(page, page.getByRole('button', { name: 'End the call' }))
   await expect.poll(() => asterisk.desk.requests).toEqual(['INVITE 123', 'CANCEL 123'])
   await expect(told).toContainText('cancelled')
-  expect(await applications(asterisk)).toEqual([])
+  await expect.poll(() => applications(asterisk)).toEqual([])
 
   await page.goto(`${new URL(page.url()).origin}/dial?to=123`)
   await press(page, page.getByRole('button', { name: 'Call', exact: true }))

@@ -46,7 +46,7 @@ test('phones are as Asterisk says; one calls, picks up, and drags a call to anot
   await page.keyboard.press('c')
   await expect(receipt(/^Call Дарья/)).toContainText('connected')
   expect(asterisk.desk.invites.map(({ user }) => user)).toEqual(['121'])
-  expect(await together(asterisk)).toEqual(['104+121'])
+  await expect.poll(() => together(asterisk)).toEqual(['104+121'])
   await agrees(page, asterisk)
   await expect(tile(page, '104')).toContainText('supervisor-')
 
@@ -68,8 +68,10 @@ test('phones are as Asterisk says; one calls, picks up, and drags a call to anot
   await expect(tile(page, '103')).toHaveAttribute('data-state', 'ready')
 
   await page.keyboard.press('Escape')
+  await expect(drawer).toBeHidden()
   await tile(page, '106').dragTo(tile(page, '102'))
-  await expect(page.getByRole('dialog', { name: /^Transfer .* to 102/ })).toBeVisible()
+  const next = page.getByRole('dialog', { name: /^Transfer .* to 102/ })
+  await expect(next.getByRole('button', { name: 'Transfer', exact: true })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect.poll(() => together(asterisk)).toEqual(['102+104', '121+122'])
   await agrees(page, asterisk)

@@ -30,7 +30,7 @@ test('who hung up is answered later, another is called back, a third is done by 
 
   await press(page, row(page, 'Zoe').getByRole('button', { name: 'Call back' }))
   await expect(desk.receipt(/^Call .*106/)).toContainText('connected')
-  expect(await together(asterisk)).toContain('106+121')
+  await expect.poll(() => together(asterisk)).toContain('106+121')
   for (const one of [page, other]) await expect(row(one, 'Zoe')).toHaveCount(0)
 
   await press(page, row(page, 'Tim').getByRole('button', { name: 'Done: Tim' }))

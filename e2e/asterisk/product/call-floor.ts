@@ -20,11 +20,11 @@ export function soon<T>(look: () => T | Promise<T>, message = '') {
   return expect.poll(look, { message, intervals: [25, 50, 100] })
 }
 
-/** Nobody is stopped for dialling too often, phones ring for two seconds, and a number is dialled as it is typed. */
+/** Nobody is stopped for dialling too often, phones ring for as long as it takes to see them ring, and a number is dialled as it is typed. */
 const settings = {
   ...SETTINGS,
   dial: {
-    ...{ ...SETTINGS.dial, country: null, ringSeconds: 2 },
+    ...{ ...SETTINGS.dial, country: null, ringSeconds: 6 },
     ...{ perMinute: 1000, perHour: 1000, perMinuteOverall: 1000, atOnce: 100 },
   },
   routes: { ...SETTINGS.routes, conference: '6{id}@internal', recordingFile: '/tmp/{id}.wav' },

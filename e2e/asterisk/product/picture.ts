@@ -49,6 +49,12 @@ export async function readLink(url: string) {
   return link
 }
 
+/** How the link stands now; `as before`: it has not changed since that moment. What is over quickly is not missed so. */
+export async function linkAfter(url: string, before: { since: number }): Promise<string> {
+  const { state, since } = await readLink(url)
+  return since === before.since ? 'as before' : state
+}
+
 async function readList<R>(url: string, family: string, schema: z.ZodType<R>): Promise<{ now: number; items: R[] }> {
   const response = await fetch(`${url}/api/v1/${family}`)
   if (!response.ok) throw new Error(`GET /api/v1/${family} gave ${response.status}: ${await response.text()}`)

@@ -8,7 +8,7 @@ import { freePort } from './ports'
 import { type AsteriskVersion, asteriskRoot } from './root'
 import { type Server, startServer } from './server'
 import { type Call, type CallOptions, placeCall, startPhones } from './sipp'
-import { createCertificates, type TlsFiles } from './tls'
+import { giveCertificates, type TlsFiles } from './tls'
 
 /** A running Asterisk of the rig's own, on 127.0.0.1. */
 export type Asterisk = Server & {
@@ -43,7 +43,7 @@ export async function startAsterisk(version: AsteriskVersion, options: AsteriskO
   const root = await asteriskRoot(version)
   const inside = createFolder(root)
   const folder = `${root}${inside}`
-  const certificates = await createCertificates(root, inside)
+  const certificates = await giveCertificates(root, inside)
   const [ami, tls, sip] = [await freePort(), await freePort(), await freePort()]
   const [http, https] = [await freePort(), await freePort()]
   const ports = { AMI: ami, TLS: tls, HTTP: http, HTTPS: https, SIP: sip, IAX: await freePort() }

@@ -9,10 +9,15 @@ export type AsteriskVersion = (typeof VERSIONS)[number]
 const script = fileURLToPath(new URL('../asterisk-rig', import.meta.url))
 const run = promisify(execFile)
 
+const roots = new Map<AsteriskVersion, Promise<string>>()
+
 /** The folder into which Asterisk's and SIPp's packages are unpacked; fetched the first time. */
-export async function asteriskRoot(version: AsteriskVersion): Promise<string> {
-  const { stdout } = await run(script, ['install', version])
-  return stdout.trim()
+export function asteriskRoot(version: AsteriskVersion): Promise<string> {
+  const known = roots.get(version)
+  if (known) return known
+  const asked = run(script, ['install', version]).then(({ stdout }) => stdout.trim())
+  roots.set(version, asked)
+  return asked
 }
 
 /** Runs a program of the unpacked packages to its end. */

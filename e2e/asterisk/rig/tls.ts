@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { cpSync, readFileSync } from 'node:fs'
 import { runInRoot } from './root'
 
 export type TlsFiles = {
@@ -11,8 +11,27 @@ export type TlsFiles = {
   fingerprint: string
 }
 
-/** Makes an authority, a certificate for 127.0.0.1 signed by it, and an authority that is a stranger. */
-export async function createCertificates(root: string, folder: string): Promise<TlsFiles> {
+/** Keys take a second of a core to make: those of this process's first Asterisk are everybody's. */
+const made = new Map<string, Promise<{ kept: string; files: TlsFiles }>>()
+
+/** Gives it an authority, a certificate for 127.0.0.1 signed by it, and an authority that is a stranger. */
+export async function giveCertificates(root: string, folder: string): Promise<TlsFiles> {
+  const known = made.get(root) ?? create(root, folder)
+  made.set(root, known)
+  const { kept, files } = await known
+  cpSync(kept, `${root}${folder}/etc/tls`, { recursive: true })
+  return files
+}
+
+async function create(root: string, folder: string): Promise<{ kept: string; files: TlsFiles }> {
+  const files = await createCertificates(root, folder)
+  // Beside the instances' folders, so that it is tidied up as theirs are.
+  const kept = `${root}/i/${process.pid}-tls`
+  cpSync(`${root}${folder}/etc/tls`, kept, { recursive: true })
+  return { kept, files }
+}
+
+async function createCertificates(root: string, folder: string): Promise<TlsFiles> {
   const at = `${folder}/etc/tls`
   await createAuthority(root, `${at}/ca`)
   await createAuthority(root, `${at}/stranger`)
