@@ -53,13 +53,16 @@ export type HistoryTables = {
     /** `log`: read in a queue_log; `completed`: its end was; `null`: seen as it happened. */
     known_from: string | null
   }
-  /** A day of a queue whose sums are kept, or, with `is_kept` 0, are being made. What changes a visit of it deletes it. */
+  /** A day of a queue (of agents' times: of all at once, or of several) whose sums are kept, or, with `is_kept` 0, are being made. What changes a visit of it deletes it. */
   kept_days: {
     id: Generated<number>
     queue: string
     from_at: number
     to_at: number
-    /** What is told apart within it: `day` (nothing), `agent`, or steps of so many ms. */
+    /**
+     * What is told apart within it: `day` (nothing), `agent`, or steps of so many ms; `times`, `missed` and `agents` stand in
+     * tables of their own.
+     */
     apart: string
     /** Under what the visits were counted (`server/history/kept/rules-key.ts`). */
     rules: string
@@ -93,6 +96,24 @@ export type HistoryTables = {
     total_ms: number
     longest_ms: number
   }
+  /** How long one agent did what on a kept day; of pauses those of one reason (empty: of none) alone. */
+  kept_agent_times: {
+    day_id: number
+    interface: string
+    pbx: string
+    reason: string
+    name: string
+    ready_ms: number
+    ringing_ms: number
+    on_call_ms: number
+    on_hold_ms: number
+    other_call_ms: number
+    wrap_up_ms: number
+    paused_ms: number
+    unavailable_ms: number
+  }
+  /** How often one agent's phone rang in vain on a kept day. */
+  kept_missed: { day_id: number; agent: string; missed: number }
   /** Who never got into a queue: `why` is `QUEUESTATUS`. */
   turned_away: {
     id: string

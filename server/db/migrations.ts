@@ -3,6 +3,7 @@ import { agents } from './migrations/agents'
 import { findVisits } from './migrations/find-visits'
 import { gapCalls } from './migrations/gap-calls'
 import { keeping } from './migrations/keeping'
+import { keptAgents } from './migrations/kept-agents'
 import { keptSums } from './migrations/kept-sums'
 import { keptTimes } from './migrations/kept-times'
 import { lost } from './migrations/lost'
@@ -28,6 +29,7 @@ const MIGRATIONS = (kind: Database['kind']): Record<string, Migration> => ({
   '011-find-visits': findVisits(),
   '012-kept-sums': keptSums(kind),
   '013-kept-times': keptTimes(kind),
+  '014-kept-agents': keptAgents(kind),
 })
 
 /** Brings the tables up to date, all or nothing. */

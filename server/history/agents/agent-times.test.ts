@@ -4,8 +4,8 @@ import { dayStart } from '@/lib/domain/day-start'
 import { type AgentSpan, type AgentTime, mergedLine, overallOf } from '@/lib/domain/time-line'
 import { addTime, NO_TIME, sumOfTimes } from '@/lib/kpi/agent-time'
 import { databases } from '@/server/testing/databases'
-import { timesIn } from './agent-times'
 import { keepLine, REASONS, START, STEP, STEPS, someHouse } from './testing/random-lines'
+import { timesOf } from './testing/times-of'
 
 const BERLIN = { timeZone: 'Europe/Berlin', startMs: 0 }
 
@@ -21,7 +21,7 @@ describe.each(databases)('agents’ sums ($kind)', ({ open }) => {
           for (const [queue, line] of Object.entries(lines)) await keepLine(test.database, queue, line)
           for (const queues of [null, ['support', 'sales'], ['sales']]) {
             const wanted = { ...range, queues, agent: null, until: Number.MAX_SAFE_INTEGER }
-            const found = [...(await timesIn(test.database, wanted)).values()][0]?.time ?? NO_TIME
+            const found = [...(await timesOf(test.database, wanted)).values()][0]?.time ?? NO_TIME
             const seen = queues?.length === 1 ? [sales] : [support, sales]
             expect(found).toEqual(byLooking(seen, range.from, range.to))
           }
@@ -45,7 +45,7 @@ describe.each(databases)('agents’ sums ($kind)', ({ open }) => {
           const middle = begin + (cutAt % (length + 1)) * STEP
           const timeIn = async (range: { from: number; to: number }) => {
             const wanted = { ...range, queues: ['support', 'sales'], agent: null, until: Number.MAX_SAFE_INTEGER }
-            return [...(await timesIn(test.database, wanted)).values()][0]?.time ?? NO_TIME
+            return [...(await timesOf(test.database, wanted)).values()][0]?.time ?? NO_TIME
           }
           const parts = [await timeIn({ from: begin, to: middle }), await timeIn({ from: middle, to: end })] as const
           expect(sumOfTimes(...parts)).toEqual(await timeIn({ from: begin, to: end }))
@@ -65,7 +65,7 @@ describe.each(databases)('agents’ sums ($kind)', ({ open }) => {
     const ready = { state: 'ready', reason: null } as const
     await keepLine(test.database, '', [{ ...ready, from: from - 3_600_000, to: to + 3_600_000 }])
     const wanted = { from, to, queues: null, agent: null, until: Number.MAX_SAFE_INTEGER }
-    const [agent] = (await timesIn(test.database, wanted)).values()
+    const [agent] = (await timesOf(test.database, wanted)).values()
     expect(agent?.time.states.ready).toBe(25 * 3_600_000)
     await test.dispose()
   })

@@ -13,7 +13,7 @@ const READ_MS = 3_600_000
 
 export type TimeOfAgent = { pbx: string; interface: string; name: string; time: AgentTime }
 
-type Wanted = Span & {
+export type TimesWanted = Span & {
   /** `null`: all there are. */
   queues: readonly string[] | null
   agent: string | null
@@ -22,38 +22,47 @@ type Wanted = Span & {
 }
 
 /**
- * How long each agent did what in a range. Over all queues the database sums the lines that are kept for that; of some
- * queues each agent's line is put together first, so that nothing shows of the others.
+ * How long each agent did what in a range, piece by piece. Over all queues, and of one, the database sums the lines that are
+ * kept for that; of several each agent's line is put together first, so that nothing shows of the others.
  * @throws whatever `signal` gives as its reason, once it is aborted
  */
-export async function timesIn(
+export async function* timesIn(
   database: Database,
-  wanted: Wanted,
+  wanted: TimesWanted,
   signal?: AbortSignal,
-): Promise<Map<string, TimeOfAgent>> {
+): AsyncGenerator<TimeOfAgent[]> {
   const { from, queues } = wanted
   const to = Math.min(wanted.to, wanted.until)
-  const pieceMs = queues === null ? SUMMED_MS : READ_MS
-  const agents = new Map<string, TimeOfAgent>()
+  const line = queues === null ? '' : queues.length === 1 ? (queues[0] ?? '') : null
+  const pieceMs = line === null ? READ_MS : SUMMED_MS
   for (let at = await firstSpanIn(database, wanted); at < to; at += pieceMs) {
     signal?.throwIfAborted()
     const piece = { ...wanted, from: Math.max(from, at), to: Math.min(to, at + pieceMs) }
-    for (const { time, ...agent } of queues === null
-      ? await summed(database, piece)
-      : await merged(database, { ...piece, queues })) {
-      const known = agents.get(agentKey(agent))
-      agents.set(agentKey(agent), { ...known, ...agent, time: known ? sumOfTimes(known.time, time) : time })
-    }
+    yield line === null
+      ? await merged(database, { ...piece, queues: queues ?? [] })
+      : await summed(database, piece, line)
     await breath()
   }
-  return agents
+}
+
+/** Adds times to those of the same agents; a later name is the one to show. */
+export function addTimes(agents: Map<string, TimeOfAgent>, some: readonly TimeOfAgent[]): void {
+  for (const { time, ...agent } of some) {
+    const key = agentKey(agent)
+    const known = agents.get(key)
+    agents.set(key, { ...known, ...agent, time: known ? sumOfTimes(known.time, time) : time })
+  }
 }
 
 /** In the database itself. */
-async function summed(database: Database, { from, to, agent, until }: Wanted): Promise<TimeOfAgent[]> {
+async function summed(
+  database: Database,
+  { from, to, agent, until }: TimesWanted,
+  line: string,
+): Promise<TimeOfAgent[]> {
   const end = sql<number>`case when coalesce(to_at, ${until}) < ${to} then coalesce(to_at, ${until}) else ${to} end`
   const begin = sql<number>`case when from_at > ${from} then from_at else ${from} end`
-  const rows = await spanQuery(database, { from, to, queues: [''], agent }, until)
+  const rows = await spanQuery(database, { from, to, queues: [line], agent }, until)
     .select(['pbx', 'interface', 'state', 'reason'])
     .select([sql<string>`max(name)`.as('name'), sql<number>`sum(${end} - ${begin})`.as('ms')])
     .groupBy(['pbx', 'interface', 'state', 'reason'])

@@ -5,30 +5,28 @@ import type { Span } from '../reports/span'
 
 const ringsSchema = z.array(z.object({ interface: z.string(), outcome: z.string().nullable() }))
 
-type Wanted = Span & { queues: readonly string[]; agent: string | null }
+/** How often each agent's phone rang and nobody answered, by interface. */
+export type Missed = ReadonlyMap<string, number>
 
 /**
- * How often each agent's phone rang and nobody answered, by interface without case, of the visits that ended waiting in a range.
+ * Of one queue's visits that ended waiting in a range, piece by piece.
  * @throws whatever `signal` gives as its reason, once it is aborted
  */
-export async function missedRings(
+export async function* missedIn(
   database: Database,
-  { queues, agent, ...span }: Wanted,
+  queue: string,
+  span: Span,
   signal?: AbortSignal,
-): Promise<Map<string, number>> {
-  const missed = new Map<string, number>()
-  for (const queue of queues) {
-    const read = (piece: Span) => rowsOf(database, queue, piece)
-    for await (const rows of inPieces(database, queue, span, read, (found) => found.length, signal)) {
-      for (const { rings } of rows) {
-        for (const iface of unanswered(rings)) {
-          if (agent !== null && agent !== iface) continue
-          const key = iface.toLowerCase()
-          missed.set(key, (missed.get(key) ?? 0) + 1)
-        }
-      }
-    }
+): AsyncGenerator<Missed> {
+  const read = (piece: Span) => rowsOf(database, queue, piece)
+  for await (const rows of inPieces(database, queue, span, read, (found) => found.length, signal)) {
+    yield counted(rows.flatMap(({ rings }) => unanswered(rings)))
   }
+}
+
+function counted(ifaces: readonly string[]): Missed {
+  const missed = new Map<string, number>()
+  for (const iface of ifaces) missed.set(iface, (missed.get(iface) ?? 0) + 1)
   return missed
 }
 

@@ -6,8 +6,8 @@ import type { Span } from '../reports/span'
 import { LONGEST_SPAN_MS } from './agent-follower'
 import { type SpanRow, spanOf } from './span-rows'
 
-/** Spans are cut some time after they have become too long. */
-const LOOK_BACK_MS = 2 * LONGEST_SPAN_MS
+/** Spans are cut some time after they have become too long; so late after the end of a day all of its spans have ended. */
+export const LOOK_BACK_MS = 2 * LONGEST_SPAN_MS
 
 /** A piece of the range shall have about so many spans: SQLite keeps the process to itself while it reads one. */
 const FEW = 500
@@ -102,13 +102,13 @@ async function begun({ db }: Database, { from, to }: Span): Promise<Span> {
   return { from: Math.max(from, first?.from_at ?? to), to: Math.min(to, Math.max(from, last?.from_at ?? from) + 1) }
 }
 
-/** Where there is anything at all, so that a range of many years costs no more than what is kept. */
+/** Where there is anything at all, so that a range of many years costs no more than what is kept; else its end. */
 export async function firstSpanIn({ db }: Database, { from, to }: Span): Promise<number> {
   const { least } = await db
     .selectFrom('agent_spans')
     .select(({ fn }) => fn.min<number | null>('from_at').as('least'))
     .executeTakeFirstOrThrow()
-  return least === null ? to : Math.max(from, least)
+  return Math.min(to, Math.max(from, least ?? to))
 }
 
 /** Asterisk compares interfaces without case. */

@@ -5,11 +5,12 @@ import { shareOf } from '@/lib/kpi/service-level'
 import { addTally, emptyTally } from '@/lib/kpi/tally'
 import type { AgentSums } from '@/lib/protocol/agents'
 import type { ReadTables } from '@/server/store/types'
+import { agentsWithKept } from '../kept/agents-with-kept'
+import { missedWithKept } from '../kept/missed-with-kept'
 import { type SumsDeps as KeptSumsDeps, sumsWithKept } from '../kept/sums-with-kept'
 import { queuesWanted } from '../reports/queues-known'
 import type { Span } from '../reports/span'
-import { timesIn } from './agent-times'
-import { missedRings } from './missed-rings'
+import { addTimes, type TimeOfAgent } from './agent-times'
 
 export type SumsDeps = KeptSumsDeps & { tables: Pick<ReadTables, 'queues' | 'members'> }
 
@@ -28,7 +29,8 @@ type Calls = { interface: string; name: string | null; tally: Tally; missed: num
  * @throws whatever `signal` gives as its reason, once it is aborted
  */
 export async function agentSumsIn(deps: SumsDeps, wanted: SumsWanted, signal?: AbortSignal): Promise<AgentSums[]> {
-  const times = await timesIn(deps.database, wanted, signal)
+  const times = new Map<string, TimeOfAgent>()
+  for await (const some of agentsWithKept(deps, wanted, signal)) addTimes(times, some)
   const calls = await callsIn(deps, wanted, signal)
   const sums = [...times.values()].map(({ time, ...who }) => {
     const own = calls.get(who.interface.toLowerCase())
@@ -46,7 +48,7 @@ export async function agentSumsIn(deps: SumsDeps, wanted: SumsWanted, signal?: A
 
 /** By interface, without case. */
 async function callsIn(deps: SumsDeps, wanted: SumsWanted, signal?: AbortSignal): Promise<Map<string, Calls>> {
-  const { database } = deps
+  const { agent } = wanted
   const queues = await queuesWanted(deps, wanted.queues)
   const calls = new Map<string, Calls>()
   const of = (iface: string) => {
@@ -61,7 +63,9 @@ async function callsIn(deps: SumsDeps, wanted: SumsWanted, signal?: AbortSignal)
     own.tally = addTally(own.tally, sum.tally)
     own.name ??= sum.agentName
   }
-  for (const [iface, missed] of await missedRings(database, { ...wanted, queues }, signal)) of(iface).missed += missed
+  for await (const some of missedWithKept(deps, { ...wanted, queues }, signal)) {
+    for (const [iface, missed] of some) if (agent === null || iface === agent) of(iface).missed += missed
+  }
   return calls
 }
 

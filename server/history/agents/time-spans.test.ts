@@ -5,10 +5,10 @@ import { type AgentSpan, clipped, mergedLine } from '@/lib/domain/time-line'
 import { NO_TIME, occupancy, timeOf } from '@/lib/kpi/agent-time'
 import { AGENT_TIME_FIGURES, statesOf } from '@/lib/kpi/agent-time-figures'
 import { databases, type TestDatabase } from '@/server/testing/databases'
-import { timesIn } from './agent-times'
 import { explainTimes, spansBehind } from './explain-times'
 import { rowOf, upsertSpans } from './span-rows'
 import { keepLine, START, STEP, someHouse, someLine } from './testing/random-lines'
+import { timesOf } from './testing/times-of'
 import { type TimeSpan, type TimesWanted, timeSpansIn } from './time-spans'
 
 const ANA = { interface: 'PJSIP/101', name: 'Ana' }
@@ -53,7 +53,7 @@ describe.each(databases)('the spans behind agents’ times ($kind)', ({ open }) 
         for (const queues of [null, ['support', 'sales'], ['sales']]) {
           for (const agent of [null, 'pjsip/101']) {
             const wanted = { ...EVERYBODY, from: begin, to: end, until, queues, agent }
-            const times = await timesIn(test.database, wanted)
+            const times = await timesOf(test.database, wanted)
             const spans = await spansIn(wanted)
             for (const [key, { time }] of times) {
               const own = spans.filter((span) => `${span.pbx}|${span.interface.toLowerCase()}` === key)

@@ -1,7 +1,10 @@
 import type { KpiRules } from '@/lib/domain/kpi'
 import type { Database } from '@/server/db/types'
+import { queuesOfSpans } from '../agents/read-spans'
+import { agentsShelf, keptAgentsOf } from './agents-shelf'
 import { countedShelf } from './counted-shelf'
 import { type Cut, keptFor, STEPS } from './kept-cut'
+import { MISSED, missedShelf } from './missed-shelf'
 import { QueueDays } from './queue-days'
 import { rulesKey } from './rules-key'
 import { TIMES, timesShelf } from './times-shelf'
@@ -13,12 +16,13 @@ type Wanted = {
   offsets: ReadonlySet<number>
 }
 
-/** Keeps one queue's days in all that long reports are made of: by queue or day, by agent, by the hours of the week, times. */
-export function keepersOf(
-  database: Database,
-  { queue, rules, offsets }: Wanted,
-  signal: AbortSignal,
-): Pick<QueueDays<unknown>, 'missing' | 'keep'>[] {
+export type DaysKeeper = Pick<QueueDays<unknown>, 'missing' | 'keep'>
+
+/**
+ * Keeps one queue's days in all that long reports are made of: by queue or day, by agent, by the hours of the week, times, and
+ * whose phones rang in vain.
+ */
+export function keepersOf(database: Database, { queue, rules, offsets }: Wanted, signal: AbortSignal): DaysKeeper[] {
   const key = rulesKey(rules)
   const stepMs = STEPS.find((step) => [...offsets].every((offset) => offset % step === 0)) ?? null
   const cuts: Cut[] = [
@@ -33,6 +37,20 @@ export function keepersOf(
     const shelf = countedShelf(database, kept, { rules, apart: kind.apart, cut, agent: null }, { signal })
     return new QueueDays(database, kept, shelf, { signal })
   })
-  const kept = { queue, apart: TIMES, rules: key }
-  return [...sums, new QueueDays(database, kept, timesShelf(database, kept, { of: 'wait', rules }, signal), { signal })]
+  const times = { queue, apart: TIMES, rules: key }
+  const missed = { queue, ...MISSED }
+  return [
+    ...sums,
+    new QueueDays(database, times, timesShelf(database, times, { of: 'wait', rules }, signal), { signal }),
+    new QueueDays(database, missed, missedShelf(database, missed, signal), { signal }),
+  ]
+}
+
+/** Keeps the days of what agents did over all queues, and in each. What is asked of several at once is kept by who asks. */
+export async function agentKeepersOf(database: Database, signal: AbortSignal): Promise<DaysKeeper[]> {
+  const each = (await queuesOfSpans(database)).map((queue) => [queue])
+  return [null, ...each].map((queues) => {
+    const kept = keptAgentsOf(queues)
+    return new QueueDays(database, kept, agentsShelf(database, kept, { queues, agent: null }, signal), { signal })
+  })
 }

@@ -2,11 +2,13 @@ import type { KyselyPlugin } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { dayStart } from '@/lib/domain/day-start'
 import type { KpiRules } from '@/lib/domain/kpi'
+import { PBX } from '@/lib/domain/testing/records'
 import { aVisit } from '@/lib/domain/testing/visits'
 import type { Database } from '@/server/db/types'
 import { emptySourceTables } from '@/server/store/source-tables'
 import { databases, type TestDatabase } from '@/server/testing/databases'
 import { FixedClock } from '@/server/testing/fixed-clock'
+import { rowOf as spanRow, upsertSpans } from '../agents/span-rows'
 import { rowOf } from '../visits/visit-rows'
 import { SumKeeper } from './sum-keeper'
 
@@ -53,11 +55,11 @@ describe.each(databases)('days that are over, summed by $kind before anybody ask
     return all
   }
 
-  it('are kept for every queue since the first visit: whole, by agent, by hour, and how long all took; today is not', async () => {
+  it('are kept for every queue since the first visit: whole, by agent, by hour, how long all took, and whose phones rang in vain; today is not', async () => {
     for (const day of [-2, -1, 0]) await call(day)
     await call(-1, 'sales')
     await keeper.keep()
-    const all = ['3600000', 'agent', 'day', 'times']
+    const all = ['3600000', 'agent', 'day', 'missed', 'times']
     expect(await kept()).toEqual({ 'support -2': all, 'support -1': all, 'sales -2': all, 'sales -1': all })
   })
 
@@ -70,12 +72,12 @@ describe.each(databases)('days that are over, summed by $kind before anybody ask
     await keeper.keep(async () => {
       days += 1
     })
-    expect(days).toBe(4)
+    expect(days).toBe(5)
     const after = await test.database.db.selectFrom('kept_days').selectAll().execute()
     const kinds = (rows: typeof before, of: (day: number) => boolean) =>
       rows.filter(({ from_at }) => of((from_at - TODAY) / DAY_MS)).sort((one, other) => one.id - other.id)
     expect(kinds(after, (day) => day !== -2)).toEqual(kinds(before, (day) => day !== -2))
-    expect(kinds(after, (day) => day === -2).map(({ is_kept }) => is_kept)).toEqual([1, 1, 1, 1])
+    expect(kinds(after, (day) => day === -2).map(({ is_kept }) => is_kept)).toEqual([1, 1, 1, 1, 1])
   })
 
   it('are summed anew by the rules of now, the latest days first', async () => {
@@ -93,8 +95,30 @@ describe.each(databases)('days that are over, summed by $kind before anybody ask
       if (claim.first !== null) from.push((claim.first - TODAY) / DAY_MS)
     })
     expect([...new Set(from)]).toEqual([-28, -40])
-    const rules = await test.database.db.selectFrom('kept_days').select('rules').distinct().execute()
-    expect(rules).toHaveLength(1)
+    const sums = test.database.db.selectFrom('kept_days').where('apart', '<>', 'missed')
+    expect(await sums.select('rules').distinct().execute()).toHaveLength(1)
+  })
+
+  it('are kept of agents over all queues and in each, once nothing of them can go on any more', async () => {
+    const who = { pbx: PBX, interface: 'PJSIP/101', name: 'Ana', state: 'ready', reason: null } as const
+    const spans = [-2, -1].flatMap((day) =>
+      ['', 'support'].map((queue) => {
+        const from = TODAY + day * DAY_MS + HOUR_MS
+        return spanRow({ ...who, queue, from, to: from + HOUR_MS })
+      }),
+    )
+    await upsertSpans(test.database, spans)
+    clock = new FixedClock(TODAY + HOUR_MS)
+    await keeper.close()
+    keeper = keeperIn('UTC')
+    await keeper.keep()
+    expect(await kept()).toEqual({ ' -2': ['agents'], 'support -2': ['agents'] })
+    clock.advance(HOUR_MS)
+    await keeper.keep()
+    const both = { ' -2': ['agents'], 'support -2': ['agents'], ' -1': ['agents'], 'support -1': ['agents'] }
+    expect(await kept()).toEqual(both)
+    const lines = await test.database.db.selectFrom('kept_agent_times').select(['name', 'ready_ms']).execute()
+    expect(lines).toEqual(Array.from({ length: 4 }, () => ({ name: 'Ana', ready_ms: HOUR_MS })))
   })
 
   it('are cut by the hours of their zone', async () => {

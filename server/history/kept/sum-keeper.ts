@@ -3,11 +3,12 @@ import { Zone } from '@/lib/domain/zone'
 import type { Clock } from '@/server/clock'
 import type { Database } from '@/server/db/types'
 import type { Log } from '@/server/log'
+import { firstSpanIn, LOOK_BACK_MS } from '../agents/read-spans'
 import { queuesWanted } from '../reports/queues-known'
 import type { Calendar } from '../reports/slots'
 import type { Span } from '../reports/span'
 import { finishedDays } from './days'
-import { keepersOf } from './kept-kinds'
+import { agentKeepersOf, type DaysKeeper, keepersOf } from './kept-kinds'
 
 /** So soon after its end a day is summed; a later word on a visit costs one queue's day anew. */
 const LOOK_MS = 600_000
@@ -18,6 +19,8 @@ const REST = 4
 const LEAST_REST_MS = 20
 /** Days of one queue that are summed after each other, before the next queue has its turn. */
 const DAYS_AT_ONCE = 28
+
+type Rest = (tookMs: number) => Promise<void>
 
 type SumKeeperOptions = {
   database: Database
@@ -48,26 +51,46 @@ export class SumKeeper {
   }
 
   /** Sums all that is not kept yet. `rest` is waited for after each day of a queue; told how long that took, ms. */
-  async keep(rest: (tookMs: number) => Promise<void> = async () => {}): Promise<void> {
+  async keep(rest: Rest = async () => {}): Promise<void> {
+    await this.keepVisits(rest)
+    await this.keepAgents(rest)
+  }
+
+  private async keepVisits(rest: Rest): Promise<void> {
     const { database, rulesOf, calendar, clock } = this.options
     const { signal } = this.closing
     const now = clock.now()
     const days = await finishedDays(database, { from: 0, to: now }, now, calendar.dayStart)
     const zone = new Zone(calendar.timeZone)
     const offsets = new Set(days.map(({ from }) => zone.offset(from)))
-    const lacking: { from: number; keep: (some: readonly Span[]) => AsyncIterable<void> }[] = []
+    const keepers: DaysKeeper[] = []
     for (const queue of await queuesWanted(this.options, null)) {
-      for (const keeper of keepersOf(database, { queue, rules: rulesOf(queue), offsets }, signal)) {
-        const [first] = await keeper.missing(days)
-        if (first) lacking.push({ from: first.from, keep: (some) => keeper.keep(some) })
-      }
+      keepers.push(...keepersOf(database, { queue, rules: rulesOf(queue), offsets }, signal))
+    }
+    await this.keepDays(days, keepers, rest)
+  }
+
+  /** Not sooner than what went on over midnight has ended. */
+  private async keepAgents(rest: Rest): Promise<void> {
+    const { database, calendar, clock } = this.options
+    const until = clock.now() - LOOK_BACK_MS
+    const days = await finishedDays(database, { from: 0, to: until }, until, calendar.dayStart, firstSpanIn)
+    await this.keepDays(days, await agentKeepersOf(database, this.closing.signal), rest)
+  }
+
+  private async keepDays(days: readonly Span[], keepers: readonly DaysKeeper[], rest: Rest): Promise<void> {
+    const { signal } = this.closing
+    const lacking: { from: number; keeper: DaysKeeper }[] = []
+    for (const keeper of keepers) {
+      const [first] = await keeper.missing(days)
+      if (first) lacking.push({ from: first.from, keeper })
     }
     for (let end = days.length; end > 0; end -= DAYS_AT_ONCE) {
       const some = days.slice(Math.max(0, end - DAYS_AT_ONCE), end)
-      for (const { from, keep } of lacking) {
+      for (const { from, keeper } of lacking) {
         if (from >= (some.at(-1)?.to ?? 0)) continue
         let began = performance.now()
-        for await (const _ of keep(some)) {
+        for await (const _ of keeper.keep(some)) {
           signal.throwIfAborted()
           await rest(performance.now() - began)
           began = performance.now()
