@@ -9,6 +9,7 @@ export default {
     resolveAlias: {
       'use-intl/format-message': 'use-intl/format-message/format-only',
       './polling-xhr.node.js': './lib/client/no-transport.js',
+      './transports/polling-xhr.js': './lib/client/no-transport.js',
       './webtransport.js': './lib/client/no-transport.js',
     },
   },

@@ -1,12 +1,13 @@
 'use client'
 
 import { useRef, useState } from 'react'
-import { useFormatter, useLocale, useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import { DeskPage } from '@/components/desk/desk-page'
 import { Explainer } from '@/components/explain/explainer'
 import { KeepingNote } from '@/components/keeping/keeping-note'
 import { isSolid } from '@/components/live/ticker'
 import { useCacheStatus } from '@/components/live/use-live'
+import { useFormat } from '@/components/session/use-format'
 import { Icon } from '@/components/ui/icon'
 import { formatCount } from '@/components/wall/numbers'
 import { DeskProvider, useDeskView, usePicture, useStores } from './desk-context'
@@ -111,7 +112,7 @@ function Tabs({ tab, onTab }: { tab: Panel; onTab: (tab: Panel) => void }) {
 /** Says that what shows is old, and from when. */
 function NotLive() {
   const t = useTranslations('supervise')
-  const format = useFormatter()
+  const format = useFormat()
   const trueAt = useCacheStatus((status) => status.trueAt)
   return (
     <div className="supervise-note" role="alert">

@@ -1,8 +1,9 @@
 'use client'
 
 import { useMemo } from 'react'
-import { useFormatter, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { useCommand } from '@/components/receipts/use-command'
+import { useFormat } from '@/components/session/use-format'
 import type { QueueView } from '@/components/wall/board/queue-view'
 import type { CommandInput } from '@/lib/protocol/commands'
 import type { CallAction } from './actions/call-actions'
@@ -28,7 +29,7 @@ export function usePerform(): Perform {
   const { run } = useCommand()
   const { stores } = useDesk()
   const t = useTranslations('supervise')
-  const format = useFormatter()
+  const format = useFormat()
   return useMemo(() => {
     const send = (command: CommandInput) => void run(command)
     const ask = (asked: Asked) => {

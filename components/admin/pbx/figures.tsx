@@ -1,7 +1,8 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { useFormatter, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
+import { useFormat } from '@/components/session/use-format'
 import { useTimes } from '@/components/session/use-times'
 import type { LinkHealth } from '@/lib/domain/link'
 import type { AsteriskRun, PbxStatus } from '@/lib/protocol/admin/pbx-status'
@@ -67,7 +68,7 @@ function Began({ run }: { run: AsteriskRun }) {
 
 export function CallsFigure({ run }: { run: AsteriskRun | null }) {
   const t = useTranslations('admin.pbx')
-  const format = useFormatter()
+  const format = useFormat()
   const { calls = null, callsProcessed = null, maxCalls = null } = run ?? {}
   return (
     <Figure label={t('figure.calls')} value={calls === null ? '–' : format.number(calls)}>

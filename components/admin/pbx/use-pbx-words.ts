@@ -1,6 +1,7 @@
 'use client'
 
-import { useFormatter, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
+import { useFormat } from '@/components/session/use-format'
 import { useTimes } from '@/components/session/use-times'
 
 const DAY = 86_400
@@ -9,7 +10,7 @@ const HOUR = 3_600
 /** Figures of a PBX in words. */
 export function usePbxWords() {
   const t = useTranslations('admin.pbx')
-  const format = useFormatter()
+  const format = useFormat()
   const { day, time, timeWithSeconds } = useTimes()
   return {
     duration(ms: number): string {

@@ -1,10 +1,11 @@
 'use client'
 
 import { useEffect } from 'react'
-import { useFormatter, useLocale, useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import { type AgentFigure, agentFigureText } from '@/components/agents/figures'
 import { TimeBand } from '@/components/agents/time-band'
 import { useAgentSums, useAgentTimeline } from '@/components/agents/use-agents'
+import { useFormat } from '@/components/session/use-format'
 import { useViewer } from '@/components/session/viewer'
 import { may } from '@/lib/domain/rights'
 import { formatDuration } from '@/lib/i18n/duration'
@@ -24,7 +25,7 @@ export function AgentDay({ row }: { row: AgentRow }) {
 
 function Day({ row }: { row: AgentRow }) {
   const t = useTranslations('agents')
-  const format = useFormatter()
+  const format = useFormat()
   const params = new URLSearchParams({ window: 'today', agent: row.agent.interface })
   const sums = useAgentSums({ params, everyMs: ANEW_MS })
   const line = useAgentTimeline({ params, everyMs: ANEW_MS })

@@ -1,9 +1,10 @@
 'use client'
 
-import { useFormatter, useLocale, useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import { useTicker } from '@/components/live/live-context'
 import { Elapsed } from '@/components/live/ticking'
 import { useLiveRecord } from '@/components/live/use-live'
+import { useFormat } from '@/components/session/use-format'
 import { Icon } from '@/components/ui/icon'
 import { formatCount } from '@/components/wall/numbers'
 import { formatDuration } from '@/lib/i18n/duration'
@@ -24,7 +25,7 @@ import { Gone, Who } from './who'
 /** An agent: what they do, with whom, in which queues, and what may be done. */
 export function AgentDrawer({ id }: { id: string }) {
   const t = useTranslations('supervise')
-  const format = useFormatter()
+  const format = useFormat()
   const ticker = useTicker()
   const row = useAgentRow(id)
   if (!row) return <Gone id={id} title={t('drawer.agent')} />
@@ -96,7 +97,7 @@ function Waited({
 function Counted({ row }: { row: AgentRow }) {
   const t = useTranslations('supervise.drawer')
   const locale = useLocale()
-  const format = useFormatter()
+  const format = useFormat()
   const first = useQueueView(row.agent.members[0].queue)
   const since = first?.queue.countersSince ?? null
   const signedIn = Math.min(...row.agent.members.map(({ loggedInAt }) => loggedInAt ?? Number.POSITIVE_INFINITY))

@@ -1,6 +1,7 @@
 'use client'
 
-import { useFormatter, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
+import { useFormat } from '@/components/session/use-format'
 import { Button, IconButton } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/field'
 import type { Member } from '@/lib/domain/member'
@@ -52,7 +53,7 @@ function useNameOf() {
 function MemberLine({ row, member }: { row: AgentRow; member: Member }) {
   const t = useTranslations('supervise')
   const perform = usePerform()
-  const format = useFormatter()
+  const format = useFormat()
   const whyText = useWhyText()
   const view = useQueueView(member.queue)
   const nameOf = useNameOf()

@@ -1,6 +1,7 @@
 'use client'
 
-import { useFormatter, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
+import { useFormat } from '@/components/session/use-format'
 import { useDesk, useSeen } from '../desk-context'
 import { type Moment, mergeMoments } from '../model/moment'
 import { SECONDS } from '../times'
@@ -8,7 +9,7 @@ import { SECONDS } from '../times'
 /** What the record tells and what this page saw, in the order of time. */
 export function Story({ id, told }: { id: string; told: readonly Moment[] }) {
   const t = useTranslations('supervise.drawer')
-  const format = useFormatter()
+  const format = useFormat()
   const seen = useSeen(id)
   const text = useMomentText()
   const moments = mergeMoments(told, seen)

@@ -1,8 +1,9 @@
 'use client'
 
 import { type CSSProperties, memo } from 'react'
-import { useFormatter, useLocale, useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import { Elapsed } from '@/components/live/ticking'
+import { useFormat } from '@/components/session/use-format'
 import { Icon } from '@/components/ui/icon'
 import type { QueueView } from '@/components/wall/board/queue-view'
 import { GapMark } from '@/components/wall/gap-mark'
@@ -194,7 +195,7 @@ function ServiceLevelCell({ view: { queue, alarm, tally, level } }: { view: Queu
 
 function CountsCells({ view: { queue, tally } }: { view: QueueView }) {
   const locale = useLocale()
-  const format = useFormatter()
+  const format = useFormat()
   const t = useTranslations('supervise')
   const { window } = useDeskView().view
   const mark = tally && <GapMark unseenMs={tally.unseenMs} window={window} />
