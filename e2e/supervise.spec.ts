@@ -90,7 +90,7 @@ test.describe('four queues at one moment', () => {
   test('on a phone one panel shows at a time and nothing is wider than the screen', async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 })
     await openDesk(page, all)
-    await page.getByRole('button', { name: /^Agents/ }).click()
+    await page.getByRole('button', { name: /^Agents \d/ }).click()
     await expect(page.locator('[data-panel=agents] [data-row]').first()).toBeVisible()
     await expect(page.locator('[data-panel=queues]')).toBeHidden()
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)

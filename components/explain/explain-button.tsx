@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { type Explained, explainStore } from './explain-store'
+import { useTitle } from './use-title'
 import './explain-button.css'
 
 type ExplainButtonProps = {
@@ -12,9 +13,11 @@ type ExplainButtonProps = {
   children: ReactNode
 }
 
-/** A figure that opens to what it is made of. */
+/** A figure that opens to what it is made of. Those who listen hear which figure it is, and of whom. */
 export function ExplainButton({ opens, isInRow = false, children }: ExplainButtonProps) {
   const t = useTranslations('explain')
+  const figure = t(`of.${'live' in opens ? opens.live : opens.figure}`)
+  const name = t('name', { figure, of: useTitle(opens) })
   return (
     <button
       type="button"
@@ -26,8 +29,8 @@ export function ExplainButton({ opens, isInRow = false, children }: ExplainButto
         explainStore.set(opens)
       }}
     >
-      {children}
-      <span className="sr-only">, {t('open')}</span>
+      <span className="sr-only">{name}</span> {children}
+      <span className="sr-only">. {t('open')}</span>
     </button>
   )
 }

@@ -9,26 +9,33 @@ import { VisitsTable } from '@/components/history/visits/visits-table'
 import { Dialog } from '@/components/ui/dialog'
 import { Segmented } from '@/components/ui/segmented'
 import type { Figure } from '@/lib/kpi/figures'
-import { minutesOf } from '@/lib/kpi/window-tally'
 import { type Explained, type ExplainedWindow, explainStore } from './explain-store'
-import { LiveDialog } from './live-dialog'
+import { LiveDialog } from './live/live-dialog'
+import { useTitle } from './use-title'
 import './explain-dialog.css'
 
 /** Between these one changes without closing; another figure that was opened stands beside them. */
 const FIGURES: readonly Figure[] = ['serviceLevel', 'answered', 'lost', 'averageWait']
 
+type ExplainDialogProps = {
+  explained: Explained
+  /** The page's address does not tell of it. */
+  isElsewhere: boolean
+}
+
 /** What a figure is made of, down to the visits or to who is in it at this moment, above the page on which it stands. */
-export function ExplainDialog({ explained }: { explained: Explained }) {
-  return 'live' in explained ? <LiveDialog explained={explained} /> : <WindowDialog explained={explained} />
+export function ExplainDialog({ explained, isElsewhere }: ExplainDialogProps) {
+  if (!('live' in explained)) return <WindowDialog explained={explained} />
+  return <LiveDialog explained={explained} isElsewhere={isElsewhere} />
 }
 
 function WindowDialog({ explained }: { explained: ExplainedWindow }) {
   const t = useTranslations('explain')
   const figureName = useTranslations('history.figure')
   const [part, setPart] = useState<Part>('numerator')
-  const { figure, window, queues, label } = explained
+  const title = useTitle(explained)
+  const { figure, window, queues } = explained
   const asked = { span: { window }, queues, agent: null }
-  const minutes = minutesOf(window)
   const others = FIGURES.includes(figure) ? FIGURES : [figure, ...FIGURES]
   const address = askedParams(asked)
   address.set('figure', figure)
@@ -41,7 +48,7 @@ function WindowDialog({ explained }: { explained: ExplainedWindow }) {
     <Dialog
       open
       size="wide"
-      title={t('title', { queue: label ?? t('all'), time: minutes === null ? t('today') : t('last', { minutes }) })}
+      title={title}
       onClose={() => explainStore.set(null)}
       footer={
         <a className="ui-button" href={`/history?${address}`}>

@@ -2,18 +2,22 @@ import type { KpiWindow } from '@/lib/domain/kpi'
 import type { LiveFigure } from '@/lib/domain/live-figure'
 import type { Figure } from '@/lib/kpi/figures'
 
-/** A figure of this moment that is opened, and of which queues (Asterisk's names). `label` `null`: several. */
-export type ExplainedNow = { live: LiveFigure; queues: readonly string[]; label: string | null }
-
-/** A figure that is opened: of which time, and of whom. */
-export type ExplainedWindow = {
-  figure: Figure
-  window: KpiWindow
+type OfQueues = {
   /** Asterisk's names; none: all that one sees. */
   queues: readonly string[]
-  /** What people call the queue; `null`: several. */
+  /** What people call the queue; `null`: several, or the live picture knows. */
   label: string | null
 }
+
+/** A figure of this moment that is opened, and of whom. */
+export type ExplainedNow = OfQueues & {
+  live: LiveFigure
+  /** Agents are told by what they do in all their queues, and not in these alone. */
+  everywhere?: boolean
+}
+
+/** A figure that is opened: of which time, and of whom. */
+export type ExplainedWindow = OfQueues & { figure: Figure; window: KpiWindow }
 
 export type Explained = ExplainedWindow | ExplainedNow
 

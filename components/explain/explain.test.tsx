@@ -10,6 +10,7 @@ import { FixtureCache } from '@/components/live/testing/fixture-cache'
 import { DeskProvider } from '@/components/supervise/desk-context'
 import { DEFAULT_VIEW } from '@/components/supervise/model/desk-view'
 import { QueuesPanel } from '@/components/supervise/panels/queues-panel'
+import { TopFigures } from '@/components/supervise/top-figures'
 import { useKeyboard } from '@/components/supervise/use-keyboard'
 import { DEFAULT_BOARD } from '@/components/wall/board-settings'
 import { ExplainContext } from '@/components/wall/explained'
@@ -23,6 +24,7 @@ import type { Explanation } from '@/lib/protocol/visits'
 import './explain-dialog'
 import { explainStore } from './explain-store'
 import { Explainer } from './explainer'
+import { useExplainAddress } from './use-explain-address'
 import { WallExplainer, WallFigure } from './wall-explain'
 
 const support = aQueue('support', { label: 'Support', limits: { ...NO_LIMITS, levelWarning: 80 } })
@@ -48,6 +50,7 @@ beforeEach(() => {
 afterEach(() => {
   cleanup()
   explainStore.set(null)
+  window.history.replaceState(null, '', '/')
   vi.unstubAllGlobals()
 })
 
@@ -76,7 +79,7 @@ describe('on the supervisor’s desk', () => {
 
   test('a figure opens to what it is made of and the visits behind it, and leads to history', async () => {
     show()
-    fireEvent.click(screen.getByText('60%', { exact: false, selector: 'button' }))
+    fireEvent.click(screen.getByRole('button', { name: 'Service level, Support, today: 60%. What it is made of' }))
     await codeIsThere()
     expect(screen.getByText('Support, today')).toBeTruthy()
     const explained = screen.getByLabelText('What Service level is made of')
@@ -112,7 +115,7 @@ describe('on the supervisor’s desk', () => {
     const cache = new FixtureCache({ ...state(), callers: byId([young, old, other]) }, NOW, { links: [aLink()] })
     show('supervisor', cache)
     const row = screen.getByRole('row', { name: /Support/ })
-    fireEvent.click(within(row).getByRole('button', { name: /^2, what/ }))
+    fireEvent.click(within(row).getByRole('button', { name: 'Waiting, Support: 2. What it is made of' }))
     await codeIsThere()
     const dialog = within(await screen.findByRole('dialog', { name: 'Support, now' }))
     const names = () =>
@@ -128,14 +131,61 @@ describe('on the supervisor’s desk', () => {
   test('members at work open with what each does and for how long, and whom nobody waits for says so', async () => {
     show()
     const row = screen.getByRole('row', { name: /Support/ })
-    fireEvent.click(within(row).getByRole('button', { name: /^1, what/ }))
+    fireEvent.click(within(row).getByRole('button', { name: 'Ready, Support: 1. What it is made of' }))
     await codeIsThere()
     const dialog = within(await screen.findByRole('dialog', { name: 'Support, now' }))
     expect(dialog.getByRole('heading', { name: 'Ready' })).toBeTruthy()
     expect(dialog.getAllByRole('row')[1]?.textContent).toMatch(/^AliceSupportready/)
     await act(async () => fireEvent.keyDown(screen.getByRole('dialog'), { key: 'Escape' }))
-    fireEvent.click(within(row).getAllByRole('button', { name: /^0, what/ })[0] as HTMLElement)
+    fireEvent.click(within(row).getByRole('button', { name: 'Waiting, Support: 0. What it is made of' }))
     expect(await screen.findByText('Nobody at this moment')).toBeTruthy()
+  })
+
+  test('the head’s agents open to people, each once, and the address leads back to the list', async () => {
+    const around = () => {
+      const cache = new FixtureCache(
+        stateOf({
+          queues: [support, aQueue('sales', { label: 'Sales' })],
+          members: [aMember('support', 'Alice'), aMember('sales', 'Alice'), aMember('sales', 'Bob', { paused: true })],
+        }),
+        NOW,
+        { links: [aLink()] },
+      )
+      return render(
+        <DeskAround cache={cache} viewer={aViewer('supervisor')}>
+          <DeskProvider order={[]} view={DEFAULT_VIEW} setView={() => {}}>
+            <Addressed />
+          </DeskProvider>
+        </DeskAround>,
+      )
+    }
+    function Addressed() {
+      useExplainAddress(window.location.search)
+      return (
+        <>
+          <TopFigures />
+          <Explainer />
+        </>
+      )
+    }
+    around()
+    fireEvent.click(
+      screen.getByRole('button', { name: 'Agents signed in, All queues shown: of 2. What it is made of' }),
+    )
+    await codeIsThere()
+    const rows = () => screen.getAllByRole('row').map((row) => row.textContent)
+    expect(rows().slice(1)).toEqual(['AliceSales, Supportready–', 'BobSalespaused–'])
+    expect(window.location.search).toBe('?explain=agents.all&explain-everywhere=true')
+    const file = screen.getByRole('link', { name: 'Download as CSV' })
+    expect(file.getAttribute('href')).toBe('/api/v1/explain/live?figure=agents.all&everywhere=true&format=csv')
+    expect(screen.getByText(/^as of \d\d:\d\d:00$/)).toBeTruthy()
+    cleanup()
+    window.history.replaceState(null, '', '/supervise?explain=agents.paused&explain-of=sales')
+    around()
+    expect(await screen.findByRole('dialog', { name: 'Sales, now' })).toBeTruthy()
+    expect(rows().slice(1)).toEqual(['BobSalespaused–'])
+    await act(async () => fireEvent.keyDown(screen.getByRole('dialog'), { key: 'Escape' }))
+    expect(window.location.search).toBe('')
   })
 
   test('whoever may not see visits sees figures alone', async () => {
@@ -165,7 +215,9 @@ describe('on a wall', () => {
 
   test('a figure opens, and the sum above the tiles does for all queues shown', async () => {
     show('supervisor')
-    fireEvent.click(screen.getByRole('button', { name: /^71%/ }))
+    fireEvent.click(
+      screen.getByRole('button', { name: 'Service level, All queues shown, today: 71%. What it is made of' }),
+    )
     await codeIsThere()
     expect(await screen.findByRole('dialog', { name: 'All queues shown, today' })).toBeTruthy()
     expect(askedOf('/api/v1/explain')[0]).toContain('queues=sales%2Csupport')
@@ -174,12 +226,24 @@ describe('on a wall', () => {
   test('what a tile shows of this moment opens to those who are in it', async () => {
     show('supervisor')
     const tile = within(screen.getByRole('region', { name: 'Support' }))
-    fireEvent.click(tile.getByRole('button', { name: /^1, what/ }))
+    fireEvent.click(tile.getByRole('button', { name: 'Ready, Support: 1. What it is made of' }))
     await codeIsThere()
     const dialog = within(await screen.findByRole('dialog', { name: 'Support, now' }))
     expect(dialog.getByRole('heading', { name: 'Ready' })).toBeTruthy()
     expect(dialog.getByText('Alice')).toBeTruthy()
     expect(dialog.queryByText('Bob')).toBeNull()
+  })
+
+  test('its people open, too, and what is opened leads to the page whose address can be sent to somebody', async () => {
+    show('supervisor')
+    const name = 'Agents ready, All queues shown: 2. What it is made of'
+    fireEvent.click(screen.getAllByRole('button', { name })[0] as HTMLElement)
+    await codeIsThere()
+    const dialog = within(await screen.findByRole('dialog', { name: 'All queues shown, now' }))
+    expect([dialog.getByText('Alice'), dialog.getByText('Bob')]).toHaveLength(2)
+    expect(dialog.getByRole('link', { name: 'Open in Live' }).getAttribute('href')).toBe(
+      '/supervise?explain=agents.ready&explain-of=sales%2Csupport',
+    )
   })
 
   test('a screen that may not see visits shows figures as they are, and nothing to press', () => {

@@ -32,12 +32,10 @@ export function WallFigure({ figure, queue, children }: ExplainedProps) {
   const mayOpen = usePersonal(({ viewer }) => viewer !== null && viewer.permissions['history.see'] !== undefined)
   const order = usePicture((picture) => (queue === null ? picture.order : NO_QUEUE))
   const all = useLiveRecords('queues')
-  const queues = useMemo(
-    () => (queue ? [queue.name] : all.filter(({ id }) => order.includes(id)).map(({ name }) => name)),
-    [queue, all, order],
-  )
+  const shown = useMemo(() => (queue ? [queue] : all.filter(({ id }) => order.includes(id))), [queue, all, order])
   if (!mayOpen) return children
-  const of = { queues, label: queue?.label ?? null }
+  const [only] = shown
+  const of = { queues: shown.map(({ name }) => name), label: shown.length === 1 && only ? only.label : null }
   const live = LIVE_FIGURES.find((one) => one === figure)
   const counted = FIGURES.find((one) => one === figure)
   const opens = live ? { ...of, live } : counted && { ...of, window, figure: counted }
@@ -56,7 +54,7 @@ export function WallExplainer({ viewer, messages }: WallExplainerProps) {
         <ViewerProvider viewer={toRead(told ?? viewer)}>
           <ReceiptsProvider>
             <TooltipProvider>
-              <Explainer />
+              <Explainer isElsewhere />
             </TooltipProvider>
           </ReceiptsProvider>
         </ViewerProvider>

@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react'
 import { ExplainButton } from '@/components/explain/explain-button'
 import { useMay } from '@/components/session/viewer'
-import type { LiveFigure } from '@/lib/domain/live-figure'
+import { isOfAgents, type LiveFigure } from '@/lib/domain/live-figure'
 import type { Queue } from '@/lib/domain/queue'
 import type { Figure } from '@/lib/kpi/figures'
 import { useDeskView } from './desk-context'
@@ -29,6 +29,7 @@ export function ExplainedFigure({ figure, queue: { name, label }, isInRow = fals
 
 type LiveFigureButtonProps = {
   figure: LiveFigure
+  /** None: all that one sees. */
   queues: readonly Pick<Queue, 'name' | 'label'>[]
   isInRow?: boolean
   children: ReactNode
@@ -39,8 +40,11 @@ export function LiveFigureButton({ figure, queues, isInRow = false, children }: 
   if (!useMay('history.see')) return children
   const [only] = queues
   const label = queues.length === 1 && only ? only.label : null
+  // The desk's agents are told by all they do, whatever queues are shown.
+  const everywhere = isOfAgents(figure)
+  const opens = { live: figure, queues: queues.map(({ name }) => name), label, ...(everywhere && { everywhere }) }
   return (
-    <ExplainButton opens={{ live: figure, queues: queues.map(({ name }) => name), label }} isInRow={isInRow}>
+    <ExplainButton opens={opens} isInRow={isInRow}>
       {children}
     </ExplainButton>
   )

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { DeskPage } from '@/components/desk/desk-page'
 import { Explainer } from '@/components/explain/explainer'
+import { useExplainAddress } from '@/components/explain/use-explain-address'
 import { KeepingNote } from '@/components/keeping/keeping-note'
 import { isSolid } from '@/components/live/ticker'
 import { useCacheStatus } from '@/components/live/use-live'
@@ -39,6 +40,7 @@ type SupervisePageProps = {
 /** The supervisor's dashboard. */
 export function SupervisePage({ search, order }: SupervisePageProps) {
   const [first] = useState(order)
+  useExplainAddress(search)
   const { view, setView } = useAddressView(search)
   return (
     <DeskProvider order={first} view={view} setView={setView}>

@@ -7,8 +7,10 @@ import { useCacheStatus } from '@/components/live/use-live'
 import { Icon } from '@/components/ui/icon'
 import { formatCount } from '@/components/wall/numbers'
 import type { Queue } from '@/lib/domain/queue'
-import { useDesk, usePicture } from './desk-context'
+import { useDesk, useDeskView, usePicture } from './desk-context'
 import { LiveFigureButton } from './explained-figure'
+
+const ALL: readonly never[] = []
 
 /** The sums of the queues shown. */
 export function TopFigures() {
@@ -31,16 +33,26 @@ export function TopFigures() {
       </span>
       <Longest queues={queues} />
       <span className="figure">
-        {t('ready')} <b className="fig">{formatCount(locale, ready)}</b> {t('of', { count: agents })}
+        {t('ready')}{' '}
+        <b className="fig">
+          <LiveFigureButton figure="agents.ready" queues={queues}>
+            {formatCount(locale, ready)}
+          </LiveFigureButton>
+        </b>{' '}
+        <LiveFigureButton figure="agents.all" queues={queues}>
+          {t('of', { count: agents })}
+        </LiveFigureButton>
       </span>
     </span>
   )
 }
 
-/** Of which queues the sums are. */
+/** Of which queues the sums are; none: all there are. */
 function useQueuesShown(): readonly Queue[] {
   const { board } = useDesk()
+  const { group, queues } = useDeskView().view
   const ids = usePicture((picture) => picture.queues)
+  if (group === null && queues === null) return ALL
   return ids.flatMap((id) => board.queue(id)?.queue ?? [])
 }
 

@@ -5,9 +5,11 @@ import { useLocale, useTranslations } from 'use-intl'
 import { Elapsed, Ticking } from '@/components/live/ticking'
 import { Icon } from '@/components/ui/icon'
 import type { Caller } from '@/lib/domain/caller'
+import type { Queue } from '@/lib/domain/queue'
 import { formatDuration } from '@/lib/i18n/duration'
 import { waitLimitOf } from './board/queue-view'
 import { useQueueView } from './board/use-board'
+import { Explained } from './explained'
 import { formatCount } from './numbers'
 
 /** Rows that fit beside the tile, the line of the limit included. */
@@ -40,7 +42,7 @@ export function CallersList({ queueId }: { queueId: string }) {
           ))}
         </ol>
       )}
-      <More callers={callers.slice(shown.length)} />
+      <More queue={queue} callers={callers.slice(shown.length)} />
     </section>
   )
 }
@@ -89,13 +91,15 @@ function Who({ caller: { name, number } }: { caller: Caller }) {
   )
 }
 
-function More({ callers }: { callers: readonly Caller[] }) {
+function More({ queue, callers }: { queue: Queue; callers: readonly Caller[] }) {
   const t = useTranslations('callers')
   const longest = Math.min(...callers.map(({ joinedAt }) => joinedAt))
   if (callers.length === 0) return null
   return (
     <p className="more">
-      <Ticking tell={(now) => t('more', { count: callers.length, wait: formatDuration(now - longest + 1000) })} />
+      <Explained figure="waiting" queue={queue}>
+        <Ticking tell={(now) => t('more', { count: callers.length, wait: formatDuration(now - longest + 1000) })} />
+      </Explained>
     </p>
   )
 }

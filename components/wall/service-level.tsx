@@ -42,7 +42,13 @@ export function ServiceLevel({ view: { queue, alarm, tally, level } }: { view: Q
         ) : (
           <Limit className="long" text={t('target', { target: formatPercent(locale, target) })} broken={broken} />
         )}
-        {tally && target !== null && <span className="lab room">{room(tally, target)}</span>}
+        {tally && target !== null && (
+          <span className="lab room">
+            <Explained figure="serviceLevel" queue={queue}>
+              {room(tally, target)}
+            </Explained>
+          </span>
+        )}
       </span>
     </div>
   )

@@ -4,15 +4,14 @@ import { type CSSProperties, memo } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { Elapsed } from '@/components/live/ticking'
 import { Icon } from '@/components/ui/icon'
-import type { MemberState } from '@/lib/domain/member'
+import { MEMBER_STATES } from '@/lib/domain/member'
 import type { AgentView } from './board/agent-view'
 import { usePicture } from './board/use-board'
+import { Explained } from './explained'
 import { formatCount } from './numbers'
 import { shortName } from './short-name'
 import { usePage } from './use-page'
 import './css/team.css'
-
-const STATES: readonly MemberState[] = ['ready', 'ringing', 'onCall', 'onHold', 'wrapUp', 'paused', 'unavailable']
 
 /** People in columns; `words` when there is room for a word with each state. */
 export type TeamGrid = { columns: number; rows: number; words: boolean }
@@ -57,14 +56,22 @@ function Legend({ end }: { end: string }) {
   const crew = usePicture((picture) => picture.crew)
   return (
     <p className="legend">
-      {STATES.filter((state) => state === 'ready' || crew[state] > 0).map((state) => (
+      {MEMBER_STATES.filter((state) => state === 'ready' || crew[state] > 0).map((state) => (
         <span key={state} className={`s-${state}`}>
           <Icon name={state} />
-          <b>{formatCount(locale, crew[state])}</b>
+          <b>
+            <Explained figure={`agents.${state}`} queue={null}>
+              {formatCount(locale, crew[state])}
+            </Explained>
+          </b>
           {t(state, { count: crew[state] })}
         </span>
       ))}
-      <span className="end">{end}</span>
+      <span className="end">
+        <Explained figure="agents.all" queue={null}>
+          {end}
+        </Explained>
+      </span>
     </p>
   )
 }

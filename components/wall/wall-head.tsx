@@ -105,8 +105,15 @@ function ReadyAgents() {
   return (
     <Total label={t('ready')}>
       <b className="fig">
-        {formatCount(locale, ready)}
-        <span className="u"> {t('ofAgents', { count })}</span>
+        <Explained figure="agents.ready" queue={null}>
+          {formatCount(locale, ready)}
+        </Explained>
+        <span className="u">
+          {' '}
+          <Explained figure="agents.all" queue={null}>
+            {t('ofAgents', { count })}
+          </Explained>
+        </span>
       </b>
     </Total>
   )

@@ -50,7 +50,8 @@ export type Member = {
 }
 
 /** The states that screens show, one icon, colour and word each. */
-export type MemberState = 'ready' | 'ringing' | 'onCall' | 'onHold' | 'wrapUp' | 'paused' | 'unavailable'
+export const MEMBER_STATES = ['ready', 'ringing', 'onCall', 'onHold', 'wrapUp', 'paused', 'unavailable'] as const
+export type MemberState = (typeof MEMBER_STATES)[number]
 
 /**
  * What the member does at `now` (ms), and since when (`null`: began before we looked).

@@ -12,6 +12,7 @@ import { formatDuration } from '@/lib/i18n/duration'
 import { ActionButton } from '../action-button'
 import { QUEUE_ACTIONS, type QueueAction, whyNotQueue } from '../actions/queue-actions'
 import { useAgentRow, useDesk, useQueueView } from '../desk-context'
+import { LiveFigureButton } from '../explained-figure'
 import { agentIdOf } from '../model/agent-row'
 import { CallerName } from '../panels/callers-panel'
 import { usePerform } from '../use-perform'
@@ -38,7 +39,11 @@ export function QueueDrawer({ id }: { id: string }) {
             {level(alarm.level)} {alarm.broken.map(reason).join(', ')}
           </span>
         }
-        figure={formatCount(locale, figures.waiting)}
+        figure={
+          <LiveFigureButton figure="waiting" queues={[queue]}>
+            {formatCount(locale, figures.waiting)}
+          </LiveFigureButton>
+        }
       />
       <QueueSums view={view} />
       <Limits queue={queue} />
@@ -48,7 +53,12 @@ export function QueueDrawer({ id }: { id: string }) {
       </section>
       <section>
         <h3>
-          {t('drawer.callers')} <span className="ui-end">{formatCount(locale, callers.length)}</span>
+          {t('drawer.callers')}{' '}
+          <span className="ui-end">
+            <LiveFigureButton figure="waiting" queues={[queue]}>
+              {formatCount(locale, callers.length)}
+            </LiveFigureButton>
+          </span>
         </h3>
         <ul className="lines">
           {callers.map((caller) => (
@@ -64,7 +74,7 @@ export function QueueDrawer({ id }: { id: string }) {
           ))}
         </ul>
       </section>
-      <Members id={id} />
+      <Members queue={queue} />
     </>
   )
 }
@@ -132,14 +142,19 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
   )
 }
 
-function Members({ id }: { id: string }) {
+function Members({ queue }: { queue: Queue }) {
   const t = useTranslations('supervise.drawer')
   const locale = useLocale()
-  const members = useLiveRecords('members').filter((member) => member.queue === id)
+  const members = useLiveRecords('members').filter((member) => member.queue === queue.id)
   return (
     <section>
       <h3>
-        {t('members')} <span className="ui-end">{formatCount(locale, members.length)}</span>
+        {t('members')}{' '}
+        <span className="ui-end">
+          <LiveFigureButton figure="agents.all" queues={[queue]}>
+            {formatCount(locale, members.length)}
+          </LiveFigureButton>
+        </span>
       </h3>
       <ul className="lines">
         {members.map((member) => (

@@ -65,7 +65,14 @@ function Target({ view: { queue, tally } }: { view: Pick<QueueView, 'queue' | 't
   return (
     <p className="dim">
       {t('target', { target: formatPercent(locale, target) })}
-      {far !== null && `: ${far}`}
+      {far !== null && (
+        <>
+          {': '}
+          <ExplainedFigure figure="serviceLevel" queue={queue}>
+            {far}
+          </ExplainedFigure>
+        </>
+      )}
     </p>
   )
 }

@@ -217,7 +217,9 @@ function CountsCells({ view: { queue, tally } }: { view: QueueView }) {
         </span>{' '}
         {tally && offered > 0 && (
           <span className="dim3" title={t('lossRate')}>
-            {format.number(tally.lost / offered, LOSS_RATE)}
+            <ExplainedFigure isInRow figure="lossRate" queue={queue}>
+              {format.number(tally.lost / offered, LOSS_RATE)}
+            </ExplainedFigure>
           </span>
         )}
       </Cell>

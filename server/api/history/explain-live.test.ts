@@ -26,6 +26,30 @@ describe.each(databases)('figures of this moment ($kind)', ({ open }) => {
     expect((await told('figure=paused')).value).toBe(0)
   })
 
+  it('count agents once, however many queues they are in, and tell what each does', async () => {
+    const all = await told('figure=agents.all')
+    expect(all.value).toBe(all.agents.length)
+    expect(new Set(all.agents.map(({ interface: phone }) => phone)).size).toBe(all.agents.length)
+    const ready = await told('figure=agents.ready&queues=sales&everywhere=true')
+    expect(ready.agents).toEqual([expect.objectContaining({ name: 'Ana', state: 'ready', reason: null })])
+  })
+
+  it('are files, too, that say of which moment they are, and hold no formulas', async () => {
+    const file = await get('figure=waiting&format=csv')
+    expect(file.headers.get('content-disposition')).toBe('attachment; filename="waiting-2026-11-23T12-00-00Z.csv"')
+    const [head, ...lines] = (await file.text()).trimEnd().split('\r\n')
+    expect(head).toBe('at,queue,queueLabel,position,priority,number,name,joinedAt,waitSeconds,pbx')
+    expect(lines.map((line) => line.split(',')[0])).toEqual(['2026-11-23T12:00:00.000Z', '2026-11-23T12:00:00.000Z'])
+    const masked = await (await get('figure=waiting&format=csv', 'supervisor', ['support'])).text()
+    expect(masked).toContain('··17')
+    const json = (await (await get('figure=ready&queues=sales&format=json')).text()).trimEnd().split('\n')
+    expect(json.map((line) => JSON.parse(line))).toEqual([
+      expect.objectContaining({ queue: 'sales', name: 'Ana', state: 'ready', at: '2026-11-23T12:00:00.000Z' }),
+    ])
+    const agents = await (await get('figure=agents.all&format=csv')).text()
+    expect(agents.split('\r\n')[0]).toBe('at,name,interface,state,reason,since,seconds,queues,pbx')
+  })
+
   it('are of the queues that one may see, with numbers masked', async () => {
     const own = await told('figure=waiting', 'supervisor', ['support'])
     expect([own.queues, own.callers.map(({ number }) => number)]).toEqual([['support'], ['··17']])

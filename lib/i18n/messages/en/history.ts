@@ -1,3 +1,4 @@
+import { figures, liveFigures } from './figures'
 import { explain } from './history/explain'
 import { report } from './history/report'
 
@@ -8,14 +9,7 @@ export const history = {
   download: 'Download as {format}',
   live: {
     title: '{queue}, now',
-    figure: {
-      waiting: 'Waiting',
-      longestNow: 'Longest wait',
-      ready: 'Ready',
-      onCall: 'On call',
-      paused: 'Paused',
-      unavailable: 'Unavailable',
-    },
+    figure: liveFigures,
     madeOf: {
       waiting: 'Callers who stand in the queue at this moment, whom no agent has answered yet.',
       longestNow: 'How long the caller has waited who came first of those who still wait.',
@@ -23,9 +17,17 @@ export const history = {
       onCall: 'Members at work: ringing, talking, on hold or in wrap-up. Who is paused in mid-call still counts here.',
       paused: 'Members who are paused and in no call. An agent of two queues stands here once for each.',
       unavailable: 'Members whose phone cannot be reached, not paused.',
+      agents: {
+        all: 'Everybody who is a member of these queues, each person once, however many queues they are in, whatever they do.',
+        here: 'People in this state, each once, however many queues they are in: by the most telling of what they do in these queues. Who is at work in one is at work; who can be called in one is ready.',
+        everywhere:
+          'People in this state, each once, however many queues they are in: by the most telling of what they do in all their queues. Who is at work in one is at work; who can be called in one is ready.',
+      },
     },
     asterisk:
       'Asterisk keeps no counter of this over time, and counts anew whenever it is asked. This is counted from the callers and members themselves, which follow its events and are held against its own lists every 30 s.',
+    asOf: 'as of {time}',
+    supervise: 'Open in Live',
     notLive: 'Not live: this is as of {time}.',
     none: 'Nobody at this moment',
     column: {
@@ -35,6 +37,7 @@ export const history = {
       wait: 'Wait',
       agent: 'Agent',
       state: 'State',
+      queues: 'Queues',
       since: 'For',
     },
   },
@@ -85,22 +88,7 @@ export const history = {
     days28: '28 days',
     month: 'Month',
   },
-  figure: {
-    offered: 'Offered',
-    answered: 'Answered',
-    lost: 'Lost',
-    short: 'Short losses',
-    other: 'Left otherwise',
-    unknown: 'End not seen',
-    serviceLevel: 'Service level',
-    lossRate: 'Loss rate',
-    abandonRate: 'Abandon rate',
-    speedOfAnswer: 'Speed of answer',
-    averageWait: 'Average wait',
-    longestWait: 'Longest wait',
-    averageTalk: 'Average talk',
-    averageHandling: 'Average handling',
-  },
+  figure: figures,
   formulaOf: {
     offered: 'All who ended waiting: answered + lost + left otherwise + end not seen',
     answered: 'Callers whom an agent answered',

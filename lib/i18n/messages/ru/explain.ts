@@ -1,5 +1,10 @@
+import { figures, liveFigures } from './figures'
+
 export const explain = {
-  open: 'из чего складывается',
+  open: 'Из чего складывается',
+  /** Before a figure, for those who listen: which it is, and of whom. */
+  name: '{figure}, {of}:',
+  of: { ...figures, ...liveFigures },
   title: '{queue}, {time}',
   all: 'Все показанные очереди',
   today: 'сегодня',

@@ -1,0 +1,35 @@
+import { KPI_WINDOWS } from '@/lib/domain/kpi'
+import { LIVE_FIGURES } from '@/lib/domain/live-figure'
+import { FIGURES } from '@/lib/kpi/figures'
+import type { Explained } from './explain-store'
+
+const KEYS = { figure: 'explain', queues: 'explain-of', window: 'explain-window', everywhere: 'explain-everywhere' }
+
+/** What an address says is opened; `null`: nothing, or nothing that we know. */
+export function parseExplained(address: URLSearchParams): Explained | null {
+  const asked = address.get(KEYS.figure)
+  const named = (address.get(KEYS.queues) ?? '').split(',').map((name) => name.trim())
+  const of = { queues: [...new Set(named.filter((name) => name !== ''))], label: null }
+  const live = LIVE_FIGURES.find((figure) => figure === asked)
+  if (live) return { ...of, live, ...(address.get(KEYS.everywhere) === 'true' && { everywhere: true }) }
+  const figure = FIGURES.find((one) => one === asked)
+  const window = KPI_WINDOWS.find((one) => one === address.get(KEYS.window)) ?? 'today'
+  return figure ? { ...of, figure, window } : null
+}
+
+export function formatExplained(explained: Explained): URLSearchParams {
+  const address = new URLSearchParams()
+  address.set(KEYS.figure, 'live' in explained ? explained.live : explained.figure)
+  if (explained.queues.length > 0) address.set(KEYS.queues, explained.queues.join(','))
+  if ('live' in explained && explained.everywhere) address.set(KEYS.everywhere, 'true')
+  if ('window' in explained && explained.window !== 'today') address.set(KEYS.window, explained.window)
+  return address
+}
+
+/** The address with what is opened in it, and nothing else changed. */
+export function withExplained(search: string, explained: Explained | null): string {
+  const address = new URLSearchParams(search)
+  for (const key of Object.values(KEYS)) address.delete(key)
+  for (const [key, value] of explained ? formatExplained(explained) : []) address.set(key, value)
+  return address.toString()
+}

@@ -1,0 +1,77 @@
+'use client'
+
+import { type ReactNode, useState } from 'react'
+import { useLocale, useTranslations } from 'use-intl'
+import { isSolid } from '@/components/live/ticker'
+import { Ticking } from '@/components/live/ticking'
+import { useCacheStatus } from '@/components/live/use-live'
+import { Downloads } from '@/components/records/downloads'
+import { inOrder, type RecordColumn, type RecordOrder } from '@/components/records/order'
+import { RecordsTable } from '@/components/records/records-table'
+import { useTimes } from '@/components/session/use-times'
+import { Empty } from '@/components/ui/empty'
+import type { Locale } from '@/lib/i18n/locale'
+import type { ExplainedNow } from '../explain-store'
+
+type LiveRecordsProps<R> = {
+  explained: ExplainedNow
+  value: ReactNode
+  /** Whom it counts, in words. */
+  madeOf: string
+  records: readonly R[]
+  columns: readonly RecordColumn<R>[]
+  keyOf: (record: R) => string
+  /** The column by which they stand at first, the longest first. */
+  begins: string
+}
+
+/** A figure of this moment over the records it counts, with the moment and their files. */
+export function LiveRecords<R>(props: LiveRecordsProps<R>) {
+  const { explained, value, madeOf, records, columns, keyOf, begins } = props
+  const t = useTranslations('history.live')
+  const locale = useLocale() as Locale
+  const [order, setOrder] = useState<RecordOrder>({ by: begins, down: true })
+  const name = t(`figure.${explained.live}`)
+  return (
+    <>
+      <div className="records-head">
+        <h3>{name}</h3>
+        <b className="fig">{value}</b>
+        <span className="records-note">
+          <AsOf />
+        </span>
+        <span className="records-tools">
+          <Downloads path="/api/v1/explain/live" params={paramsOf(explained)} />
+        </span>
+      </div>
+      <p className="records-note">{madeOf}</p>
+      {records.length === 0 ? (
+        <Empty title={t('none')} />
+      ) : (
+        <RecordsTable
+          label={name}
+          records={inOrder(records, columns, order, locale)}
+          {...{ columns, keyOf, order }}
+          onOrder={setOrder}
+        />
+      )}
+    </>
+  )
+}
+
+/** Of which moment it is; an old picture says so. */
+function AsOf() {
+  const t = useTranslations('history.live')
+  const times = useTimes()
+  const solid = useCacheStatus(({ freshness }) => isSolid(freshness))
+  const trueAt = useCacheStatus((status) => status.trueAt)
+  if (solid) return <Ticking tell={(now) => t('asOf', { time: times.timeWithSeconds(now) })} />
+  return trueAt !== null && <span role="status">{t('notLive', { time: times.timeWithSeconds(trueAt) })}</span>
+}
+
+function paramsOf({ live, queues, everywhere }: ExplainedNow): URLSearchParams {
+  const params = new URLSearchParams({ figure: live })
+  if (queues.length > 0) params.set('queues', queues.join(','))
+  if (everywhere) params.set('everywhere', 'true')
+  return params
+}
