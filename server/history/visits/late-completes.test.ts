@@ -63,6 +63,13 @@ it.each([
   expect(visitsOf(...talks, [10, withoutCaller]).map(({ talkEndedAt }) => talkEndedAt)).toEqual([endedAt])
 })
 
+it('a completion of a caller whose answer nobody saw ends no other talk that its agent began at that moment', () => {
+  const another = { ...completes('PJSIP/101', 7), callerUniqueid: '1.9', agentUniqueid: null } as Said
+  expect(visitsOf(...talks, [10, another]).map(({ talkEndedAt }) => talkEndedAt)).toEqual([null])
+  const withAgent = { ...another, agentUniqueid: '1.2' } as Said
+  expect(visitsOf(...talks, [10, withAgent]).map(({ talkEndedAt }) => talkEndedAt)).toEqual([10_000])
+})
+
 it('a completion told after both have gone ends no other talk that its agent began at that moment', () => {
   const other = { ...channel, uniqueid: '1.5' }
   const visits = visitsOf(

@@ -49,14 +49,17 @@ export function talkOf(
 ): OpenVisit | undefined {
   const connectedAt = at - talkSeconds * 1000
   const distance = (visit: OpenVisit) => Math.abs((visit.record.answeredAt ?? 0) - connectedAt)
+  const isWithAgent = ({ agentChannels }: OpenVisit) => agentUniqueid !== null && agentChannels.includes(agentUniqueid)
   const talks = visits
-    .filter(({ record, toldAs, agentChannels }) => {
-      const isWithAgent = agentUniqueid !== null && agentChannels.includes(agentUniqueid)
-      return record.queue === queue && record.answeredAt !== null && (toldAs === iface || isWithAgent)
+    .filter((visit) => {
+      const { record, toldAs } = visit
+      return record.queue === queue && record.answeredAt !== null && (toldAs === iface || isWithAgent(visit))
     })
     .sort((one, other) => distance(one) - distance(other))
   const own = talks.find(({ callerChannels }) => callerUniqueid !== null && callerChannels.includes(callerUniqueid))
-  return own ?? talks.find((visit) => distance(visit) <= SAME_MS)
+  // Another caller, whose talk may have begun unseen: without the agent's channel it is no word on one that goes on.
+  const mayEnd = (visit: OpenVisit) => callerUniqueid === null || visit.isOver || isWithAgent(visit)
+  return own ?? talks.find((visit) => distance(visit) <= SAME_MS && mayEnd(visit))
 }
 
 /** An agent who asks somebody before a transfer may send on whom it asked: the caller stays where they are. */
