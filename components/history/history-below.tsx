@@ -7,12 +7,12 @@ import { unreachable } from '@/lib/unreachable'
 import { AgentsTable } from './agents/agents-table'
 import { askedOf } from './asked-of'
 import { ChartsPanel } from './charts/charts-panel'
-import type { Listed, Opened } from './history-view'
+import type { Openable } from './history-view'
 import { TablePanel } from './table/table-panel'
 import type { HistoryState } from './use-history-view'
 import { VisitsTable } from './visits/visits-table'
 
-type HistoryBelowProps = { state: HistoryState; search: string; onOpen: (opened: Opened | Listed) => void }
+type HistoryBelowProps = { state: HistoryState; search: string; onOpen: (opened: Openable) => void }
 
 /** What stands below the figures: charts and sums, the visits, the agents, the lost callers. */
 export function HistoryBelow({ state, search, onOpen }: HistoryBelowProps) {

@@ -13,9 +13,9 @@ import { BoardDayStart } from './charts/plot/board-day-start'
 import { HistoryBelow } from './history-below'
 import { HistoryHead } from './history-head'
 import { HistoryTools, PageTools } from './history-tools'
-import { HISTORY_TABS, type Listed, type Opened } from './history-view'
+import { HISTORY_TABS, type Openable } from './history-view'
 import { KeysLine } from './keys-line'
-import { OpenedFigure, OpenedList } from './opened-figure'
+import { OpenedFigure, OpenedList, OpenedTime } from './opened-figure'
 import { useHistoryView } from './use-history-view'
 import { useKeys } from './use-keys'
 import './history.css'
@@ -37,10 +37,11 @@ export function HistoryPage({ search, dayStartMs }: HistoryPageProps) {
   const solid = useCacheStatus(({ freshness }) => isSolid(freshness) || freshness === 'connecting')
   const close = () => setView({ ...view, opened: null, part: null })
   useKeys({ onMove: move, onClose: view.opened ? close : null })
-  const open = (what: Opened | Listed | null) => {
-    const listed = what && 'list' in what ? what : null
-    setView({ ...view, opened: what && 'figure' in what ? what : null, listed, part: null })
-  }
+  const open = (what: Openable | null) =>
+    setView({
+      ...{ ...view, part: null, opened: what && 'figure' in what ? what : null },
+      ...{ listed: what && 'list' in what ? what : null, timed: what && 'time' in what ? what : null },
+    })
   return (
     <DeskPage title={t('title')} tools={<HistoryTools state={state} />} keys={<KeysLine />}>
       <div className="history" data-hollow={solid ? undefined : ''}>
@@ -59,6 +60,7 @@ export function HistoryPage({ search, dayStartMs }: HistoryPageProps) {
         </div>
         <OpenedFigure state={state} onClose={close} />
         <OpenedList state={state} onClose={() => open(null)} />
+        <OpenedTime state={state} onClose={() => open(null)} />
         <BoardDayStart value={dayStartMs}>
           <HistoryBelow {...{ state, search }} onOpen={open} />
         </BoardDayStart>

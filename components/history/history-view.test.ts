@@ -17,6 +17,10 @@ test.each([
   'figure=lost&of=hour%3A3%7C14&part=numerator',
   'figure=averageWait&of=wait%3A5-10&part=denominator&tab=visits',
   'figure=averageTalk&of=talk%3A3600-',
+  'time=occupancy&of=agent%3APJSIP%2F101&tab=agents',
+  'time=paused&reason=lunch&of=agent%3APJSIP%2F101',
+  'time=paused&reason=&of=agent%3APJSIP%2F101',
+  'span=yesterday&time=onHold',
 ])('an address says all of a view, and the view the same address: %s', (address) => {
   expect(again(address)).toBe(address)
 })
@@ -32,9 +36,13 @@ test.each(['hour:8|1', 'wait:10-5', 'wait:-', 'talk:x-9'])('a part that is none 
   expect(again(`figure=lost&of=${encodeURIComponent(of)}`)).toBe('figure=lost')
 })
 
-test.each(['window=year', 'from=2026-11-20T08:00', 'from=9&to=1', 'from=2026-13-45T99:00&to=x', 'by=minute&tab=x'])(
-  'what an address says that is not understood is as if it were not said: %s',
-  (address) => {
-    expect(again(address)).toBe('')
-  },
-)
+test.each([
+  'window=year',
+  'from=2026-11-20T08:00',
+  'from=9&to=1',
+  'from=2026-13-45T99:00&to=x',
+  'by=minute&tab=x',
+  'time=x&of=agent:y',
+])('what an address says that is not understood is as if it were not said: %s', (address) => {
+  expect(again(address)).toBe('')
+})

@@ -1,5 +1,7 @@
+import type { TimesOf } from '@/components/agents/times/times'
 import type { AddressForm } from '@/components/session/use-address-state'
 import type { Zone } from '@/lib/domain/zone'
+import { AGENT_TIME_FIGURES } from '@/lib/kpi/agent-time-figures'
 import { FIGURES, type Figure } from '@/lib/kpi/figures'
 import { PARTS_OF_FIGURE, REPORT_CUTS } from '@/lib/protocol/visits'
 import type { TimeSpan } from './range/board-days'
@@ -19,6 +21,9 @@ export type Opened = { figure: Figure; of: { queue: string } | { agent: string }
 /** A list that is opened, above the page: whom the queues did not let in. */
 export type Listed = { list: 'turnedAway'; of: Opened['of'] }
 
+/** What one can open on the page. */
+export type Openable = Opened | Listed | TimesOf
+
 /** What the page shows, as its address says it. */
 export type HistoryView = {
   span: HistorySpan
@@ -31,6 +36,8 @@ export type HistoryView = {
   opened: Opened | null
   /** Instead of a figure. */
   listed: Listed | null
+  /** An agent's time, instead of either. */
+  timed: TimesOf | null
   /** Visits behind the opened figure are shown: which; `null`: all there are. */
   part: Part | null
   tab: HistoryTab
@@ -38,7 +45,25 @@ export type HistoryView = {
   by: Cut
 }
 
-const KEYS = ['window', 'span', 'from', 'to', 'compare', 'queues', 'agent', 'figure', 'list', 'of', 'part', 'tab', 'by']
+const KEYS = [
+  'window',
+  'span',
+  'from',
+  'to',
+  'compare',
+  'queues',
+  'agent',
+  'figure',
+  'list',
+  'time',
+  'reason',
+  'of',
+  'part',
+  'tab',
+  'by',
+]
+
+const AGENT = 'agent:'
 
 /** @param zone in which the address tells moments: the board's */
 export function historyForm(zone: Zone): AddressForm<HistoryView> {
@@ -52,6 +77,7 @@ export function historyForm(zone: Zone): AddressForm<HistoryView> {
       agent: address.get('agent') || null,
       opened: parseOpened(address, zone),
       listed: parseListed(address, zone),
+      timed: parseTimed(address),
       part: PARTS_OF_FIGURE.find((one) => one === address.get('part')) ?? null,
       tab: HISTORY_TABS.find((one) => one === address.get('tab')) ?? 'overview',
       by: REPORT_CUTS.find((one) => one === address.get('by')) ?? 'queue',
@@ -65,6 +91,7 @@ export function historyForm(zone: Zone): AddressForm<HistoryView> {
       writeOpened(view.opened, address, zone)
       if (view.listed !== null) address.set('list', view.listed.list)
       if (view.listed?.of) address.set('of', ofText(view.listed.of, zone))
+      writeTimed(view.timed, address)
       if (view.part !== null) address.set('part', view.part)
       if (view.tab !== 'overview') address.set('tab', view.tab)
       if (view.by !== 'queue') address.set('by', view.by)
@@ -86,10 +113,28 @@ function parseListed(address: URLSearchParams, zone: Zone): Listed | null {
   return { list: 'turnedAway', of: of && ('wait' in of || 'talk' in of) ? null : of }
 }
 
+function parseTimed(address: URLSearchParams): TimesOf | null {
+  const time = AGENT_TIME_FIGURES.find((one) => one === address.get('time'))
+  if (time === undefined || address.has('figure') || address.has('list')) return null
+  const of = address.get('of') ?? ''
+  const reason = time === 'paused' ? address.get('reason') : null
+  return {
+    ...{ time, agent: of.startsWith(AGENT) ? of.slice(AGENT.length) : null },
+    ...(reason !== null && { reason: reason || null }),
+  }
+}
+
+function writeTimed(timed: TimesOf | null, address: URLSearchParams): void {
+  if (timed === null) return
+  address.set('time', timed.time)
+  if (timed.reason !== undefined) address.set('reason', timed.reason ?? '')
+  if (timed.agent !== null) address.set('of', AGENT + timed.agent)
+}
+
 function parseOf(of: string | null, zone: Zone): Opened['of'] {
   if (of === null) return null
   if (of.startsWith('queue:')) return { queue: of.slice('queue:'.length) }
-  if (of.startsWith('agent:')) return { agent: of.slice('agent:'.length) }
+  if (of.startsWith(AGENT)) return { agent: of.slice(AGENT.length) }
   const [from = null, to = null] = of.split('/')
   return withinOf(of) ?? parseTimes(from, to, zone)
 }
@@ -104,7 +149,7 @@ function writeOpened(opened: Opened | null, address: URLSearchParams, zone: Zone
 
 function ofText(of: NonNullable<Opened['of']>, zone: Zone): string {
   if ('queue' in of) return `queue:${of.queue}`
-  if ('agent' in of) return `agent:${of.agent}`
+  if ('agent' in of) return AGENT + of.agent
   if (!('from' in of)) return withinText(of)
   return `${formatMoment(of.from, zone)}/${formatMoment(of.to, zone)}`
 }

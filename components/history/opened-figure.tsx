@@ -1,7 +1,9 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { OpenedTimes } from '@/components/agents/times/opened-times'
 import { useLiveRecords } from '@/components/live/use-live'
+import { askedParams } from './asked'
 import { askedOf } from './asked-of'
 import { ExplanationPanel } from './explanation-panel'
 import type { Opened } from './history-view'
@@ -53,4 +55,21 @@ export function OpenedList({ state, onClose }: { state: HistoryState; onClose: (
   if (view.listed === null) return null
   const { of } = view.listed
   return <TurnedAwayDialog asked={askedOf(asked, of)} of={tell(of)} onClose={onClose} />
+}
+
+/** What goes on adds up by itself, ms. */
+const ANEW_MS = 15_000
+
+/** The opened time of an agent, above the page. */
+export function OpenedTime({ state, onClose }: { state: HistoryState; onClose: () => void }) {
+  const { view, asked } = state
+  const tell = useOfText(state)
+  const everyMs = 'window' in asked.span ? ANEW_MS : false
+  return (
+    <OpenedTimes
+      {...{ of: view.timed, name: null, when: tell(null), everyMs, onClose }}
+      path="/api/v1/explain/agents"
+      params={askedParams(asked)}
+    />
+  )
 }

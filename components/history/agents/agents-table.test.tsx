@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
+import type { TimesOf } from '@/components/agents/times/times'
 import { stubApi } from '@/components/api/testing/stub-api'
 import { aViewer, DeskAround } from '@/components/desk/testing/desk-around'
 import type { Locale } from '@/lib/i18n/locale'
@@ -20,7 +21,7 @@ afterEach(() => {
 })
 
 type Shown = {
-  onOpen?: (opened: Opened) => void
+  onOpen?: (opened: Opened | TimesOf) => void
   items?: readonly AgentSums[]
   status?: number
   asked?: Asked
@@ -72,7 +73,7 @@ test('tells of each agent how long they did what, pauses by reason', async () =>
 })
 
 test('opens what visits tell of an agent: whom they answered, and how long they talked', async () => {
-  const opened: Opened[] = []
+  const opened: (Opened | TimesOf)[] = []
   await show({ onOpen: (one) => opened.push(one) })
   fireEvent.click(screen.getByRole('button', { name: 'Bo, Answered: 40' }))
   fireEvent.click(screen.getByRole('button', { name: /^Bo, Talk: / }))
@@ -80,6 +81,26 @@ test('opens what visits tell of an agent: whom they answered, and how long they 
     { figure: 'answered', of: { agent: BO.interface } },
     { figure: 'averageTalk', of: { agent: BO.interface } },
   ])
+})
+
+test('opens every time of an agent to what it is made of, each pause by its reason', async () => {
+  const opened: (Opened | TimesOf)[] = []
+  await show({ onOpen: (one) => opened.push(one) })
+  const row = within(screen.getByRole('rowheader', { name: 'Ana' }).closest('tr') as HTMLElement)
+  for (const button of row.getAllByRole('button', { name: /, what it is made of$/ })) fireEvent.click(button)
+  const agent = ANA.interface
+  expect(opened).toEqual([
+    { time: 'inCalls', agent },
+    { time: 'wrapUp', agent },
+    { time: 'ready', agent },
+    { time: 'paused', agent },
+    { time: 'paused', agent, reason: 'lunch' },
+    { time: 'paused', agent, reason: null },
+    { time: 'loggedIn', agent },
+    { time: 'occupancy', agent },
+  ])
+  expect(row.getByRole('button', { name: 'Ready, Ana: 30:00, what it is made of' })).toBeTruthy()
+  expect(row.getByRole('button', { name: 'Paused: lunch, Ana: 8:00, what it is made of' })).toBeTruthy()
 })
 
 test('is sorted by any column, and turned round by another press; who has no such figure comes last', async () => {

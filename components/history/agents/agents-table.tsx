@@ -3,6 +3,8 @@
 import { type ReactNode, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { AGENT_FIGURES, type AgentFigure, agentFigure, agentFigureText } from '@/components/agents/figures'
+import { TimeButton } from '@/components/agents/times/time-button'
+import { TIME_OF_FIGURE, type TimesOf } from '@/components/agents/times/times'
 import { useAgentSums } from '@/components/agents/use-agents'
 import { Empty, LoadError, Loading } from '@/components/ui/empty'
 import { Icon } from '@/components/ui/icon'
@@ -19,12 +21,12 @@ import '@/components/agents/agents.css'
 /** What goes on adds up by itself, ms. */
 const ANEW_MS = 15_000
 
-/** What visits tell of; all else is the agent's own time, which the chart of agents draws. */
+/** What visits tell of. */
 const OPENS: Partial<Record<AgentFigure, Figure>> = { answered: 'answered', talk: 'averageTalk' }
 
-type AgentsTableProps = { asked: Asked; onOpen?: (opened: Opened) => void }
+type AgentsTableProps = { asked: Asked; onOpen?: (opened: Opened | TimesOf) => void }
 
-/** How long each agent did what in the span, and what came of it; what visits tell of opens down to them. */
+/** How long each agent did what in the span, and what came of it; each opens down to the visits or the spans behind it. */
 export function AgentsTable({ asked, onOpen }: AgentsTableProps) {
   const t = useTranslations('agents')
   const locale = useLocale() as Locale
@@ -117,7 +119,7 @@ function Row({ agent, onOpen }: { agent: AgentSums; onOpen: OnOpen }) {
       {AGENT_FIGURES.map((figure) => (
         <td key={figure} className="r fig">
           <Cell {...{ figure, agent, onOpen }} />
-          {figure === 'paused' && <Pauses agent={agent} />}
+          {figure === 'paused' && <Pauses agent={agent} onOpen={onOpen} />}
         </td>
       ))}
     </tr>
@@ -127,9 +129,13 @@ function Row({ agent, onOpen }: { agent: AgentSums; onOpen: OnOpen }) {
 function Cell({ figure, agent, onOpen }: { figure: AgentFigure; agent: AgentSums; onOpen: OnOpen }) {
   const t = useTranslations('agents')
   const locale = useLocale() as Locale
-  const opens = OPENS[figure]
+  const [opens, time] = [OPENS[figure], TIME_OF_FIGURE[figure]]
   const text = agentFigureText(figure, agent, locale)
-  if (!opens || !onOpen || !agentFigure(figure, agent)) return text
+  if (!onOpen || !agentFigure(figure, agent)) return text
+  if (time) {
+    return <TimeButton of={{ time, agent: agent.interface }} name={agent.name} value={text} onOpen={onOpen} />
+  }
+  if (!opens) return text
   return (
     <button
       type="button"
@@ -143,14 +149,27 @@ function Cell({ figure, agent, onOpen }: { figure: AgentFigure; agent: AgentSums
 }
 
 /** Where there is but one pause without a reason, there is nothing more to tell. */
-function Pauses({ agent: { pauses } }: { agent: AgentSums }) {
-  const t = useTranslations('agents')
+function Pauses({ agent, onOpen }: { agent: AgentSums; onOpen: OnOpen }) {
+  const { pauses } = agent
   if (pauses.every(({ reason }) => reason === null)) return null
   return pauses.map(({ reason, ms }) => (
     <small key={reason} className="agents-pauses">
-      {t('pausedFor', { reason: reason ?? t('noReason'), time: formatDuration(ms) })}
+      <Pause {...{ agent, reason, onOpen }} value={formatDuration(ms)} />
     </small>
   ))
+}
+
+type PauseProps = { agent: AgentSums; reason: string | null; value: string; onOpen: OnOpen }
+
+function Pause({ agent, reason, value, onOpen }: PauseProps) {
+  const t = useTranslations('agents')
+  const text = t('pausedFor', { reason: reason ?? t('noReason'), time: value })
+  if (!onOpen) return text
+  return (
+    <TimeButton of={{ time: 'paused', agent: agent.interface, reason }} name={agent.name} {...{ value, onOpen }}>
+      {text}
+    </TimeButton>
+  )
 }
 
 function Downloads({ params }: { params: URLSearchParams }) {

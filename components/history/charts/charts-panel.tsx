@@ -7,7 +7,7 @@ import { Loading } from '@/components/ui/empty'
 import { Segmented } from '@/components/ui/segmented'
 import { unreachable } from '@/lib/unreachable'
 import type { Asked } from '../asked'
-import type { Opened } from '../history-view'
+import type { Openable } from '../history-view'
 import './charts.css'
 
 const CHARTS = ['time', 'wait', 'talk', 'week', 'agents'] as const
@@ -31,7 +31,7 @@ const AgentsChart = dynamic(() => import('./agents/agents-chart').then((file) =>
   loading: Loading,
 })
 
-type OneProps = { chart: Chart; asked: Asked; onOpen: (opened: Opened) => void }
+type OneProps = { chart: Chart; asked: Asked; onOpen: (opened: Openable) => void }
 
 /** What was asked for, drawn: over time, how long callers waited and talked, hour by hour of the week, agent by agent. */
 export function ChartsPanel({ asked, onOpen }: Omit<OneProps, 'chart'>) {
@@ -62,7 +62,7 @@ function One({ chart, asked, onOpen }: OneProps) {
     case 'week':
       return <WeekChart {...{ asked, onOpen }} />
     case 'agents':
-      return <AgentsChart asked={asked} />
+      return <AgentsChart {...{ asked, onOpen }} />
     default:
       return unreachable(chart)
   }

@@ -1,5 +1,4 @@
 // @vitest-environment jsdom
-import { useQueryClient } from '@tanstack/react-query'
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { stubApi } from '@/components/api/testing/stub-api'
@@ -9,11 +8,9 @@ import type { Tally } from '@/lib/domain/kpi'
 import { aQueue, byId } from '@/lib/domain/testing/records'
 import type { Locale } from '@/lib/i18n/locale'
 import { emptyTally } from '@/lib/kpi/tally'
-import type { AgentTimeline } from '@/lib/protocol/agents'
 import type { Distribution } from '@/lib/protocol/distributions'
 import type { Report } from '@/lib/protocol/visits'
 import { aReport } from '../testing/answers'
-import { AgentsChart } from './agents/agents-chart'
 import { SpreadChart } from './spread/spread-chart'
 import { TimeChart } from './time/time-chart'
 import { WeekChart } from './week/week-chart'
@@ -227,69 +224,6 @@ test('the hours of a week are a grid in which arrow keys move', async () => {
   fireEvent.click(screen.getByRole('radio', { name: 'Lost' }))
   expect(screen.queryByRole('cell', { name: '7' })).toBeNull()
 })
-
-const LINE: AgentTimeline = {
-  ...{ now: FROM, from: FROM, to: FROM + HALF_HOUR, gaps: [GAP] },
-  agents: [
-    {
-      ...{ pbx: 'main', interface: 'PJSIP/201', name: 'Ana', queues: [] },
-      spans: [
-        { state: 'onCall', reason: null, from: FROM, to: FROM + 600_000 },
-        { state: 'paused', reason: 'Lunch', from: FROM + 600_000, to: FROM + HALF_HOUR },
-      ],
-    },
-  ],
-}
-
-test('each agent’s sums are said in words, and the legend has the states that are seen', async () => {
-  show(<AgentsChart asked={ASKED} />, () => LINE)
-  const ana = await screen.findByRole('button', { name: 'Ana: paused (Lunch) 20 min, on call 10 min' })
-  expect(screen.getByText('on call')).toBeTruthy()
-  expect(screen.queryByText('ringing')).toBeNull()
-  fireEvent.keyDown(ana, { key: 'ArrowRight' })
-  expect(screen.getByText('on call, 08:00:00–08:10:00, 10:00')).toBeTruthy()
-  fireEvent.keyDown(ana, { key: 'ArrowRight' })
-  expect(screen.getByText('paused (Lunch), 08:10:00–08:30:00, 20:00')).toBeTruthy()
-})
-
-test('whoever is told of stays so when others come before them and time goes on', async () => {
-  const [ana] = LINE.agents
-  if (!ana) throw new Error('there is one')
-  const [called, paused] = ana.spans
-  const later = { ...LINE, to: LINE.to + 60_000 }
-  const spans = [called, { ...paused, to: later.to }]
-  const ahead = { ...ana, interface: 'PJSIP/200', name: 'Abe', spans: [{ ...called, state: 'ready' }] }
-  let line: unknown = LINE
-  show(
-    <>
-      <AgentsChart asked={ASKED} />
-      <Again />
-    </>,
-    () => line,
-  )
-  const button = await screen.findByRole('button', { name: /^Ana/ })
-  button.focus()
-  fireEvent.keyDown(button, { key: 'ArrowRight' })
-  fireEvent.keyDown(button, { key: 'ArrowRight' })
-  expect(document.querySelector('.charts-tip')?.textContent).toBe('paused (Lunch)Ana20:0008:10:00–08:30:00')
-  line = { ...later, agents: [ahead, { ...ana, spans }] }
-  fireEvent.click(screen.getByText('again'))
-  expect(await screen.findByRole('button', { name: /^Abe/ })).toBeTruthy()
-  expect(document.querySelector('.charts-tip')?.textContent).toBe('paused (Lunch)Ana21:0008:10:00–08:31:00')
-  expect(screen.getByRole('button', { name: /^Ana/ }).tabIndex).toBe(0)
-  fireEvent.keyDown(screen.getByRole('button', { name: /^Ana/ }), { key: 'ArrowLeft' })
-  expect(document.querySelector('.charts-tip')?.textContent).toBe('on callAna10:0008:00:00–08:10:00')
-})
-
-/** Stands for the seconds after which what is shown is asked for anew. */
-function Again() {
-  const client = useQueryClient()
-  return (
-    <button type="button" onClick={() => void client.invalidateQueries()}>
-      again
-    </button>
-  )
-}
 
 test('charts speak Russian', async () => {
   show(<TimeChart asked={ASKED} />, () => REPORT, 'ru')

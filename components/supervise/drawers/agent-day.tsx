@@ -1,9 +1,12 @@
 'use client'
 
-import { useEffect } from 'react'
+import { Fragment, useEffect, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
-import { type AgentFigure, agentFigureText } from '@/components/agents/figures'
+import { type AgentFigure, agentFigure, agentFigureText } from '@/components/agents/figures'
 import { TimeBand } from '@/components/agents/time-band'
+import { OpenedTimes } from '@/components/agents/times/opened-times'
+import { TimeButton } from '@/components/agents/times/time-button'
+import { TIME_OF_FIGURE, type TimesOf } from '@/components/agents/times/times'
 import { useAgentSums, useAgentTimeline } from '@/components/agents/use-agents'
 import { useFormat } from '@/components/session/use-format'
 import { useViewer } from '@/components/session/viewer'
@@ -34,6 +37,7 @@ function Day({ row }: { row: AgentRow }) {
     void sums.refetch({ cancelRefetch: false })
     void line.refetch({ cancelRefetch: false })
   }, [row.state])
+  const [opened, open] = useState<TimesOf | null>(null)
   const [own] = sums.data?.items ?? []
   const from = line.data && begins(line.data)
   if (!own && !from) return null
@@ -46,7 +50,14 @@ function Day({ row }: { row: AgentRow }) {
       {line.data && from && (
         <TimeBand spans={line.data.agents[0]?.spans ?? []} from={from} to={line.data.now} gaps={line.data.gaps} />
       )}
-      {own && <Sums own={own} />}
+      {own && <Sums own={own} onOpen={open} />}
+      <OpenedTimes
+        {...{ of: opened, name: row.agent.name, when: t('times.today'), onClose: () => open(null) }}
+        path="/api/v1/explain/agents"
+        params={new URLSearchParams({ window: 'today' })}
+        everyMs={ANEW_MS}
+        {...(opened && { history: historyOf(opened) })}
+      />
     </section>
   )
 }
@@ -58,25 +69,49 @@ function begins({ agents: [agent], now }: AgentTimeline): number | null {
   return first && first.from < now ? first.from : null
 }
 
-function Sums({ own }: { own: AgentSums }) {
+/** Where history shows the same. */
+function historyOf({ time, agent, reason }: TimesOf): string {
+  const params = new URLSearchParams({ tab: 'agents', time, of: `agent:${agent}` })
+  if (reason !== undefined) params.set('reason', reason ?? '')
+  return `/history?${params}`
+}
+
+type SumsProps = { own: AgentSums; onOpen: (of: TimesOf) => void }
+
+function Sums({ own, onOpen }: SumsProps) {
   const t = useTranslations('agents')
   const locale = useLocale() as Locale
   const pauses = own.pauses.filter(({ reason }) => reason !== null)
+  const button = { name: own.name, onOpen }
   return (
     <>
       <dl className="kv">
-        {FIGURES.map((figure) => (
-          <div key={figure} title={t(`hint.${figure}`)}>
-            <dd className="fig">{agentFigureText(figure, own, locale)}</dd>
-            <dt>{t(`figure.${figure}`)}</dt>
-          </div>
-        ))}
+        {FIGURES.map((figure) => {
+          const [time, value] = [TIME_OF_FIGURE[figure], agentFigureText(figure, own, locale)]
+          return (
+            <div key={figure} title={t(`hint.${figure}`)}>
+              <dd className="fig">
+                {time && agentFigure(figure, own) ? (
+                  <TimeButton of={{ time, agent: own.interface }} {...{ ...button, value }} />
+                ) : (
+                  value
+                )}
+              </dd>
+              <dt>{t(`figure.${figure}`)}</dt>
+            </div>
+          )
+        })}
       </dl>
       {pauses.length > 0 && (
         <p className="dim3">
-          {pauses
-            .map(({ reason, ms }) => t('pausedFor', { reason: reason ?? '', time: formatDuration(ms) }))
-            .join(', ')}
+          {pauses.map(({ reason, ms }, index) => (
+            <Fragment key={reason}>
+              {index > 0 && ', '}
+              <TimeButton of={{ time: 'paused', agent: own.interface, reason }} {...button} value={formatDuration(ms)}>
+                {t('pausedFor', { reason: reason ?? '', time: formatDuration(ms) })}
+              </TimeButton>
+            </Fragment>
+          ))}
         </p>
       )}
     </>

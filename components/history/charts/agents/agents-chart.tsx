@@ -2,9 +2,13 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { TimeButton } from '@/components/agents/times/time-button'
+import type { TimesOf } from '@/components/agents/times/times'
 import { IconButton } from '@/components/ui/button'
 import { Empty, LoadError, Loading } from '@/components/ui/empty'
 import { SPAN_STATES } from '@/lib/domain/time-line'
+import { formatDuration } from '@/lib/i18n/duration'
+import { timeOf } from '@/lib/kpi/agent-time'
 import type { AgentTimeline } from '@/lib/protocol/agents'
 import { type Asked, askedParams } from '../../asked'
 import { useColours } from '../plot/use-colours'
@@ -14,8 +18,10 @@ import { useTimeline } from '../use-timeline'
 import { Lanes, LEAST_VIEW } from './lanes'
 import { Swatch } from './swatch'
 
+type AgentsChartProps = { asked: Asked; onOpen: (opened: TimesOf) => void }
+
 /** What each agent did, one lane each. */
-export function AgentsChart({ asked }: { asked: Asked }) {
+export function AgentsChart({ asked, onOpen }: AgentsChartProps) {
   const t = useTranslations('charts.agents')
   const { data, error, refetch, isPlaceholderData } = useTimeline(asked)
   if (error) return <LoadError error={error} onRetry={() => void refetch()} />
@@ -25,7 +31,7 @@ export function AgentsChart({ asked }: { asked: Asked }) {
       {data.agents.length === 0 ? (
         <Empty icon="users" title={t('none')} hint={t('noneHint')} />
       ) : (
-        <Zoomed key={askedParams(asked).toString()} line={data} />
+        <Zoomed key={askedParams(asked).toString()} line={data} onOpen={onOpen} />
       )}
     </section>
   )
@@ -34,7 +40,9 @@ export function AgentsChart({ asked }: { asked: Asked }) {
 /** Half as much, or twice; half of what is in sight to a side. */
 const [CLOSER, FARTHER, ASIDE] = [0.5, 2, 0.5]
 
-function Zoomed({ line }: { line: AgentTimeline }) {
+type ShownProps = { line: AgentTimeline; onOpen: AgentsChartProps['onOpen'] }
+
+function Zoomed({ line, onOpen }: ShownProps) {
   const t = useTranslations('charts')
   const [zoom, setZoom] = useState<View | null>(null)
   const whole = { from: line.from, to: line.to }
@@ -47,7 +55,7 @@ function Zoomed({ line }: { line: AgentTimeline }) {
         <h3>
           {t('agents.title')} <span className="ui-count">{t('agents.rows', { count: line.agents.length })}</span>
         </h3>
-        <Legend line={line} />
+        <Legend {...{ line, onOpen }} />
         <span className="charts-zoom">
           <IconButton size="sm" icon="chevronLeft" label={t('agents.earlier')} onClick={() => aside(-ASIDE)} />
           <IconButton
@@ -65,22 +73,29 @@ function Zoomed({ line }: { line: AgentTimeline }) {
           <IconButton size="sm" icon="chevronRight" label={t('agents.later')} onClick={() => aside(ASIDE)} />
         </span>
       </header>
-      <Lanes line={line} view={view} onView={setZoom} />
+      <Lanes {...{ line, view, onOpen }} onView={setZoom} />
     </>
   )
 }
 
-/** Those that are seen. */
-function Legend({ line }: { line: AgentTimeline }) {
+/** Those that are seen; each opens to that time of all agents. */
+function Legend({ line, onOpen }: ShownProps) {
   const t = useTranslations('charts.agents')
   const colours = useColours()
-  const seen = new Set(line.agents.flatMap(({ spans }) => spans.map(({ state }) => state)))
+  const { states } = timeOf(line.agents.flatMap(({ spans }) => spans))
   return (
     <ul className="charts-legend">
-      {SPAN_STATES.filter((state) => seen.has(state)).map((state) => (
+      {SPAN_STATES.filter((state) => states[state] > 0).map((state) => (
         <li key={state}>
           <Swatch state={state} colours={colours} />
-          {t(`state.${state}`)}
+          <TimeButton
+            of={{ time: state, agent: null }}
+            name={null}
+            value={formatDuration(states[state])}
+            onOpen={onOpen}
+          >
+            {t(`state.${state}`)}
+          </TimeButton>
         </li>
       ))}
       <GapsKey gaps={line.gaps} span={line} />

@@ -3,6 +3,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import type { TimesOf } from '@/components/agents/times/times'
 import { PAPER_WIDTH, usePrinted } from '@/components/desk/use-printed'
 import { useTimes } from '@/components/session/use-times'
 import type { AgentSpan } from '@/lib/domain/time-line'
@@ -12,6 +13,7 @@ import { Tip } from '../plot/tip'
 import { useColours } from '../plot/use-colours'
 import { useWidth } from '../plot/use-width'
 import { type View, withInSight, zoomedByKey } from '../plot/zoom'
+import { AgentNote } from './agent-note'
 import { Lane } from './lane'
 import { LaneAxis } from './lane-axis'
 import { firstAfter, spanAt } from './spans'
@@ -30,12 +32,17 @@ const TIP = 96
 /** No closer than five minutes. */
 export const LEAST_VIEW = 300_000
 
-type LanesProps = { line: AgentTimeline; view: View; onView: (view: View | null) => void }
+type LanesProps = {
+  line: AgentTimeline
+  view: View
+  onView: (view: View | null) => void
+  onOpen: (opened: TimesOf) => void
+}
 /** Of whom is told, and what they did then: others may come before them, and what goes on becomes longer, while one looks. */
 type Told = { agent: string; at: number }
 
 /** A lane for each agent, of which only those in sight are in the document. */
-export function Lanes({ line, view, onView }: LanesProps) {
+export function Lanes({ line, view, onView, onOpen }: LanesProps) {
   const t = useTranslations('charts.agents')
   const words = useStateText()
   const times = useTimes()
@@ -152,14 +159,7 @@ export function Lanes({ line, view, onView }: LanesProps) {
           top={topOf(shown.place, box.current)}
         />
       )}
-      {shownAgent && (
-        <p className="charts-note">
-          <b>
-            <bdi>{shownAgent.name}</bdi>
-          </b>{' '}
-          {words.sums(shownAgent.spans)}
-        </p>
-      )}
+      {shownAgent && <AgentNote agent={shownAgent} onOpen={onOpen} />}
       <p className="ui-hidden" aria-live="polite">
         {heard}
       </p>

@@ -39,6 +39,8 @@ export const me = {
   withheld: 'Withheld',
   waited: 'waited {time}',
   myDay: 'My day',
+  own: 'my own',
+  today: 'today',
   since: 'since {time}',
   answered: 'answered',
   notTaken: 'rang, not taken',

@@ -39,6 +39,8 @@ export const me = {
   withheld: 'Номер скрыт',
   waited: 'ждал {time}',
   myDay: 'Мой день',
+  own: 'моё',
+  today: 'сегодня',
   since: 'с {time}',
   answered: 'принято',
   notTaken: 'не взято',
