@@ -5,10 +5,9 @@ import { FIGURES, UNIT_OF_FIGURE } from '@/lib/kpi/figures'
 import { explanationSchema } from '@/lib/protocol/visits'
 import { json, refusals } from '@/server/api/admin/answers'
 import type { Api } from '@/server/api/app'
-import { sumsWithKept } from '@/server/history/kept/sums-with-kept'
+import { sumsWithin } from '@/server/history/kept/sums-within'
 import { asteriskOf, reckon } from '@/server/history/reports/explain'
 import { queuesWanted } from '@/server/history/reports/queues-known'
-import { sumsIn } from '@/server/history/reports/sums'
 import { countOf, turnedAwayIn } from '@/server/history/reports/turned-away'
 import type { Watch } from '@/server/history/reports/watch'
 import { isNarrow } from '@/server/history/reports/within'
@@ -19,8 +18,6 @@ import { gapsFor } from './told-gaps'
 import { gapsWithin, withinFor, withinQuery } from './within-query'
 
 const explainQuery = historyQuery.safeExtend({ ...withinQuery, figure: z.enum(FIGURES), progress: progressQuery })
-
-const WHOLE = { stepMs: null, agents: false }
 
 /** `/api/v1/explain`: what a figure is made of. */
 export function addExplain(api: Api, deps: HistoryDeps): void {
@@ -46,9 +43,7 @@ export function addExplain(api: Api, deps: HistoryDeps): void {
     const live = [...tables.queues.values()].filter(({ name }) => queues.includes(name))
     const work = async (watch: Watch) => {
       const reckoningOf = { database, rulesOf, dayStart, now: clock.now() }
-      const sums = isPart
-        ? sumsIn(database, { ...asked, queues, within }, rulesOf, WHOLE, watch)
-        : sumsWithKept(reckoningOf, { ...asked, queues }, WHOLE, watch)
+      const sums = sumsWithin(reckoningOf, { ...asked, queues, within }, watch)
       const reckoning = await reckon(figure, sums, rulesOf)
       const known = queues.filter((name) => isTold(name, live, reckoning.byQueue))
       const rules = known.map((name) => ({ queue: name, rules: rulesOf(name) }))

@@ -5,7 +5,7 @@ import { json, notFound, refusals, refusing } from '@/server/api/admin/answers'
 import type { Api } from '@/server/api/app'
 import type { ApiEnv } from '@/server/api/env'
 import { problem } from '@/server/api/schemas'
-import { countVisits } from '@/server/history/reports/find-visits'
+import { countWithKept } from '@/server/history/kept/count-with-kept'
 import { visitPage } from '@/server/history/reports/visit-page'
 import { visitsIn } from '@/server/history/reports/visits-in'
 import { typed } from './asked'
@@ -48,16 +48,18 @@ function addList(api: Api, deps: HistoryDeps): void {
       return exported(c, query.format, 'visits', visitsAsText(query.format, all, rights, deps))
     }
     const asked = { ...order, after: cursor?.place ?? null, limit: query.limit }
+    const { database, rulesOf, dayStart, clock } = deps
+    const countOf = { database, rulesOf, dayStart, now: clock.now() }
     const found = await unlessGone(signal, async () => ({
-      ...(await visitPage(deps.database, filter, asked, signal)),
-      total: cursor?.total ?? (await countVisits(deps.database, filter, signal)),
+      ...(await visitPage(database, filter, asked, signal)),
+      total: cursor?.total ?? (await countWithKept(countOf, filter, signal)),
     }))
     if (found === null) return refusing(c.body(null))
     const { page, next, total } = found
     const items = await visitViews(page, rights, deps)
     const gaps = gapsWithin(await gapsFor(filter, deps, filter.queues), query, filter, deps)
     const after = next && cursorText({ sort: order.sort, place: next, total })
-    return c.json({ now: deps.clock.now(), items, total, next: after, gaps }, 200)
+    return c.json({ now: clock.now(), items, total, next: after, gaps }, 200)
   })
 }
 

@@ -109,7 +109,7 @@ describe.each(databases)('what agents did, with what is kept of days, in $kind',
       }),
       { seed: 20261127, numRuns: kind === 'sqlite' ? 25 : 10 },
     )
-  }, 120_000)
+  }, 300_000)
 })
 
 class House {

@@ -4,11 +4,14 @@ import { dayStart } from '@/lib/domain/day-start'
 import type { PbxName } from '@/lib/domain/ids'
 import type { KpiRules, Tally } from '@/lib/domain/kpi'
 import { aVisit } from '@/lib/domain/testing/visits'
-import { ENDINGS, type Visit } from '@/lib/domain/visit'
+import { ENDINGS, type Ending, type Visit } from '@/lib/domain/visit'
+import type { WeekHour } from '@/lib/domain/week-hour'
 import { Zone } from '@/lib/domain/zone'
 import { addEndings, type EndingCounts } from '@/lib/kpi/endings'
+import { FIGURES, type Figure } from '@/lib/kpi/figures'
 import { addTally } from '@/lib/kpi/tally'
 import { DISTRIBUTIONS } from '@/lib/protocol/distributions'
+import { PARTS_OF_FIGURE, type PartOfFigure } from '@/lib/protocol/visits'
 import type { Database } from '@/server/db/types'
 import { databases, type TestDatabase } from '@/server/testing/databases'
 import { FixedClock } from '@/server/testing/fixed-clock'
@@ -16,10 +19,14 @@ import { importLog } from '../import/import-log'
 import { Keeper } from '../keeping/keeper'
 import { later, type Sum } from '../reports/counted'
 import { distributionOf } from '../reports/distribution'
+import { countVisits } from '../reports/find-visits'
 import { sumsIn } from '../reports/sums'
+import { offsetsIn } from '../reports/week-hour'
 import { VisitWriter } from '../visits/visit-writer'
+import { countWithKept } from './count-with-kept'
 import type { Cut } from './kept-cut'
 import { type SumsDeps, sumsWithKept } from './sums-with-kept'
+import { sumsWithin } from './sums-within'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
@@ -40,13 +47,14 @@ const CUTS: readonly Cut[] = [
 const WEEK_MS = 7 * DAY_MS
 
 type World = { zone: string; startMs: number; rules: Record<string, KpiRules> }
+type Part = { figure: Figure; part: PartOfFigure; endings: readonly Ending[]; hour: WeekHour; which: number }
 type Step =
   | { do: 'write'; visits: Visit[] }
   | { do: 'change'; which: number; fields: Partial<Visit> }
   | { do: 'forget' | 'delete'; which: number }
   | { do: 'retain'; keepDays: number }
   | { do: 'import'; at: number }
-  | { do: 'ask'; from: number; to: number; now: number; agent: string | null; world: World }
+  | ({ do: 'ask'; from: number; to: number; now: number; agent: string | null; world: World } & Part)
 
 const moment = fc.integer({ min: FROM - DAY_MS, max: NOW })
 const someRules: fc.Arbitrary<KpiRules> = fc.record({
@@ -84,6 +92,13 @@ const fields = fc.oneof(
   fc.record({ talkEndedAt: moment, heldMs: fc.nat({ max: 60_000 }) }),
   fc.constant({ agentName: 'Cy', endedBy: 'transfer' as const }),
 )
+const part: fc.Arbitrary<Part> = fc.record({
+  figure: fc.constantFrom(...FIGURES),
+  part: fc.constantFrom(...PARTS_OF_FIGURE),
+  endings: fc.subarray([...ENDINGS]),
+  hour: fc.record({ weekday: fc.integer({ min: 1, max: 7 }), hour: fc.nat({ max: 23 }) }),
+  which: fc.nat(5),
+})
 const ask = fc.record({
   ...{
     do: fc.constant('ask' as const),
@@ -93,6 +108,7 @@ const ask = fc.record({
     agent: fc.constantFrom(null, ...AGENTS),
   },
   world,
+  part,
 })
 const step: fc.Arbitrary<Step> = fc.oneof(
   { arbitrary: write, weight: 3 },
@@ -100,7 +116,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { arbitrary: fc.record({ do: fc.constantFrom('forget' as const, 'delete' as const), which }), weight: 1 },
   { arbitrary: fc.record({ do: fc.constant('retain' as const), keepDays: fc.integer({ min: 3, max: 7 }) }), weight: 1 },
   { arbitrary: fc.record({ do: fc.constant('import' as const), at: moment }), weight: 1 },
-  { arbitrary: ask, weight: 4 },
+  { arbitrary: ask.map(({ part: of, ...one }) => ({ ...one, ...of })), weight: 4 },
 )
 
 describe.each(databases)('sums with what is kept of days, made by $kind', ({ kind, open }) => {
@@ -113,10 +129,10 @@ describe.each(databases)('sums with what is kept of days, made by $kind', ({ kin
   it('are those of the visits, whatever became of these, of the rules, and of the days', async () => {
     const { database } = test
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 10 }), world, async (steps, first) => {
+      fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 10 }), world, part, async (steps, first, of) => {
         await database.db.deleteFrom('visits').execute()
         const book = new Book(database)
-        const whole = { do: 'ask', from: FROM, to: NOW, now: NOW, agent: null, world: first } as const
+        const whole = { do: 'ask', from: FROM, to: NOW, now: NOW, agent: null, world: first, ...of } as const
         for (const one of [...steps, whole]) {
           await book.take(one)
           // The same days again, which are kept by now for the most part.
@@ -125,7 +141,7 @@ describe.each(databases)('sums with what is kept of days, made by $kind', ({ kin
       }),
       { seed: 20261127, numRuns: kind === 'sqlite' ? 25 : 15 },
     )
-  }, 120_000)
+  }, 300_000)
 })
 
 class Book {
@@ -179,7 +195,17 @@ class Book {
     keeper.close()
   }
 
-  private async compare({ world, agent, now, ...span }: Extract<Step, { do: 'ask' }>): Promise<void> {
+  private async compare({
+    world,
+    agent,
+    now,
+    figure,
+    part,
+    endings,
+    hour,
+    which,
+    ...span
+  }: Extract<Step, { do: 'ask' }>): Promise<void> {
     const { database } = this
     const [from, to] = [Math.min(span.from, span.to), Math.max(span.from, span.to)]
     const rulesOf = (queue: string) => world.rules[queue] as KpiRules
@@ -193,6 +219,17 @@ class Book {
       const raw = { stepMs: cut.stepMs, agents: cut.agents }
       expect(told).toEqual(await summed(sumsIn(database, wanted, rulesOf, raw), cut, deps))
     }
+    const weekHour = { hour, offsets: await offsetsIn({ from, to }, zone) }
+    const whole = { stepMs: null, agents: false }
+    const inHour = await summed(sumsWithin(deps, { ...wanted, within: { weekHour } }), whole, deps)
+    expect(inHour).toEqual(
+      await summed(sumsIn(database, { ...wanted, within: { weekHour } }, rulesOf, whole), whole, deps),
+    )
+    const found = { from, to, queues: QUEUES, ...(agent !== null && { agent }) }
+    const behind = { figure, part, queues: QUEUES, rulesOf }
+    const filters = [{}, { endings }, { weekHour }, { endings, weekHour }, { behind }, { behind, weekHour }]
+    const filter = { ...found, ...filters[which % filters.length] }
+    expect(await countWithKept(deps, filter)).toBe(await countVisits(database, filter))
     for (const of of DISTRIBUTIONS) {
       const told = await distributionOf(deps, { ...wanted, of })
       // Nothing is over yet.

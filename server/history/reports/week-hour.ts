@@ -59,6 +59,17 @@ export function liesIn(column: RawBuilder<unknown>, { hour, offsets }: SoughtHou
   return sql`(((${column} + ${shifted}) / ${sql.lit(HOUR_MS)}) % ${sql.lit(HOURS_OF_WEEK)}) = ${sql.lit(wanted)}`
 }
 
+/** How the clocks go at a moment. */
+export function offsetAt(at: number, offsets: readonly Offset[]): number {
+  return (offsets.find(({ until }) => at < until) ?? offsets.at(-1))?.offset ?? 0
+}
+
+/** The same of one moment. */
+export function weekHourHolds(at: number, { hour, offsets }: SoughtHour): boolean {
+  const hours = Math.floor((at + offsetAt(at, offsets) + SINCE_MONDAY_MS) / HOUR_MS)
+  return offsets.length > 0 && hours % HOURS_OF_WEEK === (hour.weekday - 1) * 24 + hour.hour
+}
+
 /** Does any moment of a span lie in an hour of the week? */
 export function touches({ from, to }: Span, hour: WeekHour, zone: Zone): boolean {
   if (to - from >= HOURS_OF_WEEK * HOUR_MS + DAY_MS) return true
