@@ -1,18 +1,9 @@
-import { createServer } from 'node:net'
+import { freePort } from './asterisk/rig/ports'
 import { changeThings, expect, expectExact, expectFreshness, openWall, test } from './faults/walls'
 import { startProduct } from './fixtures/start-product'
 
-/** A port that is free now, so that a second start can be found at the address of the first. */
-async function freePort(): Promise<string> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as { port: number }
-  await new Promise((resolve) => server.close(resolve))
-  return String(port)
-}
-
 test('a server that is killed and started again has every screen exact within 10 s', async ({ rig, context }) => {
-  const env = { ...rig.env, CALLBOARD_PORT: await freePort() }
+  const env = { ...rig.env, CALLBOARD_PORT: String(await freePort()) }
   const first = await startProduct({ env })
   const walls = await Promise.all([0, 1, 2].map(() => context.newPage()))
   for (const wall of walls) await openWall(wall, first.url, rig.simulator)

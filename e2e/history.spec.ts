@@ -3,7 +3,6 @@ import { expect, test } from './fixtures/product'
 import { signIn } from './fixtures/sign-in'
 
 test.use({ productEnv: { CALLBOARD_SIMULATOR_SPEED: '20' } })
-test.setTimeout(120_000)
 
 test('each figure is opened down to the visits behind it, and both tell the same', async ({ product, page }) => {
   await signIn(product, page, 'supervisor')

@@ -22,9 +22,9 @@ export default defineConfig({
   outputDir: '../test-results/browser',
   fullyParallel: false,
   // A browser, the product and its PBX use half a core of two: most of the time all of them wait for something to happen.
-  workers: Number(process.env.E2E_WORKERS ?? 2),
+  workers: Number(process.env.E2E_WORKERS ?? 3),
   // Only what hangs is to fail: how fast a busy machine is says nothing of whether the product is right.
-  timeout: 120_000,
+  timeout: 300_000,
   expect: { timeout: 30_000 },
   forbidOnly: process.env.CI !== undefined,
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE === undefined ? 'list' : [['list'], ['json']],

@@ -10,8 +10,8 @@ export default defineConfig<object, WorkerOptions>(common, {
   testDir: '.',
   testIgnore: [],
   outputDir: '../../test-results/asterisk',
-  // Calls take the time that calls take: one test keeps a third of a core busy.
-  workers: 4,
+  // Calls take the time that calls take: one test keeps a third of a core of two busy, with its product and its browser.
+  workers: 6,
   timeout: 300_000,
   expect: { timeout: 40_000 },
   projects: [

@@ -4,6 +4,9 @@ import { expect, expectTruth, test } from './fixtures'
 import { linkAfter, readLink, readPicture } from './product/picture'
 import { wallDifferences } from './product/wall'
 
+// Each waits for long and computes little; one after the other they would be what a whole run waits for in the end.
+test.describe.configure({ mode: 'parallel' })
+
 /** Plain AMI is what all other tests take. */
 for (const way of LINK_WAYS.filter((one) => one !== 'tcp')) {
   test.describe(`by ${way}`, () => {

@@ -3,11 +3,13 @@ import { once } from 'node:events'
 import net from 'node:net'
 
 /**
- * Below the kernel's ephemeral range, so that nobody is given Asterisk's port while it is down between kill and restart, and beside the
- * ports of media in `etc/rtp.conf`.
+ * For Asterisk, and for whatever else is to be found again at its old address. Below the kernel's ephemeral range, so that nobody
+ * is given its port while it is down between kill and restart, and beside the ports of media in `etc/rtp.conf`.
  */
 const SLICES = [10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 28, 29, 30, 31].map((thousand) => thousand * 1_000)
 const SLICE = 1_000
+/** No browser opens a page there (Fetch Standard, "bad port"). */
+const NO_PAGES = 10_080
 /** SIPp takes up to six ports in a row: for SIP, for its control and for media. */
 const BLOCK = 8
 
@@ -25,7 +27,7 @@ export function portsOfOne(): () => Promise<number> {
     for (let tries = 0; tries < SLICE / BLOCK; tries++) {
       given = (given % (SLICE / BLOCK - 1)) + 1
       const port = first + given * BLOCK
-      if ((await tcpIsFree(port)) && (await udpIsFree(port))) return port
+      if (port !== NO_PAGES && (await tcpIsFree(port)) && (await udpIsFree(port))) return port
     }
     throw new Error(`None of the ports ${first} to ${first + SLICE - 1} of 127.0.0.1 is free.`)
   }
