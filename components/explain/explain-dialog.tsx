@@ -64,7 +64,7 @@ function WindowDialog({ explained }: { explained: ExplainedWindow }) {
           onChange={show}
           options={others.map((value) => ({ value, label: figureName(value) }))}
         />
-        <ExplanationPanel asked={asked} figure={figure} part={part} onPart={setPart} />
+        <ExplanationPanel isTitled of={title} onPart={setPart} {...{ asked, figure, part }} />
         <VisitsTable asked={asked} figure={figure} part={part} />
       </div>
     </Dialog>

@@ -1,6 +1,5 @@
 'use client'
 
-import type { ReactNode } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { IconButton } from '@/components/ui/button'
 import type { Locale } from '@/lib/i18n/locale'
@@ -30,7 +29,9 @@ type ExplanationPanelProps = {
   asked: Asked
   figure: Figure
   /** Of whom and when, in words. */
-  of?: ReactNode
+  of: string
+  /** Something else has said that already. */
+  isTitled?: boolean
   part?: Part | null
   /** Shows the visits behind it; left out where there is no place for them. */
   onPart?: (part: Part) => void
@@ -42,7 +43,7 @@ type ExplanationPanelProps = {
 
 /** What the opened figure is made of: fraction, rules, formulas, whom it leaves out, what Asterisk itself counts, what nobody saw. */
 export function ExplanationPanel(props: ExplanationPanelProps) {
-  const { asked, figure, of, part = null, onPart, isBrief = false, onClose } = props
+  const { asked, figure, of, isTitled = false, part = null, onPart, isBrief = false, onClose } = props
   const t = useTranslations('history')
   const locale = useLocale() as Locale
   const explanation = useExplanation(asked, figure)
@@ -50,7 +51,9 @@ export function ExplanationPanel(props: ExplanationPanelProps) {
   const isThis = data !== null && data.figure === figure
   const isFolded = isBrief && isThis && explanation.error === null && !explanation.isStopped
   const told = (
-    <ProgressNote of={explanation}>{(one) => one.figure === figure && <Told told={one} asked={asked} />}</ProgressNote>
+    <ProgressNote of={explanation}>
+      {(one) => one.figure === figure && <Told told={one} {...{ asked, of }} />}
+    </ProgressNote>
   )
   return (
     <section
@@ -60,7 +63,7 @@ export function ExplanationPanel(props: ExplanationPanelProps) {
     >
       <header>
         <h2>{t(`figure.${figure}`)}</h2>
-        {of && <span className="history-of">{of}</span>}
+        {!isTitled && <span className="history-of">{of}</span>}
         {isThis && (
           <b className="fig" data-old={isPlaceholderData ? '' : undefined}>
             {figureText(figure, data.value, locale)}
@@ -81,7 +84,7 @@ export function ExplanationPanel(props: ExplanationPanelProps) {
   )
 }
 
-function Told({ told, asked }: { told: Explanation; asked: Asked }) {
+function Told({ told, asked, of }: Pick<ExplanationPanelProps, 'asked' | 'of'> & { told: Explanation }) {
   const t = useTranslations('history')
   const target = commonTarget(useQueuesAsked(asked))
   const isLevel = told.figure === 'serviceLevel'
@@ -93,7 +96,7 @@ function Told({ told, asked }: { told: Explanation; asked: Asked }) {
     <>
       <FractionLines told={told} />
       {isMixed && <QueueFractions told={told} />}
-      <NotCounted told={told} />
+      <NotCounted {...{ told, asked, of }} />
       {isLevel && <FiveFormulas told={told} />}
       {isLevel && target !== null && told.to > told.now && <HeadroomLine told={told} target={target} />}
       <AsteriskSays told={told} />

@@ -144,6 +144,27 @@ test('the same stands as a table, each figure of which opens', async () => {
   expect(onOpen).toHaveBeenLastCalledWith({ figure: 'serviceLevel', of: at(1) })
 })
 
+test('whom the queues did not let in open from the table, and from a bar that has nobody else', async () => {
+  const onOpen = vi.fn()
+  const rows = [
+    aRow('0', { answered: 2, answeredInTime: 2, waits: 2 }, at(0)),
+    { ...aRow('1', {}, at(1)), turnedAway: 3 },
+  ]
+  show(<TimeChart asked={ASKED} onOpen={onOpen} />, () => ({ ...REPORT, rows, turnedAway: 3 }))
+  const details = (await screen.findByText('As a table')).closest('details')
+  if (!details) throw new Error('it can be opened')
+  details.open = true
+  fireEvent(details, new Event('toggle'))
+  fireEvent.click(await screen.findByRole('button', { name: '08:30–09:00, Turned away: 3' }))
+  expect(onOpen).toHaveBeenLastCalledWith({ list: 'turnedAway', of: at(1) })
+  expect(screen.queryByRole('button', { name: '08:00–08:30, Turned away: 0' })).toBeNull()
+  const cursor = screen.getByRole('slider', { name: 'Calls over time' })
+  fireEvent.focus(cursor)
+  fireEvent.keyDown(cursor, { key: 'Enter' })
+  expect(onOpen).toHaveBeenCalledTimes(2)
+  expect(onOpen).toHaveBeenLastCalledWith({ list: 'turnedAway', of: at(1) })
+})
+
 test('what could not be loaded can be asked for again; where nobody called it says so', async () => {
   let isAway = true
   show(<TimeChart asked={ASKED} />, () => (isAway ? null : { ...REPORT, total: emptyTally() }))

@@ -9,7 +9,7 @@ import { unseenParts } from '@/lib/domain/gap'
 import type { Locale } from '@/lib/i18n/locale'
 import { offeredOf } from '@/lib/kpi/tally'
 import type { Report } from '@/lib/protocol/visits'
-import type { Opened } from '../../history-view'
+import type { Listed, Opened } from '../../history-view'
 import { CursorBox } from '../plot/cursor-box'
 import { Plot } from '../plot/plot'
 import { Tip } from '../plot/tip'
@@ -27,7 +27,7 @@ type TimeBarsProps = {
   report: Report
   step: TimeStep
   targets: readonly number[]
-  onOpen?: ((opened: Opened) => void) | undefined
+  onOpen?: ((opened: Opened | Listed) => void) | undefined
 }
 /** No closer than so many bars. */
 const CLOSEST = 3
@@ -70,10 +70,15 @@ export function TimeBars({ report, step, targets, onOpen }: TimeBarsProps) {
   const bar = cursor === null ? undefined : bars[cursor]
   const told = bar && figures(bar)
   const choose = (event: MouseEvent | null) => {
-    if (!bar || !onOpen || offeredOf(bar.tally) === 0) return
+    if (!bar || !onOpen) return
+    const of = { from: bar.from, to: bar.to }
+    if (offeredOf(bar.tally) === 0) {
+      if (bar.turnedAway > 0) onOpen({ list: 'turnedAway', of })
+      return
+    }
     const level = cursor === null ? null : (data[2]?.[cursor] ?? null)
     const isLevel = event !== null && drawn !== null && level !== null && isNear(drawn.plot, level, event.clientY)
-    onOpen({ figure: isLevel ? 'serviceLevel' : 'offered', of: { from: bar.from, to: bar.to } })
+    onOpen({ figure: isLevel ? 'serviceLevel' : 'offered', of })
   }
   const go = (next: number | null) => {
     setCursor(next)

@@ -6,7 +6,7 @@ import { useLiveRecords } from '@/components/live/use-live'
 import { Segmented } from '@/components/ui/segmented'
 import { offeredOf } from '@/lib/kpi/tally'
 import { type Asked, askedParams } from '../../asked'
-import type { Opened } from '../../history-view'
+import type { Listed, Opened } from '../../history-view'
 import { ProgressNote } from '../../progress-note'
 import { useReport } from '../../use-history'
 import { NoCalls } from '../no-calls'
@@ -17,7 +17,7 @@ import { TimeBars } from './time-bars'
 import { TimeTable } from './time-table'
 
 /** Offered, answered and lost over time, and the service level beside its target. */
-export function TimeChart({ asked, onOpen }: { asked: Asked; onOpen?: (opened: Opened) => void }) {
+export function TimeChart({ asked, onOpen }: { asked: Asked; onOpen?: (opened: Opened | Listed) => void }) {
   const t = useTranslations('charts')
   const lengthMs = lengthOf(asked)
   const [chosen, choose] = useState<{ lengthMs: number; step: TimeStep } | null>(null)
