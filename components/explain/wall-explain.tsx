@@ -11,11 +11,13 @@ import { ViewerProvider } from '@/components/session/viewer'
 import { TooltipProvider } from '@/components/ui/tooltip'
 import { usePicture, useQueueWindow } from '@/components/wall/board/use-board'
 import type { ExplainedProps } from '@/components/wall/explained'
+import { HOUSE_PARTS } from '@/lib/domain/house'
 import { LIVE_FIGURES } from '@/lib/domain/live-figure'
 import { FIGURES } from '@/lib/kpi/figures'
 import type { Viewer } from '@/lib/protocol/viewer'
 import { ExplainButton } from './explain-button'
 import { Explainer } from './explainer'
+import { PartLink } from './part-link'
 import '@/components/ui/css/base.css'
 
 export type WallExplainerProps = {
@@ -26,8 +28,24 @@ export type WallExplainerProps = {
 
 const NO_QUEUE: readonly string[] = []
 
-/** A figure on the wall: it opens where whoever looks may see the visits behind it. */
-export function WallFigure({ figure, queue, children }: ExplainedProps) {
+/** A figure on the wall: it opens where whoever looks may see what stands behind it. */
+export function WallFigure({ figure, queue, word, children }: ExplainedProps) {
+  const part = HOUSE_PARTS.find((one) => one === figure)
+  if (part)
+    return (
+      <PartLink part={part} word={word}>
+        {children}
+      </PartLink>
+    )
+  return (
+    <QueueFigure figure={figure} queue={queue}>
+      {children}
+    </QueueFigure>
+  )
+}
+
+/** One of queues, for those who may see the visits behind it. */
+function QueueFigure({ figure, queue, children }: ExplainedProps) {
   const window = useQueueWindow()
   const mayOpen = usePersonal(({ viewer }) => viewer !== null && viewer.permissions['history.see'] !== undefined)
   const order = usePicture((picture) => (queue === null ? picture.order : NO_QUEUE))

@@ -1,14 +1,18 @@
 'use client'
 
 import { type ComponentType, createContext, type ReactNode, useContext } from 'react'
+import type { HousePart } from '@/lib/domain/house'
 import type { LiveFigure } from '@/lib/domain/live-figure'
 import type { Queue } from '@/lib/domain/queue'
 import type { Figure } from '@/lib/kpi/figures'
 
 export type ExplainedProps = {
-  figure: Figure | LiveFigure
+  /** Of a part of the house: its name. */
+  figure: Figure | LiveFigure | HousePart
   /** `null`: all that are shown. */
   queue: Pick<Queue, 'name' | 'label'> | null
+  /** Which of several figures of a part it is. */
+  word?: string
   children: ReactNode
 }
 

@@ -7,6 +7,7 @@ import { useLiveRecords } from '@/components/live/use-live'
 import { Icon } from '@/components/ui/icon'
 import type { Phone } from '@/lib/domain/phone'
 import { phonesOf } from '@/lib/domain/phone'
+import { Explained } from '../explained'
 import { Count } from '../figure'
 import { PHONE_GROUPS, type PhoneLine, phoneCounts, phoneLines } from './phone-lines'
 import { NothingThere, Widget } from './widget'
@@ -33,7 +34,9 @@ export function PhonesWidget() {
             {PHONE_GROUPS.map((group) => (
               <li key={group} className={`s-${group}`}>
                 <Icon name={group} />
-                <Count value={counts[group]} />
+                <Explained figure="phones" queue={null} word={t(group, { count: counts[group] })}>
+                  <Count value={counts[group]} />
+                </Explained>
                 <span className="lab">{t(group, { count: counts[group] })}</span>
               </li>
             ))}

@@ -6,6 +6,7 @@ import { isSolid } from '@/components/live/ticker'
 import { useCacheStatus } from '@/components/live/use-live'
 import { Icon } from '@/components/ui/icon'
 import type { AlarmLevel } from '@/lib/domain/alarm'
+import { Explained } from '../explained'
 import type { WidgetName } from './names'
 
 type WidgetProps = {
@@ -34,7 +35,11 @@ export function Widget({ name, figure, level = 'calm', want = 0, children }: Wid
       <header className="widget-head">
         <h2>{t(`${name}.title`)}</h2>
         {solid ? (
-          figure
+          figure && (
+            <Explained figure={name} queue={null}>
+              {figure}
+            </Explained>
+          )
         ) : (
           <span className="lab widget-stale">
             <Icon name="lost" /> {t('notLive')}
