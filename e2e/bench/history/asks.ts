@@ -34,7 +34,41 @@ export function asksOf(day: number, days: number): Ask[] {
     long('how long callers of all days waited', `distributions?of=wait&${whole}`),
     long('how long those of all days talked', `distributions?of=talk&${whole}`),
     { ...long('all days by agent', `reports?by=agent&${whole}`), laterMs: null },
+    { ...long('a month by half-hour', `reports?by=halfHour&${month}`), laterMs: HOURS_TARGET_MS },
+    ...agentAsks(whole, one).map(([what, query]) => long(what, query)),
+    ...narrowAsks(whole).map(([what, query]) => ({ ...long(what, query), laterMs: null })),
+    long('offered in an hour of the week, of all days', `explain?figure=offered&weekdayHour=3|14&${whole}`),
     { ...long('a hundred of a day’s visits', `visits?limit=100&${one}`), laterMs: DAY_TARGET_MS },
+    long('the first hundred visits of all days', `visits?limit=100&${whole}`),
+    long('the last hundred visits of all days', `visits?limit=100&sort=-time&${whole}`),
+    long('all days’ visits that timed out', `visits?limit=100&ending=timedOut&${whole}`),
+    long('all days’ misses of the service level', `visits?limit=100&figure=serviceLevel&part=misses&${whole}`),
+    long('all days’ visits of a number', `visits?limit=100&number=%2B49301000007&${whole}`),
+  ]
+}
+
+/** What agents did; one of them answered nothing but in four queues. */
+function agentAsks(whole: string, one: string): [what: string, query: string][] {
+  const agent = 'agent=PJSIP/120'
+  return [
+    ['a day’s agents’ times', `agents/sums?${one}`],
+    ['all days’ agents’ times', `agents/sums?${whole}`],
+    ['all days’ agents’ times in a queue', `agents/sums?queues=queue-0&${whole}`],
+    ['all days’ agents’ times in two queues', `agents/sums?queues=queue-0,queue-1&${whole}`],
+    ['all days’ times of one agent', `agents/sums?${agent}&${whole}`],
+    ['one agent’s answered of all days', `explain?figure=answered&${agent}&${whole}`],
+  ]
+}
+
+/** What nothing is kept of: it looks through all visits, tells how far it is, and can be given up. */
+function narrowAsks(whole: string): [what: string, query: string][] {
+  const agent = 'agent=PJSIP/120'
+  return [
+    ['answered after 10 to 15 s, of all days', `explain?figure=answered&minWait=10000&waitBelow=15000&${whole}`],
+    ['talks of 175 to 185 s, of all days', `explain?figure=answered&minTalk=175000&talkBelow=185000&${whole}`],
+    ['how long one agent’s callers of all days waited', `distributions?of=wait&${agent}&${whole}`],
+    ['one agent’s days by hour of the week', `reports?by=weekdayHour&${agent}&${whole}`],
+    ['all days’ visits with a part of a number', `visits?limit=100&text=100000&${whole}`],
   ]
 }
 
