@@ -49,10 +49,10 @@ function hungUp(message: AmiMessage, at: number): PbxEvent | null {
 
 const QUEUE_STATUS = 'QUEUESTATUS='
 
-/** `channelvars` adds `ChanVariable: NAME=value` to every event about a channel (main/manager_channels.c). */
+/** `channelvars` adds `ChanVariable: NAME=value` to every event about a channel, also where it has none (main/manager_channels.c). */
 function queueStatusOf(message: AmiMessage): string | null {
   const variable = message.all('ChanVariable').find((one) => one.startsWith(QUEUE_STATUS))
-  return variable?.slice(QUEUE_STATUS.length) || null
+  return variable?.slice(QUEUE_STATUS.length) ?? null
 }
 
 function hangupRequested(message: AmiMessage, at: number): PbxEvent | null {

@@ -155,7 +155,7 @@ export type PbxEvent =
    */
   | On<'channelListed', { channel: ChannelFields; bridge: string | null; seconds: number; queue?: string }>
   | On<'channelRenamed', { uniqueid: string; name: string }>
-  /** Where `channelvars` of manager.conf names QUEUESTATUS, also how it left a queue, who called by it, and where it was. */
+  /** Where `channelvars` of manager.conf names QUEUESTATUS, also how it left a queue (empty: no queue let it go), who called by it, and where it was. */
   | On<'channelHungUp', { uniqueid: string; cause: number; queueStatus?: string; caller?: PartyFields; place?: string }>
   | On<'hangupRequested', { uniqueid: string }>
   | On<'dialBegan', { caller: ChannelFields | null; callee: ChannelFields; dialString: string | null }>

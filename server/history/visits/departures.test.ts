@@ -108,6 +108,26 @@ describe('who was let go by one queue, and left the next', () => {
   })
 })
 
+describe('who waits and is hung up on by somebody else, which no event tells', () => {
+  const hangsUpAt = (place: string, queueStatus?: string): Said => ({
+    ...{ type: 'channelHungUp', uniqueid: '1.1', cause: 0, place },
+    ...(queueStatus !== undefined && { queueStatus }),
+  })
+  const at = (place: string): Said => ({ ...joins, place }) as Said
+
+  it.each([
+    ['as the log of the queues has it', 'in|sales|2', 'in|sales|2', '', 'hungUp'],
+    ['also where the dialplan has steps for whoever hung up', 'in|sales|2', 'in|h|3', '', 'hungUp'],
+    ['also where they waited within a macro, which ends with the call', 'macro-queue|s|2', 'in|sales|2', '', 'hungUp'],
+    ['but is lost, nobody knows how, where they stand elsewhere by then', 'in|sales|2', 'in|echo|1', '', 'lost'],
+    ['or where the queue may have let them go', 'in|sales|2', 'in|sales|2', undefined, 'lost'],
+  ])('has hung up: %s', (_what, place, last, queueStatus, ending) => {
+    const letGo = isLetDown('billing', place)
+    const { visits } = new OneCaller().says([0, at(place)], [3, letGo], [3, leaves], [3, hangsUpAt(last, queueStatus)])
+    expect(visits).toMatchObject([{ ending, leftAt: 3_000 }])
+  })
+})
+
 it('after a kill, who comes into a queue before the lists are read had left the one before unseen', () => {
   const { visits } = new OneCaller().says([20, joins])
   const later = new OneCaller()

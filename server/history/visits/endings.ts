@@ -42,6 +42,16 @@ function stepOf(place: string): { extension: string; priority: number } {
   return { extension: place.slice(0, bar), priority: Number(place.slice(bar + 1)) }
 }
 
+/**
+ * Was who waited, and was let go by no queue, cut off where they stood, by an action or because their line failed? Their last place
+ * tells: it stays, or is among the steps for whoever hung up, and macros end with the call. A queue itself drops whom it
+ * cannot put through to an agent.
+ */
+export function wasCutOff({ place, isPickedUp }: OpenVisit, last: string | undefined): boolean {
+  if (isPickedUp || place === null || last === undefined) return false
+  return last === place || stepOf(last).extension.endsWith('|h') || place.startsWith('macro-')
+}
+
 /** Let down by the queue, whose word is asked for: empty where it has none; `null`: it cannot be asked. */
 export function endingOfStatus(status: string | null): Ending {
   if (status === '') return 'moved'

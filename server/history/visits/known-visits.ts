@@ -42,9 +42,11 @@ export class KnownVisits {
   }
 
   /** A phone that rang for somebody rings no more. */
-  ringEnds({ callerUniqueid, calleeUniqueid, at }: Extract<PbxEvent, { type: 'dialEnded' }>): void {
+  ringEnds({ callerUniqueid, calleeUniqueid, status, at }: Extract<PbxEvent, { type: 'dialEnded' }>): void {
     if (callerUniqueid === null || calleeUniqueid === null) return
-    this.of(callerUniqueid)?.stopsRinging(calleeUniqueid, at)
+    const visit = this.of(callerUniqueid)
+    visit?.stopsRinging(calleeUniqueid, at)
+    if (visit && status === 'ANSWER') visit.isPickedUp = true
   }
 
   /** Another channel stands where the caller's stood; what the one before does is no more the caller's doing. */

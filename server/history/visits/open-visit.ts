@@ -39,6 +39,8 @@ export class OpenVisit {
   readonly agentChannels: string[]
   /** The agent's channel is a Local half, which may be optimised away while they talk. */
   isAgentLocal = false
+  /** A phone was answered; whether the caller is put through shows later. */
+  isPickedUp = false
   /** Interface of the member of whom Asterisk tells the talk. */
   toldAs: string | null
   private heldSince: number | null = null
@@ -115,6 +117,7 @@ export class OpenVisit {
     // Who is called again was let be before.
     this.settleRings(at, (ring) => ring.interface === iface && { outcome: 'withdrawn' })
     const ring: Ring = { interface: iface, at, rangMs: null, outcome: null }
+    this.isPickedUp = false
     if (channel !== null) this.ringing.set(channel, this.record.rings.length)
     this.change({ rings: [...this.record.rings, ring] })
   }

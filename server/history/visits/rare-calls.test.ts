@@ -24,8 +24,7 @@ const TAKEN_OUT: readonly Line[] = [
   ['211', 't11', 'a conference that called the queue', 'answered caller'],
   ['212', 't12', 'sent here from a conference', 'answered caller'],
   ['213', 't13', 'left alone, as the agent was redirected', 'answered caller'],
-  // Nothing says that they gave up: somebody else had their channel hung up.
-  ['214', 't1', 'hung up by an administrator while waiting', 'lost', 'hungUp'],
+  ['214', 't1', 'hung up by an administrator while waiting', 'hungUp'],
   // Asterisk takes an agent who hangs up while it asks for the extension for the caller.
   ['205', 't5', 'left by an agent who was asked where to transfer', 'answered agent', 'answered caller'],
 ]

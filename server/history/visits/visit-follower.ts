@@ -4,7 +4,7 @@ import type { Visit } from '@/lib/domain/visit'
 import type { PbxEvent } from '@/server/events/pbx-event'
 import { Departures } from './departures'
 import { Doors } from './doors'
-import { endingOfGone, UNEXPLAINED_MS } from './endings'
+import { endingOfGone, UNEXPLAINED_MS, wasCutOff } from './endings'
 import type { FollowerOptions } from './follower-options'
 import { HandOvers } from './hand-overs'
 import { KnownVisits } from './known-visits'
@@ -173,8 +173,9 @@ export class VisitFollower {
     this.known.forgetAgent(uniqueid)
     const visit = this.known.of(uniqueid)
     if (!visit) return
+    const isCutOff = visit.isUndecided && queueStatus === '' && wasCutOff(visit, place)
     if (visit.callerChannel !== uniqueid) this.known.forgetCaller(uniqueid)
-    else this.callerGone(visit, at, requested)
+    else this.callerGone(visit, at, requested || isCutOff)
   }
 
   private callerGone(visit: OpenVisit, at: number, requested: boolean): void {

@@ -86,7 +86,7 @@ export const visits = {
   },
   leaving: {
     answered: 'Answered',
-    hungUp: 'The caller hung up',
+    hungUp: 'Hung up while waiting',
     timedOut: 'The queue’s time ran out',
     noAgents: 'No agents were left',
     lost: 'Lost, not known how',
