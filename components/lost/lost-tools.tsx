@@ -51,18 +51,19 @@ export function LostTools({ choice, change, params, short }: LostToolsProps) {
           onChange={(checked) => change({ short: checked })}
         />
       )}
-      <span className="ui-end" />
-      {(['csv', 'json'] as const).map((format) => (
-        <a
-          key={format}
-          className="ui-button"
-          href={`/api/v1/lost?${file}&format=${format}`}
-          download
-          aria-label={t('file', { format: format.toUpperCase() })}
-        >
-          <Icon name="download" /> {format.toUpperCase()}
-        </a>
-      ))}
+      <span className="lost-files">
+        {(['csv', 'json'] as const).map((format) => (
+          <a
+            key={format}
+            className="ui-button"
+            href={`/api/v1/lost?${file}&format=${format}`}
+            download
+            aria-label={t('file', { format: format.toUpperCase() })}
+          >
+            <Icon name="download" /> {format.toUpperCase()}
+          </a>
+        ))}
+      </span>
     </div>
   )
 }
