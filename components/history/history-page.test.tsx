@@ -140,7 +140,7 @@ test('each cell of a queue opens what it is made of, in words and visits, and Es
   await act(async () => fireEvent.click(table.getByRole('button', { name: 'support, Service level: 71.2%' })))
   const explained = within(await screen.findByRole('region', { name: 'What Service level is made of' }))
   expect(await explained.findByText('answered in 20 s or less')).toBeTruthy()
-  expect(explained.getByText('answered 312 + lost after 20 s 42')).toBeTruthy()
+  expect(explained.getByText('312 answered + 42 lost after 20 s')).toBeTruthy()
   expect(explained.getByText(/3 who hung up in the first 5 s, 6 who left otherwise/)).toBeTruthy()
   expect(explained.getByText(/Asterisk itself says 80.6%/)).toBeTruthy()
   const formulas = within(explained.getByRole('list', { name: 'By each formula' })).getAllByRole('listitem')
