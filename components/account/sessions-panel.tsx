@@ -28,7 +28,8 @@ export function SessionsPanel() {
       {sessions.isError && <LoadError error={sessions.error} onRetry={() => void sessions.refetch()} />}
       {failure !== null && <FieldError>{failure}</FieldError>}
       {sessions.data && (
-        <div className="account-wide">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: without focus the keyboard could not reach what is cut off
+        <section className="account-wide" aria-label={t('title')} tabIndex={0}>
           <table className="ui-table">
             <thead>
               <tr>
@@ -51,7 +52,7 @@ export function SessionsPanel() {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
     </Panel>
   )

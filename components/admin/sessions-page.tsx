@@ -78,7 +78,9 @@ function SessionsTable({ sessions, onEnd, onEndAll }: SessionsTableProps) {
                 {t(`sessions.${name}`)}
               </th>
             ))}
-            <td />
+            <th scope="col">
+              <span className="ui-hidden">{t('sessions.end')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>

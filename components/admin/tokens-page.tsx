@@ -83,7 +83,9 @@ function TokensTable({ tokens, onRevoke }: { tokens: readonly AdminToken[]; onRe
                 {t(`tokens.${name}`)}
               </th>
             ))}
-            <td />
+            <th scope="col">
+              <span className="ui-hidden">{t('tokens.revoke')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>

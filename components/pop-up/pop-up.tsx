@@ -44,14 +44,14 @@ function RingingCall({ mine, onClose }: { mine: MyCall; onClose: () => void }) {
   const { previous, link, waited } = mine
   return (
     <section className="pop-up" aria-label={t('ringsTitle', { who })} role="alert" ref={box}>
-      <header>
+      <div className="pop-up-head">
         <Icon name="ringing" className="s-ringing" />
         <h2>
           <bdi>{who}</bdi>
         </h2>
         <Elapsed since={mine.call.stateSince} className="ui-figure ui-end" />
         <IconButton icon="close" label={t('closePopUp')} look="ghost" size="sm" onClick={onClose} />
-      </header>
+      </div>
       <dl>
         {party?.number != null && (
           <Line name={t('number')}>

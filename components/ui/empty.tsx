@@ -14,7 +14,7 @@ export function Empty({ icon, title, hint, children }: EmptyProps) {
   return (
     <div className="ui-empty">
       {icon && <Icon name={icon} />}
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       {hint && <p>{hint}</p>}
       {children}
     </div>

@@ -130,5 +130,5 @@ test('who may only look is offered nothing, and no key does anything', () => {
 
 test('a house in which nobody confers says so', () => {
   showHouse(<ConferencesPage />, {})
-  expect(screen.getByRole('heading', { name: 'Nobody is in a conference' })).toBeTruthy()
+  expect(screen.getByRole('heading', { name: 'Nobody is in a conference', level: 2 })).toBeTruthy()
 })
