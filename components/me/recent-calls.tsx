@@ -67,12 +67,15 @@ function RecentRow({ call }: { call: RecentCall }) {
   const t = useTranslations('me')
   const times = useTimes()
   const missed = call.direction === 'in' && call.outcome !== 'answered'
+  // Trunks without names send the number for one; it stands in the next column.
+  const name = call.name === call.number ? null : call.name
+  const noName = call.number === null ? 'withheld' : 'noName'
   const icon = call.direction === 'out' ? 'phoneOutgoing' : missed ? 'phoneMissed' : 'phoneIncoming'
   return (
     <tr>
       <td>{times.time(call.at)}</td>
       <td>
-        <Icon name={icon} /> <bdi>{call.name ?? (call.number === null ? t('withheld') : '')}</bdi>
+        <Icon name={icon} /> {name === null ? <span className="me-dim">{t(noName)}</span> : <bdi>{name}</bdi>}
       </td>
       <td>
         <NumberLink number={call.number} />

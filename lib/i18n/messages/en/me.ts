@@ -37,6 +37,7 @@ export const me = {
   stopRecording: 'Stop recording',
   hangUp: 'Hang up',
   withheld: 'Withheld',
+  noName: 'Without a name',
   waited: 'waited {time}',
   myDay: 'My day',
   own: 'my own',

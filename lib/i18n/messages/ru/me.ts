@@ -37,6 +37,7 @@ export const me = {
   stopRecording: 'Остановить запись',
   hangUp: 'Завершить',
   withheld: 'Номер скрыт',
+  noName: 'Без имени',
   waited: 'ждал {time}',
   myDay: 'Мой день',
   own: 'моё',
