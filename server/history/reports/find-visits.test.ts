@@ -8,9 +8,9 @@ import { FIGURES } from '@/lib/kpi/figures'
 import { waitOf } from '@/lib/kpi/kind'
 import { PARTS_OF_FIGURE, VISIT_SORTS, type VisitSort } from '@/lib/protocol/visits'
 import { databases, type TestDatabase } from '@/server/testing/databases'
-import { rowOf } from '../visits/visit-rows'
 import { standsIn } from './explain'
 import { countVisits, type Place, type VisitFilter } from './find-visits'
+import { keepOnly } from './testing/keep-only'
 import { visitPage } from './visit-page'
 import { visitsIn } from './visits-in'
 
@@ -58,11 +58,7 @@ describe.each(databases)('visits found by $kind', ({ open }) => {
   })
   afterEach(() => test.dispose())
 
-  async function keep(visits: readonly Visit[]): Promise<void> {
-    const { db } = test.database
-    await db.deleteFrom('visits').execute()
-    if (visits.length > 0) await db.insertInto('visits').values(visits.map(rowOf)).execute()
-  }
+  const keep = (visits: readonly Visit[]) => keepOnly(test.database, visits)
   async function all(filter: VisitFilter, sort: VisitSort = 'time', down = false): Promise<Visit[]> {
     const visits: Visit[] = []
     for await (const one of visitsIn(test.database, filter, { sort, down })) visits.push(one)

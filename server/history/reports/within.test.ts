@@ -9,8 +9,8 @@ import { DEFAULT_LOST } from '@/lib/kpi/config'
 import { waitOf } from '@/lib/kpi/kind'
 import { addTally, addVisit, emptyTally } from '@/lib/kpi/tally'
 import { databases, type TestDatabase } from '@/server/testing/databases'
-import { rowOf } from '../visits/visit-rows'
 import { sumsIn } from './sums'
+import { keepOnly } from './testing/keep-only'
 import { visitsIn } from './visits-in'
 import { type Offset, offsetsIn, touches } from './week-hour'
 import type { Within } from './within'
@@ -56,11 +56,7 @@ describe.each(databases)('a part of the visits, found by $kind', ({ open }) => {
   })
   afterEach(() => test.dispose())
 
-  async function keep(visits: readonly Visit[]): Promise<void> {
-    const { db } = test.database
-    await db.deleteFrom('visits').execute()
-    if (visits.length > 0) await db.insertInto('visits').values(visits.map(rowOf)).execute()
-  }
+  const keep = (visits: readonly Visit[]) => keepOnly(test.database, visits)
 
   async function idsOf(within: Within): Promise<string[]> {
     const ids: string[] = []
