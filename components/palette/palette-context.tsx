@@ -47,7 +47,7 @@ export function PaletteButton() {
   return (
     <button type="button" className="palette-button" aria-label={t('dial')} onClick={() => open('palette')}>
       <Icon name="search" />
-      <span>{t('dial')}</span>
+      <span>{t('palette.title')}</span>
       <kbd className="ui-key">Ctrl</kbd>
       <kbd className="ui-key">K</kbd>
     </button>
