@@ -3,6 +3,7 @@ import type { PbxName } from '@/lib/domain/ids'
 import type { Ending, Visit } from '@/lib/domain/visit'
 import { OpenVisit } from '../visits/open-visit'
 import { countOf, type LogLine } from './log-line'
+import { OpenVisits } from './open-visits'
 import { talkAstray, waitAstray } from './whose-line'
 
 /** How a visit ended without an agent, by the log's word. It calls a caller who was sent elsewhere an abandon. */
@@ -30,8 +31,7 @@ const REMEMBERED = 50_000
 
 /** Makes visits of the lines of a queue_log, in their order; each is told once, when it is over. */
 export class LogVisits {
-  /** By caller and queue; whoever was sent back to a queue in mid-talk has two there until the end. */
-  private readonly open = new Map<string, OpenVisit[]>()
+  private readonly open = new OpenVisits()
   /** By caller: the visit of the last entry. */
   private readonly last = new Map<string, OpenVisit>()
   /** By agent: their last talk. */
@@ -60,11 +60,7 @@ export class LogVisits {
 
   /** When those stopped waiting who may still talk at the end of the lines. */
   get unfinished(): number[] {
-    return this.all.filter((visit) => visit.isTalking && !this.leftBehind.has(visit)).flatMap(answeredAtOf)
-  }
-
-  private get all(): OpenVisit[] {
-    return [...this.open.values()].flat()
+    return this.open.all.filter((visit) => visit.isTalking && !this.leftBehind.has(visit)).flatMap(answeredAtOf)
   }
 
   take(line: LogLine): void {
@@ -91,22 +87,22 @@ export class LogVisits {
 
   /** Whose line it is: of the channel that it names, or of one in whose place that stands. */
   private whose(key: string, line: LogLine): OpenVisit | undefined {
-    const visits = this.open.get(key) ?? []
-    if (ENDED_BY.has(line.event)) return visits.find((one) => talksWith(one, line)) ?? talkAstray(line, this.all)
+    const visits = this.open.of(key)
+    if (ENDED_BY.has(line.event)) return visits.find((one) => talksWith(one, line)) ?? talkAstray(line, this.open)
     const own = visits.at(-1)
     if (own || !(ENDINGS.has(line.event) || WHILE_WAITING.has(line.event))) return own
     const before = this.last.get(line.uniqueid)
-    const visit = waitAstray(line, this.all, before)
+    const visit = waitAstray(line, this.open, before)
     if (visit) this.handOver(visit, key, line.uniqueid, before)
     return visit
   }
 
   /** An agent waited for the caller of `uniqueid`, whose visit it is from now on. */
   private handOver(visit: OpenVisit, key: string, channel: string, before: OpenVisit | undefined): void {
-    this.remove(visit)
+    this.open.remove(visit)
     const { id: previous = null, number = null } = before?.record ?? {}
     visit.isHandedTo({ number, name: null, previous, channel })
-    this.open.set(key, [...(this.open.get(key) ?? []), visit])
+    this.open.add(key, visit)
     this.last.set(channel, visit)
   }
 
@@ -116,6 +112,7 @@ export class LogVisits {
     const [, channel = '', rang] = data
     rings(visit, line, (countOf(rang) ?? 0) * 1000)
     visit.answered(at, { interface: agent, name: agent, toldAs: agent }, channel || null)
+    this.open.talks(visit, agent)
     const before = this.talks.get(agent)
     if (before?.isTalking) this.leftBehind.add(before)
     this.talks.set(agent, visit)
@@ -123,7 +120,7 @@ export class LogVisits {
 
   /** There are no more lines. Of some talks Asterisk never tells the end; of those that go on, it will be told. */
   endTalks(): void {
-    for (const visit of this.all) {
+    for (const visit of this.open.all) {
       if (visit.record.answeredAt === null) continue
       if (!visit.isOver) endUntold(visit)
       this.finish(visit)
@@ -132,7 +129,7 @@ export class LogVisits {
 
   /** Asterisk ended: who stood or talked then is told no more. */
   end(at: number): void {
-    for (const visit of this.all) {
+    for (const visit of this.open.all) {
       if (this.leftBehind.has(visit) && !visit.isOver) endUntold(visit)
       else if (!visit.isOver) visit.endsUnseen({ from: at, to: at })
       this.finish(visit)
@@ -152,25 +149,18 @@ export class LogVisits {
       ...{ at, position: countOf(position) ?? 0, priority: null, isPartlyUnseen: false },
       previous: before?.record.id ?? null,
     })
-    this.open.set(key, [...(this.open.get(key) ?? []), visit])
+    this.open.add(key, visit)
     this.last.set(line.uniqueid, visit)
     const [oldest] = this.last.keys()
     if (this.last.size > REMEMBERED && oldest !== undefined) this.last.delete(oldest)
   }
 
   private finish(visit: OpenVisit): void {
-    this.remove(visit)
+    this.open.remove(visit)
     this.leftBehind.delete(visit)
     const { agentName } = visit.record
     if (agentName !== null && this.talks.get(agentName) === visit) this.talks.delete(agentName)
     this.tell(visit.record)
-  }
-
-  private remove(visit: OpenVisit): void {
-    const key = `${visit.record.uniqueid}|${visit.record.queue}`
-    const others = (this.open.get(key) ?? []).filter((one) => one !== visit)
-    if (others.length > 0) this.open.set(key, others)
-    else this.open.delete(key)
   }
 }
 

@@ -1,5 +1,6 @@
 import type { OpenVisit } from '../visits/open-visit'
 import { countOf, type LogLine } from './log-line'
+import type { OpenVisits } from './open-visits'
 
 /** Moments and durations of the log are whole seconds, each cut off on its own. */
 const SAME_MS = 2_000
@@ -18,11 +19,11 @@ const WAITS: ReadonlyMap<string, { wait: number; position?: number }> = new Map(
  * Which talk a line ends that names a channel of which none is known there: another took the caller's place, as halves of
  * Local channels are taken out of talks. Agent and moment tell; the last words but one of each such line is the talk in s.
  */
-export function talkAstray({ at, queue, agent, data }: LogLine, open: readonly OpenVisit[]): OpenVisit | undefined {
+export function talkAstray({ at, queue, agent, data }: LogLine, open: OpenVisits): OpenVisit | undefined {
   const talked = countOf(data.at(-2))
   if (talked === null) return undefined
   const answeredAt = at - talked * 1000
-  const talks = open.filter(({ record }) => record.queue === queue && record.agentName === agent)
+  const talks = [...open.talksOf(queue, agent)].filter(({ record }) => record.agentName === agent)
   return closest(talks, ({ record }) => Math.abs((record.answeredAt ?? 0) - answeredAt))
 }
 
@@ -30,19 +31,20 @@ export function talkAstray({ at, queue, agent, data }: LogLine, open: readonly O
  * Who waits of whom a line tells under another channel: an agent waited, and the caller has taken their place. `before`: the
  * last visit of that caller, in whose talk the agent will have asked.
  */
-export function waitAstray(line: LogLine, open: readonly OpenVisit[], before?: OpenVisit): OpenVisit | undefined {
+export function waitAstray(line: LogLine, open: OpenVisits, before?: OpenVisit): OpenVisit | undefined {
   const { at, queue, event, data } = line
-  const waiting = open.filter(({ record, isUndecided }) => record.queue === queue && isUndecided)
   const words = WAITS.get(event)
   if (words === undefined) {
-    const asked = waiting.filter((visit) => before !== undefined && isWithin(visit, before))
+    if (before === undefined) return undefined
+    const asked = [...open.in(queue)].filter((visit) => visit.isUndecided && isWithin(visit, before))
     return asked.length === 1 ? asked[0] : undefined
   }
   const waited = countOf(data[words.wait])
   if (waited === null) return undefined
   const enteredAt = at - waited * 1000
   const place = words.position === undefined ? null : countOf(data[words.position])
-  const alike = waiting.filter(({ record }) => place === null || record.position === place)
+  const near = open.enteredNear(queue, enteredAt, SAME_MS)
+  const alike = near.filter(({ record, isUndecided }) => isUndecided && (place === null || record.position === place))
   return closest(alike, ({ record }) => Math.abs(record.enteredAt - enteredAt))
 }
 
