@@ -4,7 +4,7 @@ import { dayStart } from '@/lib/domain/day-start'
 import { type AgentSpan, type AgentTime, mergedLine, overallOf } from '@/lib/domain/time-line'
 import { addTime, NO_TIME, sumOfTimes } from '@/lib/kpi/agent-time'
 import { databases } from '@/server/testing/databases'
-import { keepLine, REASONS, START, STEP, someHouse } from './testing/random-lines'
+import { keepLine, START, STEP, someHouse } from './testing/random-lines'
 import { timesOf } from './testing/times-of'
 
 const BERLIN = { timeZone: 'Europe/Berlin', startMs: 0 }
@@ -39,8 +39,8 @@ describe.each(databases)('agents’ sums ($kind)', ({ open }) => {
       await fc.assert(
         fc.asyncProperty(someHouse, fc.nat(36), fc.nat(36), async ({ support, sales, from }, first, second) => {
           await test.database.db.deleteFrom('agent_spans').execute()
-          await keepLine(test.database, 'support', support.map(paused))
-          await keepLine(test.database, 'sales', sales.map(paused))
+          await keepLine(test.database, 'support', support.map(paused('lunch')))
+          await keepLine(test.database, 'sales', sales.map(paused('meeting')))
           const begin = START + from * STEP
           const middle = begin + first * STEP
           const end = middle + second * STEP
@@ -72,9 +72,8 @@ describe.each(databases)('agents’ sums ($kind)', ({ open }) => {
   })
 })
 
-/** Paused throughout, each time for another reason. */
-function paused({ from, to }: AgentSpan): AgentSpan {
-  return { state: 'paused', reason: REASONS[(from / STEP) % REASONS.length] ?? null, from, to }
+function paused(reason: string): (span: AgentSpan) => AgentSpan {
+  return ({ from, to }) => ({ state: 'paused', reason, from, to })
 }
 
 /** Step by step, what goes on in each line. */

@@ -9,7 +9,7 @@ export const STEP = 600_000
 /** The evening before the clocks of Berlin go back, on a Sunday. */
 export const START = Date.UTC(2026, 9, 24, 20)
 export const STEPS = 2 * 24 * 6
-export const REASONS = ['lunch', 'meeting', null]
+const REASONS = ['lunch', 'meeting', null]
 
 /** What one does in one queue, with holes. */
 export const someLine: fc.Arbitrary<AgentSpan[]> = fc
