@@ -37,6 +37,9 @@ export type Tally = {
   talks: number
   talkMs: number
   heldMs: number
+  /** Of the talks, those whose wrap-up is known, and how much that is, ms. */
+  wrapUps: number
+  wrapUpMs: number
   transfers: number
 }
 

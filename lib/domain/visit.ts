@@ -56,6 +56,13 @@ export type Visit = {
   talkEndedAt: number | null
   /** How long the agent's phone held the caller, ms. */
   heldMs: number
+  /**
+   * How long the agent stood in wrap-up in this queue after this talk, ms: less than the queue gives where a pause, another
+   * call or the end of work cut it short, and 0 where it gives none. What the same call made them stand in other queues
+   * (`shared_lastcall`) is of no visit: a wrap-up belongs to the one talk after which it began, in the queue of that talk.
+   * `null`: it goes on, or nobody saw it to its end (a lost link, a restart, a queue_log, which does not tell it).
+   */
+  wrapUpMs: number | null
   /** Who ended the talk; `null`: it goes on, or that is not known. */
   endedBy: 'agent' | 'caller' | 'transfer' | null
   transferredTo: string | null

@@ -9,8 +9,13 @@ import { FIGURES, fractionOf, UNIT_OF_FIGURE } from './figures'
 import { addVisit, emptyTally, offeredOf } from './tally'
 
 const visit = fc
-  .record({ waits: fc.nat(90), ending: fc.constantFrom(...ENDINGS, null), talks: fc.option(fc.nat(600)) })
-  .map(({ waits, ending, talks }) => aVisit({ waits, ending, ...(talks !== null && { talks }) }))
+  .record({
+    waits: fc.nat(90),
+    ending: fc.constantFrom(...ENDINGS, null),
+    talks: fc.option(fc.nat(600)),
+    wrapUpMs: fc.option(fc.nat(60_000)),
+  })
+  .map(({ talks, ...fields }) => aVisit({ ...fields, ...(talks !== null && { talks }) }))
 const rules = fc.record({
   thresholdMs: fc.constantFrom(10_000, 20_000, 60_000),
   shortMs: fc.constantFrom(0, 5_000),

@@ -30,8 +30,8 @@ export const UNIT_OF_FIGURE: Readonly<Record<Figure, 'count' | 'share' | 'ms'>> 
 }
 
 /**
- * A figure as a fraction; a count, or the longest wait, stands over 1. Handling is talk and hold: wrap-up is known of agents,
- * whose own sums have it, and of no visit.
+ * A figure as a fraction; a count, or the longest wait, stands over 1. Handling is talk, hold and wrap-up: one that goes on,
+ * or is not known, adds nothing yet, and explanations say of how many talks.
  */
 export function fractionOf(figure: Figure, tally: Tally, rules: Pick<KpiRules, 'formula'>): Fraction {
   const over = (numerator: number, denominator: number): Fraction => ({ numerator, denominator })
@@ -60,7 +60,7 @@ export function fractionOf(figure: Figure, tally: Tally, rules: Pick<KpiRules, '
     case 'averageTalk':
       return over(tally.talkMs, tally.talks)
     case 'averageHandling':
-      return over(tally.talkMs + tally.heldMs, tally.talks)
+      return over(tally.talkMs + tally.heldMs + tally.wrapUpMs, tally.talks)
     default:
       return unreachable(figure)
   }

@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest'
 import { type KpiRules, LEVEL_FORMULAS, type Tally } from '@/lib/domain/kpi'
 import { aVisit } from '@/lib/domain/testing/visits'
 import { DEFAULT_LOST } from './config'
+import { fractionOf } from './figures'
 import { headroom, serviceLevel, shareOf } from './service-level'
 import { addTally, addVisit, emptyTally, offeredOf } from './tally'
 
@@ -42,6 +43,16 @@ describe('a visit', () => {
   it('of unknown end is offered, and has no wait', () => {
     const tally = tallyOf(aVisit({ waits: 100, ending: 'unknown' }))
     expect([offeredOf(tally), tally.waits]).toEqual([1, 0])
+  })
+
+  it('is handled for as long as its agent talked, held and wrapped up, and so far as that is known', () => {
+    const tally = tallyOf(
+      aVisit({ talks: 60, heldMs: 20_000, wrapUpMs: 15_000 }),
+      aVisit({ talks: 45 }),
+      aVisit({ ending: 'hungUp', wrapUpMs: 1 }),
+    )
+    expect([tally.talks, tally.wrapUps, tally.wrapUpMs]).toEqual([2, 1, 15_000])
+    expect(fractionOf('averageHandling', tally, RULES)).toEqual({ numerator: 120_000, denominator: 2 })
   })
 
   it('talks without what was held', () => {

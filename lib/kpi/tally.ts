@@ -21,6 +21,8 @@ export function emptyTally(): Tally {
     talks: 0,
     talkMs: 0,
     heldMs: 0,
+    wrapUps: 0,
+    wrapUpMs: 0,
     transfers: 0,
   }
 }
@@ -29,6 +31,7 @@ export function emptyTally(): Tally {
 export function addVisit(tally: Tally, visit: Visit, rules: KpiRules): void {
   addEnding(tally, visit, rules)
   addTalk(tally, visit)
+  addWrapUp(tally, visit)
 }
 
 /** Adds how a visit ended waiting, once it did. */
@@ -59,6 +62,13 @@ export function addTalk(tally: Tally, { answeredAt, talkEndedAt, heldMs, endedBy
   tally.talkMs += Math.max(0, talkEndedAt - answeredAt - heldMs)
   tally.heldMs += heldMs
   if (endedBy === 'transfer') tally.transfers += 1
+}
+
+/** Adds a wrap-up, once it is over. */
+export function addWrapUp(tally: Tally, { answeredAt, talkEndedAt, wrapUpMs }: Visit): void {
+  if (answeredAt === null || talkEndedAt === null || wrapUpMs === null) return
+  tally.wrapUps += 1
+  tally.wrapUpMs += wrapUpMs
 }
 
 /** The sums of both. */

@@ -30,6 +30,9 @@ export const tallySchema = z.object({
   talks: count,
   talkMs: count,
   heldMs: count,
+  // What replay recorded before they were there has none.
+  wrapUps: count.default(0).describe('Of the talks, those whose wrap-up is over and known'),
+  wrapUpMs: count.default(0),
   transfers: count,
 }) satisfies z.ZodType<Tally>
 

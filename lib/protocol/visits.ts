@@ -38,6 +38,7 @@ export const visitSchema = z.object({
   answeredAt: moment.nullable(),
   talkEndedAt: moment.nullable(),
   heldMs: ms,
+  wrapUpMs: ms.nullable().describe('Wrap-up of the agent after this talk; null: it goes on, or is not known'),
   endedBy: z.enum(['agent', 'caller', 'transfer']).nullable(),
   transferredTo: text,
   isPartlyUnseen: z.boolean(),

@@ -38,7 +38,10 @@ export async function openMemory(config: Config, picture: LivePicture, people: P
   const agents = new AgentRecorder({
     ...{ session, store, database, clock, log },
     watchedUntil: () => gaps.watchedUntil(),
-    told: (span) => agentFigures.take(span),
+    told: (span) => {
+      agentFigures.take(span)
+      visits.takeSpan(span)
+    },
   })
   const reckoning = {
     written: async () => {
@@ -55,7 +58,7 @@ export async function openMemory(config: Config, picture: LivePicture, people: P
   const agentFigures = new AgentFigureKeeper({ pbx: session.pbx, store, database, clock, log, dayStart: dayStarts })
   let blindSince: number | null = null
   const visits = new VisitRecorder({
-    ...{ session, store, writer, database, clock, log },
+    ...{ session, store, writer, database, clock, log, hearsSpans: true },
     // Before the simulator runs, nobody calls.
     hasPast: config.pbx !== null,
     tellsPlaces: () => Number.parseInt(doors.get(session.pbx)?.asteriskVersion ?? '', 10) >= TELLS_PLACES,

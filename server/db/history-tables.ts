@@ -48,6 +48,8 @@ export type HistoryTables = {
     transferred_to: string | null
     is_partly_unseen: number
     previous: string | null
+    /** After the talk, in this queue; `null`: goes on, or is not known. */
+    wrap_up_ms: number | null
     /** 1 while the caller waits or talks. */
     is_open: number
     /** `log`: read in a queue_log; `completed`: its end was; `null`: seen as it happened. */
@@ -84,6 +86,8 @@ export type HistoryTables = {
     talks: number
     talk_ms: number
     held_ms: number
+    wrap_ups: number
+    wrap_up_ms: number
     transfers: number
   }
   /** How often what took how many whole seconds on a kept day (`server/history/kept/day-times.ts`). */

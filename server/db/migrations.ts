@@ -12,6 +12,7 @@ import { records } from './migrations/records'
 import { replay } from './migrations/replay'
 import { reports } from './migrations/reports'
 import { visits } from './migrations/visits'
+import { wrapUps } from './migrations/wrap-ups'
 import type { Tables } from './tables'
 import type { Database } from './types'
 
@@ -30,6 +31,7 @@ const MIGRATIONS = (kind: Database['kind']): Record<string, Migration> => ({
   '012-kept-sums': keptSums(kind),
   '013-kept-times': keptTimes(kind),
   '014-kept-agents': keptAgents(kind),
+  '015-wrap-ups': wrapUps(kind),
 })
 
 /** Brings the tables up to date, all or nothing. */

@@ -5,18 +5,19 @@ import type { Growth } from '@/server/history/visits/queue-counters'
 
 /** What was kept of visits, had nobody looked for a while; `null`: nothing. */
 export function seenAround(visit: Visit, gap: Stretch): Visit | null {
-  const { enteredAt, leftAt, talkEndedAt } = visit
+  const { enteredAt, leftAt, talkEndedAt, wrapUpMs } = visit
   const end = talkEndedAt ?? leftAt ?? gap.to
+  if (end <= gap.from && end + (wrapUpMs ?? 0) > gap.from) return { ...visit, wrapUpMs: null }
   if (end <= gap.from || enteredAt >= gap.to) return visit
   const isIn = (moment: number | null) => moment !== null && !isSeen(moment, gap)
   const unseen = { ...visit, isPartlyUnseen: true }
   if (isIn(enteredAt) && isIn(leftAt)) return null
   if (isIn(leftAt)) {
-    const nobody = { agent: null, agentName: null, answeredAt: null, talkEndedAt: null, heldMs: 0, endedBy: null }
+    const nobody = { agent: null, agentName: null, answeredAt: null, talkEndedAt: null, heldMs: 0, wrapUpMs: null }
     const rings = visit.rings.filter(({ at }) => at < gap.from)
-    return { ...unseen, ...nobody, transferredTo: null, ending: 'unknown', leftAt: gap.to, rings }
+    return { ...unseen, ...nobody, endedBy: null, transferredTo: null, ending: 'unknown', leftAt: gap.to, rings }
   }
-  if (isIn(talkEndedAt)) return { ...unseen, talkEndedAt: gap.from, endedBy: null, transferredTo: null }
+  if (isIn(talkEndedAt)) return { ...unseen, talkEndedAt: gap.from, wrapUpMs: null, endedBy: null, transferredTo: null }
   return unseen
 }
 

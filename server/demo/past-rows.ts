@@ -17,7 +17,8 @@ export function visitOfPast(pbx: PbxName, past: PastVisit): Visit {
     rings: past.rings.map((ring) => ({ ...ring, at: Math.round(ring.at), rangMs: Math.round(ring.rangMs) })),
     ...{ agent: agent?.interface ?? null, agentName: agent?.name ?? null, agentChannel: null },
     ...{ answeredAt: rounded(past.answeredAt), talkEndedAt: rounded(past.talkEndedAt) },
-    ...{ heldMs: Math.round(past.heldMs), endedBy, transferredTo, isPartlyUnseen: false },
+    ...{ heldMs: Math.round(past.heldMs), wrapUpMs: rounded(past.wrapUpMs) },
+    ...{ endedBy, transferredTo, isPartlyUnseen: false },
     previous: past.previous && visitId(pbx, past.previous),
   }
 }

@@ -15,6 +15,7 @@ const tally = {
     other: 6,
     unknown: 2,
     talks: 300,
+    wrapUps: 290,
     waits: 368,
   },
 }
@@ -33,6 +34,11 @@ test('each figure says whom it leaves out, and who never joined', () => {
   ])
   expect(of('averageTalk')).toEqual([
     ['talking', 12],
+    ['turnedAway', 3],
+  ])
+  expect(of('averageHandling')).toEqual([
+    ['talking', 12],
+    ['wrapUp', 10],
     ['turnedAway', 3],
   ])
   expect(of('averageWait')[0]).toEqual(['unknown', 2])

@@ -5,7 +5,16 @@ import type { Explanation } from '@/lib/protocol/visits'
 import { unreachable } from '@/lib/unreachable'
 
 /** Why somebody who was offered is in no part of a figure. */
-type LeftOut = 'lostInTime' | 'lost' | 'short' | 'other' | 'unknown' | 'unanswered' | 'talking' | 'turnedAway'
+type LeftOut =
+  | 'lostInTime'
+  | 'lost'
+  | 'short'
+  | 'other'
+  | 'unknown'
+  | 'unanswered'
+  | 'talking'
+  | 'wrapUp'
+  | 'turnedAway'
 type Counts = readonly (readonly [LeftOut, number])[]
 
 /**
@@ -29,8 +38,12 @@ function ofFigure(figure: Figure, tally: Tally, formula: LevelFormula | null): C
     case 'longestWait':
       return [['unknown', offeredOf(tally) - tally.waits]]
     case 'averageTalk':
-    case 'averageHandling':
       return [['talking', tally.answered - tally.talks]]
+    case 'averageHandling':
+      return [
+        ['talking', tally.answered - tally.talks],
+        ['wrapUp', tally.talks - tally.wrapUps],
+      ]
     default:
       return UNIT_OF_FIGURE[figure] === 'share' ? [['short', tally.short]] : []
   }

@@ -10,19 +10,22 @@ export type Moment = { at: number } & (
   | { what: 'answered'; agent: string | null }
   | { what: 'left'; ending: NonNullable<VisitView['ending']> }
   | { what: 'talkEnded'; by: VisitView['endedBy']; to: string | null; heldMs: number }
+  | { what: 'wrapUp'; agent: string | null; ms: number }
   | { what: 'unseen'; until: number }
 )
 
 /** What happened to a caller, in the order of time. */
 export function momentsOf({ visit, gaps }: Pick<VisitStory, 'visit' | 'gaps'>): Moment[] {
-  const { enteredAt, position, priority, rings, leftAt, ending, answeredAt, talkEndedAt } = visit
+  const { enteredAt, position, priority, rings, leftAt, ending, answeredAt, talkEndedAt, wrapUpMs } = visit
+  const agent = visit.agentName ?? visit.agent
   const moments: Moment[] = [{ at: enteredAt, what: 'entered', position, priority }]
   for (const ring of rings) moments.push({ at: ring.at, what: 'rang', ring })
-  if (answeredAt !== null) moments.push({ at: answeredAt, what: 'answered', agent: visit.agentName ?? visit.agent })
+  if (answeredAt !== null) moments.push({ at: answeredAt, what: 'answered', agent })
   else if (leftAt !== null && ending !== null) moments.push({ at: leftAt, what: 'left', ending })
   if (talkEndedAt !== null) {
     const { endedBy: by, transferredTo: to, heldMs } = visit
     moments.push({ at: talkEndedAt, what: 'talkEnded', by, to, heldMs })
+    if (wrapUpMs) moments.push({ at: talkEndedAt, what: 'wrapUp', agent, ms: wrapUpMs })
   }
   for (const { from, to } of gaps.flatMap(unseenParts)) {
     moments.push({ at: from === BEGINNING ? enteredAt : from, what: 'unseen', until: to })

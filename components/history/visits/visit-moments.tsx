@@ -50,6 +50,8 @@ function iconOf(moment: Moment): IconName {
       return ENDING_ICONS[moment.ending]
     case 'talkEnded':
       return moment.by === 'transfer' ? 'transfer' : 'phoneOff'
+    case 'wrapUp':
+      return 'wrapUp'
     default:
       return 'lost'
   }
@@ -79,6 +81,8 @@ function useMomentWords(): (moment: Moment) => string {
           by === 'transfer' ? t('moment.transferred', { to: to ?? '–' }) : t(`moment.endedBy.${by ?? 'unknown'}`)
         return heldMs > 0 ? `${ended}. ${t('moment.held', { time: formatDuration(heldMs) })}` : ended
       }
+      case 'wrapUp':
+        return t('moment.wrapUp', { who: moment.agent ?? '–', time: formatDuration(moment.ms) })
       default:
         return t('moment.unseen', { until: times.timeWithSeconds(moment.until) })
     }

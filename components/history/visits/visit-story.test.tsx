@@ -41,6 +41,7 @@ const moments = () =>
 test('a visit is told moment by moment, each with the wait so far', async () => {
   const visit = aVisitView({
     ...{ waits: 30, talks: 100, heldMs: 20_000, endedBy: 'transfer', transferredTo: '200', position: 3, priority: 5 },
+    ...{ wrapUpMs: 15_000 },
     ...{ agentName: 'Łucja', rings: RINGS },
   })
   await show(aStory(visit, { gaps: [{ pbx: PBX, from: NOW + 50_000, to: NOW + 60_000, filled: [], calls: [] }] }))
@@ -51,6 +52,7 @@ test('a visit is told moment by moment, each with the wait so far', async () => 
     ['+0:30', 'Łucja answered'],
     ['', expect.stringMatching(/^Not seen until \d\d:\d\d:\d\d$/)],
     ['', 'Transferred to 200. On hold for 0:20 in all'],
+    ['', 'Łucja wrapped up for 0:15'],
   ])
   const band = within(screen.getByRole('region', { name: 'How long each part lasted' }))
   expect(band.getAllByRole('definition').map(({ textContent }) => textContent)).toEqual([

@@ -25,10 +25,13 @@ export async function remember(database: Database, { session, store, clock }: Pa
   const agents = new AgentRecorder({
     ...shared,
     watchedUntil: async () => null,
-    told: (span) => agentFigures.take(span),
+    told: (span) => {
+      agentFigures.take(span)
+      visits.takeSpan(span)
+    },
   })
   const visits = new VisitRecorder({
-    ...{ ...shared, writer, askStatus: async () => null },
+    ...{ ...shared, writer, hearsSpans: true, askStatus: async () => null },
     told(visit) {
       figures.take(visit)
       agentFigures.takeVisit(visit)

@@ -75,6 +75,7 @@ export function visitAt(index: number, perDay: number): Visit {
       answeredAt,
       talkEndedAt: answeredAt && answeredAt + 180_000,
       heldMs: 0,
+      wrapUpMs: answeredAt && 20_000,
       endedBy: 'caller',
       transferredTo: null,
     },

@@ -15,6 +15,7 @@ export const RULES: KpiRules = {
 const NOTHING: Tally = {
   ...{ answered: 0, answeredInTime: 0, lost: 0, lostInTime: 0, hungUp: 0, short: 0, other: 0, unknown: 0 },
   ...{ waitMs: 0, waits: 0, answeredWaitMs: 0, longestWaitMs: 0, talks: 0, talkMs: 0, heldMs: 0, transfers: 0 },
+  ...{ wrapUps: 0, wrapUpMs: 0 },
 }
 
 type More = { rules?: Partial<KpiRules>; unseenMs?: number; since?: number; windows?: readonly KpiWindow[] }

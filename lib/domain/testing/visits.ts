@@ -26,7 +26,7 @@ export function aVisit({ waits = 10, talks, ...fields }: Fields = {}): Visit {
     agentChannel: null,
     answeredAt: answered ? leftAt : null,
     talkEndedAt: answered && talks !== undefined && leftAt !== null ? leftAt + talks * 1000 : null,
-    ...{ heldMs: 0, endedBy: null, transferredTo: null, isPartlyUnseen: false, previous: null },
+    ...{ heldMs: 0, wrapUpMs: null, endedBy: null, transferredTo: null, isPartlyUnseen: false, previous: null },
     ...fields,
   }
 }

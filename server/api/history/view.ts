@@ -25,6 +25,7 @@ export function visitView(
     ...{ enteredAt: visit.enteredAt, position: visit.position, priority: visit.priority, leftAt: visit.leftAt },
     rings: visit.rings.map((ring) => ({ ...ring, name: nameOf(ring.interface) })),
     ...{ ending: visit.ending, agent: visit.agent, agentName: visit.agentName, answeredAt, talkEndedAt, heldMs },
+    wrapUpMs: visit.wrapUpMs,
     ...{ endedBy: visit.endedBy, isPartlyUnseen: visit.isPartlyUnseen },
     transferredTo: transferredTo === null || inFull ? transferredTo : maskTarget(transferredTo),
     ...{ previous: visit.previous, next, waitMs: waitOf(visit) },

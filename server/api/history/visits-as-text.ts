@@ -18,6 +18,7 @@ const CELLS: Readonly<Record<string, (visit: VisitView) => string | number | boo
   ...{ talkEndedAt: ({ talkEndedAt }) => time(talkEndedAt), endedBy: ({ endedBy }) => endedBy },
   ...{ transferredTo: (one) => one.transferredTo, isPartlyUnseen: (one) => one.isPartlyUnseen },
   ...{ waitMs: ({ waitMs }) => waitMs, talkMs: ({ talkMs }) => talkMs, heldMs: ({ heldMs }) => heldMs },
+  ...{ wrapUpMs: ({ wrapUpMs }) => wrapUpMs },
   ...{ previous: ({ previous }) => previous, next: ({ next }) => next },
 }
 

@@ -23,7 +23,7 @@ type BookOptions = {
 const SHORTEST_DAY_MS = 22 * LONGEST_WINDOW_MS
 
 /** Which parts of a visit have been counted. */
-type Counted = { leftAt: number; talk: boolean }
+type Counted = { leftAt: number; talk: boolean; wrapUp: boolean }
 
 /** The figures of today and of the last minutes, queue by queue, of one PBX; each visit counts once. */
 export class FigureBook {
@@ -41,14 +41,16 @@ export class FigureBook {
 
   /** A new word on a visit, the same again included. */
   take(visit: Visit): void {
-    const { id, queue, ending, leftAt, talkEndedAt } = visit
+    const { id, queue, ending, leftAt, talkEndedAt, wrapUpMs } = visit
     if (ending === null || leftAt === null) return
     const known = this.counted.get(id)
     const tally = this.of(queue, leftAt)
     this.told.add(queue)
     if (!known) tally.addEnding(visit)
     if (talkEndedAt !== null && !known?.talk) tally.addTalk(visit)
-    this.counted.set(id, { leftAt, talk: talkEndedAt !== null })
+    const wrapUp = talkEndedAt !== null && wrapUpMs !== null
+    if (wrapUp && !known?.wrapUp) tally.addWrapUp(visit)
+    this.counted.set(id, { leftAt, talk: talkEndedAt !== null, wrapUp })
   }
 
   /** Where the queue is not known, no queue counts it. */

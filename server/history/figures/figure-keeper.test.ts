@@ -46,6 +46,27 @@ describe.each(databases)('the figures of a queue ($kind)', ({ open }) => {
     expect(house.kpi().windows.today).toMatchObject({ answered: 1, answeredInTime: 1, talks: 1, talkMs: 60_000 })
   })
 
+  it('count a wrap-up once it is over, once, and for the time at which the waiting ended', async () => {
+    const house = await openHouse(test)
+    const talked = aVisit({ enteredAt: NOON, waits: 10, talks: 60 })
+    house.tell(talked)
+    house.clock.advance(16 * MINUTE)
+    expect(house.kpi().windows.today).toMatchObject({ talks: 1, wrapUps: 0, wrapUpMs: 0 })
+    const wrappedUp = { ...talked, wrapUpMs: 20_000 }
+    house.tell(wrappedUp)
+    house.tell({ ...wrappedUp, endedBy: 'agent' })
+    const { today, last15, last30 } = house.kpi().windows
+    expect([today, last15, last30].map((tally) => [tally.wrapUps, tally.wrapUpMs])).toEqual([
+      [1, 20_000],
+      [0, 0],
+      [1, 20_000],
+    ])
+    await house.writer.write()
+    const after = await openHouse(test, NOON + 20 * MINUTE)
+    after.tell(wrappedUp)
+    expect(after.kpi().windows.today).toEqual(today)
+  })
+
   it('slide: a visit leaves the last quarter of an hour, then the half, then the hour, and stays in today', async () => {
     const house = await openHouse(test)
     house.tell(aVisit({ enteredAt: NOON, waits: 0 }))

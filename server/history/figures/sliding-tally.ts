@@ -1,6 +1,6 @@
 import type { KpiRules, Tally } from '@/lib/domain/kpi'
 import type { Visit } from '@/lib/domain/visit'
-import { addEnding, addInto, addTalk, emptyTally } from '@/lib/kpi/tally'
+import { addEnding, addInto, addTalk, addWrapUp, emptyTally } from '@/lib/kpi/tally'
 
 /** A visit leaves a sliding window at most so much later than it should, ms. */
 const GRAIN_MS = 10_000
@@ -27,6 +27,11 @@ export class SlidingTally {
   /** Its talk ended. It belongs to the time at which the waiting ended. */
   addTalk(visit: Visit): void {
     for (const tally of this.talliesOf(visit)) addTalk(tally, visit)
+  }
+
+  /** The wrap-up after its talk is over; likewise. */
+  addWrapUp(visit: Visit): void {
+    for (const tally of this.talliesOf(visit)) addWrapUp(tally, visit)
   }
 
   /** Somebody was not let in. */

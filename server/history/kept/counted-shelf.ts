@@ -93,6 +93,6 @@ function rowOf(id: number, row: Counted): Tables['kept_sums'] {
     ...{ day_id: id, at: row.at, agent: row.agent ?? '', ending: row.ending, agent_name: row.agentName },
     ...{ visits: row.visits, in_time: row.inTime, short: row.short, short_in_time: row.shortInTime },
     ...{ wait_ms: row.waitMs, longest_wait_ms: row.longestWaitMs, talks: row.talks, talk_ms: row.talkMs },
-    ...{ held_ms: row.heldMs, transfers: row.transfers },
+    ...{ held_ms: row.heldMs, wrap_ups: row.wrapUps, wrap_up_ms: row.wrapUpMs, transfers: row.transfers },
   }
 }

@@ -22,6 +22,7 @@ type Row = Counts &
 const COLUMNS = {
   ...{ visits: 'visits', inTime: 'in_time', short: 'short', shortInTime: 'short_in_time', waitMs: 'wait_ms' },
   ...{ longestWaitMs: 'longest_wait_ms', talks: 'talks', talkMs: 'talk_ms', heldMs: 'held_ms', transfers: 'transfers' },
+  ...{ wrapUps: 'wrap_ups', wrapUpMs: 'wrap_up_ms' },
 } as const satisfies Record<keyof Counts, string>
 const NAMES = Object.keys(COLUMNS) as (keyof Counts)[]
 const ASKED = NAMES.map((name) => sql<number>`${sql.ref(COLUMNS[name])}`.as(name))
@@ -83,6 +84,8 @@ function countedOf(row: Row): Counted | null {
     talks: row.talks,
     talkMs: row.talkMs,
     heldMs: row.heldMs,
+    wrapUps: row.wrapUps,
+    wrapUpMs: row.wrapUpMs,
     transfers: row.transfers,
   }
 }

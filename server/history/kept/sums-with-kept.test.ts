@@ -78,6 +78,7 @@ const visit = fc
     agentName: fc.option(fc.constantFrom('Ana', 'Bo')),
     talkMs: fc.option(fc.integer({ min: 0, max: DAY_MS })),
     endedBy: fc.option(fc.constantFrom('agent' as const, 'transfer' as const)),
+    wrapUpMs: fc.option(fc.nat({ max: 60_000 })),
   })
   .map(({ waitMs, talkMs, enteredAt, ...fields }) => {
     const leftAt = waitMs === null ? null : enteredAt + waitMs
@@ -90,6 +91,7 @@ const write = fc.record({ do: fc.constant('write' as const), visits: fc.array(vi
 const fields = fc.oneof(
   visit.map(({ leftAt, ending, agent, answeredAt }) => ({ leftAt, ending, agent, answeredAt })),
   fc.record({ talkEndedAt: moment, heldMs: fc.nat({ max: 60_000 }) }),
+  fc.record({ wrapUpMs: fc.option(fc.nat({ max: 60_000 })) }),
   fc.constant({ agentName: 'Cy', endedBy: 'transfer' as const }),
 )
 const part: fc.Arbitrary<Part> = fc.record({

@@ -25,6 +25,8 @@ export type Counted = {
   talks: number
   talkMs: number
   heldMs: number
+  wrapUps: number
+  wrapUpMs: number
   transfers: number
 }
 
@@ -60,6 +62,7 @@ export function addCounted(sum: Counted, other: Counted): void {
 
 const COUNTS = [
   ...(['visits', 'inTime', 'short', 'shortInTime', 'waitMs', 'talks', 'talkMs', 'heldMs', 'transfers'] as const),
+  ...(['wrapUps', 'wrapUpMs'] as const),
 ]
 
 /** Of several names that one agent had, always the same, in whatever order they are told. */
@@ -74,6 +77,8 @@ function count({ tally, endings }: Sum, row: Counted, rules: Pick<KpiRules, 'los
   tally.talks += row.talks
   tally.talkMs += row.talkMs
   tally.heldMs += row.heldMs
+  tally.wrapUps += row.wrapUps
+  tally.wrapUpMs += row.wrapUpMs
   tally.transfers += row.transfers
   if (ending === 'unknown') {
     tally.unknown += visits

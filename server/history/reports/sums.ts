@@ -92,6 +92,8 @@ async function rowsOf({ db }: Database, counting: Counting): Promise<Counted[]> 
       sql<number>`count(${TALK})`.as('talks'),
       sql<number>`coalesce(sum(${TALK}), 0)`.as('talkMs'),
       sql<number>`coalesce(sum(case when ${TALKED} then held_ms end), 0)`.as('heldMs'),
+      sql<number>`count(case when ${TALKED} then wrap_up_ms end)`.as('wrapUps'),
+      sql<number>`coalesce(sum(case when ${TALKED} then wrap_up_ms end), 0)`.as('wrapUpMs'),
       count(sql`${TALKED} and ended_by = 'transfer'`).as('transfers'),
     ])
     .where('queue', '=', queue)

@@ -1,5 +1,6 @@
 import type { PbxName } from '@/lib/domain/ids'
 import type { TurnedAway, Visit } from '@/lib/domain/visit'
+import type { WrapUpOptions } from './wrap-ups'
 
 /** What a follower asks, and whom it tells. */
 export type FollowerOptions = {
@@ -10,6 +11,8 @@ export type FollowerOptions = {
   memberName(queue: string, iface: string): string | null
   /** Who picked up a call that rang at a member's phone, by the channel that Asterisk tells for the agent's; `null`: nobody. */
   takerOf?(queue: string, agentUniqueid: string | null): { interface: string; name: string | null } | null
+  /** Absent: what agents do is not told, and no wrap-up is known. */
+  wrappingUp?: WrapUpOptions['memberOf']
   /** A visit has ended waiting, or its talk has, or more became known of it: the same id again replaces it. */
   told(visit: Visit): void
   /**

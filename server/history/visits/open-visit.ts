@@ -41,6 +41,8 @@ export class OpenVisit {
   isAgentLocal = false
   /** A phone was answered; whether the caller is put through shows later. */
   isPickedUp = false
+  /** The talk has ended before our eyes, and what the agent does after it is not looked at yet. */
+  hasWrapUpToCome = false
   /** Interface of the member of whom Asterisk tells the talk. */
   toldAs: string | null
   private heldSince: number | null = null
@@ -75,6 +77,7 @@ export class OpenVisit {
       answeredAt: null,
       talkEndedAt: null,
       heldMs: 0,
+      wrapUpMs: null,
       endedBy: null,
       transferredTo: null,
       isPartlyUnseen,
@@ -182,6 +185,12 @@ export class OpenVisit {
     if (this.record.answeredAt === null || this.record.talkEndedAt !== null) return
     this.addHold(at)
     this.change({ talkEndedAt: at, endedBy, transferredTo })
+    this.hasWrapUpToCome = true
+  }
+
+  /** After the talk the agent wrapped up for so long. */
+  wrapsUp(ms: number): void {
+    this.change({ wrapUpMs: ms })
   }
 
   /** Whoever waited or talked did so for somebody, whose visit it is from now on; `channel`: theirs, where it waits itself. */
@@ -202,6 +211,7 @@ export class OpenVisit {
     if (this.isUndecided) this.ends(this.abandonedAt === null ? 'unknown' : 'lost', to)
     // Talked at least until then.
     else this.talkEnds(from, null)
+    this.hasWrapUpToCome = false
   }
 
   /** What comes later than the end says who ended it, and where to. */

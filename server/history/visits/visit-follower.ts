@@ -2,6 +2,7 @@ import { isLocal } from '@/lib/domain/endpoint'
 import type { Stretch } from '@/lib/domain/gap'
 import type { Visit } from '@/lib/domain/visit'
 import type { PbxEvent } from '@/server/events/pbx-event'
+import type { ToldSpan } from '../agents/agent-follower'
 import { Departures } from './departures'
 import { Doors } from './doors'
 import { endingOfGone, UNEXPLAINED_MS, wasCutOff } from './endings'
@@ -12,6 +13,7 @@ import { type Entry, OpenVisit } from './open-visit'
 import { Sight } from './sight'
 import { goesOn, type Standing } from './standing'
 import { agentOf, endedByOf, talkOf } from './talk-of'
+import { WrapUps } from './wrap-ups'
 
 type EventOf<Type extends PbxEvent['type']> = Extract<PbxEvent, { type: Type }>
 
@@ -54,6 +56,7 @@ export class VisitFollower {
   private readonly sight = new Sight()
   private readonly departures: Departures
   private readonly handOvers: HandOvers
+  private readonly wrapUps: WrapUps | null
 
   constructor(private readonly options: FollowerOptions) {
     this.doors = new Doors(options.pbx)
@@ -62,10 +65,12 @@ export class VisitFollower {
     const { hangsUp } = this
     this.departures = new Departures({ ...options, known, doors, sight, tell, hangsUp })
     this.handOvers = new HandOvers({ ...options, known, doors, tell, leftTalk })
+    const { wrappingUp: memberOf } = options
+    this.wrapUps = memberOf ? new WrapUps({ memberOf, tell }) : null
   }
 
   get size(): number {
-    return this.known.size + this.doors.size
+    return this.known.size + this.doors.size + (this.wrapUps?.size ?? 0)
   }
 
   /** Those that still wait or talk, as far as they have come. */
@@ -78,6 +83,11 @@ export class VisitFollower {
     // The table below pairs each type with its own handler; a union of functions cannot say so.
     const handle = this.handlers[event.type] as ((event: PbxEvent) => void) | undefined
     handle?.(event)
+  }
+
+  /** What an agent does, as it is told of. */
+  takeSpan(span: ToldSpan): void {
+    this.wrapUps?.take(span)
   }
 
   /** Takes up visits that were under way when we last looked: in this process, or in the one before. */
@@ -93,6 +103,7 @@ export class VisitFollower {
   /** Nothing is seen since (ms). */
   loses(since: number): void {
     this.sight.loses(since)
+    this.wrapUps?.loses(since)
     this.departures.loses()
   }
 
@@ -217,6 +228,7 @@ export class VisitFollower {
   /** What no event decides, time does. */
   passes(at: number): void {
     this.departures.passes(at)
+    this.wrapUps?.passes(at)
     for (const [visit, since] of this.known.unexplained) {
       if (at - since < UNEXPLAINED_MS) break
       this.known.forget(visit)
@@ -224,6 +236,8 @@ export class VisitFollower {
   }
 
   private tell(visit: OpenVisit): void {
+    if (visit.hasWrapUpToCome) this.wrapUps?.begins(visit)
+    visit.hasWrapUpToCome = false
     this.options.told(visit.record)
   }
 }

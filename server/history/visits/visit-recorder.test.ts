@@ -45,6 +45,33 @@ describe.each(databases)('visits on their way into the database ($kind)', ({ ope
     expect([visit?.answeredAt, visit?.talkEndedAt]).toEqual([7000 + START, 67_000 + START])
   })
 
+  it('have the wrap-up after their talk, or of one that goes on when the process is killed none that is known', async () => {
+    const house = await openHouse(test)
+    await house.followAgents()
+    const talk = (caller: string, phone: string) => {
+      house.join(caller)
+      house.answers(caller, 'PJSIP/101', phone)
+      house.ana({ activity: 'onCall', inCall: true, wrapUpSeconds: 20 })
+      house.pass(60)
+      house.says({ type: 'channelHungUp', uniqueid: phone, cause: 16 })
+      const now = house.clock.now()
+      house.ana({ activity: 'idle', activitySince: now, inCall: false, lastCallAt: now })
+    }
+    talk('1.1', '1.2')
+    house.pass(30)
+    talk('2.1', '2.2')
+    house.pass(10)
+    await house.writer.write()
+    const after = await openHouse(test, house.clock.now() + 5_000)
+    after.link('live')
+    after.pass(30)
+    await after.writer.write()
+    expect((await visits()).map(({ talkEndedAt, wrapUpMs }) => [talkEndedAt !== null, wrapUpMs])).toEqual([
+      [true, 20_000],
+      [true, null],
+    ])
+  })
+
   it('go on after the process was killed: who still waits, who still talks, and who is gone', async () => {
     const before = await openHouse(test)
     for (const caller of ['1.1', '2.1', '3.1']) before.join(caller)

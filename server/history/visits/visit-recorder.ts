@@ -8,6 +8,7 @@ import type { Log } from '@/server/log'
 import { repeat } from '@/server/socket/repeat'
 import type { PbxSession } from '@/server/store/pbx-session'
 import type { LiveStore } from '@/server/store/types'
+import type { ToldSpan } from '../agents/agent-follower'
 import type { WriterState } from '../writer-state'
 import { keepGapCalls } from './gap-calls'
 import { type Gap, Gaps } from './gaps'
@@ -36,6 +37,8 @@ type RecorderOptions = {
   /** As of `FollowerOptions`. */
   askPlace?(uniqueid: string): Promise<string | null>
   tellsPlaces?(): boolean
+  /** Are members' spans told, by `takeSpan`? Else no wrap-up is known. */
+  hearsSpans?: boolean
   /** Each new word on a visit. */
   told?(visit: Visit): void
   turnedAway?(one: TurnedAway): void
@@ -66,6 +69,9 @@ export class VisitRecorder {
       channelName: (uniqueid) => session.channel(uniqueid)?.name ?? null,
       memberName: (queue, iface) => store.tables.members.get(memberId(pbx, queue, iface))?.name ?? null,
       takerOf: (queue, agentUniqueid) => session.takerOf(queue, agentUniqueid),
+      ...(options.hearsSpans && {
+        wrappingUp: (queue, iface) => store.tables.members.get(memberId(pbx, queue, iface)),
+      }),
       told: (visit) => {
         options.writer.put(visit)
         options.told?.(visit)
@@ -101,6 +107,11 @@ export class VisitRecorder {
         void this.noteWatched()
       }),
     )
+  }
+
+  /** What an agent does, as it is told of. */
+  takeSpan(span: ToldSpan): void {
+    this.follower.takeSpan(span)
   }
 
   /** How writing stands of what is kept besides visits: gaps, and who was turned away. */

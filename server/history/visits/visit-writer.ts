@@ -50,7 +50,7 @@ const UPSERTS = new Upserts<VisitRow>((db, rows) =>
 const CHANGING = [
   ...['rings', 'left_at', 'ending', 'agent', 'agent_name', 'agent_channel', 'answered_at', 'talk_ended_at', 'held_ms'],
   ...['ended_by', 'transferred_to', 'is_partly_unseen', 'is_open', 'priority', 'name', 'number', 'number_key'],
-  ...['uniqueid', 'previous'],
+  ...['uniqueid', 'previous', 'wrap_up_ms'],
 ] as const
 
 function excluded(ref: (name: never) => unknown): Record<string, unknown> {

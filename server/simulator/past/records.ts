@@ -43,6 +43,8 @@ export type PastVisit = {
   answeredAt: number | null
   talkEndedAt: number | null
   heldMs: number
+  /** After the talk; `null`: it goes on, or there was none. */
+  wrapUpMs: number | null
   endedBy: 'agent' | 'caller' | 'transfer' | null
   transferredTo: string | null
   /** Where a transfer came from. */

@@ -153,7 +153,7 @@ class DayTeller {
     const visit: PastVisit = {
       ...{ queue: line.name, uniqueid, caller, enteredAt: now, position, priority: random.chance(0.05) ? 10 : 0 },
       ...{ rings: [], leftAt: now, ending: 'hungUp', agent: null, answeredAt: null, talkEndedAt: null },
-      ...{ heldMs: 0, endedBy: null, transferredTo: null, previous },
+      ...{ heldMs: 0, wrapUpMs: null, endedBy: null, transferredTo: null, previous },
     }
     const waiting: Waiting = { visit, isRung: false, undo: [] }
     line.waiting.push(waiting)
@@ -243,7 +243,10 @@ class DayTeller {
     this.scheduler.after(length, () => {
       const target = random.chance(0.05) ? random.pick(this.lines.filter(isOpen)) : line
       end(target !== line ? 'transfer' : random.chance(0.6) ? 'caller' : 'agent')
-      this.scheduler.after(line.wrapUp, () => this.becomesFree(agent))
+      this.scheduler.after(line.wrapUp, () => {
+        visit.wrapUpMs = line.wrapUp
+        this.becomesFree(agent)
+      })
       if (target === line) return
       visit.transferredTo = target.name
       this.arrives(target, visit.caller, visit)

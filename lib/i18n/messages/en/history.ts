@@ -103,7 +103,7 @@ export const history = {
     averageWait: 'Wait of all whose end was seen ÷ their number',
     longestWait: 'The longest wait of all',
     averageTalk: 'Talk without hold ÷ talks that ended',
-    averageHandling: 'Talk and hold ÷ talks that ended. Wrap-up is known of agents, and stands in theirs alone.',
+    averageHandling: 'Talk, hold and wrap-up ÷ talks that ended',
   },
   level: {
     SL1: 'SL1: (answered + lost within {seconds, number} s) ÷ (answered + lost)',

@@ -75,6 +75,7 @@ export const visits = {
       unknown: 'The talk ended, not known by whom',
     },
     held: 'On hold for {time} in all',
+    wrapUp: '{who} wrapped up for {time}',
     unseen: 'Not seen until {until}',
   },
   outcome: {

@@ -75,6 +75,7 @@ export const visits = {
       unknown: 'Разговор окончен, кем — неизвестно',
     },
     held: 'Удержание всего {time}',
+    wrapUp: '{who}: дообработка {time}',
     unseen: 'До {until} не видели',
   },
   outcome: {

@@ -25,6 +25,7 @@ export const someVisit: fc.Arbitrary<Visit> = fc
     answerMs: fc.option(fc.integer({ min: -1000, max: 90_000 })),
     talkMs: fc.option(fc.integer({ min: -1000, max: 600_000 })),
     heldMs: fc.integer({ min: 0, max: 60_000 }),
+    wrapUpMs: fc.option(fc.integer({ min: 0, max: 60_000 })),
     ending: fc.option(fc.constantFrom(...ENDINGS)),
     endedBy: fc.option(fc.constantFrom('agent' as const, 'caller' as const, 'transfer' as const)),
     agent: fc.option(fc.constantFrom('PJSIP/101', 'PJSIP/102')),

@@ -1,5 +1,6 @@
 import { queueId } from '@/lib/domain/ids'
 import type { LinkState } from '@/lib/domain/link'
+import type { Member } from '@/lib/domain/member'
 import type { Queue } from '@/lib/domain/queue'
 import { aCaller, aLink, aMember, aQueue, PBX } from '@/lib/domain/testing/records'
 import type { PbxEvent } from '@/server/events/pbx-event'
@@ -8,6 +9,8 @@ import { createLiveStore } from '@/server/store/live-store'
 import { emptySourceTables } from '@/server/store/source-tables'
 import type { TestDatabase } from '@/server/testing/databases'
 import { FixedClock } from '@/server/testing/fixed-clock'
+import type { ToldSpan } from '../../agents/agent-follower'
+import { AgentRecorder } from '../../agents/agent-recorder'
 import { VisitRecorder } from '../visit-recorder'
 import { VisitWriter } from '../visit-writer'
 
@@ -66,6 +69,7 @@ export async function openHouse(
     log: silentLog,
     askStatus: async () => asked.status,
     hasPast,
+    hearsSpans: true,
   })
   await recorder.start()
   // Asterisk's words come without the time, which is the clock's.
@@ -83,6 +87,19 @@ export async function openHouse(
     if (state === 'live') heardAt = clock.now()
   }
   return {
+    /** What agents do is followed, too, from now on. */
+    async followAgents() {
+      const watchedUntil = async () => null
+      const told = (span: ToldSpan) => recorder.takeSpan(span)
+      await new AgentRecorder({ session, store, database, clock, log: silentLog, watchedUntil, told }).start()
+      source.linkChanged()
+    },
+    /** What the picture shows of Ana. */
+    ana(fields: Partial<Member>) {
+      const { id } = member
+      tables.members.set(id, { ...(tables.members.get(id) ?? member), ...fields })
+      flush()
+    },
     ...{ clock, writer, recorder, says, waits, pass, asked },
     link(next: LinkState) {
       state = next

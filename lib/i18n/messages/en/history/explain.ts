@@ -22,7 +22,7 @@ export const explain = {
     speedOfAnswer: 'waits of the answered, added up',
     averageWait: 'all waits, added up',
     averageTalk: 'talk without hold, added up',
-    averageHandling: 'talk and hold, added up',
+    averageHandling: 'talk, hold and wrap-up, added up',
   },
   below: {
     SL1: '{answered, number} answered + {lost, number} lost',
@@ -48,6 +48,7 @@ export const explain = {
     unknown: '{count, number} whose end nobody saw',
     unanswered: '{count, number} whom nobody answered',
     talking: '{count, number} talks whose end is not known yet',
+    wrapUp: 'the wrap-up of {count, plural, one {# talk} other {# talks}}, not known or not over',
     turnedAway: '{count, number} turned away, who never joined',
   },
   formulas: 'By each formula',

@@ -22,7 +22,7 @@ export const explain = {
     speedOfAnswer: 'сумма ожидания принятых',
     averageWait: 'сумма всех ожиданий',
     averageTalk: 'сумма разговоров без удержания',
-    averageHandling: 'сумма разговоров и удержания',
+    averageHandling: 'сумма разговоров, удержания и дообработки',
   },
   below: {
     SL1: '{answered, number} принято + {lost, number} потеряно',
@@ -48,6 +48,7 @@ export const explain = {
     unknown: 'конец не виден: {count, number}',
     unanswered: 'остались без ответа: {count, number}',
     talking: 'конец разговора ещё не известен: {count, number}',
+    wrapUp: 'дообработка неизвестна или ещё идёт: {count, number}',
     turnedAway: 'не впущены в очередь: {count, number}',
   },
   formulas: 'По каждой формуле',
