@@ -126,7 +126,10 @@ describe('on the supervisor’s desk', () => {
         .getAllByRole('row')
         .slice(1)
         .map((one) => one.textContent)
-    expect(names()).toEqual([expect.stringMatching(/^Old.*1:30$/), expect.stringMatching(/^Young.*0:05$/)])
+    expect(names()).toEqual([
+      expect.stringMatching(/^Old.*1:30Support1$/),
+      expect.stringMatching(/^Young.*0:05Support2$/),
+    ])
     fireEvent.click(dialog.getByRole('button', { name: 'Place' }))
     expect(names()[0]).toMatch(/^Young/)
   })
@@ -138,7 +141,7 @@ describe('on the supervisor’s desk', () => {
     await codeIsThere()
     const dialog = within(await screen.findByRole('dialog', { name: 'Support, now' }))
     expect(dialog.getByRole('heading', { name: 'Ready' })).toBeTruthy()
-    expect(dialog.getAllByRole('row')[1]?.textContent).toMatch(/^AliceSupportready/)
+    expect(dialog.getAllByRole('row')[1]?.textContent).toMatch(/^Alice.*readySupport$/)
     await act(async () => fireEvent.keyDown(screen.getByRole('dialog'), { key: 'Escape' }))
     fireEvent.click(within(row).getByRole('button', { name: 'Waiting, Support: 0. What it is made of' }))
     expect(await screen.findByText('Nobody at this moment')).toBeTruthy()
@@ -177,7 +180,7 @@ describe('on the supervisor’s desk', () => {
     )
     await codeIsThere()
     const rows = () => screen.getAllByRole('row').map((row) => row.textContent)
-    expect(rows().slice(1)).toEqual(['AliceSales, Supportready–', 'BobSalespaused–'])
+    expect(rows().slice(1)).toEqual(['Alice–readySales, Support', 'Bob–pausedSales'])
     expect(window.location.search).toBe('?explain=agents.all&explain-everywhere=true')
     const file = screen.getByRole('link', { name: 'Download as CSV' })
     expect(file.getAttribute('href')).toBe('/api/v1/explain/live?figure=agents.all&everywhere=true&format=csv')
@@ -186,7 +189,7 @@ describe('on the supervisor’s desk', () => {
     window.history.replaceState(null, '', '/supervise?explain=agents.paused&explain-of=sales')
     around()
     expect(await screen.findByRole('dialog', { name: 'Sales, now' })).toBeTruthy()
-    expect(rows().slice(1)).toEqual(['BobSalespaused–'])
+    expect(rows().slice(1)).toEqual(['Bob–pausedSales'])
     await act(async () => fireEvent.keyDown(screen.getByRole('dialog'), { key: 'Escape' }))
     expect(window.location.search).toBe('')
   })

@@ -29,12 +29,12 @@ export function LiveAgents({ figure, explained }: { figure: AgentFigure; explain
       ...{ id: 'agent', label: t('column.agent'), value: ({ agent }) => agent.name },
       cell: ({ agent }) => <bdi>{agent.name}</bdi>,
     },
-    { id: 'queue', label: t('column.queues'), value: queuesOf, cell: (one) => <bdi>{queuesOf(one)}</bdi> },
-    { id: 'state', label: t('column.state'), value: ({ state, member }) => stateText(state, member.pausedReason) },
     {
       ...{ id: 'since', label: t('column.since'), isFigure: true, value: ({ since }) => longest(since) },
       cell: ({ since }) => <Elapsed since={since} />,
     },
+    { id: 'state', label: t('column.state'), value: ({ state, member }) => stateText(state, member.pausedReason) },
+    { id: 'queue', label: t('column.queues'), value: queuesOf, cell: (one) => <bdi>{queuesOf(one)}</bdi> },
   ]
   return (
     <LiveRecords

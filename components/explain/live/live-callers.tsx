@@ -26,14 +26,14 @@ export function LiveCallers({ figure, explained }: { figure: CallerFigure; expla
       cell: (one) => <CallerWords name={one.name} number={one.number} />,
     },
     {
+      ...{ id: 'wait', label: t('column.wait'), isFigure: true, value: ({ joinedAt }) => -joinedAt },
+      cell: ({ joinedAt }) => <Elapsed since={joinedAt} />,
+    },
+    {
       ...{ id: 'queue', label: t('column.queue'), value: ({ queue }) => labelOf(queue) },
       cell: ({ queue }) => <bdi>{labelOf(queue)}</bdi>,
     },
     { id: 'position', label: t('column.position'), isFigure: true, value: ({ position }) => position },
-    {
-      ...{ id: 'wait', label: t('column.wait'), isFigure: true, value: ({ joinedAt }) => -joinedAt },
-      cell: ({ joinedAt }) => <Elapsed since={joinedAt} />,
-    },
   ]
   const value = figure === 'longestNow' ? <Elapsed since={oldest} /> : formatCount(locale, callers.length)
   return (

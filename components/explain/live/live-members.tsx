@@ -26,13 +26,13 @@ export function LiveMembers({ figure, explained }: { figure: CrewFigure; explain
   const columns: readonly RecordColumn<Member>[] = [
     { id: 'agent', label: t('column.agent'), value: ({ name }) => name, cell: ({ name }) => <bdi>{name}</bdi> },
     {
-      ...{ id: 'queue', label: t('column.queue'), value: ({ queue }) => labelOf(queue) },
-      cell: ({ queue }) => <bdi>{labelOf(queue)}</bdi>,
+      ...{ id: 'since', label: t('column.since'), isFigure: true, value: (one) => longest(stateOf(one).since) },
+      cell: (one) => <Elapsed since={stateOf(one).since} />,
     },
     { id: 'state', label: t('column.state'), value: (one) => stateText(stateOf(one).state, one.pausedReason) },
     {
-      ...{ id: 'since', label: t('column.since'), isFigure: true, value: (one) => longest(stateOf(one).since) },
-      cell: (one) => <Elapsed since={stateOf(one).since} />,
+      ...{ id: 'queue', label: t('column.queue'), value: ({ queue }) => labelOf(queue) },
+      cell: ({ queue }) => <bdi>{labelOf(queue)}</bdi>,
     },
   ]
   return (
