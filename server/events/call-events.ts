@@ -51,7 +51,7 @@ function attendedTransferred(message: AmiMessage, at: number): PbxEvent | null {
   const byUniqueid = textOf(message, 'OrigTransfererUniqueid')
   if (byUniqueid === null) return null
   // Nobody is handed over: all three talk, of which no Unhold tells (main/bridge_basic.c, `threeway_enter`).
-  if (message.get('DestType') === 'Threeway') return { type: 'unheld', at, uniqueid: byUniqueid }
+  if (message.get('DestType') === 'Threeway') return { type: 'unheld', at, uniqueid: byUniqueid, inThreeWay: true }
   return {
     type: 'attendedTransferred',
     at,

@@ -172,7 +172,8 @@ export type PbxEvent =
   /** The two halves of a Local channel. */
   | On<'localBridged', { one: ChannelFields; two: ChannelFields }>
   | On<'held', { uniqueid: string }>
-  | On<'unheld', { uniqueid: string }>
+  /** `inThreeWay`: as an attended transfer became a talk of three. */
+  | On<'unheld', { uniqueid: string; inThreeWay?: boolean }>
   // what people asked of calls
   /** The phone that was to be rung first has answered, or will not; `uniqueid` is the ChannelId of the action. */
   | On<'originateEnded', { uniqueid: string; answered: boolean }>

@@ -1,5 +1,4 @@
 import { amiAction } from '@/server/ami/catalogue/action'
-import type { PbxEvent } from '@/server/events/pbx-event'
 import type { Channel } from '@/server/store/reducers/tables'
 import type { DialLimits } from '../dial/limits'
 import type { Handler } from '../handler'
@@ -37,36 +36,24 @@ export function createAttendedTransferHandler(limits: DialLimits): Handler<'call
 }
 
 async function consult(context: RunContext, by: Channel, place: Place): Promise<void> {
-  const { bridge } = by
   const left = context.event((event) => event.type === 'bridgeLeft' && event.uniqueid === by.uniqueid)
-  const ended = context.event((event) => endOf(event, by, bridge), CONSULTS_AT_MOST_MS)
-  const consultation = new Consultation(by.uniqueid, place)
-  const stop = context.door.onEvent((event) => consultation.hear(event))
-  try {
-    await context.send(amiAction('Atxfer', { Channel: by.name, Exten: place.exten, Context: place.context }))
-    await left.catch((error) => {
-      throw isNotSeen(error) ? consultation.unbegun() : error
-    })
-    context.receipt.step('seen')
-    context.receipt.cancelWith(() => {
-      consultation.isCancelled = true
-      void cancel(context, by)
-    })
-    context.goesOn()
-    if ((await ended) !== 'transferred') throw consultation.failure()
-    context.receipt.step('connected')
-  } finally {
-    stop()
-  }
-}
-
-function endOf(event: PbxEvent, by: Channel, bridge: string | null): 'transferred' | 'back' | null {
-  if (event.type === 'attendedTransferred' && event.byUniqueid === by.uniqueid) {
-    return event.succeeded ? 'transferred' : 'back'
-  }
-  return event.type === 'bridgeEntered' && event.channel.uniqueid === by.uniqueid && event.bridge === bridge
-    ? 'back'
-    : null
+  const consultation = new Consultation(by.uniqueid, by.bridge, place)
+  const ended = context.event((event) => {
+    consultation.hear(event)
+    return consultation.end
+  }, CONSULTS_AT_MOST_MS)
+  await context.send(amiAction('Atxfer', { Channel: by.name, Exten: place.exten, Context: place.context }))
+  await left.catch((error) => {
+    throw isNotSeen(error) ? consultation.unbegun() : error
+  })
+  context.receipt.step('seen')
+  context.receipt.cancelWith(() => {
+    consultation.isCancelled = true
+    void cancel(context, by)
+  })
+  context.goesOn()
+  if ((await ended) !== 'transferred') throw consultation.failure()
+  context.receipt.step('connected')
 }
 
 async function cancel({ door }: RunContext, by: Channel): Promise<void> {

@@ -82,6 +82,11 @@ async function consulting() {
 type Room = Awaited<ReturnType<typeof openScriptedRoom>>
 const NEAR = { Channel: 'Local/102@internal-00000000;1', Uniqueid: '1.4', Linkedid: '1.1' }
 const FAR = { Channel: 'Local/102@internal-00000000;2', Uniqueid: '1.5', Linkedid: '1.1' }
+/** Whoever was asked is let go of: Asterisk's own channel to them ends, both halves of it. */
+function letsGo({ pbx }: Room) {
+  pbx.event('Hangup', { ...NEAR, Cause: 0 })
+  pbx.event('Hangup', { ...FAR, Cause: 26 })
+}
 const answers = ({ pbx }: Room) => pbx.event('DialEnd', { ...prefixed('Dest', NEAR), DialStatus: 'ANSWER' })
 
 test.each([
@@ -94,7 +99,7 @@ test.each([
   expect(await endOf(receipt)).toEqual(end)
 })
 
-test('who makes it a talk of three has transferred nobody', async () => {
+test('who makes it a talk of three has brought in whom they asked', async () => {
   const { room, receipt } = await consulting()
   answers(room)
   // As Asterisk tells it: back in the bridge of the first talk, and only then what for.
@@ -102,14 +107,31 @@ test('who makes it a talk of three has transferred nobody', async () => {
   room.pbx.event('AttendedTransfer', {
     ...{ Result: 'Success', DestType: 'Threeway', OrigTransfererUniqueid: CALLER.Uniqueid },
   })
-  expect(await endOf(receipt)).toEqual(['cancelled', 'sent accepted seen'])
+  expect(await endOf(receipt)).toEqual(['done', 'sent accepted seen connected'])
 })
 
-test('who comes back from a consultation has transferred nobody', async () => {
+test.each(['before', 'after'])(
+  'who comes back, %s whom they asked is let go of, has transferred nobody',
+  async (order) => {
+    const { room, receipt } = await consulting()
+    answers(room)
+    if (order === 'before') room.enters(CALLER)
+    letsGo(room)
+    if (order === 'after') room.enters(CALLER)
+    expect(await endOf(receipt)).toEqual(['cancelled', 'sent accepted seen'])
+  },
+)
+
+test('who turns to and fro between the two is still asking, and may transfer yet', async () => {
   const { room, receipt } = await consulting()
   answers(room)
   room.enters(CALLER)
-  expect(await endOf(receipt)).toEqual(['cancelled', 'sent accepted seen'])
+  await turn()
+  expect(receipt()).toMatchObject({ state: 'underway', cancellable: true })
+  room.leaves(CALLER)
+  room.pbx.event('BridgeEnter', { ...BRIDGE, BridgeUniqueid: 'b2', ...CALLER })
+  room.pbx.event('AttendedTransfer', { Result: 'Success', OrigTransfererUniqueid: CALLER.Uniqueid })
+  expect(await endOf(receipt)).toEqual(['done', 'sent accepted seen connected'])
 })
 
 test.each([
@@ -122,6 +144,7 @@ test.each([
   room.pbx.event('DialBegin', { ...FAR, ...dest(NEXT) })
   room.pbx.event('DialEnd', { ...FAR, ...dest(NEXT), DialStatus })
   room.pbx.event('Hangup', { ...FAR, Cause })
+  room.pbx.event('Hangup', { ...NEAR, Cause })
   room.enters(CALLER)
   expect(await endOf(receipt)).toEqual([reason, 'sent accepted seen'])
 })
@@ -132,6 +155,7 @@ test('who is asked does not answer in the time that Asterisk gives', async () =>
   room.enters(CALLER)
   // Only then is the phone called off.
   room.pbx.event('DialEnd', { ...FAR, ...dest(NEXT), DialStatus: 'CANCEL' })
+  letsGo(room)
   expect(await endOf(receipt)).toEqual(['noAnswer', 'sent accepted seen'])
 })
 
@@ -155,6 +179,7 @@ test('cancelling a consultation tells Asterisk so, and what happened is what the
   const action = await room.sent('CancelAtxfer')
   expect([action.headers.get('Channel'), receipt().state]).toEqual([CALLER.Channel, 'underway'])
   room.enters(CALLER)
+  letsGo(room)
   expect(await endOf(receipt)).toEqual(['cancelled', 'sent accepted seen'])
 })
 
