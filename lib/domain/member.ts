@@ -14,6 +14,7 @@ export const DEVICE_STATES = [
 ] as const
 export type DeviceState = (typeof DEVICE_STATES)[number]
 
+/** `realtime`: only in what was recorded before members of the realtime database were told as static. */
 export type Membership = 'static' | 'dynamic' | 'realtime' | 'unknown'
 
 /** What a member's phone does, pause and wrap-up left aside. */

@@ -5,10 +5,15 @@ import type { Readers } from './reader'
 import { flagOf, momentOf, numberOf } from './values'
 import { anyOf, INTERFACE, MEMBER_NAME, PAUSED_REASON } from './versions'
 
+/**
+ * Members of the realtime database are `realtime` in events and `static` in lists (apps/app_queue.c), for they can be removed by no
+ * action either.
+ */
 function membershipOf(message: AmiMessage): Membership | undefined {
   const value = message.get('Membership')
   if (value === undefined) return undefined
-  return value === 'static' || value === 'dynamic' || value === 'realtime' ? value : 'unknown'
+  if (value === 'realtime') return 'static'
+  return value === 'static' || value === 'dynamic' ? value : 'unknown'
 }
 
 function deviceOf(message: AmiMessage): DeviceState {

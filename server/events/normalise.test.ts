@@ -90,6 +90,15 @@ test('an agent rings for seconds when answering and for milliseconds when not', 
   expect(eventOf(`Event: AgentRingNoAnswer\n${subject}\nRingTime: 12000`)).toMatchObject({ ringMs: 12_000 })
 })
 
+test('a member of the realtime database is as fixed as lists say, also where events name the database', () => {
+  const fields = 'Queue: q\nStatus: 1\nPaused: 0'
+  const listed = eventOf(`Event: QueueMember\nName: Ann\nLocation: PJSIP/101\nMembership: static\n${fields}`)
+  const told = eventOf(
+    `Event: QueueMemberStatus\nMemberName: Ann\nInterface: PJSIP/101\nMembership: realtime\n${fields}`,
+  )
+  expect([listed, told]).toMatchObject([{ member: { membership: 'static' } }, { member: { membership: 'static' } }])
+})
+
 test('InCall is believed in lists only', () => {
   const fields = 'Queue: q\nStatus: 2\nInCall: 1\nPaused: 0'
   expect(eventOf(`Event: QueueMember\nName: Ann\nLocation: PJSIP/101\n${fields}`)).toMatchObject({

@@ -153,7 +153,7 @@ export const supervise = {
     noPhone: 'No phone is given to you',
     alreadyPaused: 'Paused already',
     notPaused: 'Not paused',
-    staticMember: 'Fixed in queues.conf: pause instead',
+    staticMember: 'Fixed in queues.conf or its database: pause instead',
     notMember: 'Not in this queue',
     alreadyMember: 'In this queue already',
     alreadyFirst: 'First in line already',

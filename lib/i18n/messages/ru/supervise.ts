@@ -151,7 +151,7 @@ export const supervise = {
     noPhone: 'За вами не закреплён телефон',
     alreadyPaused: 'Уже на перерыве',
     notPaused: 'Не на перерыве',
-    staticMember: 'Записан в queues.conf: поставьте на перерыв',
+    staticMember: 'Записан в queues.conf или её базе: поставьте на перерыв',
     notMember: 'Не в этой очереди',
     alreadyMember: 'Уже в этой очереди',
     alreadyFirst: 'Уже первый',
