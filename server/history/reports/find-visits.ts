@@ -97,7 +97,7 @@ export function found({ db }: Database, filter: VisitFilter, stretch: Span = fil
   if (queues?.length === 1) query = query.where('queue', '=', queues[0] ?? '')
   // Of several queues visits are read in the order of time: by the index of queues, each page would sort all of them.
   else if (queues !== null) query = query.where(sql`queue || ''`, 'in', queues.length > 0 ? [...queues] : [''])
-  if (endings !== undefined) query = query.where('ending', 'in', [...endings])
+  if (endings !== undefined) query = query.where('ending', 'in', endings.length > 0 ? [...endings] : [''])
   if (agent !== undefined) query = query.where('agent', '=', agent)
   if (number !== undefined) query = query.where(hasNumber(number))
   if (text !== undefined) query = query.where(findsSought(text))
