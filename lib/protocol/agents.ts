@@ -63,7 +63,7 @@ export const agentSumsSchema = z.object({
   talks: z.number().int(),
   talkMs: ms,
   heldMs: ms,
-  /** Mean of talk, hold and wrap-up of a talk that ended; `null`: none did. */
+  /** Mean of talk, hold and wrap-up of a talk that ended, as far as that is known; `null`: none did. */
   averageHandlingMs: ms.nullable(),
 })
 export type AgentSums = z.infer<typeof agentSumsSchema>

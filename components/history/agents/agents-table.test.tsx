@@ -72,14 +72,18 @@ test('tells of each agent how long they did what, pauses by reason', async () =>
   ])
 })
 
-test('opens what visits tell of an agent: whom they answered, and how long they talked', async () => {
+test('opens what visits tell of an agent: whom they answered, how long they talked, and what handling is made of', async () => {
   const opened: (Opened | TimesOf)[] = []
   await show({ onOpen: (one) => opened.push(one) })
   fireEvent.click(screen.getByRole('button', { name: 'Bo, Answered: 40' }))
   fireEvent.click(screen.getByRole('button', { name: /^Bo, Talk: / }))
+  fireEvent.click(screen.getByRole('button', { name: 'Ana, Handling: 3:00' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Ana, Hold: 1:00' }))
   expect(opened).toEqual([
     { figure: 'answered', of: { agent: BO.interface } },
     { figure: 'averageTalk', of: { agent: BO.interface } },
+    { figure: 'averageHandling', of: { agent: ANA.interface } },
+    { figure: 'averageHandling', of: { agent: ANA.interface } },
   ])
 })
 

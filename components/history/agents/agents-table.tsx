@@ -22,7 +22,11 @@ import '@/components/agents/agents.css'
 const ANEW_MS = 15_000
 
 /** What visits tell of. */
-const OPENS: Partial<Record<AgentFigure, Figure>> = { answered: 'answered', talk: 'averageTalk' }
+const OPENS: Partial<Record<AgentFigure, Figure>> = {
+  ...{ answered: 'answered', talk: 'averageTalk', handling: 'averageHandling' },
+  // Which tells how much of it is hold.
+  hold: 'averageHandling',
+}
 
 type AgentsTableProps = { asked: Asked; onOpen?: (opened: Opened | TimesOf) => void }
 

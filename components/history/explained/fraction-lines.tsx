@@ -12,16 +12,34 @@ import { commonRule } from '../sums'
 export function FractionLines({ told }: { told: Explanation }) {
   const words = useFractionWords(told)
   const locale = useLocale() as Locale
-  const { numerator, denominator, unit } = told
+  const { figure, numerator, denominator, unit } = told
   if (words === null) return <Parts told={told} />
   return (
-    <div className="history-fraction">
-      <span>{words.above}</span>
-      <b className="fig">{unit === 'ms' ? formatDuration(numerator) : formatCount(locale, numerator)}</b>
-      <hr />
-      <span>{words.below}</span>
-      <b className="fig">{formatCount(locale, denominator)}</b>
-    </div>
+    <>
+      <div className="history-fraction">
+        <span>{words.above}</span>
+        <b className="fig">{unit === 'ms' ? formatDuration(numerator) : formatCount(locale, numerator)}</b>
+        <hr />
+        <span>{words.below}</span>
+        <b className="fig">{formatCount(locale, denominator)}</b>
+      </div>
+      {figure === 'averageHandling' && <HandlingParts told={told} />}
+    </>
+  )
+}
+
+/** How much of the handling is what. */
+function HandlingParts({ told: { tally } }: { told: Explanation }) {
+  const t = useTranslations('history.explain')
+  const parts = [['talk', tally.talkMs] as const, ['hold', tally.heldMs] as const, ['wrapUp', tally.wrapUpMs] as const]
+  return (
+    <ul className="history-parts">
+      {parts.map(([part, ms]) => (
+        <li key={part}>
+          <span>{t(`handling.${part}`)}</span> <b className="fig">{formatDuration(ms)}</b>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -71,7 +71,7 @@ async function callsIn(deps: SumsDeps, wanted: SumsWanted, signal?: AbortSignal)
 
 function sumsOf(time: AgentTime, calls: Calls | undefined): Omit<AgentSums, 'pbx' | 'interface' | 'name'> {
   const { states, pauses } = time
-  const { answered, talks, talkMs, heldMs } = calls?.tally ?? emptyTally()
+  const { answered, talks, talkMs, heldMs, wrapUpMs } = calls?.tally ?? emptyTally()
   return {
     loggedInMs: loggedInMs(time),
     ...{ readyMs: states.ready, ringingMs: states.ringing, onCallMs: states.onCall, onHoldMs: states.onHold },
@@ -79,6 +79,7 @@ function sumsOf(time: AgentTime, calls: Calls | undefined): Omit<AgentSums, 'pbx
     unavailableMs: states.unavailable,
     occupancy: shareOf(occupancy(time)),
     ...{ answered, missed: calls?.missed ?? 0, talks, talkMs, heldMs },
-    averageHandlingMs: talks === 0 ? null : (talkMs + heldMs + states.wrapUp) / talks,
+    // The wrap-up of these very talks, as in queues' figures, and not all in which the agent stood.
+    averageHandlingMs: shareOf({ numerator: talkMs + heldMs + wrapUpMs, denominator: talks }),
   }
 }

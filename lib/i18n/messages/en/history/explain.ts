@@ -38,6 +38,7 @@ export const explain = {
     averageTalk: 'talks that ended',
     averageHandling: 'talks that ended',
   },
+  handling: { talk: 'talk without hold', hold: 'on hold', wrapUp: 'wrap-up, as far as it is known' },
   notCounted: 'Not counted:',
   left: {
     lostInTime: '{count, number} lost {within}',

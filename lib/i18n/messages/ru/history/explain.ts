@@ -38,6 +38,7 @@ export const explain = {
     averageTalk: 'законченные разговоры',
     averageHandling: 'законченные разговоры',
   },
+  handling: { talk: 'разговоры без удержания', hold: 'удержание', wrapUp: 'дообработка, насколько она известна' },
   notCounted: 'Не учтено:',
   left: {
     lostInTime: 'потеряно {within}: {count, number}',
