@@ -63,6 +63,13 @@ export class Stage {
       () => false,
     )
 
+  /** Notes to whom it was done, once Asterisk has agreed: what it refused excuses nothing. */
+  private async sendNoted(action: AmiAction, done: Set<string>, to: string): Promise<boolean> {
+    const isDone = await this.send(action)
+    if (isDone) done.add(to)
+    return isDone
+  }
+
   private async attempt(deed: Deed): Promise<boolean> {
     switch (deed) {
       case 'pressKey':
@@ -97,11 +104,17 @@ export class Stage {
       case 'withdraw':
         return this.send(amiAction('QueueWithdrawCaller', { Queue, Caller: Channel }))
       case 'moveAway':
-        this.moved.add(`${uniqueid}|${Queue}`)
-        return this.send(amiAction('Redirect', { Channel, Context: 'internal', Exten: '800', Priority: '1' }))
+        return this.sendNoted(
+          amiAction('Redirect', { Channel, Context: 'internal', Exten: '800', Priority: '1' }),
+          this.moved,
+          `${uniqueid}|${Queue}`,
+        )
       case 'moveToQueue':
-        this.moved.add(`${uniqueid}|${Queue}`)
-        return this.send(amiAction('Redirect', { Channel, Context: 'from-carrier', Exten: 'sales', Priority: '1' }))
+        return this.sendNoted(
+          amiAction('Redirect', { Channel, Context: 'from-carrier', Exten: 'sales', Priority: '1' }),
+          this.moved,
+          `${uniqueid}|${Queue}`,
+        )
       default:
         return unreachable(deed)
     }
@@ -122,13 +135,17 @@ export class Stage {
         return isAsked
       }
       case 'redirectTalk':
-        this.takenAway.add(`${uniqueid}|${queue}`)
-        return this.send(
+        return this.sendNoted(
           amiAction('Redirect', { Channel: channel, Context: 'from-carrier', Exten: 'billing', Priority: '1' }),
+          this.takenAway,
+          `${uniqueid}|${queue}`,
         )
       case 'parkTalk':
-        this.takenAway.add(`${uniqueid}|${queue}`)
-        return this.send(amiAction('Park', { Channel: channel, Timeout: 5_000 }))
+        return this.sendNoted(
+          amiAction('Park', { Channel: channel, Timeout: 5_000 }),
+          this.takenAway,
+          `${uniqueid}|${queue}`,
+        )
       case 'agentHangsUp':
         return this.send(amiAction('Hangup', { Channel: agent }))
       default:

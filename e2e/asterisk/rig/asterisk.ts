@@ -13,6 +13,9 @@ import { giveCertificates, type TlsFiles } from './tls'
 /** A running Asterisk of the rig's own, on 127.0.0.1. */
 export type Asterisk = Server & {
   version: AsteriskVersion
+  /** Its folder, and the same as it sees it itself. */
+  folder: string
+  inside: string
   /** Ports: AMI over TCP and TLS, HTTP, HTTPS, SIP over UDP. */
   ami: number
   tls: number
@@ -57,7 +60,7 @@ export async function startAsterisk(version: AsteriskVersion, options: AsteriskO
   const calls: Call[] = []
   const asterisk: Asterisk = {
     ...server,
-    ...{ version, ami, tls, http, https, sip, certificates, desk, far },
+    ...{ version, folder, inside, ami, tls, http, https, sip, certificates, desk, far },
     readConfig: (name) => readFileSync(`${folder}/etc/${name}`, 'utf8'),
     writeConfig: (name, text) => writeFileSync(`${folder}/etc/${name}`, fill(text, {})),
     placeCall: async (options) => {
