@@ -18,6 +18,7 @@ const RULES: readonly (readonly [prefix: string, access: Access])[] = [
   ['/api/v1/keeping', { permission: 'history.see' }],
   ['/api/v1/distributions', { permission: 'history.see' }],
   ['/api/v1/turnedAway', { permission: 'history.see' }],
+  ['/api/v1/missedRings', { permission: 'history.see' }],
   ['/api/v1/lost', { permission: 'lost.handle' }],
   ['/api/v1/admin/console', { permission: 'console' }],
   ['/api/v1/admin', { permission: 'admin' }],

@@ -93,6 +93,7 @@ const ROUTES: Readonly<Record<string, readonly [Access, ...TokenScope[]]>> = {
   'GET /keeping': ['history', 'read'],
   'GET /distributions': ['history', 'read'],
   'GET /turnedAway': ['history', 'read'],
+  'GET /missedRings': ['history', 'read'],
   'GET /replay/days': ['history', 'read'],
   'GET /replay/at': ['history', 'read'],
   'GET /replay/diffs': ['history', 'read'],

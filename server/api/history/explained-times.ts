@@ -14,6 +14,7 @@ import { seenUntil } from './seen-until'
 import { timesAsText } from './times-as-text'
 import { type TimesQuery, timesAsked } from './times-query'
 import { gapsFor } from './told-gaps'
+import { upTo } from './up-to'
 
 /** No file has more spans: an agent makes some hundreds a day. */
 const MAX_SPANS = 200_000
@@ -54,15 +55,6 @@ export async function explainedTimes<Answer>(
     // Asterisk's log tells of visits, and not what agents did: to their time all of a gap is unseen.
     gaps: gaps.filter(({ pbx }) => pbxs.size === 0 || pbxs.has(pbx)).map((gap) => ({ ...gap, filled: [], calls: [] })),
   })
-}
-
-async function upTo<T>(most: number, all: AsyncIterable<T>): Promise<T[] | 'more'> {
-  const found: T[] = []
-  for await (const one of all) {
-    if (found.length === most) return 'more'
-    found.push(one)
-  }
-  return found
 }
 
 function tooMany(c: Context<ApiEnv>): Response {

@@ -7,6 +7,7 @@ import { addExplainAgents } from './explain-agents'
 import { addExplainLive } from './explain-live'
 import { addKeeping, type WritingStates } from './keeping'
 import { onlyKnownQueues } from './known-queues'
+import { addMissedRings } from './missed-rings'
 import { addReports } from './reports'
 import { addTurnedAway } from './turned-away'
 import { addVisits } from './visits'
@@ -14,9 +15,16 @@ import { addVisits } from './visits'
 /** Besides: how writing it down stands. */
 export type HistoryRoutesDeps = HistoryDeps & { writing(): WritingStates }
 
-const OF_QUEUES = ['visits', 'explain', 'explain/*', 'reports', 'distributions', 'turnedAway', 'agents/*'].map(
-  (path) => `/api/v1/${path}`,
-)
+const OF_QUEUES = [
+  'visits',
+  'explain',
+  'explain/*',
+  'reports',
+  'distributions',
+  'turnedAway',
+  'missedRings',
+  'agents/*',
+].map((path) => `/api/v1/${path}`)
 
 /** `/api/v1/visits`, `/explain`, `/reports` and their kin: figures of the past, and what stands behind them. */
 export function addHistoryRoutes(api: Api, deps: HistoryRoutesDeps): void {
@@ -29,5 +37,6 @@ export function addHistoryRoutes(api: Api, deps: HistoryRoutesDeps): void {
   addDistributions(api, deps)
   addTurnedAway(api, deps)
   addAgentRoutes(api, deps)
+  addMissedRings(api, deps)
   addKeeping(api, deps.writing)
 }

@@ -18,7 +18,7 @@ export async function* missedIn(
   span: Span,
   signal?: AbortSignal,
 ): AsyncGenerator<Missed> {
-  const read = (piece: Span) => rowsOf(database, queue, piece)
+  const read = (piece: Span) => visitsMissed(database, queue, piece).select('rings').execute()
   for await (const rows of inPieces(database, queue, span, read, (found) => found.length, signal)) {
     yield counted(rows.flatMap(({ rings }) => unanswered(rings)))
   }
@@ -37,14 +37,13 @@ export function unanswered(rings: string): string[] {
     .flatMap(({ interface: iface, outcome }) => (outcome === 'noAnswer' ? iface : []))
 }
 
-function rowsOf({ db }: Database, queue: string, { from, to }: Span) {
+/** Visits that ended waiting in a span, with a phone that rang in vain. */
+export function visitsMissed({ db }: Database, queue: string, { from, to }: Span) {
   return db
     .selectFrom('visits')
-    .select('rings')
     .where('queue', '=', queue)
     .where('left_at', '>=', from)
     .where('left_at', '<', to)
     .where('ending', 'is not', null)
     .where('rings', 'like', '%"noAnswer"%')
-    .execute()
 }

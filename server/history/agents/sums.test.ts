@@ -9,9 +9,20 @@ import { reckon } from '../reports/explain'
 import { queuesWanted } from '../reports/queues-known'
 import { keepOnly } from '../reports/testing/keep-only'
 import { QUEUES, SPAN, someVisit } from '../reports/testing/some-visits'
+import { missedRingsIn } from './missed-list'
 import { agentSumsIn } from './sums'
 
 const RULES = { thresholdMs: 20_000, shortMs: 5_000, formula: 'SL4', lost: DEFAULT_LOST } as const
+
+const someRing = fc.record({
+  interface: fc.constantFrom('PJSIP/101', 'pjsip/101', 'PJSIP/102', 'PJSIP/103'),
+  at: fc.constant(SPAN.from),
+  rangMs: fc.option(fc.constant(9_000)),
+  outcome: fc.constantFrom('noAnswer' as const, 'answered' as const, 'elsewhere' as const, null),
+})
+const someRinging = fc
+  .tuple(someVisit, fc.array(someRing, { maxLength: 4 }))
+  .map(([visit, rings]) => ({ ...visit, rings }))
 
 describe.each(databases)('what came of agents’ calls, in $kind', ({ kind, open }) => {
   let test: TestDatabase
@@ -43,6 +54,24 @@ describe.each(databases)('what came of agents’ calls, in $kind', ({ kind, open
             expect((await explained('answered', agent, queues)).value).toBe(answered)
           }
         }
+      }),
+      { numRuns: kind === 'sqlite' ? 50 : 15 },
+    )
+  }, 120_000)
+
+  it('has as many rings in vain as the list of them', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(someRinging, { maxLength: 20 }), async (visits) => {
+        await keepOnly(test.database, visits)
+        const queues = await queuesWanted(deps(), null)
+        const listed = async (agent: string | null) => {
+          let count = 0
+          for await (const _ of missedRingsIn(test.database, { ...SPAN, queues, agent })) count += 1
+          return count
+        }
+        const all = await sums(null)
+        for (const { interface: agent, missed } of all) expect([agent, await listed(agent)]).toEqual([agent, missed])
+        expect(await listed(null)).toBe(all.reduce((sum, { missed }) => sum + missed, 0))
       }),
       { numRuns: kind === 'sqlite' ? 50 : 15 },
     )

@@ -63,8 +63,9 @@ async function callsIn(deps: SumsDeps, wanted: SumsWanted, signal?: AbortSignal)
     own.tally = addTally(own.tally, sum.tally)
     own.name ??= sum.agentName
   }
+  const isWanted = (iface: string) => agent === null || iface.toLowerCase() === agent.toLowerCase()
   for await (const some of missedWithKept(deps, { ...wanted, queues }, signal)) {
-    for (const [iface, missed] of some) if (agent === null || iface === agent) of(iface).missed += missed
+    for (const [iface, missed] of some) if (isWanted(iface)) of(iface).missed += missed
   }
   return calls
 }
