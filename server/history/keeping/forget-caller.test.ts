@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { aVisit } from '@/lib/domain/testing/visits'
+import type { Visit } from '@/lib/domain/visit'
 import { createAudit } from '@/server/audit/audit'
 import type { Actor } from '@/server/auth/actor'
 import { rowOf } from '@/server/history/visits/visit-rows'
+import { upsertVisits } from '@/server/history/visits/visit-writer'
 import { databases, type TestDatabase } from '@/server/testing/databases'
 import { FixedClock } from '@/server/testing/fixed-clock'
 import { forgetCaller, NoNumberError } from './forget-caller'
@@ -26,6 +28,7 @@ describe.each(databases)('a caller who is forgotten ($kind)', ({ kind, open }) =
   const visit = (number: string | null, fields: Parameters<typeof aVisit>[0] = {}) =>
     rowOf(aVisit({ number, enteredAt: hourAgo, talks: 60, ...fields }))
   const visits = () => test.database.db.selectFrom('visits').selectAll().orderBy('id').execute()
+  const write = (...some: readonly Visit[]) => upsertVisits(test.database, some)
   const calls = () => test.database.db.selectFrom('recent_calls').selectAll().orderBy('id').execute()
 
   it('leaves visits with all their figures, without number and name, however the number was written', async () => {
@@ -83,6 +86,18 @@ describe.each(databases)('a caller who is forgotten ($kind)', ({ kind, open }) =
       .values([waits, justGone, visit(TOM)])
       .execute()
     expect(await forget(TOM)).toEqual({ visits: 1, calls: 0, underWay: 2 })
+  })
+
+  it('stays forgotten, whatever becomes known of a visit that is over: its wrap-up may end long after', async () => {
+    const talked = aVisit({ number: TOM, enteredAt: hourAgo, talks: 60 })
+    const waits = aVisit({ number: TOM, enteredAt: hourAgo, ending: null })
+    await write(talked, waits)
+    await forget(TOM)
+    await write({ ...talked, wrapUpMs: 600_000 }, { ...waits, ending: 'hungUp', leftAt: hourAgo + 1_000 })
+    const of = async ({ id }: Visit) => (await visits()).find((row) => row.id === id)
+    expect(await of(talked)).toMatchObject({ number: null, number_key: null, name: null, wrap_up_ms: 600_000 })
+    // Waited still, as whoever asked was told.
+    expect(await of(waits)).toMatchObject({ number: TOM, ending: 'hungUp' })
   })
 
   it('stands in the audit log by the end of the number only', async () => {

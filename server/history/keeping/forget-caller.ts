@@ -8,7 +8,7 @@ import { forgetLost } from '../lost/forget-lost'
 import { numberKey } from '../number-key'
 import { forgetInReplay } from '../replay/forget-in-replay'
 
-/** So long after its end more may become known of a visit, and its record is written once more, number and all. */
+/** So long after its end a visit is taken to go on: more may become known of it. */
 const SETTLED_MS = 120_000
 
 /** Of so short a number two digits would tell too much. */

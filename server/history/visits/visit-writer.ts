@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Visit } from '@/lib/domain/visit'
 import type { Clock } from '@/server/clock'
 import type { Database } from '@/server/db/types'
@@ -49,10 +50,16 @@ const UPSERTS = new Upserts<VisitRow>((db, rows) =>
 
 const CHANGING = [
   ...['rings', 'left_at', 'ending', 'agent', 'agent_name', 'agent_channel', 'answered_at', 'talk_ended_at', 'held_ms'],
-  ...['ended_by', 'transferred_to', 'is_partly_unseen', 'is_open', 'priority', 'name', 'number', 'number_key'],
-  ...['uniqueid', 'previous', 'wrap_up_ms'],
+  ...['ended_by', 'transferred_to', 'is_partly_unseen', 'is_open', 'priority', 'uniqueid', 'previous', 'wrap_up_ms'],
 ] as const
+const WHO = ['name', 'number', 'number_key'] as const
+
+/** What is over may have been forgotten since, and a word on its end or wrap-up brings nobody's number back. */
+const IS_NOBODY = sql`visits.is_open = 0 and visits.number is null and visits.name is null`
 
 function excluded(ref: (name: never) => unknown): Record<string, unknown> {
-  return Object.fromEntries(CHANGING.map((column) => [column, ref(`excluded.${column}` as never)]))
+  return Object.fromEntries([
+    ...CHANGING.map((column) => [column, ref(`excluded.${column}` as never)]),
+    ...WHO.map((column) => [column, sql`case when not (${IS_NOBODY}) then ${sql.ref(`excluded.${column}`)} end`]),
+  ])
 }
