@@ -194,6 +194,18 @@ describe('on the supervisor’s desk', () => {
     expect(window.location.search).toBe('')
   })
 
+  test('where a filter leaves no queue, the head counts nobody and opens to nobody', () => {
+    render(
+      <DeskAround cache={aCache()} viewer={aViewer('supervisor')}>
+        <DeskProvider order={[]} view={{ ...DEFAULT_VIEW, group: 'gone' }} setView={() => {}}>
+          <TopFigures />
+        </DeskProvider>
+      </DeskAround>,
+    )
+    expect(screen.getByText(/^Ready/).textContent).toBe('Ready 0 of 0')
+    expect(screen.queryByRole('button')).toBeNull()
+  })
+
   test('whoever may not see visits sees figures alone', async () => {
     const row = show('agent')
     expect(screen.queryByRole('button', { name: /made of/ })).toBeNull()

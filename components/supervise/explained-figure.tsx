@@ -29,15 +29,15 @@ export function ExplainedFigure({ figure, queue: { name, label }, isInRow = fals
 
 type LiveFigureButtonProps = {
   figure: LiveFigure
-  /** None: all that one sees. */
-  queues: readonly Pick<Queue, 'name' | 'label'>[]
+  /** None: all that one sees. `null`: not one, as of a group that is no more, and there is nobody to open it to. */
+  queues: readonly Pick<Queue, 'name' | 'label'>[] | null
   isInRow?: boolean
   children: ReactNode
 }
 
 /** A figure of this moment that opens to who is in it, for those who may open figures. */
 export function LiveFigureButton({ figure, queues, isInRow = false, children }: LiveFigureButtonProps) {
-  if (!useMay('history.see')) return children
+  if (!useMay('history.see') || queues === null) return children
   const [only] = queues
   const label = queues.length === 1 && only ? only.label : null
   // The desk's agents are told by all they do, whatever queues are shown.

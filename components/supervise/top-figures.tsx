@@ -47,16 +47,16 @@ export function TopFigures() {
   )
 }
 
-/** Of which queues the sums are; none: all there are. */
-function useQueuesShown(): readonly Queue[] {
+/** Of which queues the sums are; none: all there are; `null`: of not one. */
+function useQueuesShown(): readonly Queue[] | null {
   const { board } = useDesk()
   const { group, queues } = useDeskView().view
   const ids = usePicture((picture) => picture.queues)
   if (group === null && queues === null) return ALL
-  return ids.flatMap((id) => board.queue(id)?.queue ?? [])
+  return ids.length === 0 ? null : ids.flatMap((id) => board.queue(id)?.queue ?? [])
 }
 
-function Longest({ queues }: { queues: readonly Queue[] }) {
+function Longest({ queues }: { queues: readonly Queue[] | null }) {
   const t = useTranslations('supervise.figures')
   const { board } = useDesk()
   const since = usePicture(({ longestSince }) => longestSince)
