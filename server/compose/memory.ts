@@ -105,6 +105,7 @@ export async function openMemory(config: Config, picture: LivePicture, people: P
       ...{ database, tables: store.tables, clock, timeZone, ...reckoning },
       queueGroups: () => settings.current.queueGroups,
       blind,
+      checks: () => [session.check()],
     } satisfies HistoryDeps,
     past,
     async close() {

@@ -208,6 +208,7 @@ function visitsOf(database: Database, { store }: LivePicture): HistoryDeps {
     clock: systemClock,
     queueGroups: () => ({}),
     blind: () => null,
+    checks: () => [],
     ...reckoning,
   }
 }

@@ -19,6 +19,7 @@ import { ListReader } from './session/list-reader'
 import { onEveryMinute } from './session/minute-ticks'
 import { PbxClock } from './session/pbx-clock'
 import { Picture } from './session/picture'
+import { type PictureCheck, QueueCheck } from './session/queue-check'
 import { type CallerEvent, COUNTERS_AFTER_MS, QueueRefresh, refreshesAfter } from './session/queue-refresh'
 import type { PbxFacts } from './session/read-everything'
 import { Resync } from './session/resync'
@@ -44,6 +45,7 @@ class Session implements PbxSession {
   private readonly run = new RunOfAsterisk()
   private readonly pbxClock = new PbxClock()
   private readonly watch = new CounterWatch()
+  private readonly queueCheck = new QueueCheck()
   private readonly picture: Picture
   private readonly reader: ListReader
   private readonly link: LinkTracker
@@ -83,7 +85,8 @@ class Session implements PbxSession {
     this.lines = lines
     this.lineRefresh = new LineRefresh({ lines, reader, clock, random, live, tables: () => picture.tables, apply })
     const heal = (event: PbxEvent | null, what: Difference) => this.heal(event, what)
-    const audit = new Audit({ picture, reader, clock, live, params, heal })
+    const queuesAudited = (healed: readonly Difference[]) => this.queueCheck.audited(clock.now(), healed)
+    const audit = new Audit({ picture, reader, clock, live, params, heal, queuesAudited })
     this.rounds = new AuditRounds({ audit, clock, everyMs, random, live })
     this.resync = new Resync({
       connection,
@@ -119,6 +122,10 @@ class Session implements PbxSession {
 
   audit(): Promise<number | null> {
     return this.rounds.audit()
+  }
+
+  check(): PictureCheck {
+    return { pbx: this.pbx, isLive: this.link.state === 'live', ...this.queueCheck.told() }
   }
 
   settingsChanged(): void {
@@ -274,6 +281,7 @@ class Session implements PbxSession {
     this.missing = [...missing, ...absent]
     this.source.replace(tables)
     this.options.store.flush()
+    this.queueCheck.read(this.options.clock.now(), this.link.state !== 'live')
     this.link.live(asteriskVersion)
     this.onMinute(this.options.clock.now())
     this.rounds.begin()

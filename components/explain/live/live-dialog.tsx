@@ -7,6 +7,7 @@ import { isOfAgents, isOfCallers } from '@/lib/domain/live-figure'
 import { formatExplained } from '../explain-address'
 import { type ExplainedNow, explainStore } from '../explain-store'
 import { useLabel } from '../use-label'
+import { AsteriskNote } from './asterisk-note'
 import { LiveAgents } from './live-agents'
 import { LiveCallers } from './live-callers'
 import { LiveMembers } from './live-members'
@@ -47,7 +48,7 @@ export function LiveDialog({ explained, isElsewhere }: LiveDialogProps) {
         ) : (
           <LiveMembers figure={live} explained={explained} />
         )}
-        <p className="records-note">{t('asterisk')}</p>
+        <AsteriskNote explained={explained} />
       </div>
     </Dialog>
   )

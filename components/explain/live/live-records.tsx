@@ -12,6 +12,7 @@ import { useTimes } from '@/components/session/use-times'
 import { Empty } from '@/components/ui/empty'
 import type { Locale } from '@/lib/i18n/locale'
 import type { ExplainedNow } from '../explain-store'
+import { LIVE_PATH, paramsOf } from './live-address'
 
 type LiveRecordsProps<R> = {
   explained: ExplainedNow
@@ -41,7 +42,7 @@ export function LiveRecords<R>(props: LiveRecordsProps<R>) {
           <AsOf />
         </span>
         <span className="records-tools">
-          <Downloads path="/api/v1/explain/live" params={paramsOf(explained)} />
+          <Downloads path={LIVE_PATH} params={paramsOf(explained)} />
         </span>
       </div>
       <p className="records-note">{madeOf}</p>
@@ -67,11 +68,4 @@ function AsOf() {
   const trueAt = useCacheStatus((status) => status.trueAt)
   if (solid) return <Ticking tell={(now) => t('asOf', { time: times.timeWithSeconds(now) })} />
   return trueAt !== null && <span role="status">{t('notLive', { time: times.timeWithSeconds(trueAt) })}</span>
-}
-
-function paramsOf({ live, queues, everywhere }: ExplainedNow): URLSearchParams {
-  const params = new URLSearchParams({ figure: live })
-  if (queues.length > 0) params.set('queues', queues.join(','))
-  if (everywhere) params.set('everywhere', 'true')
-  return params
 }

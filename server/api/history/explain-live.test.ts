@@ -1,18 +1,26 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { queueId } from '@/lib/domain/ids'
 import type { Role } from '@/lib/domain/rights'
+import { PBX } from '@/lib/domain/testing/records'
 import { liveExplanationSchema } from '@/lib/protocol/live-explanation'
+import type { PictureCheck } from '@/server/store/session/queue-check'
 import { databases, type TestDatabase } from '@/server/testing/databases'
-import { historyApi } from './testing/history-api'
+import { historyApi, NOW } from './testing/history-api'
 
 describe.each(databases)('figures of this moment ($kind)', ({ open }) => {
   let test: TestDatabase
+  let check: PictureCheck
   beforeEach(async () => {
     test = await open()
+    check = { pbx: PBX, isLive: true, readAt: NOW, auditedAt: null, mended: new Map() }
   })
   afterEach(() => test.dispose())
 
+  const queueOf = (name: string) => queueId(PBX, name)
   const get = (query: string, role: Role = 'admin', queues: readonly string[] | null = null) =>
-    historyApi(test.database, { role, queues }).request(`/api/v1/explain/live?${query}`)
+    historyApi(test.database, { role, queues, deps: { checks: () => [check] } }).request(
+      `/api/v1/explain/live?${query}`,
+    )
   const told = async (...asked: Parameters<typeof get>) =>
     liveExplanationSchema.parse(await (await get(...asked)).json())
 
@@ -32,6 +40,29 @@ describe.each(databases)('figures of this moment ($kind)', ({ open }) => {
     expect(new Set(all.agents.map(({ interface: phone }) => phone)).size).toBe(all.agents.length)
     const ready = await told('figure=agents.ready&queues=sales&everywhere=true')
     expect(ready.agents).toEqual([expect.objectContaining({ name: 'Ana', state: 'ready', reason: null })])
+  })
+
+  it('are told beside what Asterisk’s own summary would count', async () => {
+    const summaryOf = async (query: string) => (await told(query)).asterisk.summary
+    expect(await summaryOf('figure=waiting')).toEqual({ field: 'Callers', value: 2, wrapUp: 0 })
+    expect(await summaryOf('figure=agents.all')).toEqual({ field: 'LoggedIn', value: 2, wrapUp: 0 })
+    expect(await summaryOf('figure=agents.ready&queues=sales')).toEqual({ field: 'Available', value: 1, wrapUp: 0 })
+    expect(await summaryOf('figure=paused')).toBeNull()
+  })
+
+  it('are told with when they were last held against it, and what was put right then of the queues asked for', async () => {
+    const checks = async (...asked: Parameters<typeof get>) => (await told(...asked)).asterisk.checks
+    const nothing = { queues: 0, members: 0, callers: 0 }
+    expect(await checks('figure=waiting')).toEqual([{ ...check, mended: nothing }])
+    const mended: PictureCheck['mended'] = new Map([
+      [queueOf('sales'), { queue: 0, member: 2, caller: 1 }],
+      [queueOf('support'), { queue: 1, member: 0, caller: 0 }],
+    ])
+    check = { ...check, isLive: false, auditedAt: NOW + 30_000, mended }
+    expect(await checks('figure=waiting')).toEqual([{ ...check, mended: { queues: 1, members: 2, callers: 1 } }])
+    expect(await checks('figure=paused', 'supervisor', ['sales'])).toEqual([
+      { ...check, mended: { queues: 0, members: 2, callers: 1 } },
+    ])
   })
 
   it('are files, too, that say of which moment they are, and hold no formulas', async () => {

@@ -1,11 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { agentsIn, callersIn, crewIn, isOfAgents, isOfCallers, LIVE_FIGURES } from '@/lib/domain/live-figure'
 import { maskCaller } from '@/lib/domain/mask'
+import { queueSummaryAt } from '@/lib/domain/queue-summary'
 import { type AccountRights, inScope } from '@/lib/domain/rights'
 import { type LiveExplanation, liveExplanationSchema } from '@/lib/protocol/live-explanation'
 import { json, refusals } from '@/server/api/admin/answers'
 import type { Api } from '@/server/api/app'
 import { askedFor, queuesQuery } from './asked'
+import { checksOf } from './checks-of'
 import type { HistoryDeps } from './deps'
 import { EXPORT_FORMATS, exported } from './export'
 import { liveAsText } from './live-as-text'
@@ -45,18 +47,23 @@ function explain({ figure, queues: wanted, everywhere }: LiveQuery, rights: Acco
   const seen = [...tables.queues.values()].filter(({ name }) => inScope(rights.queues, name))
   const asked = seen.filter(({ name }) => queues === null || queues.includes(name))
   const ids = new Set(asked.map(({ id }) => id))
+  const nameOf = new Map(seen.map(({ id, name }) => [id, name]))
+  const members = [...tables.members.values()].filter(({ queue }) => nameOf.has(queue))
+  const callers = [...tables.callers.values()]
   const told: LiveExplanation = {
     ...{ now, figure, queues: asked.map(({ name }) => name) },
     ...{ value: 0, callers: [], members: [], agents: [] },
+    asterisk: {
+      summary: queueSummaryAt(figure, { members, callers }, ids, now),
+      checks: checksOf(deps.checks(), ids),
+    },
   }
   if (isOfCallers(figure)) {
-    const waiting = callersIn([...tables.callers.values()], ids).toSorted((one, other) => one.joinedAt - other.joinedAt)
+    const waiting = callersIn(callers, ids).toSorted((one, other) => one.joinedAt - other.joinedAt)
     const [first] = waiting
     const value = figure === 'waiting' ? waiting.length : first ? Math.max(0, now - first.joinedAt) : null
     return { ...told, value, callers: rights.numbers === 'all' ? waiting : waiting.map(maskCaller) }
   }
-  const nameOf = new Map(seen.map(({ id, name }) => [id, name]))
-  const members = [...tables.members.values()].filter(({ queue }) => nameOf.has(queue))
   if (!isOfAgents(figure)) {
     const counted = crewIn(members, ids, figure, now)
     return { ...told, value: counted.length, members: [...counted] }

@@ -20,7 +20,11 @@ const AUDITED: readonly { action: string; families: readonly DifferenceFamily[] 
   { action: ROOMS, families: ['conference'] },
 ]
 
-type Reading = { found: Map<string, Difference>; items: Map<string, PbxEvent> }
+type Reading = {
+  families: readonly DifferenceFamily[]
+  found: Map<string, Difference>
+  items: Map<string, PbxEvent>
+}
 
 type AuditOptions = {
   picture: Picture
@@ -32,6 +36,8 @@ type AuditOptions = {
   heal(event: PbxEvent | null, difference: Difference): void
   /** A queue's parameters, whose counters no event tells. */
   params(event: ParamsEvent): void
+  /** Queues were held against their lists, and these differences healed. */
+  queuesAudited(healed: readonly Difference[]): void
 }
 
 /**
@@ -46,22 +52,28 @@ export class Audit {
     const { picture, clock } = this.options
     const tables = picture.tables
     const first = await this.read()
-    if (first === null || first.found.size === 0) return first && 0
+    if (first === null) return null
+    if (first.found.size === 0) return this.done(first, [])
     await new Promise<void>((resolve) => clock.after(CONFIRM_MS, resolve))
     const second = await this.read()
     if (second === null || picture.tables !== tables) return null
-    return this.healAll(first, second)
+    return this.done(second, this.healAll(first, second))
   }
 
-  private healAll(first: Reading, second: Reading): number {
+  private done({ families }: Reading, healed: readonly Difference[]): number {
+    if (families.includes('queue')) this.options.queuesAudited(healed)
+    return healed.length
+  }
+
+  private healAll(first: Reading, second: Reading): readonly Difference[] {
     const { picture, clock, heal } = this.options
-    let count = 0
+    const healed: Difference[] = []
     for (const [key, difference] of second.found) {
       if (!confirmed(first.found.get(key), difference) || !stands(difference, picture.tables)) continue
       heal(healing(difference, second.items, picture.tables, clock.now()), difference)
-      count += 1
+      healed.push(difference)
     }
-    return count
+    return healed
   }
 
   /** One reading, compared at its end. */
@@ -84,7 +96,7 @@ export class Audit {
       if (theirs === null || families === null || !live()) return null
       const found = compare(picture.tables, theirs, families)
       for (const [key, event] of items) if (event.type === 'queueParams' && !found.has(key)) params(event)
-      return { found, items }
+      return { families, found, items }
     })
   }
 }

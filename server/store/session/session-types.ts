@@ -9,6 +9,7 @@ import type { Taker } from '../reducers/pickups'
 import type { Channel } from '../reducers/tables'
 import type { SessionStats } from '../session-stats'
 import type { StoreLog } from './log'
+import type { PictureCheck } from './queue-check'
 
 export type PbxSessionOptions = {
   pbx: PbxName
@@ -38,6 +39,8 @@ export type PbxSession = {
   close(): Promise<void>
   /** Holds the picture against the PBX now; resolves to the number of differences healed, `null` when it could not. */
   audit(): Promise<number | null>
+  /** When its queues were last held against the PBX, and what was put right then. */
+  check(): PictureCheck
   stats(): SessionStats
   /** Every live event, once the picture has taken it in; items of lists are left out. Returns the undo. */
   onEvent(listener: (event: PbxEvent) => void): () => void

@@ -24,8 +24,29 @@ export const history = {
           'People in this state, each once, however many queues they are in: by the most telling of what they do in all their queues. Who is at work in one is at work; who can be called in one is ready.',
       },
     },
-    asterisk:
-      'Asterisk keeps no counter of this over time, and counts anew whenever it is asked. This is counted from the callers and members themselves, which follow its events and are held against its own lists every 30 s.',
+    asterisk: {
+      counted:
+        'Asterisk keeps no counter of this over time, and counts anew whenever it is asked. This is counted from the callers and members themselves, which follow its events and are held against its own lists.',
+      summary: {
+        Callers: 'Its QueueSummary counts the same, as Callers.',
+        LongestHoldTime: 'Its QueueSummary counts the same, in whole seconds, as LongestHoldTime.',
+        Available:
+          'Its QueueSummary, counted by its own rule, would say Available: {value}{wrapUp, plural, =0 {} other {, # of them in wrap-up}}. That is whoever is not paused and has a free phone, once for each queue; it does not know when wrap-up ends.',
+        LoggedIn:
+          'Its QueueSummary, counted by its own rule, would say LoggedIn: {value}. That is whoever has a phone that can be reached, once for each queue.',
+      },
+      of: '{pbx}: ',
+      lost: 'There is no live connection to Asterisk: the picture cannot be held against its lists now.',
+      unread: 'The picture has not been read from its lists yet.',
+      unaudited: 'The picture was read from its lists at {time}, and has not been held against them since.',
+      equal: 'The picture was last held against its QueueStatus at {time}: in these queues nothing differed.',
+      mended:
+        'The picture was last held against its QueueStatus at {time}: in these queues differed and were put right: {what}.',
+      queues: '{count, plural, one {# queue} other {# queues}}',
+      members: '{count, plural, one {# member} other {# members}}',
+      callers: '{count, plural, one {# caller} other {# callers}}',
+      untold: 'When the picture was last held against its lists cannot be told at this moment.',
+    },
     asOf: 'as of {time}',
     supervise: 'Open in Live',
     notLive: 'Not live: this is as of {time}.',

@@ -29,6 +29,7 @@ export function lostApi(database: Database, people: Readonly<Record<string, Aske
           ...{
             dayStart: (now) => now - (now % 86_400_000),
             written: async () => {},
+            checks: () => [],
             queueGroups: () => ({ care: ['sales'] }),
           },
           ...{ blind: () => (blindSince === null ? null : { pbx: 'main', since: blindSince }), ...house },
