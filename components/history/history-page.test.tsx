@@ -36,6 +36,10 @@ beforeEach(() => {
       const { away: items } = answers
       return { body: { now: NOW, from: NOW - 1, to: NOW, items, total: items.length, gaps: [] } }
     }
+    if (path.startsWith('/api/v1/missedRings')) {
+      const agent = { interface: 'PJSIP/101', name: 'Ana' }
+      return { body: { now: NOW, from: NOW - 1, to: NOW, agent, items: [], total: 0, gaps: [] } }
+    }
     return { status: 404 }
   })
 })
@@ -94,6 +98,15 @@ test('who was turned away is opened as a list that can be put in order, saved, a
   expect(dialog.getByRole('link', { name: 'Download as CSV' }).getAttribute('href')).toMatch(/sort=queue&format=csv$/)
   await press('Escape', await screen.findByRole('dialog'))
   await waitFor(() => expect(window.location.search).toBe('?span=yesterday&queues=support'))
+})
+
+test('an agent’s rings in vain are found by their address, of the same time and queues', async () => {
+  await show('span=yesterday&queues=support&list=missed&of=agent%3APJSIP%2F101&tab=agents')
+  expect(await screen.findByRole('dialog', { name: /^Missed: Ana, Support, Fri,? 20 Nov 2026$/ })).toBeTruthy()
+  const missed = asked.map(({ path }) => path).filter((path) => path.includes('/missedRings'))
+  expect(missed[0]).toMatch(/^\/api\/v1\/missedRings\?from=\d+&to=\d+&queues=support&agent=PJSIP%2F101&sort=-time$/)
+  await press('Escape', await screen.findByRole('dialog'))
+  await waitFor(() => expect(window.location.search).toBe('?span=yesterday&queues=support&tab=agents'))
 })
 
 test('arrows lead to the span before and after, and not into what is not over', async () => {

@@ -14,6 +14,7 @@ test.each([
   'figure=answered&of=agent%3APJSIP%2F101&part=misses',
   'figure=offered&of=2026-11-20T11%3A30%2F2026-11-20T12%3A00',
   'list=turnedAway&of=queue%3Asupport',
+  'list=missed&of=agent%3APJSIP%2F101&tab=agents',
   'figure=lost&of=hour%3A3%7C14&part=numerator',
   'figure=averageWait&of=wait%3A5-10&part=denominator&tab=visits',
   'figure=averageTalk&of=talk%3A3600-',

@@ -18,8 +18,9 @@ export type Cut = (typeof REPORT_CUTS)[number]
 /** Of which part of the span and of whom a figure is opened: one queue, one agent, one piece of the time, a part of the visits. */
 export type Opened = { figure: Figure; of: { queue: string } | { agent: string } | TimeSpan | Within | null }
 
-/** A list that is opened, above the page: whom the queues did not let in. */
-export type Listed = { list: 'turnedAway'; of: Opened['of'] }
+/** Lists that are opened, above the page: whom the queues did not let in, whose phones rang in vain. */
+const LISTS = ['turnedAway', 'missed'] as const
+export type Listed = { list: (typeof LISTS)[number]; of: Opened['of'] }
 
 /** What one can open on the page. */
 export type Openable = Opened | Listed | TimesOf
@@ -107,10 +108,12 @@ function parseOpened(address: URLSearchParams, zone: Zone): Opened | null {
 }
 
 function parseListed(address: URLSearchParams, zone: Zone): Listed | null {
-  if (address.get('list') !== 'turnedAway' || address.has('figure')) return null
+  const list = LISTS.find((one) => one === address.get('list'))
+  if (list === undefined || address.has('figure')) return null
   const of = parseOf(address.get('of'), zone)
-  // Whoever was not let in neither waited nor talked.
-  return { list: 'turnedAway', of: of && ('wait' in of || 'talk' in of) ? null : of }
+  // Whoever was not let in neither waited nor talked; what is missed is told of one agent, or of all.
+  const isNone = list === 'turnedAway' ? of && ('wait' in of || 'talk' in of) : of && !('agent' in of)
+  return { list, of: isNone ? null : of }
 }
 
 function parseTimed(address: URLSearchParams): TimesOf | null {

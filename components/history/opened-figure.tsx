@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { OpenedMissed } from '@/components/agents/missed/opened-missed'
 import { OpenedTimes } from '@/components/agents/times/opened-times'
 import { useLiveRecords } from '@/components/live/use-live'
 import { askedParams } from './asked'
@@ -11,6 +12,9 @@ import { useRangeText } from './range/use-range-text'
 import { TurnedAwayDialog } from './turned-away-dialog'
 import type { HistoryState } from './use-history-view'
 import { useWithinText } from './use-within-text'
+
+/** What goes on adds up by itself, ms. */
+const ANEW_MS = 15_000
 
 /** Tells what was opened, of whom and when. */
 function useOfText({ asked, days, times }: HistoryState): (of: Opened['of']) => string {
@@ -53,12 +57,15 @@ export function OpenedList({ state, onClose }: { state: HistoryState; onClose: (
   const { view, asked } = state
   const tell = useOfText(state)
   if (view.listed === null) return null
-  const { of } = view.listed
+  const { list, of } = view.listed
+  if (list === 'missed') {
+    const agent = of && 'agent' in of ? of.agent : asked.agent
+    const everyMs = 'window' in asked.span ? ANEW_MS : false
+    const params = askedParams({ ...asked, agent: null })
+    return <OpenedMissed {...{ agent, name: null, when: tell(null), params, everyMs, onClose }} />
+  }
   return <TurnedAwayDialog asked={askedOf(asked, of)} of={tell(of)} onClose={onClose} />
 }
-
-/** What goes on adds up by itself, ms. */
-const ANEW_MS = 15_000
 
 /** The opened time of an agent, above the page. */
 export function OpenedTime({ state, onClose }: { state: HistoryState; onClose: () => void }) {

@@ -1,13 +1,12 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
-import type { TimesOf } from '@/components/agents/times/times'
 import { stubApi } from '@/components/api/testing/stub-api'
 import { aViewer, DeskAround } from '@/components/desk/testing/desk-around'
 import type { Locale } from '@/lib/i18n/locale'
 import type { AgentSums } from '@/lib/protocol/agents'
 import type { Asked } from '../asked'
-import type { Opened } from '../history-view'
+import type { Openable } from '../history-view'
 import { AgentsTable } from './agents-table'
 
 const MINUTE = 60_000
@@ -21,7 +20,7 @@ afterEach(() => {
 })
 
 type Shown = {
-  onOpen?: (opened: Opened | TimesOf) => void
+  onOpen?: (opened: Openable) => void
   items?: readonly AgentSums[]
   status?: number
   asked?: Asked
@@ -73,7 +72,7 @@ test('tells of each agent how long they did what, pauses by reason', async () =>
 })
 
 test('opens what visits tell of an agent: whom they answered, how long they talked, and what handling is made of', async () => {
-  const opened: (Opened | TimesOf)[] = []
+  const opened: Openable[] = []
   await show({ onOpen: (one) => opened.push(one) })
   fireEvent.click(screen.getByRole('button', { name: 'Bo, Answered: 40' }))
   fireEvent.click(screen.getByRole('button', { name: /^Bo, Talk: / }))
@@ -87,13 +86,14 @@ test('opens what visits tell of an agent: whom they answered, how long they talk
   ])
 })
 
-test('opens every time of an agent to what it is made of, each pause by its reason', async () => {
-  const opened: (Opened | TimesOf)[] = []
+test('opens every time of an agent, and what was missed, to what it is made of, each pause by its reason', async () => {
+  const opened: Openable[] = []
   await show({ onOpen: (one) => opened.push(one) })
   const row = within(screen.getByRole('rowheader', { name: 'Ana' }).closest('tr') as HTMLElement)
   for (const button of row.getAllByRole('button', { name: /, what it is made of$/ })) fireEvent.click(button)
   const agent = ANA.interface
   expect(opened).toEqual([
+    { list: 'missed', of: { agent } },
     { time: 'inCalls', agent },
     { time: 'wrapUp', agent },
     { time: 'ready', agent },
@@ -105,6 +105,14 @@ test('opens every time of an agent to what it is made of, each pause by its reas
   ])
   expect(row.getByRole('button', { name: 'Ready, Ana: 30:00, what it is made of' })).toBeTruthy()
   expect(row.getByRole('button', { name: 'Paused: lunch, Ana: 8:00, what it is made of' })).toBeTruthy()
+})
+
+test('opens how often the phone rang in vain to the list of it', async () => {
+  const opened: Openable[] = []
+  await show({ items: [ANA, anAgent('Cleo', { missed: 0 })], onOpen: (one) => opened.push(one) })
+  fireEvent.click(screen.getByRole('button', { name: 'Missed, Ana: 2, what it is made of' }))
+  expect(opened).toEqual([{ list: 'missed', of: { agent: ANA.interface } }])
+  expect(screen.queryByRole('button', { name: /^Missed, Cleo/ })).toBeNull()
 })
 
 test('is sorted by any column, and turned round by another press; who has no such figure comes last', async () => {

@@ -3,8 +3,9 @@
 import { type ReactNode, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { AGENT_FIGURES, type AgentFigure, agentFigure, agentFigureText } from '@/components/agents/figures'
+import { MissedButton } from '@/components/agents/missed/missed-button'
 import { TimeButton } from '@/components/agents/times/time-button'
-import { TIME_OF_FIGURE, type TimesOf } from '@/components/agents/times/times'
+import { TIME_OF_FIGURE } from '@/components/agents/times/times'
 import { useAgentSums } from '@/components/agents/use-agents'
 import { Empty, LoadError, Loading } from '@/components/ui/empty'
 import { Icon } from '@/components/ui/icon'
@@ -14,7 +15,7 @@ import type { Locale } from '@/lib/i18n/locale'
 import type { Figure } from '@/lib/kpi/figures'
 import type { AgentSums } from '@/lib/protocol/agents'
 import { type Asked, askedParams } from '../asked'
-import type { Opened } from '../history-view'
+import type { Openable } from '../history-view'
 import { type AgentOrder, inOrder, orderedBy } from './order'
 import '@/components/agents/agents.css'
 
@@ -28,9 +29,9 @@ const OPENS: Partial<Record<AgentFigure, Figure>> = {
   hold: 'averageHandling',
 }
 
-type AgentsTableProps = { asked: Asked; onOpen?: (opened: Opened | TimesOf) => void }
+type AgentsTableProps = { asked: Asked; onOpen?: (opened: Openable) => void }
 
-/** How long each agent did what in the span, and what came of it; each opens down to the visits or the spans behind it. */
+/** How long each agent did what in the span, and what came of it; each opens down to the visits, the spans or the rings behind it. */
 export function AgentsTable({ asked, onOpen }: AgentsTableProps) {
   const t = useTranslations('agents')
   const locale = useLocale() as Locale
@@ -138,6 +139,10 @@ function Cell({ figure, agent, onOpen }: { figure: AgentFigure; agent: AgentSums
   if (!onOpen || !agentFigure(figure, agent)) return text
   if (time) {
     return <TimeButton of={{ time, agent: agent.interface }} name={agent.name} value={text} onOpen={onOpen} />
+  }
+  if (figure === 'missed') {
+    const of = { agent: agent.interface }
+    return <MissedButton name={agent.name} value={text} onOpen={() => onOpen({ list: 'missed', of })} />
   }
   if (!opens) return text
   return (

@@ -3,6 +3,8 @@
 import { Fragment, useEffect, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { type AgentFigure, agentFigure, agentFigureText } from '@/components/agents/figures'
+import { MissedButton } from '@/components/agents/missed/missed-button'
+import { OpenedMissed } from '@/components/agents/missed/opened-missed'
 import { TimeBand } from '@/components/agents/time-band'
 import { OpenedTimes } from '@/components/agents/times/opened-times'
 import { TimeButton } from '@/components/agents/times/time-button'
@@ -37,10 +39,15 @@ function Day({ row }: { row: AgentRow }) {
     void sums.refetch({ cancelRefetch: false })
     void line.refetch({ cancelRefetch: false })
   }, [row.state])
-  const [opened, open] = useState<TimesOf | null>(null)
+  const [opened, open] = useState<TimesOf | 'missed' | null>(null)
   const [own] = sums.data?.items ?? []
   const from = line.data && begins(line.data)
   if (!own && !from) return null
+  const times = opened === 'missed' ? null : opened
+  const dialog = {
+    ...{ name: row.agent.name, when: t('times.today'), onClose: () => open(null) },
+    ...{ params: new URLSearchParams({ window: 'today' }), everyMs: ANEW_MS },
+  }
   return (
     <section>
       <h3>
@@ -52,11 +59,13 @@ function Day({ row }: { row: AgentRow }) {
       )}
       {own && <Sums own={own} onOpen={open} />}
       <OpenedTimes
-        {...{ of: opened, name: row.agent.name, when: t('times.today'), onClose: () => open(null) }}
+        {...{ ...dialog, of: times }}
         path="/api/v1/explain/agents"
-        params={new URLSearchParams({ window: 'today' })}
-        everyMs={ANEW_MS}
-        {...(opened && { history: historyOf(opened) })}
+        {...(times && { history: historyOf(times) })}
+      />
+      <OpenedMissed
+        {...{ ...dialog, isOpen: opened === 'missed', agent: row.agent.interface }}
+        history={`/history?${new URLSearchParams({ list: 'missed', of: `agent:${row.agent.interface}`, tab: 'agents' })}`}
       />
     </section>
   )
@@ -76,31 +85,23 @@ function historyOf({ time, agent, reason }: TimesOf): string {
   return `/history?${params}`
 }
 
-type SumsProps = { own: AgentSums; onOpen: (of: TimesOf) => void }
+type SumsProps = { own: AgentSums; onOpen: (of: TimesOf | 'missed') => void }
 
 function Sums({ own, onOpen }: SumsProps) {
   const t = useTranslations('agents')
-  const locale = useLocale() as Locale
   const pauses = own.pauses.filter(({ reason }) => reason !== null)
   const button = { name: own.name, onOpen }
   return (
     <>
       <dl className="kv">
-        {FIGURES.map((figure) => {
-          const [time, value] = [TIME_OF_FIGURE[figure], agentFigureText(figure, own, locale)]
-          return (
-            <div key={figure} title={t(`hint.${figure}`)}>
-              <dd className="fig">
-                {time && agentFigure(figure, own) ? (
-                  <TimeButton of={{ time, agent: own.interface }} {...{ ...button, value }} />
-                ) : (
-                  value
-                )}
-              </dd>
-              <dt>{t(`figure.${figure}`)}</dt>
-            </div>
-          )
-        })}
+        {FIGURES.map((figure) => (
+          <div key={figure} title={t(`hint.${figure}`)}>
+            <dd className="fig">
+              <Value {...{ figure, own, onOpen }} />
+            </dd>
+            <dt>{t(`figure.${figure}`)}</dt>
+          </div>
+        ))}
       </dl>
       {pauses.length > 0 && (
         <p className="dim3">
@@ -116,4 +117,14 @@ function Sums({ own, onOpen }: SumsProps) {
       )}
     </>
   )
+}
+
+/** What is nothing has nothing behind it. */
+function Value({ figure, own, onOpen }: SumsProps & { figure: AgentFigure }) {
+  const locale = useLocale() as Locale
+  const [time, value] = [TIME_OF_FIGURE[figure], agentFigureText(figure, own, locale)]
+  const button = { name: own.name, value }
+  if (!agentFigure(figure, own)) return value
+  if (time) return <TimeButton of={{ time, agent: own.interface }} {...{ ...button, onOpen }} />
+  return figure === 'missed' ? <MissedButton {...button} onOpen={() => onOpen('missed')} /> : value
 }

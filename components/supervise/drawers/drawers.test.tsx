@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { IntlProvider } from 'use-intl'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { LiveProvider } from '@/components/live/live-context'
@@ -172,6 +172,10 @@ test('an agent’s day is drawn and summed for whoever may look at history', asy
   )
   expect(screen.getByText('lunch 1:00')).toBeTruthy()
   expect(screen.getByText('Occupancy').previousSibling?.textContent).toBe('25%')
+  fireEvent.click(screen.getByRole('button', { name: 'Missed, Anna: 1, what it is made of' }))
+  expect(await screen.findByRole('dialog', { name: 'Missed: Anna, today' })).toBeTruthy()
+  const query = 'window=today&agent=PJSIP%2F101&sort=-time'
+  await waitFor(() => expect(fetched.mock.calls.map(([url]) => url)).toContain(`/api/v1/missedRings?${query}`))
 })
 
 test('nothing is asked of an agent’s day by whoever may not look at history', async () => {

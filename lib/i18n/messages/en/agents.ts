@@ -92,6 +92,20 @@ export const agents = {
       callsTaken: '{count, plural, one {# call taken} other {# calls taken}}',
     },
   },
+  /** Phones that rang in vain. */
+  missed: {
+    what: 'Rings that the agent did not answer, of callers whose waiting ended in this time. A caller may have rung the same phone several times.',
+    none: 'Nothing was missed here',
+    visit: 'The whole visit',
+    column: {
+      time: 'When',
+      agent: 'Agent',
+      queue: 'Queue',
+      caller: 'Caller',
+      rang: 'Rang for',
+      ending: 'The caller then',
+    },
+  },
   noReason: 'no reason given',
   pausedFor: '{reason} {time}',
   download: 'Agents as {format}',
