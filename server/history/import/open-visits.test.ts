@@ -12,15 +12,16 @@ function entered(uniqueid: string, at: number, queue = 'support'): OpenVisit {
   })
 }
 
-test('who waits is found by queue and by the second of the entry, until it is over', () => {
+test('who waits is found by queue and by the moment of the entry, until it is over', () => {
   const open = new OpenVisits()
   const [early, late, other] = [entered('1.1', AT), entered('1.2', AT + 2_500), entered('1.3', AT, 'sales')]
   for (const visit of [early, late, other]) open.add(`${visit.record.uniqueid}|${visit.record.queue}`, visit)
-  expect(open.enteredNear('support', AT + 1_000, 2_000)).toEqual([early, late])
-  expect(open.enteredNear('support', AT + 5_000, 2_000)).toEqual([])
-  expect([...open.in('sales')]).toEqual([other])
+  expect(open.enteredWithin('support', { from: AT, to: AT + 2_500 })).toEqual([early, late])
+  expect(open.enteredWithin('support', { from: AT + 1, to: AT + 2_499 })).toEqual([])
+  expect(open.enteredWithin('sales', { from: 0, to: 2 * AT })).toEqual([other])
+  expect(open.enteredWithin('billing', { from: 0, to: 2 * AT })).toEqual([])
   open.remove(early)
-  expect(open.enteredNear('support', AT, 2_000)).toEqual([late])
+  expect(open.enteredWithin('support', { from: AT, to: AT + 2_500 })).toEqual([late])
   expect(open.all).toEqual([late, other])
 })
 

@@ -1,3 +1,4 @@
+import type { Stretch } from '@/lib/domain/gap'
 import type { OpenVisit } from '../visits/open-visit'
 
 const SECOND_MS = 1_000
@@ -21,17 +22,17 @@ export class OpenVisits {
     return this.byKey.get(key) ?? []
   }
 
-  /** Those that entered a queue so close to a moment, ms. */
-  enteredNear(queue: string, at: number, withinMs: number): OpenVisit[] {
-    const visits: OpenVisit[] = []
-    for (let second = secondOf(at - withinMs); second <= secondOf(at + withinMs); second++) {
-      visits.push(...this.byEntry.of(`${queue}|${second}`))
-    }
-    return visits
+  /** Those that entered a queue from one moment to another (included), ms; in any order. */
+  enteredWithin(queue: string, { from, to }: Stretch): OpenVisit[] {
+    return [...this.nearly(queue, from, to)].filter(({ record }) => record.enteredAt >= from && record.enteredAt <= to)
   }
 
-  in(queue: string): Iterable<OpenVisit> {
-    return this.byQueue.of(queue)
+  /** Second by second, unless the queue has fewer visits than that. */
+  private *nearly(queue: string, from: number, to: number): Generator<OpenVisit> {
+    const all = this.byQueue.of(queue)
+    if (secondOf(to) - secondOf(from) > all.size) yield* all
+    else
+      for (let second = secondOf(from); second <= secondOf(to); second++) yield* this.byEntry.of(`${queue}|${second}`)
   }
 
   talksOf(queue: string, agent: string): Iterable<OpenVisit> {
@@ -62,11 +63,13 @@ export class OpenVisits {
   }
 }
 
+const NOBODY: ReadonlySet<OpenVisit> = new Set()
+
 class Lists {
   private readonly lists = new Map<string, Set<OpenVisit>>()
 
-  of(key: string): Iterable<OpenVisit> {
-    return this.lists.get(key) ?? []
+  of(key: string): ReadonlySet<OpenVisit> {
+    return this.lists.get(key) ?? NOBODY
   }
 
   add(key: string, visit: OpenVisit): void {

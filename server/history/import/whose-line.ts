@@ -1,3 +1,4 @@
+import type { Stretch } from '@/lib/domain/gap'
 import type { OpenVisit } from '../visits/open-visit'
 import { countOf, type LogLine } from './log-line'
 import type { OpenVisits } from './open-visits'
@@ -35,15 +36,16 @@ export function waitAstray(line: LogLine, open: OpenVisits, before?: OpenVisit):
   const { at, queue, event, data } = line
   const words = WAITS.get(event)
   if (words === undefined) {
-    if (before === undefined) return undefined
-    const asked = [...open.in(queue)].filter((visit) => visit.isUndecided && isWithin(visit, before))
+    const talk = before && talkIn(before)
+    if (!talk) return undefined
+    const asked = open.enteredWithin(queue, talk).filter(({ isUndecided }) => isUndecided)
     return asked.length === 1 ? asked[0] : undefined
   }
   const waited = countOf(data[words.wait])
   if (waited === null) return undefined
   const enteredAt = at - waited * 1000
   const place = words.position === undefined ? null : countOf(data[words.position])
-  const near = open.enteredNear(queue, enteredAt, SAME_MS)
+  const near = open.enteredWithin(queue, { from: enteredAt - SAME_MS, to: enteredAt + SAME_MS })
   const alike = near.filter(({ record, isUndecided }) => isUndecided && (place === null || record.position === place))
   return closest(alike, ({ record }) => Math.abs(record.enteredAt - enteredAt))
 }
@@ -53,6 +55,6 @@ function closest(visits: readonly OpenVisit[], distance: (visit: OpenVisit) => n
   return first && distance(first) <= SAME_MS ? first : undefined
 }
 
-function isWithin({ record: { enteredAt } }: OpenVisit, { record: { answeredAt, talkEndedAt } }: OpenVisit): boolean {
-  return answeredAt !== null && talkEndedAt !== null && enteredAt >= answeredAt && enteredAt <= talkEndedAt
+function talkIn({ record: { answeredAt, talkEndedAt } }: OpenVisit): Stretch | null {
+  return answeredAt === null || talkEndedAt === null ? null : { from: answeredAt, to: talkEndedAt }
 }
