@@ -38,8 +38,9 @@ export function differencesFromLines(
     if (!words) continue
     const key = `${line.uniqueid}|${line.queue}`
     const visits = kept.filter((one) => keyOf(one) === key)
-    const visit = visits.find((one) => Math.abs((one[words.at] ?? 0) - line.at) <= SAME_MS)
-    if (!visit) {
+    // A caller whom one talk of the queue leads into another has two visits that end within a second.
+    const [visit] = visits.toSorted((one, other) => apart(one, line, words.at) - apart(other, line, words.at))
+    if (!visit || apart(visit, line, words.at) > SAME_MS) {
       const unseen = visits.map((one) => whyUnseen(spanOf(one), known)).find((why) => why !== null)
       const why = unseen ?? whyOther(line, line.at, known)
       differences.push({ visit: key, what: `${line.event} at ${line.at} is no visit's`, why })
@@ -58,6 +59,10 @@ export function differencesFromLines(
     }
   }
   return { differences, longer }
+}
+
+function apart(visit: VisitView, { at }: LogLine, moment: Words['at']): number {
+  return Math.abs((visit[moment] ?? 0) - at)
 }
 
 function rangOf({ rings }: VisitView): number | null {
