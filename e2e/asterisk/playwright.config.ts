@@ -11,7 +11,7 @@ export default defineConfig<object, WorkerOptions>(common, {
   testIgnore: [],
   outputDir: '../../test-results/asterisk',
   // Calls take the time that calls take: one test keeps a third of a core of two busy, with its product and its browser.
-  workers: 6,
+  workers: 5,
   timeout: 300_000,
   expect: { timeout: 40_000 },
   projects: [
