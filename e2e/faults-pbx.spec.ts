@@ -129,11 +129,8 @@ test('a stall and then 50,000 events at once disconnect nobody, and the picture 
   await simulator.stallThenBurst(50_000, 500)
   for (const wall of walls) await expectExact(wall, simulator, 10_000)
   expect(sockets.map((opened) => opened())).toEqual([1, 1, 1])
-  // Where everybody waits ten seconds for a turn, it is right to say that a picture is old and a PBX silent.
-  if (patiently(1_000) < 5_000) {
-    for (const freshness of seen) expect(await freshness()).not.toContain('stale')
-    expect(simulator.stats().accepted).toBe(accepted)
-  }
+  for (const freshness of seen) expect(await freshness()).not.toContain('stale')
+  expect(simulator.stats().accepted).toBe(accepted)
   const metrics = await (await fetch(`${product.url}/metrics`)).text()
   // Told, not judged: machines differ, and speed is the benchmarks' business.
   for (const name of ['nodejs_eventloop_lag_p99_seconds', 'nodejs_heap_size_used_bytes']) {

@@ -22,7 +22,7 @@ export default defineConfig({
   outputDir: '../test-results/browser',
   fullyParallel: false,
   // A browser, the product and its PBX use half a core of two: most of the time all of them wait for something to happen.
-  workers: Number(process.env.E2E_WORKERS ?? 3),
+  workers: Number(process.env.E2E_WORKERS ?? 2),
   // Only what hangs is to fail: how fast a busy machine is says nothing of whether the product is right.
   timeout: 300_000,
   expect: { timeout: 30_000 },

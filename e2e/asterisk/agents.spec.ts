@@ -11,8 +11,8 @@ import type { Asterisk } from './rig/asterisk'
 const KIM = 'PJSIP/111'
 /** AMI does not tell a queue's wrap-up. */
 const WRAP_UP_MS = 3_000
-/** On a machine on which Asterisk's threads wait for each other. */
-const TOLD_LATER_MS = 500
+/** By how much an event is told before or after the line of the log. */
+const APART_MS = 50
 const config = join(mkdtempSync(join(tmpdir(), 'callboard-')), 'callboard.yaml')
 writeFileSync(config, 'queues: { night: { wrapUp: 3 } }\n')
 test.use({ productEnv: { CALLBOARD_CONFIG: config } })
@@ -71,7 +71,8 @@ function events(asterisk: Asterisk): LogLine[] {
 
 const at = (log: ReadonlyMap<string, LogLine>, event: string) => log.get(event)?.at
 
-/** The log has whole seconds: what is told there of a moment lies up to one before it. Events are told a little after it is written. */
+/** The log has whole seconds: what is told there of a moment lies up to one before it. */
 function isAbout(ours: number | undefined, theirs: number | undefined): boolean {
-  return ours !== undefined && theirs !== undefined && Math.abs(ours - theirs) <= 1_000 + TOLD_LATER_MS
+  if (ours === undefined || theirs === undefined) return false
+  return ours - theirs >= -APART_MS && ours - theirs <= 1_000 + APART_MS
 }

@@ -57,7 +57,7 @@ test('an hour of calls: every visit and every total is what the log of the queue
 
   async function stopAsterisk() {
     await asterisk.cli('core stop now')
-    await expect.poll(() => answers(asterisk)).toBe(false)
+    await asterisk.ended()
   }
 
   async function startAsterisk() {
@@ -133,13 +133,6 @@ test('an hour of calls: every visit and every total is what the log of the queue
   expect(filled.filter(({ what }) => what === 'is not kept' || what.startsWith('ended as unknown'))).toEqual([])
   await product.stop()
 })
-
-async function answers({ cli }: { cli(command: string): Promise<string> }): Promise<boolean> {
-  return cli('core show version').then(
-    () => true,
-    () => false,
-  )
-}
 
 function channelsOf(text: string): number {
   return Number(/(\d+) active channel/.exec(text)?.[1])

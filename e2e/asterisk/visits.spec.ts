@@ -14,7 +14,7 @@ import { visitsOfLog } from './truth/queue-log'
 
 const ASKED_FOR = ',,,600)'
 /** The log has whole seconds, and an event is told a little after its line is written. */
-const TOLD_LATER_MS = 500
+const TOLD_LATER_MS = 50
 
 const logged = (asterisk: Asterisk) => visitsOfLog(asterisk.log('queue_log'))
 

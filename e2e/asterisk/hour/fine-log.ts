@@ -14,7 +14,7 @@ const TICK_MS = 20
  */
 export async function keepFineLog({ folder, inside, readConfig, writeConfig }: Asterisk): Promise<void> {
   const database = await openHandle(join(folder, FILE))
-  // Whoever writes waits for no disk.
+  // Whoever reads holds nobody up who writes.
   database.exec('PRAGMA journal_mode = WAL')
   database.exec(`CREATE TABLE queue_log (${COLUMNS})`)
   database.close()

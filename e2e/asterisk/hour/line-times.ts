@@ -33,16 +33,19 @@ export function differencesFromLines(
 ): { differences: Difference[]; longer: Longer } {
   const differences: Difference[] = []
   const longer: Longer = { waited: [], talked: [], rang: [] }
+  const entered = new Map<string, number>()
   for (const line of log.split('\n').map(readLogLine)) {
-    const words = line && WORDS[line.event]
-    if (!words) continue
+    if (!line) continue
     const key = `${line.uniqueid}|${line.queue}`
+    if (line.event === 'ENTERQUEUE') entered.set(key, line.at)
+    const words = WORDS[line.event]
+    if (!words) continue
     const visits = kept.filter((one) => keyOf(one) === key)
     // A caller whom one talk of the queue leads into another has two visits that end within a second.
     const [visit] = visits.toSorted((one, other) => apart(one, line, words.at) - apart(other, line, words.at))
     if (!visit || apart(visit, line, words.at) > SAME_MS) {
       const unseen = visits.map((one) => whyUnseen(spanOf(one), known)).find((why) => why !== null)
-      const why = unseen ?? whyOther(line, line.at, known)
+      const why = unseen ?? whyOther(line, entered.get(key) ?? line.at, known)
       differences.push({ visit: key, what: `${line.event} at ${line.at} is no visit's`, why })
       continue
     }

@@ -27,8 +27,13 @@ export async function runInRoot(root: string, program: string, args: string[]): 
 }
 
 /** Starts a program of the unpacked packages; the kernel kills it when this process ends, however it ends. */
-export function spawnInRoot(root: string, program: string, args: string[], cwd = '/'): ChildProcess {
-  const inside = ['--pdeathsig', 'KILL', 'chroot', root, '/usr/bin/env', '-C', cwd, program, ...args]
+export function spawnInRoot(
+  root: string,
+  program: string,
+  args: string[],
+  { cwd = '/', env = [] }: { cwd?: string; env?: readonly `${string}=${string}`[] } = {},
+): ChildProcess {
+  const inside = ['--pdeathsig', 'KILL', 'chroot', root, '/usr/bin/env', '-C', cwd, ...env, program, ...args]
   return spawn('setpriv', inside, { stdio: 'ignore' })
 }
 

@@ -106,5 +106,7 @@ function listenOn(port: number): string[] {
 
 function spawnSipp(root: string, folder: string, args: string[]) {
   // Its watchdog would end it on a machine that is busy; `-aa` answers the NOTIFY that tells of messages in a mailbox.
-  return spawnInRoot(root, '/usr/bin/sipp', [...args, '-aa', '-nostdin', '-watchdog_interval', '0'], `${folder}/sip`)
+  return spawnInRoot(root, '/usr/bin/sipp', [...args, '-aa', '-nostdin', '-watchdog_interval', '0'], {
+    cwd: `${folder}/sip`,
+  })
 }
