@@ -3,6 +3,7 @@ import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testi
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Asked, stubApi } from '@/components/api/testing/stub-api'
 import { aViewer, DeskAround } from '@/components/desk/testing/desk-around'
+import { stubResizeObserver } from '@/components/testing/sizes'
 import { NOW } from '@/lib/domain/testing/records'
 import { PasswordPanel } from './password-panel'
 import { SessionsPanel } from './sessions-panel'
@@ -96,14 +97,7 @@ describe('the password', () => {
 
 describe('a token', () => {
   beforeEach(() => {
-    vi.stubGlobal(
-      'ResizeObserver',
-      class {
-        observe() {}
-        unobserve() {}
-        disconnect() {}
-      },
-    )
+    stubResizeObserver()
   })
 
   test('is shown once, and whoever is no administrator makes none that administers', async () => {

@@ -3,6 +3,7 @@ import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testi
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Asked, stubApi } from '@/components/api/testing/stub-api'
 import { aViewer, DeskAround } from '@/components/desk/testing/desk-around'
+import { stubResizeObserver } from '@/components/testing/sizes'
 import type { AdminAccount } from '@/lib/protocol/admin/accounts'
 import { PeoplePage } from './people/people-page'
 import { ReasonsPage } from './settings/reasons-page'
@@ -52,14 +53,7 @@ const item = (name: keyof typeof SETTINGS, more: object = {}) => ({
 
 beforeEach(() => {
   // Radix looks at sizes that jsdom does not have.
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  )
+  stubResizeObserver()
 })
 afterEach(() => {
   cleanup()

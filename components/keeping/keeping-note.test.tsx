@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
-import { useQueryClient } from '@tanstack/react-query'
 import { act, cleanup, fireEvent, render, screen, waitForElementToBeRemoved } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { stubApi } from '@/components/api/testing/stub-api'
 import { aViewer, DeskAround } from '@/components/desk/testing/desk-around'
+import { Again } from '@/components/testing/again'
 import type { Locale } from '@/lib/i18n/locale'
 import type { Keeping, Writing } from '@/lib/protocol/keeping'
 import { KeepingNote } from './keeping-note'
@@ -19,16 +19,6 @@ afterEach(() => {
 })
 
 let keeping = WELL
-
-/** Stands for the seconds after which the note asks again by itself. */
-function Again() {
-  const client = useQueryClient()
-  return (
-    <button type="button" onClick={() => void client.invalidateQueries()}>
-      again
-    </button>
-  )
-}
 
 function show(locale: Locale = 'en', viewer = aViewer('supervisor')) {
   const asked = stubApi(() => ({ body: keeping }))

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Asked, stubApi } from '@/components/api/testing/stub-api'
 import { aViewer, DeskAround } from '@/components/desk/testing/desk-around'
 import { FixtureCache } from '@/components/live/testing/fixture-cache'
+import { stubResizeObserver } from '@/components/testing/sizes'
 import type { PbxName } from '@/lib/domain/ids'
 import { aCall, aMember, anExtension, aPhoneChannel, aQueue, byId, stateOf } from '@/lib/domain/testing/records'
 import type { Viewer } from '@/lib/protocol/viewer'
@@ -19,14 +20,7 @@ const PEOPLE = [
 
 beforeEach(() => {
   // What cmdk needs of a browser, and jsdom has not.
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  )
+  stubResizeObserver()
   Element.prototype.scrollIntoView = () => {}
 })
 afterEach(() => {

@@ -1,13 +1,14 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { ANSWER, field, give, runs, showConsole as show, stubSizes } from './testing/console-around'
+import { stubResizeObserver } from '@/components/testing/sizes'
+import { ANSWER, field, give, runs, showConsole as show } from './testing/console-around'
 
 vi.mock('next/navigation', () => ({ useRouter: () => ({ push: vi.fn() }), usePathname: () => '/admin/console' }))
 
 beforeEach(() => {
   localStorage.clear()
-  stubSizes()
+  stubResizeObserver()
 })
 afterEach(() => {
   cleanup()

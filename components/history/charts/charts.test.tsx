@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { stubApi } from '@/components/api/testing/stub-api'
 import { DeskAround } from '@/components/desk/testing/desk-around'
 import { FixtureCache } from '@/components/live/testing/fixture-cache'
+import { stubSizes } from '@/components/testing/sizes'
 import type { Tally } from '@/lib/domain/kpi'
 import { aQueue, byId } from '@/lib/domain/testing/records'
 import type { Locale } from '@/lib/i18n/locale'
@@ -62,17 +63,7 @@ function show(chart: React.ReactNode, answer: (path: string) => unknown, locale:
 }
 
 beforeEach(() => {
-  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(300)
-  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(300)
-  vi.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockReturnValue(800)
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  )
+  stubSizes({ width: 800, height: 300 })
   vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null)
 })
 afterEach(() => {

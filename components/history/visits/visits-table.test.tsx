@@ -3,6 +3,7 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Asked as Request, stubApi } from '@/components/api/testing/stub-api'
 import { aViewer, DeskAround } from '@/components/desk/testing/desk-around'
+import { stubSizes } from '@/components/testing/sizes'
 import type { Locale } from '@/lib/i18n/locale'
 import type { Viewer } from '@/lib/protocol/viewer'
 import type { VisitView } from '@/lib/protocol/visits'
@@ -16,19 +17,9 @@ const MANY = Array.from({ length: 100 }, (_, index) => aVisitView({ name: `Calle
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] })
   // A box of some rows, in a document that has no sizes.
-  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(200)
-  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(200)
-  vi.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockReturnValue(800)
+  stubSizes({ width: 800, height: 200 })
   Element.prototype.scrollIntoView = () => {}
   Element.prototype.scrollTo = () => {}
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  )
   window.history.replaceState(null, '', '/history')
 })
 afterEach(() => {

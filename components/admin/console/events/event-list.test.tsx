@@ -2,6 +2,7 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { DeskAround } from '@/components/desk/testing/desk-around'
+import { stubResizeObserver } from '@/components/testing/sizes'
 import type { ConsoleEvent } from '@/lib/protocol/admin/console'
 import { EventDetail } from './event-detail'
 import { EventList } from './event-list'
@@ -15,14 +16,7 @@ beforeEach(() => {
   // A box of twenty rows, in a document that has no sizes.
   vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(600)
   vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(800)
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  )
+  stubResizeObserver()
 })
 afterEach(() => {
   cleanup()

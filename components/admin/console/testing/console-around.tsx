@@ -1,5 +1,5 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
-import { expect, vi } from 'vitest'
+import { expect } from 'vitest'
 import { type Asked, stubApi } from '@/components/api/testing/stub-api'
 import { aViewer, DeskAround } from '@/components/desk/testing/desk-around'
 import { FixtureCache } from '@/components/live/testing/fixture-cache'
@@ -78,18 +78,6 @@ export const ANSWER: ConsoleAnswer = {
   ],
   sent: btoa('Action: QueueStatus\r\n\r\n'),
   received: btoa('Response: Success\r\n\r\n'),
-}
-
-/** Radix looks at sizes that jsdom does not have. */
-export function stubSizes(): void {
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  )
 }
 
 export type Answers = Record<string, { status?: number; body?: unknown }>

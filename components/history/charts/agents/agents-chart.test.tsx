@@ -1,9 +1,10 @@
 // @vitest-environment jsdom
-import { useQueryClient } from '@tanstack/react-query'
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { stubApi } from '@/components/api/testing/stub-api'
 import { DeskAround } from '@/components/desk/testing/desk-around'
+import { Again } from '@/components/testing/again'
+import { stubSizes } from '@/components/testing/sizes'
 import type { AgentTimeline } from '@/lib/protocol/agents'
 import { AgentsChart } from './agents-chart'
 
@@ -19,17 +20,7 @@ function show(chart: React.ReactNode, answer: () => unknown) {
 }
 
 beforeEach(() => {
-  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(300)
-  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(300)
-  vi.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockReturnValue(800)
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  )
+  stubSizes({ width: 800, height: 300 })
   vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null)
 })
 afterEach(() => {
@@ -104,13 +95,3 @@ test('whoever is told of stays so when others come before them and time goes on'
 })
 
 const ignored = () => {}
-
-/** Stands for the seconds after which what is shown is asked for anew. */
-function Again() {
-  const client = useQueryClient()
-  return (
-    <button type="button" onClick={() => void client.invalidateQueries()}>
-      again
-    </button>
-  )
-}
