@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
-import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { type Asked, stubApi } from '@/components/api/testing/stub-api'
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { oneAnswer } from '@/components/api/testing/one-answer'
 import { DeskAround } from '@/components/desk/testing/desk-around'
+import { rowsShown } from '@/components/testing/rows'
 import type { Locale } from '@/lib/i18n/locale'
 import type { MissedRings, MissedRingView } from '@/lib/protocol/missed-rings'
 import { MissedDialog } from './missed-dialog'
@@ -11,16 +12,7 @@ const HOUR = 3_600_000
 /** Eight in the morning in Warsaw. */
 const FROM = Date.UTC(2026, 10, 20, 7)
 
-let asked: Asked[]
-let answer: { status?: number; body?: MissedRings }
-beforeEach(() => {
-  answer = { body: told() }
-  asked = stubApi(() => answer)
-})
-afterEach(() => {
-  cleanup()
-  vi.unstubAllGlobals()
-})
+const server = oneAnswer(told)
 
 async function show(agent: string | null = 'PJSIP/101', locale: Locale = 'en') {
   await act(async () => {
@@ -36,13 +28,9 @@ async function show(agent: string | null = 'PJSIP/101', locale: Locale = 'en') {
   })
   return within(await screen.findByRole('dialog'))
 }
-const cells = (row: HTMLElement) =>
-  within(row)
-    .getAllByRole('cell')
-    .map(({ textContent }) => textContent)
 const rows = async () => {
   await screen.findByRole('table')
-  return screen.getAllByRole('row').slice(1).map(cells)
+  return rowsShown()
 }
 
 test('tells of each ring when, for whom, how long, and what became of the caller, down to the visit', async () => {
@@ -58,7 +46,7 @@ test('tells of each ring when, for whom, how long, and what became of the caller
 })
 
 test('of all agents together each ring says whose it was', async () => {
-  answer = { body: told({ agent: null }) }
+  server.answer = { body: told({ agent: null }) }
   const dialog = await show(null)
   expect(await dialog.findByRole('heading', { name: 'Missed: all agents, today' })).toBeTruthy()
   expect((await rows())[0]?.[1]).toBe('Ana')
@@ -68,24 +56,24 @@ test('asks for the order that a heading gives, and has it in its files', async (
   const dialog = await show()
   fireEvent.click(await dialog.findByRole('button', { name: 'Rang for' }))
   const query = 'window=today&agent=PJSIP%2F101&sort=-rang'
-  await waitFor(() => expect(asked.at(-1)?.path).toBe(`/api/v1/missedRings?${query}`))
+  await waitFor(() => expect(server.asked.at(-1)?.path).toBe(`/api/v1/missedRings?${query}`))
   const file = await dialog.findByRole('link', { name: 'Download as CSV' })
   expect(file.getAttribute('href')).toBe(`/api/v1/missedRings?${query}&format=csv`)
 })
 
 test('says that there are more than it shows, and that the file has them', async () => {
-  answer = { body: told({ total: 1_200 }) }
+  server.answer = { body: told({ total: 1_200 }) }
   const dialog = await show()
   expect(await dialog.findByText('The first 2 of 1,200 in this order: the file has all.')).toBeTruthy()
 })
 
 test('says that nothing was missed', async () => {
-  answer = { body: told({ items: [], total: 0 }) }
+  server.answer = { body: told({ items: [], total: 0 }) }
   expect(await (await show()).findByText('Nothing was missed here')).toBeTruthy()
 })
 
 test('says what could not be loaded, and how to try again', async () => {
-  answer = { status: 500 }
+  server.answer = { status: 500 }
   expect(await (await show()).findByRole('alert')).toBeTruthy()
 })
 

@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { type Asked, stubApi } from '@/components/api/testing/stub-api'
+import { expect, test } from 'vitest'
+import { oneAnswer } from '@/components/api/testing/one-answer'
 import { DeskAround } from '@/components/desk/testing/desk-around'
+import { rowsShown } from '@/components/testing/rows'
 import type { Locale } from '@/lib/i18n/locale'
 import type { TimeSpanView, TimesExplanation } from '@/lib/protocol/agent-times'
 import type { TimesOf } from './times'
@@ -13,16 +14,7 @@ const HOUR = 3_600_000
 const FROM = Date.UTC(2026, 10, 20, 7)
 const READY: TimesOf = { time: 'ready', agent: 'PJSIP/101' }
 
-let asked: Asked[]
-let answer: { status?: number; body?: TimesExplanation }
-beforeEach(() => {
-  answer = { body: told() }
-  asked = stubApi(() => answer)
-})
-afterEach(() => {
-  cleanup()
-  vi.unstubAllGlobals()
-})
+const server = oneAnswer(told)
 
 async function show(of: TimesOf = READY, locale: Locale = 'en') {
   await act(async () => {
@@ -39,22 +31,13 @@ async function show(of: TimesOf = READY, locale: Locale = 'en') {
   })
   return within(await screen.findByRole('dialog'))
 }
-const rows = () =>
-  screen
-    .getAllByRole('row')
-    .slice(1)
-    .map((row) =>
-      within(row)
-        .getAllByRole('cell')
-        .map(({ textContent }) => textContent),
-    )
 
 test('tells the figure, its formula, and each span of it with why it is no longer', async () => {
   const dialog = await show()
   expect(await dialog.findByRole('heading', { name: 'Ready: Ana, today' })).toBeTruthy()
   expect(dialog.getByText('3 spans')).toBeTruthy()
   expect(dialog.getByText(/^All time in which a call could come, added up over all queues\.$/)).toBeTruthy()
-  expect(rows()).toEqual([
+  expect(rowsShown()).toEqual([
     ['08:00:00 – 08:30:00began before', 'Ready', '30:00'],
     ['09:00:00 – 09:15:00not seen after', 'Ready', '15:00'],
     ['10:00:00 – nownot seen before, goes on', 'Ready', '75:00'],
@@ -70,23 +53,23 @@ test('asks for the order that a heading gives, and has it in its files', async (
   const dialog = await show({ time: 'paused', agent: 'PJSIP/101', reason: null })
   fireEvent.click(await dialog.findByRole('button', { name: 'Time' }))
   const query = 'window=today&figure=paused&agent=PJSIP%2F101&reason=&sort=-duration'
-  await waitFor(() => expect(asked.at(-1)?.path).toBe(`/api/v1/explain/agents?${query}&limit=200&offset=0`))
+  await waitFor(() => expect(server.asked.at(-1)?.path).toBe(`/api/v1/explain/agents?${query}&limit=200&offset=0`))
   const file = await dialog.findByRole('link', { name: /CSV/ })
   expect(file.getAttribute('href')).toBe(`/api/v1/explain/agents?${query}&format=csv`)
 })
 
 test('shows many spans page by page', async () => {
-  answer = { body: told({ total: 500 }) }
+  server.answer = { body: told({ total: 500 }) }
   const dialog = await show()
   const after = await dialog.findByRole('button', { name: 'Next page' })
   expect(dialog.getByRole('button', { name: 'Page before' }).getAttribute('aria-disabled')).toBe('true')
   expect(dialog.getByText('1–3 of 500')).toBeTruthy()
   fireEvent.click(after)
-  await waitFor(() => expect(asked.at(-1)?.path).toMatch(/&offset=200$/))
+  await waitFor(() => expect(server.asked.at(-1)?.path).toMatch(/&offset=200$/))
 })
 
 test('tells of a share what stands above the line and what below', async () => {
-  answer = {
+  server.answer = {
     body: told({
       ...{ figure: 'occupancy', numerator: HOUR, denominator: 4 * HOUR, value: 0.25 },
       parts: [
@@ -100,25 +83,25 @@ test('tells of a share what stands above the line and what below', async () => {
   expect(await dialog.findByText('25%')).toBeTruthy()
   expect(dialog.getByText('ringing, on call, on hold, other calls, wrap-up').nextSibling?.textContent).toBe('60:00')
   expect(dialog.getByText('the same, and ready').nextSibling?.textContent).toBe('4:00:00')
-  expect(rows().map(([, state]) => state)).toEqual(['Readybelow the line only', 'On call'])
+  expect(rowsShown().map(([, state]) => state)).toEqual(['Readybelow the line only', 'On call'])
   expect(dialog.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(
     expect.arrayContaining(['Ready 3 spans3:00:00', 'On call 1 span60:00']),
   )
 })
 
 test('of all agents together names the agent of each span', async () => {
-  answer = { body: told({ agent: null, agents: 2, asterisk: [] }) }
+  server.answer = { body: told({ agent: null, agents: 2, asterisk: [] }) }
   const dialog = await show({ time: 'ready', agent: null })
   expect(await dialog.findByRole('heading', { name: 'Ready: all agents, today' })).toBeTruthy()
-  expect(rows()[0]?.[1]).toBe('Ana')
+  expect(rowsShown()[0]?.[1]).toBe('Ana')
 })
 
 test('says that there is none, and what could not be loaded', async () => {
-  answer = { body: told({ total: 0, items: [], parts: [], value: 0, numerator: 0 }) }
+  server.answer = { body: told({ total: 0, items: [], parts: [], value: 0, numerator: 0 }) }
   const dialog = await show()
   expect(await dialog.findByText('No such time here')).toBeTruthy()
   cleanup()
-  answer = { status: 500 }
+  server.answer = { status: 500 }
   expect(await (await show()).findByRole('alert')).toBeTruthy()
 })
 
