@@ -1,22 +1,13 @@
 'use client'
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
-import { fetchJson } from '@/components/api/fetch-json'
-import { Downloads } from '@/components/records/downloads'
-import type { RecordColumn, RecordOrder } from '@/components/records/order'
-import { RecordsTable } from '@/components/records/records-table'
+import { useTranslations } from 'use-intl'
+import type { RecordColumn } from '@/components/records/order'
+import { RecordsDialog } from '@/components/records/records-dialog'
+import { useListed } from '@/components/records/use-listed'
 import { useTimes } from '@/components/session/use-times'
-import { Dialog } from '@/components/ui/dialog'
-import { Empty, LoadError, Loading } from '@/components/ui/empty'
-import { formatCount } from '@/components/wall/numbers'
-import type { Locale } from '@/lib/i18n/locale'
 import { TURNED_AWAY_SORTS, type TurnedAwayView, turnedAwayListSchema } from '@/lib/protocol/turned-away'
 import { type Asked, askedParams } from './asked'
-import { GapLines } from './gap-lines'
 import { CallerWords } from './visits/caller-words'
-import '@/components/explain/explain-dialog.css'
 
 const DAY_MS = 86_400_000
 /** A span that ends now goes on: so often it is asked for anew, in ms. */
@@ -29,58 +20,25 @@ type TurnedAwayDialogProps = {
   onClose: () => void
 }
 
-/** Whom the queues did not let in, one by one; the file has all of them. */
+/** Whom the queues did not let in, one by one. */
 export function TurnedAwayDialog({ asked, of, onClose }: TurnedAwayDialogProps) {
-  const t = useTranslations('history.turnedAway')
-  const h = useTranslations('history')
-  const locale = useLocale() as Locale
-  const [order, setOrder] = useState<RecordOrder>({ by: 'time', down: true })
-  const params = askedParams({ ...asked, agent: null })
-  params.set('sort', `${order.down ? '-' : ''}${order.by}`)
-  const { data, error, refetch } = useQuery({
-    queryKey: ['turnedAway', params.toString()],
-    queryFn: ({ signal }) =>
-      fetchJson(`/api/v1/turnedAway?${params}`, (value) => turnedAwayListSchema.parse(value), { signal }),
-    placeholderData: keepPreviousData,
-    refetchInterval: 'window' in asked.span ? ANEW_MS : false,
+  const t = useTranslations('history')
+  const listed = useListed({
+    ...{ key: ['turnedAway'], path: '/api/v1/turnedAway', params: askedParams({ ...asked, agent: null }) },
+    parse: (value) => turnedAwayListSchema.parse(value),
+    everyMs: 'window' in asked.span ? ANEW_MS : false,
   })
+  const { data } = listed.answer
   const columns = useColumns(data !== undefined && data.to - data.from > DAY_MS)
   return (
-    <Dialog open size="wide" title={`${h('report.turnedAway')}: ${of}`} onClose={onClose}>
-      <div className="explain-body" data-first tabIndex={-1}>
-        <div className="records-head">
-          {data && <b className="fig">{formatCount(locale, data.total)}</b>}
-          <span className="records-note">{h('report.turnedAwayHint')}</span>
-          <span className="records-tools">
-            <Downloads path="/api/v1/turnedAway" params={params} />
-          </span>
-        </div>
-        {error && !data ? (
-          <LoadError error={error} onRetry={() => void refetch()} />
-        ) : !data ? (
-          <Loading />
-        ) : data.items.length === 0 ? (
-          <Empty icon="history" title={t('none')} />
-        ) : (
-          <RecordsTable
-            label={h('report.turnedAway')}
-            {...{ columns, order }}
-            records={data.items}
-            keyOf={({ id }) => id}
-            onOrder={setOrder}
-          />
-        )}
-        {data && data.items.length < data.total && (
-          <p className="records-note">{t('first', { shown: data.items.length, all: data.total })}</p>
-        )}
-        {data && data.gaps.length > 0 && (
-          <div className="records-note">
-            {h('explain.gapsIn')}
-            <GapLines gaps={data.gaps} withDay={data.to - data.from > DAY_MS} />
-          </div>
-        )}
-      </div>
-    </Dialog>
+    <RecordsDialog
+      title={`${t('report.turnedAway')}: ${of}`}
+      label={t('report.turnedAway')}
+      what={t('report.turnedAwayHint')}
+      none={{ icon: 'history', title: t('turnedAway.none') }}
+      {...{ listed, columns, onClose }}
+      keyOf={({ id }) => id}
+    />
   )
 }
 
