@@ -7,15 +7,13 @@ import { SPAN_STATES } from '@/lib/domain/time-line'
 import type { Visit } from '@/lib/domain/visit'
 import type { Database } from '@/server/db/types'
 import { databases, type TestDatabase } from '@/server/testing/databases'
-import { FixedClock } from '@/server/testing/fixed-clock'
 import { LONGEST_SPAN_MS } from '../agents/agent-follower'
 import { addTimes, type TimeOfAgent, timesIn } from '../agents/agent-times'
 import { type Missed, missedIn } from '../agents/missed-rings'
 import { endSpans, rowOf as spanRow, upsertSpans } from '../agents/span-rows'
-import { Keeper } from '../keeping/keeper'
-import { VisitWriter } from '../visits/visit-writer'
 import { agentsWithKept } from './agents-with-kept'
 import { missedWithKept } from './missed-with-kept'
+import { retain, someDays, takeEach, writeVisits } from './testing/chronicle'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
@@ -24,7 +22,6 @@ const FROM = Date.UTC(2026, 9, 24)
 const NOW = FROM + 3 * DAY_MS
 const QUEUES = ['support', 'sales']
 const AGENTS = ['PJSIP/101', 'PJSIP/102']
-const SILENT = { info: () => {}, warn: () => {} }
 
 type Spans = { agent: string; name: string; queue: string; at: number; doings: readonly Doing[]; isOpen: boolean }
 type Doing = { state: (typeof SPAN_STATES)[number]; reason: string | null; ms: number }
@@ -68,10 +65,7 @@ const visit = fc
     ),
   })
   .map(({ leftAt, ...one }) => aVisit({ ...one, enteredAt: leftAt - 20_000, leftAt, ending: 'hungUp' }))
-const world = fc.record({
-  zone: fc.constantFrom('UTC', 'Europe/Berlin', 'Asia/Kathmandu'),
-  startMs: fc.constantFrom(0, 5.5 * HOUR_MS),
-})
+const world = fc.record(someDays)
 const ask = fc.record({
   ...{ do: fc.constant('ask' as const), from: moment, to: moment, until: moment },
   ...{ agent: fc.constantFrom(null, 'PJSIP/101', 'pjsip/102'), world },
@@ -101,11 +95,7 @@ describe.each(databases)('what agents did, with what is kept of days, in $kind',
         await test.database.db.deleteFrom('visits').execute()
         const house = new House(test.database)
         const whole = { do: 'ask', from: FROM, to: NOW, until: NOW, agent: null, world: first } as const
-        for (const one of [...steps, whole]) {
-          await house.take(one)
-          // The same days again, which are kept by now for the most part.
-          await house.take(whole)
-        }
+        await takeEach<Step>(steps, whole, (one) => house.take(one))
       }),
       { seed: 20261127, numRuns: kind === 'sqlite' ? 25 : 10 },
     )
@@ -134,14 +124,12 @@ class House {
           .execute()
         return
       case 'retain':
-        return this.retain(step.keepDays)
+        return retain(database, step.keepDays, NOW)
       case 'ring': {
         const known = step.isNew ? undefined : visits[step.which % visits.length]
         const one = known ? Object.assign(known, { rings: step.visit.rings }) : step.visit
         if (!known) visits.push(one)
-        const writer = new VisitWriter({ database, clock: new FixedClock(NOW), log: SILENT })
-        writer.put(one)
-        return writer.close()
+        return writeVisits(database, [one], NOW)
       }
       case 'ask':
         return this.compare(step)
@@ -156,13 +144,6 @@ class House {
       .where('to_at', 'is', null)
       .where('from_at', '<', now - LONGEST_SPAN_MS)
       .execute()
-  }
-
-  private async retain(keepDays: number): Promise<void> {
-    const clock = new FixedClock(NOW)
-    const keeper = new Keeper({ database: this.database, clock, log: SILENT, keepDays, replayDays: 0 })
-    while (await keeper.tidy());
-    keeper.close()
   }
 
   private async compare({ world, until, agent, ...span }: Extract<Step, { do: 'ask' }>): Promise<void> {

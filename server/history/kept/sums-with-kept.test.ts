@@ -14,19 +14,17 @@ import { DISTRIBUTIONS } from '@/lib/protocol/distributions'
 import { PARTS_OF_FIGURE, type PartOfFigure } from '@/lib/protocol/visits'
 import type { Database } from '@/server/db/types'
 import { databases, type TestDatabase } from '@/server/testing/databases'
-import { FixedClock } from '@/server/testing/fixed-clock'
 import { importLog } from '../import/import-log'
-import { Keeper } from '../keeping/keeper'
 import { later, type Sum } from '../reports/counted'
 import { distributionOf } from '../reports/distribution'
 import { countVisits } from '../reports/find-visits'
 import { sumsIn } from '../reports/sums'
 import { offsetsIn } from '../reports/week-hour'
-import { VisitWriter } from '../visits/visit-writer'
 import { countWithKept } from './count-with-kept'
 import type { Cut } from './kept-cut'
 import { type SumsDeps, sumsWithKept } from './sums-with-kept'
 import { sumsWithin } from './sums-within'
+import { retain, someDays, takeEach, writeVisits } from './testing/chronicle'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
@@ -35,7 +33,6 @@ const AGENTS = ['PJSIP/101', 'PJSIP/102']
 /** Berlin moves its clocks back in the night to the 25th of October 2026. */
 const FROM = Date.UTC(2026, 9, 22)
 const NOW = FROM + 6 * DAY_MS
-const SILENT = { info: () => {}, warn: () => {} }
 const CUTS: readonly Cut[] = [
   { stepMs: null, agents: false },
   { stepMs: null, agents: true },
@@ -64,8 +61,7 @@ const someRules: fc.Arbitrary<KpiRules> = fc.record({
   lost: fc.subarray([...ENDINGS]),
 })
 const world: fc.Arbitrary<World> = fc.record({
-  zone: fc.constantFrom('UTC', 'Europe/Berlin', 'Asia/Kathmandu'),
-  startMs: fc.constantFrom(0, 5.5 * HOUR_MS),
+  ...someDays,
   rules: fc.record({ support: someRules, sales: someRules }),
 })
 const visit = fc
@@ -135,11 +131,7 @@ describe.each(databases)('sums with what is kept of days, made by $kind', ({ kin
         await database.db.deleteFrom('visits').execute()
         const book = new Book(database)
         const whole = { do: 'ask', from: FROM, to: NOW, now: NOW, agent: null, world: first, ...of } as const
-        for (const one of [...steps, whole]) {
-          await book.take(one)
-          // The same days again, which are kept by now for the most part.
-          await book.take(whole)
-        }
+        await takeEach<Step>(steps, whole, (one) => book.take(one))
       }),
       { seed: 20261127, numRuns: kind === 'sqlite' ? 25 : 15 },
     )
@@ -157,10 +149,10 @@ class Book {
     switch (step.do) {
       case 'write':
         visits.push(...step.visits)
-        return this.write(step.visits)
+        return writeVisits(database, step.visits, NOW)
       case 'change': {
         const one = visits[step.which % visits.length]
-        if (one) await this.write([Object.assign(one, step.fields)])
+        if (one) await writeVisits(database, [Object.assign(one, step.fields)], NOW)
         return
       }
       case 'forget':
@@ -170,7 +162,7 @@ class Book {
         await db.deleteFrom('visits').where('id', '=', this.idOf(step.which)).execute()
         return
       case 'retain':
-        return this.retain(step.keepDays)
+        return retain(database, step.keepDays, NOW)
       case 'import':
         await importLog(database, 'main' as PbxName, logOf(step.at))
         return
@@ -181,20 +173,6 @@ class Book {
 
   private idOf(which: number): string {
     return this.visits[which % this.visits.length]?.id ?? ''
-  }
-
-  private async write(visits: readonly Visit[]): Promise<void> {
-    const writer = new VisitWriter({ database: this.database, clock: new FixedClock(NOW), log: SILENT })
-    for (const visit of visits) writer.put(visit)
-    await writer.close()
-    expect(writer.state).toMatchObject({ waiting: 0, error: null })
-  }
-
-  private async retain(keepDays: number): Promise<void> {
-    const clock = new FixedClock(NOW)
-    const keeper = new Keeper({ database: this.database, clock, log: SILENT, keepDays, replayDays: 0 })
-    while (await keeper.tidy());
-    keeper.close()
   }
 
   private async compare({
