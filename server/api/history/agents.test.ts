@@ -1,12 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { PBX } from '@/lib/domain/testing/records'
 import { aVisit } from '@/lib/domain/testing/visits'
-import type { SpanState } from '@/lib/domain/time-line'
 import { agentSumsListSchema, agentTimelineSchema } from '@/lib/protocol/agents'
-import { rowOf as spanRowOf, upsertSpans } from '@/server/history/agents/span-rows'
 import { rowOf } from '@/server/history/visits/visit-rows'
 import { databases, type TestDatabase } from '@/server/testing/databases'
-import { DAY, historyApi, NOW } from './testing/history-api'
+import { anaDidIn, inMinutes, type ToldSpan } from './testing/ana'
+import { DAY, historyApi } from './testing/history-api'
 
 const MINUTE = 60_000
 type Asker = Parameters<typeof historyApi>[1]
@@ -15,6 +14,7 @@ describe.each(databases)('agents’ times by the API ($kind)', ({ open }) => {
   let test: TestDatabase
   beforeEach(async () => {
     test = await open()
+    const did = anaDidIn(test.database)
     await did(
       '',
       ['ready', 0, 10],
@@ -29,18 +29,6 @@ describe.each(databases)('agents’ times by the API ($kind)', ({ open }) => {
   })
   afterEach(() => test.dispose())
 
-  /** Minutes of the day. */
-  const did = (queue: string, ...spans: (readonly [SpanState, number, number | null, string?])[]) =>
-    upsertSpans(
-      test.database,
-      spans.map(([state, from, to, reason = null]) =>
-        spanRowOf({
-          ...{ pbx: PBX, interface: 'PJSIP/101', name: 'Ana', queue, state, reason },
-          ...{ from: DAY + from * MINUTE, to: to === null ? null : DAY + to * MINUTE },
-        }),
-      ),
-    )
-
   const ask = async (path: string, asker: Asker = {}) => {
     const response = await historyApi(test.database, asker).request(`/api/v1/agents/${path}`)
     expect(response.status).toBe(200)
@@ -51,11 +39,7 @@ describe.each(databases)('agents’ times by the API ($kind)', ({ open }) => {
   const sums = async (query: string, asker?: Asker) =>
     agentSumsListSchema.parse(await (await ask(`sums${query}`, asker)).json())
 
-  const told = (spans: { state: string; reason: string | null; from: number; to: number }[] = []) =>
-    spans.map(
-      ({ state, reason, from, to }) =>
-        `${state}${reason ? ` (${reason})` : ''} ${(from - DAY) / MINUTE}-${to === NOW ? 'now' : (to - DAY) / MINUTE}`,
-    )
+  const told = (spans: readonly ToldSpan[] = []) => spans.map(inMinutes)
 
   it('go on in a range of days that begins after the last of them began', async () => {
     const { agents } = await timeline(`?from=${DAY + 31 * MINUTE}&to=${DAY + 5000 * MINUTE}`)

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { agentId } from '@/lib/domain/ids'
 import { PBX } from '@/lib/domain/testing/records'
-import type { SpanState } from '@/lib/domain/time-line'
 import { NO_TIME } from '@/lib/kpi/agent-time'
 import { type TimesExplanation, timesExplanationSchema } from '@/lib/protocol/agent-times'
 import { agentSumsListSchema } from '@/lib/protocol/agents'
 import { sampleStore } from '@/server/api/testing/sample-store'
 import { rowOf, upsertSpans } from '@/server/history/agents/span-rows'
 import { databases, type TestDatabase } from '@/server/testing/databases'
+import { anaDidIn, inMinutes } from './testing/ana'
 import { DAY, historyApi, NOW } from './testing/history-api'
 
 const MINUTE = 60_000
@@ -17,6 +17,7 @@ describe.each(databases)('what agents’ time is made of ($kind)', ({ open }) =>
   let test: TestDatabase
   beforeEach(async () => {
     test = await open()
+    const did = anaDidIn(test.database)
     await did(
       '',
       ['ready', 0, 10],
@@ -35,17 +36,6 @@ describe.each(databases)('what agents’ time is made of ($kind)', ({ open }) =>
   afterEach(() => test.dispose())
 
   const BO = { pbx: PBX, interface: 'PJSIP/102', name: 'Bo' }
-  /** Minutes of the day. */
-  const did = (queue: string, ...spans: (readonly [SpanState, number, number | null, string?])[]) =>
-    upsertSpans(
-      test.database,
-      spans.map(([state, from, to, reason = null]) =>
-        rowOf({
-          ...{ pbx: PBX, interface: 'PJSIP/101', name: 'Ana', queue, state, reason },
-          ...{ from: DAY + from * MINUTE, to: to === null ? null : DAY + to * MINUTE },
-        }),
-      ),
-    )
   const get = (query: string, asker: Asker = {}) => historyApi(test.database, asker).request(`/api/v1/${query}`)
   const explain = async (query: string, asker?: Asker) => {
     const response = await get(`explain/agents?agent=pjsip/101&${query}`, asker)
@@ -53,10 +43,7 @@ describe.each(databases)('what agents’ time is made of ($kind)', ({ open }) =>
     return timesExplanationSchema.parse(await response.json())
   }
   const told = ({ items }: TimesExplanation) =>
-    items.map(({ state, reason, from, to, ends }) => {
-      const until = to === NOW ? 'now' : (to - DAY) / MINUTE
-      return `${state}${reason ? ` (${reason})` : ''} ${(from - DAY) / MINUTE}-${until}${ends === 'open' ? ' and on' : ''}`
-    })
+    items.map((span) => `${inMinutes(span)}${span.ends === 'open' ? ' and on' : ''}`)
 
   it('is each span of the state, up to now', async () => {
     const ready = await explain('figure=ready')
