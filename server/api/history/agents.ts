@@ -10,7 +10,7 @@ import type { Span } from '@/server/history/reports/span'
 import { agentSumsAsText } from './agents-as-text'
 import { askedFor, historyQuery } from './asked'
 import type { HistoryDeps } from './deps'
-import { EXPORT_FORMATS, exported } from './export'
+import { exported, formatQuery } from './export'
 import { unlessGone } from './gone'
 import { seenUntil } from './seen-until'
 import { gapsFor } from './told-gaps'
@@ -19,7 +19,7 @@ const timelineQuery = historyQuery.safeExtend({
   perQueue: z.enum(['0', '1']).default('0').describe('`1`: also the lines of each queue'),
 })
 const sumsQuery = historyQuery.safeExtend({
-  format: z.enum(EXPORT_FORMATS).optional().describe('All of them as a file: `json` has one on each line'),
+  format: formatQuery,
 })
 
 /** No answer has more spans: an agent makes some hundreds a day in each queue. */

@@ -1,32 +1,31 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { memberId, queueId } from '@/lib/domain/ids'
-import { maskNumber, shortenName } from '@/lib/domain/mask'
 import type { AccountRights } from '@/lib/domain/rights'
 import { MISSED_SORTS, type MissedRingView, missedRingsSchema } from '@/lib/protocol/missed-rings'
 import { json, refusals, refusing } from '@/server/api/admin/answers'
 import type { Api } from '@/server/api/app'
 import { problem } from '@/server/api/schemas'
+import { whoShown } from '@/server/api/who-shown'
 import { type MissedRing, missedRingsIn } from '@/server/history/agents/missed-list'
 import { queuesWanted } from '@/server/history/reports/queues-known'
 import { type Asked, askedFor, historyQuery } from './asked'
 import type { HistoryDeps } from './deps'
-import { EXPORT_FORMATS, exported } from './export'
+import { exported, formatQuery } from './export'
 import { unlessGone } from './gone'
 import { missedAsText } from './missed-as-text'
-import { firstOf, inOrder, type MissedOrder } from './missed-order'
+import { firstOf, inOrder } from './missed-order'
+import { orderOf, sortQuery } from './sort-query'
 import { gapsFor } from './told-gaps'
 import { upTo } from './up-to'
-
-const orders = MISSED_SORTS.flatMap((sort) => [sort, `-${sort}` as const])
 
 /** No file has more: a busy floor misses some hundreds a day. */
 const MAX_RINGS = 200_000
 
 const missedQuery = historyQuery.safeExtend({
   agent: historyQuery.shape.agent.describe('Interface of the agent who did not answer; without it: all agents'),
-  sort: z.enum(orders).default('-time').describe('`-` turns the order round'),
+  sort: sortQuery(MISSED_SORTS).default('-time'),
   limit: z.coerce.number().int().min(1).max(1000).default(1000),
-  format: z.enum(EXPORT_FORMATS).optional().describe('All of them as a file: `json` has one on each line'),
+  format: formatQuery,
 })
 
 /** `/api/v1/missedRings`: whose phone rang in vain, and what became of the caller. */
@@ -63,11 +62,6 @@ export function addMissedRings(api: Api, deps: HistoryDeps): void {
   })
 }
 
-function orderOf(sort: (typeof orders)[number]): MissedOrder {
-  const found = MISSED_SORTS.find((one) => sort === one || sort === `-${one}`)
-  return { sort: found ?? 'time', down: sort.startsWith('-') }
-}
-
 /** As a queue that one sees calls the agent. */
 function nameOf(agent: string, { queues }: Asked, { tables }: Pick<HistoryDeps, 'tables'>): string {
   const member = [...tables.members.values()].find((one) => {
@@ -83,9 +77,8 @@ async function* viewsOf(
   { numbers }: Pick<AccountRights, 'numbers'>,
   { tables }: Pick<HistoryDeps, 'tables'>,
 ): AsyncGenerator<MissedRingView> {
-  const inFull = numbers === 'all'
   for await (const { visit, ring, index } of rings) {
-    const { pbx, queue, number, name, ending, leftAt } = visit
+    const { pbx, queue, ending, leftAt } = visit
     // Only visits that ended waiting are read.
     if (ending === null || leftAt === null) continue
     yield {
@@ -94,8 +87,7 @@ async function* viewsOf(
       interface: ring.interface,
       agentName: tables.members.get(memberId(pbx, queue, ring.interface))?.name ?? ring.interface,
       ...{ at: ring.at, rangMs: ring.rangMs, ending, leftAt },
-      number: number === null || inFull ? number : maskNumber(number),
-      name: name === null || inFull ? name : shortenName(name),
+      ...whoShown(visit, numbers === 'all'),
       ...{ answeredBy: visit.agentName ?? visit.agent, isPartlyUnseen: visit.isPartlyUnseen },
     }
   }

@@ -3,18 +3,17 @@ import { AGENT_TIME_FIGURES } from '@/lib/kpi/agent-time-figures'
 import { TIME_SORTS } from '@/lib/protocol/agent-times'
 import type { TimesAsked, TimesOrder } from '@/server/history/agents/explain-times'
 import { typed } from './asked'
-import { EXPORT_FORMATS } from './export'
-
-const orders = TIME_SORTS.flatMap((sort) => [sort, `-${sort}` as const])
+import { formatQuery } from './export'
+import { orderOf, sortQuery } from './sort-query'
 
 /** What every question about the spans behind an agent's time may say. */
 export const timesQuery = {
   figure: z.enum(AGENT_TIME_FIGURES),
   reason: typed(500).optional().describe('Of `paused`: only pauses for this; empty: only those without any'),
-  sort: z.enum(orders).default('time').describe('`-` turns the order round'),
+  sort: sortQuery(TIME_SORTS).default('time'),
   offset: z.coerce.number().int().min(0).max(100_000).default(0).describe('So many of them are left out at first'),
   limit: z.coerce.number().int().min(1).max(1000).default(200),
-  format: z.enum(EXPORT_FORMATS).optional().describe('All of them as a file: `json` has one on each line'),
+  format: formatQuery,
 }
 
 /** For `refine` of what has `timesQuery`. */
@@ -29,7 +28,5 @@ export type TimesQuery = z.infer<z.ZodObject<typeof timesQuery>>
 
 /** Which spans are asked for, and in which order. */
 export function timesAsked({ figure, reason, sort }: TimesQuery): TimesAsked & { order: TimesOrder } {
-  const found = TIME_SORTS.find((one) => sort === one || sort === `-${one}`) ?? 'time'
-  const order = { sort: found, down: sort.startsWith('-') }
-  return { figure, order, ...(reason !== undefined && { reason: reason === '' ? null : reason }) }
+  return { figure, order: orderOf(sort), ...(reason !== undefined && { reason: reason === '' ? null : reason }) }
 }

@@ -1,26 +1,25 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { type PbxName, queueId } from '@/lib/domain/ids'
-import { maskNumber, shortenName } from '@/lib/domain/mask'
 import type { AccountRights } from '@/lib/domain/rights'
 import { TURNED_AWAY_SORTS, type TurnedAwayView, turnedAwayListSchema } from '@/lib/protocol/turned-away'
 import { json, refusals } from '@/server/api/admin/answers'
 import type { Api } from '@/server/api/app'
+import { whoShown } from '@/server/api/who-shown'
 import { csvLine, UTF8_MARK } from '@/server/csv'
-import { allTurnedAway, type TurnedAwayOrder, turnedAwayPage } from '@/server/history/reports/find-turned-away'
+import { allTurnedAway, turnedAwayPage } from '@/server/history/reports/find-turned-away'
 import { countOf, turnedAwayIn } from '@/server/history/reports/turned-away'
 import { askedFor, historyQuery } from './asked'
 import type { HistoryDeps } from './deps'
-import { EXPORT_FORMATS, type ExportFormat, exported } from './export'
+import { type ExportFormat, exported, formatQuery } from './export'
+import { orderOf, sortQuery } from './sort-query'
 import { gapsFor } from './told-gaps'
 import { gapsWithin, withinFor, withinQuery } from './within-query'
 
-const orders = TURNED_AWAY_SORTS.flatMap((sort) => [sort, `-${sort}` as const])
-
 const turnedAwayQuery = historyQuery.safeExtend({
   weekdayHour: withinQuery.weekdayHour,
-  sort: z.enum(orders).default('-time').describe('`-` turns the order round'),
+  sort: sortQuery(TURNED_AWAY_SORTS).default('-time'),
   limit: z.coerce.number().int().min(1).max(1000).default(1000),
-  format: z.enum(EXPORT_FORMATS).optional().describe('All of them as a file: `json` has one on each line'),
+  format: formatQuery,
 })
 
 /** `/api/v1/turnedAway`: whom the queues did not let in. */
@@ -54,21 +53,14 @@ export function addTurnedAway(api: Api, deps: HistoryDeps): void {
   })
 }
 
-function orderOf(sort: (typeof orders)[number]): TurnedAwayOrder {
-  const found = TURNED_AWAY_SORTS.find((one) => sort === one || sort === `-${one}`)
-  return { sort: found ?? 'time', down: sort.startsWith('-') }
-}
-
 type Row = Awaited<ReturnType<typeof turnedAwayPage>>[number]
 
 function viewOf(row: Row, { numbers }: Pick<AccountRights, 'numbers'>, { tables }: HistoryDeps): TurnedAwayView {
-  const { id, pbx, queue, at, why, number, name } = row
-  const inFull = numbers === 'all'
+  const { id, pbx, queue, at, why } = row
   return {
     ...{ id, pbx, queue, at, why },
     queueLabel: queue === null ? null : (tables.queues.get(queueId(pbx as PbxName, queue))?.label ?? queue),
-    number: number === null || inFull ? number : maskNumber(number),
-    name: name === null || inFull ? name : shortenName(name),
+    ...whoShown(row, numbers === 'all'),
   }
 }
 

@@ -1,9 +1,10 @@
 import { memberId, type PbxName, queueId } from '@/lib/domain/ids'
-import { maskNumber, shortenName } from '@/lib/domain/mask'
+import { maskNumber } from '@/lib/domain/mask'
 import type { AccountRights } from '@/lib/domain/rights'
 import type { Visit } from '@/lib/domain/visit'
 import { waitOf } from '@/lib/kpi/kind'
 import type { VisitView } from '@/lib/protocol/visits'
+import { whoShown } from '@/server/api/who-shown'
 import type { ReadTables } from '@/server/store/types'
 
 type Tables = Pick<ReadTables, 'queues' | 'members'>
@@ -15,13 +16,12 @@ export function visitView(
   { numbers }: Pick<AccountRights, 'numbers'>,
   tables: Tables,
 ): VisitView {
-  const { pbx, queue, answeredAt, talkEndedAt, heldMs, number, name, transferredTo } = visit
+  const { pbx, queue, answeredAt, talkEndedAt, heldMs, transferredTo } = visit
   const inFull = numbers === 'all'
   const nameOf = (iface: string) => tables.members.get(memberId(pbx as PbxName, queue, iface))?.name ?? null
   return {
     ...{ id: visit.id, pbx, queue, queueLabel: tables.queues.get(queueId(pbx, queue))?.label ?? queue },
-    number: number === null || inFull ? number : maskNumber(number),
-    name: name === null || inFull ? name : shortenName(name),
+    ...whoShown(visit, inFull),
     ...{ enteredAt: visit.enteredAt, position: visit.position, priority: visit.priority, leftAt: visit.leftAt },
     rings: visit.rings.map((ring) => ({ ...ring, name: nameOf(ring.interface) })),
     ...{ ending: visit.ending, agent: visit.agent, agentName: visit.agentName, answeredAt, talkEndedAt, heldMs },

@@ -7,11 +7,11 @@ import type { VisitFilter } from '@/server/history/reports/find-visits'
 import { queuesOfVisits, queuesWanted } from '@/server/history/reports/queues-known'
 import { askedFor, historyQuery, typed, words } from './asked'
 import type { HistoryDeps } from './deps'
-import { EXPORT_FORMATS } from './export'
+import { formatQuery } from './export'
+import { sortQuery } from './sort-query'
 import { withinFor, withinQuery } from './within-query'
 
 const flag = (description: string) => z.enum(['0', '1']).optional().describe(description)
-const orders = VISIT_SORTS.flatMap((sort) => [sort, `-${sort}` as const])
 
 export const visitsQuery = historyQuery
   .safeExtend({
@@ -27,10 +27,10 @@ export const visitsQuery = historyQuery
     repeat: flag('`1`: those whose number came by another call as well, among the queues and the time asked for'),
     figure: z.enum(FIGURES).optional(),
     part: z.enum(PARTS_OF_FIGURE).optional(),
-    sort: z.enum(orders).default('time').describe('`-` turns the order round'),
+    sort: sortQuery(VISIT_SORTS).default('time'),
     after: z.string().max(600).optional().describe('`next` of the page before'),
     limit: z.coerce.number().int().min(1).max(1000).default(100),
-    format: z.enum(EXPORT_FORMATS).optional().describe('All of them as a file: `json` has one on each line'),
+    format: formatQuery,
   })
   .refine(({ figure, part }) => (figure === undefined) === (part === undefined), 'figure and part go together')
 export type VisitsQuery = z.infer<typeof visitsQuery>

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { type VisitSort, visitStorySchema, visitsSchema } from '@/lib/protocol/visits'
+import { visitStorySchema, visitsSchema } from '@/lib/protocol/visits'
 import { json, notFound, refusals, refusing } from '@/server/api/admin/answers'
 import type { Api } from '@/server/api/app'
 import type { ApiEnv } from '@/server/api/env'
@@ -13,11 +13,12 @@ import { cursorOf, cursorText } from './cursor'
 import type { HistoryDeps } from './deps'
 import { exported } from './export'
 import { unlessGone } from './gone'
+import { orderOf } from './sort-query'
 import { gapsFor } from './told-gaps'
 import { visitStory } from './visit-story'
 import { visitViews } from './visit-views'
 import { visitsAsText } from './visits-as-text'
-import { filterOf, type VisitsQuery, visitsQuery } from './visits-query'
+import { filterOf, visitsQuery } from './visits-query'
 import { gapsWithin } from './within-query'
 
 /** `/api/v1/visits`: the list, one of them, and all of them as a file. */
@@ -69,11 +70,6 @@ function noCursor(c: Context<ApiEnv>): Response {
     status: 422,
     detail: '`after` is `next` of the page before, in the same order.',
   })
-}
-
-function orderOf(sort: VisitsQuery['sort']): { sort: VisitSort; down: boolean } {
-  const down = sort.startsWith('-')
-  return { sort: (down ? sort.slice(1) : sort) as VisitSort, down }
 }
 
 function addStory(api: Api, deps: HistoryDeps): void {

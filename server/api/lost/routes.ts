@@ -7,7 +7,7 @@ import type { Api } from '@/server/api/app'
 import type { ApiEnv } from '@/server/api/env'
 import { aTime, queuesQuery, spanFor, whenQuery } from '@/server/api/history/asked'
 import { queuesFor } from '@/server/api/history/asked-queues'
-import { EXPORT_FORMATS, exported } from '@/server/api/history/export'
+import { exported, formatQuery } from '@/server/api/history/export'
 import { onlyKnownQueues } from '@/server/api/history/known-queues'
 import { gapsFor } from '@/server/api/history/told-gaps'
 import { problem } from '@/server/api/schemas'
@@ -35,7 +35,7 @@ const lostQuery = z
     sort: z.enum(['oldest', 'newest']).default('oldest'),
     limit: z.coerce.number().int().min(0).max(500).default(100),
     after: z.string().max(1_000).optional().describe('`next` of the page before'),
-    format: z.enum(EXPORT_FORMATS).optional().describe('All of them as a file: `json` has one on each line'),
+    format: formatQuery,
   })
   .refine(...aTime)
 

@@ -1,7 +1,7 @@
 import { queueId } from '@/lib/domain/ids'
 import { type Loss, timesLost } from '@/lib/domain/lost'
-import { maskNumber, shortenName } from '@/lib/domain/mask'
 import type { LostCallerView } from '@/lib/protocol/lost'
+import { whoShown } from '@/server/api/who-shown'
 import type { Principal } from '@/server/auth/types'
 import type { LostBook, LostNow } from '@/server/history/lost/lost-book'
 import { numberKey } from '@/server/history/number-key'
@@ -43,8 +43,7 @@ function whoOf(losses: readonly Loss[], { rights, phones }: Asker): Pick<LostCal
   const number = numberKey(last?.number ?? null) === null ? null : (last?.number ?? null)
   const name = losses.findLast((loss) => loss.name !== null)?.name ?? null
   const inFull = rights.numbers === 'all' || (rights.numbers === 'own' && rangAt(phones, losses))
-  if (inFull) return { number, name }
-  return { number: number && maskNumber(number), name: name && shortenName(name) }
+  return whoShown({ number, name }, inFull)
 }
 
 function labelOf({ pbx, queue }: Loss, { queues }: Pick<ReadTables, 'queues'>): string | null {

@@ -1,6 +1,6 @@
-import { maskNumber, shortenName } from '@/lib/domain/mask'
 import type { AccountRights } from '@/lib/domain/rights'
 import { OUTCOMES, type RecentCall } from '@/lib/protocol/history'
+import { whoShown } from '@/server/api/who-shown'
 import type { StoredCall } from '@/server/history/history'
 import type { ReadTables } from '@/server/store/types'
 
@@ -16,17 +16,12 @@ export function recentCall(
     id: String(call.id),
     at: call.started_at,
     direction: call.direction === 'out' ? 'out' : 'in',
-    ...whoOf(call, numbers !== 'none'),
+    ...whoShown(call, numbers !== 'none'),
     queue: call.queue === null ? null : labelOf(call.pbx, call.queue, tables),
     waitMs: call.wait_ms,
     talkMs: call.talk_ms,
     outcome: outcomeOf(call),
   }
-}
-
-export function whoOf({ number, name }: Pick<StoredCall, 'number' | 'name'>, inFull: boolean) {
-  if (inFull) return { number, name }
-  return { number: number === null ? null : maskNumber(number), name: name === null ? null : shortenName(name) }
 }
 
 export function labelOf(pbx: string, queue: string, { queues }: Pick<ReadTables, 'queues'>): string {
