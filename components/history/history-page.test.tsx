@@ -100,6 +100,11 @@ test('who was turned away is opened as a list that can be put in order, saved, a
   await waitFor(() => expect(window.location.search).toBe('?span=yesterday&queues=support'))
 })
 
+test('a list of all queues says so in the middle of its title', async () => {
+  await show('span=yesterday&list=turnedAway')
+  expect(await screen.findByRole('dialog', { name: /^Turned away: all queues, Fri,? 20 Nov 2026$/ })).toBeTruthy()
+})
+
 test('an agent’s rings in vain are found by their address, of the same time and queues', async () => {
   await show('span=yesterday&queues=support&list=missed&of=agent%3APJSIP%2F101&tab=agents')
   expect(await screen.findByRole('dialog', { name: /^Missed: Ana, Support, Fri,? 20 Nov 2026$/ })).toBeTruthy()

@@ -26,7 +26,7 @@ function useOfText({ asked, days, times }: HistoryState): (of: Opened['of']) => 
   const whom = (of: Opened['of']) => {
     if (of && 'queue' in of) return labelOf(of.queue)
     if (of && 'agent' in of) return of.agent
-    return asked.queues.length > 0 ? asked.queues.map(labelOf).join(', ') : t('allQueues')
+    return asked.queues.length > 0 ? asked.queues.map(labelOf).join(', ') : t('ofAllQueues')
   }
   return (of) => {
     const { within } = askedOf(asked, of)

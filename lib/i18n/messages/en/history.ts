@@ -98,6 +98,8 @@ export const history = {
   figures: 'Figures',
   queue: 'Queue',
   allQueues: 'All queues',
+  /** After the name of a figure or of a list. */
+  ofAllQueues: 'all queues',
   windows: {
     today: 'Today',
     last15: '15 min',

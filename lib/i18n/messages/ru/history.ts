@@ -99,6 +99,8 @@ export const history = {
   figures: 'Показатели',
   queue: 'Очередь',
   allQueues: 'Все очереди',
+  /** After the name of a figure or of a list. */
+  ofAllQueues: 'все очереди',
   windows: {
     today: 'Сегодня',
     last15: '15 мин',

@@ -70,5 +70,4 @@ export const explain = {
   headroomHits: '{count, plural, one {# answer} other {# answers}} in time without a miss between win {target} back.',
   headroomNever: 'A target of {target} cannot be won back after a miss.',
   gapsIn: 'Not seen:',
-  allQueues: 'All queues',
 } as const

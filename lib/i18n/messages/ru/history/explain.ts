@@ -70,5 +70,4 @@ export const explain = {
   headroomHits: '{count, plural, one {# ответ} few {# ответа} other {# ответов}} вовремя подряд вернут {target}.',
   headroomNever: 'Цель {target} после промаха уже не вернуть.',
   gapsIn: 'Не видели:',
-  allQueues: 'Все очереди',
 } as const
