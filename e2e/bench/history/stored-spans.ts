@@ -40,9 +40,9 @@ export async function storeSpans(
   { from, to }: { from: number; to: number },
   report: (line: string) => void,
 ): Promise<void> {
-  await sql`pragma synchronous = off`.execute(db)
-  await sql`pragma cache_size = ${sql.lit(-500_000)}`.execute(db)
-  await sql`create temp table spans_of_day as select * from agent_spans limit 0`.execute(db)
+  if (from >= to) return
+  await sql`drop table if exists spans_of_day`.execute(db)
+  await sql`create table spans_of_day as select * from agent_spans limit 0`.execute(db)
   const rows = rowsOfDay()
   for (let begin = 0; begin < rows.length; begin += ROWS_AT_ONCE) {
     const values = rows.slice(begin, begin + ROWS_AT_ONCE).map(({ queue, from: at, agent, state, reason, to: end }) => {
@@ -58,9 +58,6 @@ export async function storeSpans(
     if ((day + 1) % 30 === 0) report(`agents' times of ${day + 1} days are stored`)
   }
   await sql`drop table spans_of_day`.execute(db)
-  await sql`pragma cache_size = ${sql.lit(-2_000)}`.execute(db)
-  await sql`pragma synchronous = full`.execute(db)
-  await sql`pragma wal_checkpoint(truncate)`.execute(db)
 }
 
 /** One day's, by queue and time. */

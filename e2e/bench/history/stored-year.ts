@@ -25,8 +25,8 @@ export async function daysStored({ db }: Database): Promise<number> {
 const AT_RANDOM = 'visits_number'
 
 /**
- * Stores one day after the other, as they come in life: so the file grows at its ends. The same day each time, written by
- * SQLite itself out of a table of its own.
+ * Stores one day after the other, as they come in life: so the file grows at its ends. The same day each time, written by the
+ * database itself out of a table of its own.
  */
 export async function storeDays(
   database: Database,
@@ -34,36 +34,36 @@ export async function storeDays(
   report: (line: string) => void,
 ): Promise<void> {
   const { db } = database
-  // A cut of power costs the benchmark, and nothing else.
-  await sql`pragma synchronous = off`.execute(db)
-  await sql`pragma cache_size = ${sql.lit(-500_000)}`.execute(db)
-  await sql`drop index if exists ${sql.ref(AT_RANDOM)}`.execute(db)
-  await makeDay(database, perDay)
+  if (from < to) {
+    await sql`drop index if exists ${sql.ref(AT_RANDOM)}`.execute(db)
+    await makeDay(database, perDay)
+  }
   for (let day = from; day < to; day++) {
     await storeDay(database, FIRST_DAY + day * DAY_MS - LAST_DAY)
     if ((day + 1) % 30 === 0) report(`${day + 1} days are stored`)
   }
-  await sql`drop table one_day`.execute(db)
-  await db.schema.createIndex(AT_RANDOM).on('visits').columns(['number_key', 'left_at']).execute()
-  await sql`pragma cache_size = ${sql.lit(-2_000)}`.execute(db)
-  await sql`pragma synchronous = full`.execute(db)
-  await sql`pragma wal_checkpoint(truncate)`.execute(db)
+  await sql`drop table if exists one_day`.execute(db)
+  await db.schema.createIndex(AT_RANDOM).ifNotExists().on('visits').columns(['number_key', 'left_at']).execute()
 }
 
+/** `nth`: which of the day's; `tail`: its Uniqueid without the moment. */
 async function makeDay({ db }: Database, perDay: number): Promise<void> {
-  await sql`create temp table one_day as select * from visits limit 0`.execute(db)
+  await sql`drop table if exists one_day`.execute(db)
+  await sql`create table one_day as select visits.*, 0 as nth, '' as tail from visits limit 0`.execute(db)
+  const names = [...COLUMNS, 'nth', 'tail'].map((column) => sql.ref(column))
   for (let begin = 0; begin < perDay; begin += ROWS_AT_ONCE) {
     const rows = Array.from({ length: Math.min(ROWS_AT_ONCE, perDay - begin) }, (_, index) => {
-      return sql`(${sql.join(Object.values(rowOf(visitAt(begin + index, perDay))))})`
+      const nth = begin + index
+      const row = rowOf(visitAt(nth, perDay))
+      return sql`(${sql.join([...Object.values(row), nth + 1, row.uniqueid.slice(row.uniqueid.indexOf('.'))])})`
     })
-    await sql`insert into one_day (${sql.join(COLUMNS.map((column) => sql.ref(column)))})
-      values ${sql.join(rows)}`.execute(db)
+    await sql`insert into one_day (${sql.join(names)}) values ${sql.join(rows)}`.execute(db)
   }
 }
 
 async function storeDay({ db }: Database, shiftMs: number): Promise<void> {
   const moved = (column: string) => sql`(${sql.ref(column)} + ${sql.lit(shiftMs)})`
-  const uniqueid = sql`(${moved('entered_at')} / 1000 || substr(uniqueid, instr(uniqueid, '.')))`
+  const uniqueid = sql`((${moved('entered_at')} / 1000) || tail)`
   const id = sql`${sql.lit(`${PBX}|`)} || ${uniqueid} || '|' || ${moved('entered_at')}`
   const values = COLUMNS.map((column) => {
     if (column === 'id') return id
@@ -71,8 +71,8 @@ async function storeDay({ db }: Database, shiftMs: number): Promise<void> {
     return MOMENTS.includes(column) ? moved(column) : sql.ref(column)
   })
   const names = sql.join(COLUMNS.map((column) => sql.ref(column)))
-  await sql`insert into visits (${names}) select ${sql.join(values)} from one_day order by rowid`.execute(db)
+  await sql`insert into visits (${names}) select ${sql.join(values)} from one_day order by nth`.execute(db)
   await sql`insert into turned_away (id, pbx, queue, uniqueid, number, number_key, name, at, why)
     select ${id}, pbx, queue, ${uniqueid}, number, number_key, name, ${moved('left_at')}, 'FULL'
-    from one_day where rowid % ${sql.lit(TURNED_AWAY_OF)} = 0 order by rowid`.execute(db)
+    from one_day where nth % ${sql.lit(TURNED_AWAY_OF)} = 0 order by nth`.execute(db)
 }
