@@ -16,7 +16,7 @@ export type AdministeredMemory = Pick<Memory, 'keeping'> & {
 
 /** What administration is built on, out of the rooms that keep it. */
 export function administration(
-  { auth, settings, audit, database }: People,
+  { auth, settings, audit, database, forgotten }: People,
   { store, doors, watches }: Pick<LivePicture, 'store' | 'doors' | 'watches'>,
   { commands }: Actions,
   { visits, keeping, past }: AdministeredMemory,
@@ -36,7 +36,7 @@ export function administration(
       state: keeping,
       async forget(number, by) {
         await Promise.all([visits.written(), past.deps.written()])
-        return forgetCaller(number, by, { database, audit, clock: systemClock })
+        return forgetCaller(number, by, { database, audit, clock: systemClock, forgotten })
       },
     },
     store,

@@ -2,9 +2,11 @@ import { sql } from 'kysely'
 import { createAudit } from '@/server/audit/audit'
 import { createAuth } from '@/server/auth/auth'
 import { authConfig } from '@/server/auth/config'
+import { readKey } from '@/server/auth/seal'
 import { systemClock } from '@/server/clock'
 import type { Config } from '@/server/config'
 import { openDatabase } from '@/server/db/open'
+import { ForgottenCallers } from '@/server/history/keeping/forgotten-callers'
 import type { Log } from '@/server/log'
 import type { PbxTarget } from '@/server/pbx-target'
 import { createSettingsBook } from '@/server/settings/book'
@@ -31,6 +33,7 @@ export async function openPeople(config: Config, { demo, order }: Pick<PbxTarget
     audit,
     settings,
     auth,
+    forgotten: new ForgottenCallers(readKey(config.auth.keyFile)),
     async ping() {
       await sql`select 1`.execute(database.db)
     },

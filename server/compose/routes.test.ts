@@ -12,6 +12,7 @@ import { systemClock } from '@/server/clock'
 import { consoleWithoutPbx } from '@/server/console/testing/no-pbx'
 import type { Database } from '@/server/db/types'
 import { History } from '@/server/history/history'
+import { FORGOTTEN } from '@/server/history/keeping/testing/forgotten'
 import { together } from '@/server/history/writer-state'
 import { createAddressOf } from '@/server/http/address'
 import { createSettingsBook } from '@/server/settings/book'
@@ -170,7 +171,8 @@ async function openAll(publicWall: boolean) {
   const book = { database, fixed: {}, defaults: DEFAULT_SETTINGS, clock: systemClock, log }
   const settings = await createSettingsBook(book)
   const picture = { store: sampleStore(), doors: new Map(), watches: [] } as unknown as LivePicture
-  const people: People = { database, audit, auth, settings, ping: async () => {}, close: async () => {} }
+  const ends = { ping: async () => {}, close: async () => {} }
+  const people: People = { database, audit, auth, settings, forgotten: FORGOTTEN, ...ends }
   const guard = { allowedOrigins: [], addressOf: createAddressOf([]) }
   const never = { replayDays: 0, timeZone: 'UTC', blind: () => null }
   const past = await openPast({

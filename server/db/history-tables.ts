@@ -157,6 +157,8 @@ export type HistoryTables = {
     who: string | null
     note: string | null
   }
+  /** Who was forgotten, by the hash of the number (`server/history/keeping/forgotten-callers.ts`), and when. Kept for good. */
+  forgotten_callers: { hash: string; at: number }
   /** When nothing was seen of a PBX; `to_at` `null`: still. */
   gaps: { id: string; pbx: string; from_at: number; to_at: number | null }
   /** How Asterisk's own counters of a queue stood when they were last seen. */

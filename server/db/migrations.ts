@@ -1,6 +1,7 @@
 import { type Kysely, type Migration, Migrator } from 'kysely'
 import { agents } from './migrations/agents'
 import { findVisits } from './migrations/find-visits'
+import { forgotten } from './migrations/forgotten'
 import { gapCalls } from './migrations/gap-calls'
 import { keeping } from './migrations/keeping'
 import { keptAgents } from './migrations/kept-agents'
@@ -32,6 +33,7 @@ const MIGRATIONS = (kind: Database['kind']): Record<string, Migration> => ({
   '013-kept-times': keptTimes(kind),
   '014-kept-agents': keptAgents(kind),
   '015-wrap-ups': wrapUps(kind),
+  '017-forgotten': forgotten(),
 })
 
 /** Brings the tables up to date, all or nothing. */

@@ -4,6 +4,7 @@ import { united } from '@/lib/domain/gap'
 import type { PbxName } from '@/lib/domain/ids'
 import type { Visit } from '@/lib/domain/visit'
 import type { Database } from '@/server/db/types'
+import type { ForgottenCallers } from '../keeping/forgotten-callers'
 import { reckonGapCalls } from '../visits/gap-calls'
 import { type AgentNames, readAgentNames } from './agent-names'
 import { filledOf, keepFilled } from './filled'
@@ -44,9 +45,11 @@ type ImportOptions = {
   now: (() => number) | null
   /** Before this moment (ms) nothing is kept. */
   oldest: number
+  /** Whose calls are told without number and name. */
+  forgotten: Pick<ForgottenCallers, 'read'>
 }
 
-const EVER: ImportOptions = { now: null, oldest: 0 }
+const EVER: ImportOptions = { now: null, oldest: 0, forgotten: { read: async () => () => false } }
 
 /**
  * Brings visits of a queue_log into the database: what is missing is added, what ended unseen gets its end. What we saw
@@ -131,16 +134,25 @@ export class LogImport {
       if (agent !== null) this.agents.add(agent)
       for (const ring of rings) this.agents.add(ring.interface)
     }
-    const { added, completed, known } = await new KeptVisits(this.database, this.pbx, this.names).put(visits)
+    const { added, completed, known } = await this.kept(this.names).put(visits)
     counts.added += added
     counts.completed += completed
     counts.known += known
   }
+
+  private kept(names: AgentNames): KeptVisits {
+    return new KeptVisits({ database: this.database, pbx: this.pbx, names, forgotten: this.options.forgotten })
+  }
 }
 
 /** One file alone. */
-export async function importLog(database: Database, pbx: PbxName, lines: AsyncIterable<string>): Promise<Imported> {
-  const log = new LogImport(database, pbx)
+export async function importLog(
+  database: Database,
+  pbx: PbxName,
+  lines: AsyncIterable<string>,
+  options: ImportOptions = EVER,
+): Promise<Imported> {
+  const log = new LogImport(database, pbx, options)
   const counts = await log.add(wholeLines(lines))
   const { endless } = await log.end()
   counts.added += endless.added

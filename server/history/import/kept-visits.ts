@@ -2,6 +2,8 @@ import { united } from '@/lib/domain/gap'
 import type { PbxName } from '@/lib/domain/ids'
 import type { Visit } from '@/lib/domain/visit'
 import type { Database } from '@/server/db/types'
+import type { ForgottenCallers } from '../keeping/forgotten-callers'
+import { markForgotten } from '../lost/forget-lost'
 import { rowOf, type VisitRow } from '../visits/visit-rows'
 import type { AgentNames } from './agent-names'
 import { joined } from './join-agents'
@@ -18,58 +20,77 @@ export class OtherPbxError extends Error {
   }
 }
 
+type KeptOptions = {
+  database: Database
+  pbx: PbxName
+  names: AgentNames
+  forgotten: Pick<ForgottenCallers, 'read'>
+}
+
+/** Number and name of who has none that is remembered. */
+const NOBODY = { number: null, number_key: null, name: null }
+
 /** The visits in the database, beside which those of a log are put. */
 export class KeptVisits {
-  constructor(
-    private readonly database: Database,
-    private readonly pbx: PbxName,
-    private readonly names: AgentNames,
-  ) {}
+  constructor(private readonly options: KeptOptions) {}
 
   /** @throws OtherPbxError */
   async put(visits: readonly Visit[]): Promise<{ added: number; completed: number; known: number }> {
     const counts = { added: 0, completed: 0, known: 0 }
     if (visits.length === 0) return counts
-    await this.database.db.transaction().execute(async (db) => {
+    await this.options.database.db.transaction().execute(async (db) => {
+      const isForgotten = await this.options.forgotten.read(db)
       const known = await enteredNear(db, visits)
       const missing: VisitRow[] = []
+      const nobodys: VisitRow[] = []
       for (const visit of visits) {
+        const isNobodys = isForgotten(visit.number, visit.enteredAt)
+        const row = this.rowOf(visit, isNobodys)
         const ours = closestTo(visit, known)
-        if (!ours) missing.push({ ...this.rowOf(visit), known_from: 'log' })
-        else {
-          known.splice(known.indexOf(ours), 1)
-          const end = this.endFor(ours, visit)
-          if (end === null) counts.known += 1
-          else {
-            const completed = { ...end, known_from: 'completed' }
-            await db.updateTable('visits').set(completed).where('id', '=', ours.id).execute()
-            counts.completed += 1
-          }
+        const end = ours && endFor(ours, visit, row)
+        if (ours) known.splice(known.indexOf(ours), 1)
+        if (end === null) {
+          counts.known += 1
+          continue
         }
+        if (isNobodys) nobodys.push(row)
+        if (ours) {
+          const completed = { ...end, ...(isNobodys && NOBODY), known_from: 'completed' }
+          await db.updateTable('visits').set(completed).where('id', '=', ours.id).execute()
+          counts.completed += 1
+        } else missing.push({ ...row, known_from: 'log' })
       }
-      const elsewhere = known.find((row) => row.pbx !== this.pbx && visits.some((one) => isSameStay(row, one)))
+      const elsewhere = known.find((row) => row.pbx !== this.options.pbx && visits.some((one) => isSameStay(row, one)))
       if (elsewhere) throw new OtherPbxError(elsewhere.pbx)
       if (missing.length > 0) await db.insertInto('visits').values(missing).execute()
       counts.added = missing.length
+      await markForgotten(db, nobodys.flatMap(lossOf))
     })
     return counts
   }
 
-  /** What the log knows of the end of a visit of ours, and we do not; `null`: nothing. */
-  private endFor(ours: VisitRow, visit: Visit): Partial<VisitRow> | null {
-    if (ours.ending === 'unknown' && visit.ending !== 'unknown') {
-      const { id: _, entered_at: _entered, is_partly_unseen: _unseen, ...ended } = this.rowOf(visit)
-      return { ...ended, name: ours.name }
-    }
-    if (!isEndOfTalkUnseen(ours) || visit.endedBy === null) return null
-    const { talk_ended_at, ended_by, transferred_to } = rowOf(visit)
-    return { talk_ended_at, ended_by, transferred_to }
-  }
-
-  private rowOf(visit: Visit): VisitRow {
+  private rowOf(visit: Visit, isNobodys: boolean): VisitRow {
     const row = rowOf(visit)
-    return { ...row, ...joined(row, this.names) }
+    return { ...row, ...(isNobodys && NOBODY), ...joined(row, this.options.names) }
   }
+}
+
+/** Else it would stand among those of callers who withheld their number. */
+function lossOf({ pbx, uniqueid, ending, left_at: at }: VisitRow): { call: string; at: number }[] {
+  return ending === 'answered' || at === null ? [] : [{ call: `${pbx}|${uniqueid}`, at }]
+}
+
+/** What the log knows of the end of a visit of ours, and we do not; `null`: nothing. */
+function endFor(ours: VisitRow, visit: Visit, row: VisitRow): Partial<VisitRow> | null {
+  if (ours.ending === 'unknown' && visit.ending !== 'unknown') {
+    const { id: _, entered_at: _entered, is_partly_unseen: _unseen, ...ended } = row
+    // Whoever withheld the number does so in the log, too: who has none here and one there was forgotten.
+    const isNobodys = ours.number === null && ours.name === null
+    return { ...ended, name: ours.name, ...(isNobodys && NOBODY) }
+  }
+  if (!isEndOfTalkUnseen(ours) || visit.endedBy === null) return null
+  const { talk_ended_at, ended_by, transferred_to } = row
+  return { talk_ended_at, ended_by, transferred_to }
 }
 
 /** Visits that entered when some of these did: found by the index of entries, for there is none of uniqueids. */

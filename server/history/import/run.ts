@@ -1,8 +1,10 @@
 import { pbxName } from '@/lib/domain/ids'
+import { readKey } from '@/server/auth/seal'
 import { type Clock, systemClock } from '@/server/clock'
 import type { Config } from '@/server/config'
 import { openDatabase } from '@/server/db/open'
 import { databaseWords } from '../keeping/database-words'
+import { ForgottenCallers } from '../keeping/forgotten-callers'
 import { type CommandIo, terminal } from '../keeping/terminal'
 import { LogImport } from './import-log'
 import { OtherPbxError } from './kept-visits'
@@ -67,9 +69,10 @@ type Running = { io: CommandIo; clock: Pick<Clock, 'now'>; signal: AbortSignal }
 async function importAll(files: readonly LogFile[], config: Config, { io, clock, signal }: Running): Promise<void> {
   const pbx = pbxName(config.pbx?.name ?? '')
   const { keep } = config.history
+  const forgotten = new ForgottenCallers(readKey(config.auth.keyFile))
   const database = await openDatabase(config.database)
   try {
-    const log = new LogImport(database, pbx, { now: () => clock.now(), oldest: clock.now() - keep * DAY_MS })
+    const log = new LogImport(database, pbx, { now: () => clock.now(), oldest: clock.now() - keep * DAY_MS, forgotten })
     for (const file of files) {
       const progress = new Progress(file, io)
       const counts = await log.add(progress.lines(), signal).finally(() => progress.end())

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { aVisit } from '@/lib/domain/testing/visits'
 import type { Visit } from '@/lib/domain/visit'
@@ -9,6 +10,7 @@ import { upsertVisits } from '@/server/history/visits/visit-writer'
 import { databases, type TestDatabase } from '@/server/testing/databases'
 import { FixedClock } from '@/server/testing/fixed-clock'
 import { forgetCaller, NoNumberError } from './forget-caller'
+import { FORGOTTEN } from './testing/forgotten'
 import { aRecentCall } from './testing/recent-call'
 
 const BY: Actor = { accountId: 'a1', name: 'root', origin: { address: '192.0.2.1', via: 'api' } }
@@ -24,7 +26,8 @@ describe.each(databases)('a caller who is forgotten ($kind)', ({ kind, open }) =
   afterEach(() => test.dispose())
 
   const audit = () => createAudit({ database: test.database, clock })
-  const forget = (number: string) => forgetCaller(number, BY, { database: test.database, audit: audit(), clock })
+  const forget = (number: string) =>
+    forgetCaller(number, BY, { database: test.database, audit: audit(), clock, forgotten: FORGOTTEN })
   const visit = (number: string | null, fields: Parameters<typeof aVisit>[0] = {}) =>
     rowOf(aVisit({ number, enteredAt: hourAgo, talks: 60, ...fields }))
   const visits = () => test.database.db.selectFrom('visits').selectAll().orderBy('id').execute()
@@ -62,6 +65,31 @@ describe.each(databases)('a caller who is forgotten ($kind)', ({ kind, open }) =
         .execute()
     }
     expect(await forget(TOM)).toEqual({ visits: 1_200, calls: 0, underWay: 0 })
+  })
+
+  it('stands in no table any more, of those whom a queue turned away and what was noted of lost callers neither', async () => {
+    const { db } = test.database
+    const who = { number: TOM, number_key: '701234567', name: 'Tom O’Brien' }
+    await write(aVisit({ ...who, enteredAt: hourAgo, ending: 'hungUp', waits: 30 }))
+    await db.insertInto('recent_calls').values(aRecentCall(who)).execute()
+    const away = { id: 'a', pbx: 'pbx', queue: 'support', uniqueid: '5.1', at: hourAgo, why: 'FULL' }
+    await db
+      .insertInto('turned_away')
+      .values({ ...away, ...who })
+      .execute()
+    const mark = { id: 'm', at: hourAgo, what: 'noted', call: null, account_id: 'a1', who: 'Ana', note: 'Tom wants 5' }
+    await db
+      .insertInto('lost_marks')
+      .values({ ...mark, number_key: who.number_key })
+      .execute()
+    const all = async () => {
+      const names = (await db.introspection.getTables()).map(({ name }) => name)
+      const rows = await Promise.all(names.map((name) => sql`select * from ${sql.table(name)}`.execute(db)))
+      return JSON.stringify(rows.map((table) => table.rows))
+    }
+    expect(await all()).toMatch(/701234567.*Tom/)
+    await forget(TOM)
+    expect(await all()).not.toMatch(/1234567|Tom/)
   })
 
   it.runIf(kind === 'sqlite')('leaves no trace in the file', async () => {

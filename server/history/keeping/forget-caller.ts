@@ -7,6 +7,7 @@ import type { Database } from '@/server/db/types'
 import { forgetLost } from '../lost/forget-lost'
 import { numberKey } from '../number-key'
 import { forgetInReplay } from '../replay/forget-in-replay'
+import type { ForgottenCallers } from './forgotten-callers'
 
 /** So long after its end a visit is taken to go on: more may become known of it. */
 const SETTLED_MS = 120_000
@@ -17,7 +18,7 @@ const EXTENSION_DIGITS = 4
 const PIECE = 100
 const NOBODY = { number: null, number_key: null, name: null }
 
-type ForgetOptions = { database: Database; audit: Audit; clock: Clock }
+type ForgetOptions = { database: Database; audit: Audit; clock: Clock; forgotten: ForgottenCallers }
 
 /** There are no digits by which anybody could be found. */
 export class NoNumberError extends Error {}
@@ -34,8 +35,9 @@ export async function forgetCaller(number: string, by: Actor, options: ForgetOpt
   return recorded(options.audit, by, { action: 'caller.forgotten', target }, () => forget(key, options))
 }
 
-async function forget(key: string, { database, clock }: ForgetOptions): Promise<Forgotten> {
+async function forget(key: string, { database, clock, forgotten }: ForgetOptions): Promise<Forgotten> {
   const { db } = database
+  await forgotten.keep(database, key, clock.now())
   await forgetLost(database, key, clock.now())
   const unsettled = clock.now() - SETTLED_MS
   const settled = db

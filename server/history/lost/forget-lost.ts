@@ -25,13 +25,21 @@ export async function forgetLost({ db }: Database, numberKey: string, now: numbe
     .where('at', '>=', since)
     .execute()
   const calls = [...new Set([...visits, ...away].map(({ pbx, uniqueid }) => `${pbx}|${uniqueid}`))]
+  await markForgotten(
+    db,
+    calls.map((call) => ({ call, at: now })),
+  )
+  await db.deleteFrom('lost_marks').where('number_key', '=', numberKey).execute()
+}
+
+/** Of these calls (`pbx|uniqueid`) nobody was lost, as far as anybody sees; `at`: ms, not before the loss. */
+export async function markForgotten(db: Database['db'], calls: readonly { call: string; at: number }[]): Promise<void> {
   const nobody = { number_key: null, account_id: null, who: null, note: null }
-  const marks = calls.map((call) => ({ id: randomUUID(), at: now, what: 'forgotten', call, ...nobody }))
+  const marks = calls.map((one) => ({ id: randomUUID(), what: 'forgotten', ...one, ...nobody }))
   for (let from = 0; from < marks.length; from += AT_ONCE) {
     await db
       .insertInto('lost_marks')
       .values(marks.slice(from, from + AT_ONCE))
       .execute()
   }
-  await db.deleteFrom('lost_marks').where('number_key', '=', numberKey).execute()
 }

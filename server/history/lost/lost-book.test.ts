@@ -4,6 +4,7 @@ import { aVisit } from '@/lib/domain/testing/visits'
 import type { Visit } from '@/lib/domain/visit'
 import { createAudit } from '@/server/audit/audit'
 import { forgetCaller } from '@/server/history/keeping/forget-caller'
+import { FORGOTTEN } from '@/server/history/keeping/testing/forgotten'
 import { aRecentCall } from '@/server/history/keeping/testing/recent-call'
 import { numberKey } from '@/server/history/number-key'
 import { keepTurnedAway } from '@/server/history/visits/turned-away'
@@ -200,7 +201,7 @@ describe.each(databases)('lost callers ($kind)', ({ open }) => {
     const [tom] = await all(book)
     await desk.note(tom?.caller.losses[0]?.id ?? '', aDoer('Ana'), 'wants Tom’s invoice')
     const audit = createAudit({ database: test.database, clock })
-    await forgetCaller(TOM, aDoer('root').actor, { database: test.database, audit, clock })
+    await forgetCaller(TOM, aDoer('root').actor, { database: test.database, audit, clock, forgotten: FORGOTTEN })
     await pass(61_000)
     const left = await all(book)
     expect(left.map(({ caller }) => numberKey(caller.losses[0]?.number ?? null))).toEqual(['4930111'])

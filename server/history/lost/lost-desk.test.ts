@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { aVisit } from '@/lib/domain/testing/visits'
 import { createAudit } from '@/server/audit/audit'
+import { forgetCaller } from '@/server/history/keeping/forget-caller'
+import { FORGOTTEN } from '@/server/history/keeping/testing/forgotten'
 import { databases, type TestDatabase } from '@/server/testing/databases'
 import { FixedClock } from '@/server/testing/fixed-clock'
 import { aDoer, CLAIM_MS, keep, lostHouse } from './testing/lost-house'
@@ -74,6 +76,18 @@ describe.each(databases)('what people do about a lost caller ($kind)', ({ open }
       ['lost.done', 'ana', '··17', 'asked'],
     ])
     expect(JSON.stringify(lines)).not.toMatch(/invoice|5550117/)
+  })
+
+  it('is nothing about somebody who was forgotten a moment ago, whom pages still show: no word on them is written', async () => {
+    const { desk, clock, book } = house
+    expect(await book.all()).toHaveLength(1)
+    const audit = createAudit({ database: test.database, clock })
+    const forgetting = { database: test.database, audit, clock, forgotten: FORGOTTEN }
+    await forgetCaller(visit.number ?? '', ANA.actor, forgetting)
+    expect(await desk.claim(visit.id, ANA, false)).toBeNull()
+    expect(await desk.note(visit.id, ANA, 'wants an invoice')).toBeNull()
+    const marks = await test.database.db.selectFrom('lost_marks').select(['what', 'number_key']).execute()
+    expect(marks).toEqual([{ what: 'forgotten', number_key: null }])
   })
 
   it('is nothing about somebody who was never lost', async () => {

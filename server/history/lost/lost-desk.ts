@@ -82,11 +82,19 @@ export class LostDesk {
 
   private async inTurn(loss: string, work: (now: LostNow) => Promise<Answer>): Promise<Answer> {
     const mine = this.turn.then(async () => {
-      const now = await this.options.book.find(loss)
+      const now = await this.asItIs(loss)
       return now === null ? null : work(now)
     })
     this.turn = mine.catch(() => {})
     return mine
+  }
+
+  /** As the database has it: of whoever was forgotten since the book was read, no word is written any more. */
+  private async asItIs(loss: string): Promise<LostNow | null> {
+    const { book } = this.options
+    const known = await book.find(loss)
+    if (known !== null) await book.refresh([known.key])
+    return known === null ? null : book.find(loss)
   }
 
   private async mark(now: LostNow, loss: string, by: Doer, what: LostMark, note: string | null = null) {
