@@ -30,7 +30,11 @@ export class Zone {
    */
   at(shown: string): number | null {
     const utc = Date.parse(`${shown}Z`)
-    if (Number.isNaN(utc)) return null
+    return Number.isNaN(utc) ? null : this.momentOf(utc)
+  }
+
+  /** Likewise, of what a clock in UTC would show at `utc` (ms). */
+  momentOf(utc: number): number {
     const [before, after] = [utc - this.offset(utc - DAY_MS), utc - this.offset(utc + DAY_MS)]
     return before + this.offset(before) === utc || after + this.offset(after) !== utc ? before : after
   }

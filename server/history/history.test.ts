@@ -146,6 +146,43 @@ describe('a day that starts at 5:30', () => {
   })
 })
 
+describe('a day, whenever it starts and wherever clocks are changed,', () => {
+  const HOUR = 3_600_000
+  it.each([
+    ['Europe/Berlin', '2026-03-29', 23],
+    ['Europe/Berlin', '2026-10-25', 25],
+    // Midnight is skipped, or the last hour before it comes twice.
+    ['America/Santiago', '2026-09-06', 23],
+    ['America/Santiago', '2026-04-04', 25],
+    ['Asia/Beirut', '2026-03-29', 23],
+    // Midnight comes twice.
+    ['America/Havana', '2026-11-01', 25],
+    ['Atlantic/Azores', '2026-10-25', 25],
+    // The day's last hour is skipped.
+    ['America/Nuuk', '2026-03-28', 23],
+    // Half an hour.
+    ['Australia/Lord_Howe', '2026-10-04', 23.5],
+    ['Australia/Lord_Howe', '2026-04-05', 24.5],
+  ])('begins once in %s around %s, which has %d hours', (zone, date, hours) => {
+    for (const start of [0, 0.25, 0.5, 1, 2, 2.5, 5, 12, 22.5, 23, 23.75]) {
+      const days = new Set<number>()
+      const noon = Date.parse(`${date}T12:00Z`)
+      for (let at = noon - 60 * HOUR; at <= noon + 60 * HOUR; at += HOUR / 4) {
+        const day = dayStart(at, zone, start * HOUR)
+        expect(day, 'has begun').toBeLessThanOrEqual(at)
+        expect(dayStart(day, zone, start * HOUR), 'begins when it begins').toBe(day)
+        days.add(day)
+      }
+      const all = [...days]
+      expect(all, 'one after the other').toEqual(all.toSorted((one, other) => one - other))
+      const lengths = all.slice(1).map((day, index) => (day - (all[index] ?? 0)) / HOUR)
+      const off = Math.abs(hours - 24)
+      expect(Math.max(...lengths.map((one) => Math.abs(one - 24)))).toBeLessThanOrEqual(off)
+      expect(lengths.reduce((sum, one) => sum + one - 24, 0)).toBe(hours - 24)
+    }
+  })
+})
+
 describe('the day began', () => {
   it.each([
     ['in Berlin', '2026-11-23T10:00:00.500Z', 'Europe/Berlin', '2026-11-22T23:00:00.000Z'],
