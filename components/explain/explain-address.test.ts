@@ -16,6 +16,10 @@ describe('what is opened in an address', () => {
     })
   })
 
+  test('knows a queue whose name has a comma', () => {
+    expect(parse('explain=waiting&explain-of=Fish\\, chips,sales')?.queues).toEqual(['Fish, chips', 'sales'])
+  })
+
   test('is nothing where it names no figure that we know', () => {
     for (const search of ['', 'explain=', 'explain=everything', 'explain-of=support', 'figure=waiting'])
       expect([search, parse(search)]).toEqual([search, null])
@@ -29,6 +33,7 @@ describe('what is opened in an address', () => {
       'explain=paused&explain-of=support',
       'explain=lost&explain-window=last60',
       'explain=agents.all',
+      'explain=waiting&explain-of=Fish%5C%2C+chips%2Csales',
     ])
       expect(formatExplained(parse(search) ?? { live: 'ready', queues: [], label: null }).toString()).toBe(search)
   })

@@ -1,6 +1,7 @@
 import { KPI_WINDOWS } from '@/lib/domain/kpi'
 import { LIVE_FIGURES } from '@/lib/domain/live-figure'
 import { FIGURES } from '@/lib/kpi/figures'
+import { joinNames, splitNames } from '@/lib/protocol/name-list'
 import type { Explained } from './explain-store'
 
 const KEYS = { figure: 'explain', queues: 'explain-of', window: 'explain-window', everywhere: 'explain-everywhere' }
@@ -8,8 +9,7 @@ const KEYS = { figure: 'explain', queues: 'explain-of', window: 'explain-window'
 /** What an address says is opened; `null`: nothing, or nothing that we know. */
 export function parseExplained(address: URLSearchParams): Explained | null {
   const asked = address.get(KEYS.figure)
-  const named = (address.get(KEYS.queues) ?? '').split(',').map((name) => name.trim())
-  const of = { queues: [...new Set(named.filter((name) => name !== ''))], label: null }
+  const of = { queues: [...new Set(splitNames(address.get(KEYS.queues)))], label: null }
   const live = LIVE_FIGURES.find((figure) => figure === asked)
   if (live) return { ...of, live, ...(address.get(KEYS.everywhere) === 'true' && { everywhere: true }) }
   const figure = FIGURES.find((one) => one === asked)
@@ -20,7 +20,7 @@ export function parseExplained(address: URLSearchParams): Explained | null {
 export function formatExplained(explained: Explained): URLSearchParams {
   const address = new URLSearchParams()
   address.set(KEYS.figure, 'live' in explained ? explained.live : explained.figure)
-  if (explained.queues.length > 0) address.set(KEYS.queues, explained.queues.join(','))
+  if (explained.queues.length > 0) address.set(KEYS.queues, joinNames(explained.queues))
   if ('live' in explained && explained.everywhere) address.set(KEYS.everywhere, 'true')
   if ('window' in explained && explained.window !== 'today') address.set(KEYS.window, explained.window)
   return address

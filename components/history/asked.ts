@@ -1,4 +1,5 @@
 import type { KpiWindow } from '@/lib/domain/kpi'
+import { joinNames } from '@/lib/protocol/name-list'
 import { narrow, type Within } from './within'
 
 /** Of which time and of whom history is asked. Moments in ms since 1970; `to` is left out. */
@@ -20,7 +21,7 @@ export function askedParams({ span, queues, agent, within }: Asked): URLSearchPa
     params.set('from', String(span.from))
     params.set('to', String(span.to))
   }
-  if (queues.length > 0) params.set('queues', queues.join(','))
+  if (queues.length > 0) params.set('queues', joinNames(queues))
   if (agent !== null) params.set('agent', agent)
   narrow(params, within)
   return params

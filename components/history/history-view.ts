@@ -3,6 +3,7 @@ import type { AddressForm } from '@/components/session/use-address-state'
 import type { Zone } from '@/lib/domain/zone'
 import { AGENT_TIME_FIGURES } from '@/lib/kpi/agent-time-figures'
 import { FIGURES, type Figure } from '@/lib/kpi/figures'
+import { joinNames, splitNames } from '@/lib/protocol/name-list'
 import { PARTS_OF_FIGURE, REPORT_CUTS } from '@/lib/protocol/visits'
 import type { TimeSpan } from './range/board-days'
 import type { HistorySpan } from './range/span'
@@ -74,7 +75,7 @@ export function historyForm(zone: Zone): AddressForm<HistoryView> {
     parse: (address) => ({
       span: parseSpan(address, zone),
       compare: address.get('compare') === '1',
-      queues: (address.get('queues') ?? '').split(',').filter((name) => name !== ''),
+      queues: splitNames(address.get('queues')),
       agent: address.get('agent') || null,
       opened: parseOpened(address, zone),
       listed: parseListed(address, zone),
@@ -87,7 +88,7 @@ export function historyForm(zone: Zone): AddressForm<HistoryView> {
       const address = new URLSearchParams()
       writeSpan(view.span, address, zone)
       if (view.compare) address.set('compare', '1')
-      if (view.queues.length > 0) address.set('queues', view.queues.join(','))
+      if (view.queues.length > 0) address.set('queues', joinNames(view.queues))
       if (view.agent !== null) address.set('agent', view.agent)
       writeOpened(view.opened, address, zone)
       if (view.listed !== null) address.set('list', view.listed.list)

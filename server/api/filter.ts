@@ -1,11 +1,9 @@
 import { z } from '@hono/zod-openapi'
 import type { Families, Family } from '@/lib/domain/live-state'
+import { splitNames } from '@/lib/protocol/name-list'
 import type { ReadTables } from '@/server/store/types'
 
-const names = z
-  .string()
-  .min(1)
-  .transform((text) => text.split(','))
+const names = z.string().min(1).transform(splitNames)
 
 /** Parameters of every list; an unknown one is refused, so that a misspelt filter does not give everything. */
 export const filterSchema = z.strictObject({

@@ -1,5 +1,6 @@
 import type { AddressForm } from '@/components/session/use-address-state'
 import { ENDINGS, type Ending } from '@/lib/domain/visit'
+import { joinNames, splitNames } from '@/lib/protocol/name-list'
 import { VISIT_SORTS, type VisitSort } from '@/lib/protocol/visits'
 
 /** What visits can be besides, each alone or all of them. */
@@ -55,7 +56,7 @@ export const VISITS_FORM: AddressForm<VisitsView> = {
   storage: null,
   parse: (address) => ({
     find: (address.get('find') ?? '').slice(0, 100),
-    queues: listOf(address, 'inQueues'),
+    queues: splitNames(address.get('inQueues')),
     endings: ENDINGS.filter((ending) => listOf(address, 'ending').includes(ending)),
     agent: address.get('answeredBy') || null,
     minWait: msOf(address.get('minWait')),
@@ -68,7 +69,7 @@ export const VISITS_FORM: AddressForm<VisitsView> = {
     const address = new URLSearchParams()
     const { find, queues, endings, agent, minWait, minTalk, only, visit } = view
     if (find !== '') address.set('find', find)
-    if (queues.length > 0) address.set('inQueues', queues.join(','))
+    if (queues.length > 0) address.set('inQueues', joinNames(queues))
     if (endings.length > 0) address.set('ending', endings.join(','))
     if (agent !== null) address.set('answeredBy', agent)
     if (minWait !== null) address.set('minWait', String(minWait))

@@ -2,6 +2,7 @@ import { ApiProblem } from '@/components/api/api-problem'
 import { fetchJson, parsed, request } from '@/components/api/fetch-json'
 import type { LiveDiff } from '@/lib/diff/types'
 import { emptyLiveState, type LiveState } from '@/lib/domain/live-state'
+import { joinNames } from '@/lib/protocol/name-list'
 
 /** What the server's stream tells, line by line: a change, a stretch that cannot be read, up to when that was all. */
 export type ReplayLine = { at: number; diff: LiveDiff } | { at: number; until: number } | { end: number }
@@ -16,7 +17,7 @@ export type ReplaySource = {
 
 /** The past as our server keeps it, of these queues (by name or label; `null`: all). */
 export function apiSource(queues: readonly string[] | null): ReplaySource {
-  const asked = queues === null ? '' : `&queues=${encodeURIComponent(queues.join(','))}`
+  const asked = queues === null ? '' : `&queues=${encodeURIComponent(joinNames(queues))}`
   return {
     async at(t, signal) {
       try {

@@ -1,5 +1,6 @@
 import { KPI_WINDOWS, type KpiWindow } from '@/lib/domain/kpi'
 import type { MemberState } from '@/lib/domain/member'
+import { joinNames, splitNames } from '@/lib/protocol/name-list'
 
 /** States in the order in which the filter offers them. */
 export const STATES = [
@@ -80,8 +81,7 @@ export function saysAnything(address: URLSearchParams): boolean {
 
 /** Reads an address; what it does not say, or says in a way that we do not know, is as by default. */
 export function parseView(address: URLSearchParams): DeskView {
-  const queues = (address.get('queues') ?? '').split(',').map((name) => name.trim())
-  const named = queues.filter((name) => name !== '')
+  const named = splitNames(address.get('queues'))
   return {
     group: address.get('group') || null,
     queues: named.length === 0 ? null : [...new Set(named)],
@@ -103,7 +103,7 @@ export function parseView(address: URLSearchParams): DeskView {
 export function formatView(view: DeskView): URLSearchParams {
   const address = new URLSearchParams()
   if (view.group !== null) address.set('group', view.group)
-  if (view.queues !== null) address.set('queues', view.queues.join(','))
+  if (view.queues !== null) address.set('queues', joinNames(view.queues))
   if (view.state !== null) address.set('state', view.state)
   if (view.find.trim() !== '') address.set('find', view.find.trim())
   if (view.window !== DEFAULT_VIEW.window) address.set('window', view.window)

@@ -1,4 +1,5 @@
 import type { Queue } from '@/lib/domain/queue'
+import { splitNames } from '@/lib/protocol/name-list'
 
 type PickedQueues = {
   queues: readonly Queue[]
@@ -38,9 +39,6 @@ function pickByName(queues: readonly Queue[], names: readonly string[]): PickedQ
 
 /** The names in `?queues=support,sales`; `null` when the address asks for none. */
 export function parseQueueNames(value: string | null | undefined): string[] | null {
-  const names = (value ?? '')
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '')
+  const names = splitNames(value)
   return names.length === 0 ? null : [...new Set(names)]
 }

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { KPI_WINDOWS, type KpiWindow } from '@/lib/domain/kpi'
 import { withoutGroups } from '@/lib/domain/queue-group'
 import type { AccountRights } from '@/lib/domain/rights'
+import { splitNames } from '@/lib/protocol/name-list'
 import { moment } from '@/server/api/moment'
 import { type Span, spanOf } from '@/server/history/reports/span'
 import { queuesFor } from './asked-queues'
@@ -24,9 +25,13 @@ export const whenQuery = {
   from: moment.optional().describe('ms since 1970, or ISO 8601 with a zone'),
   to: moment.optional().describe('Not included; without it: now'),
 }
-export const queuesQuery = words
+/** Names of queues, as `joinNames` writes them. */
+export const queueNames = typed(16_000).min(1).transform(splitNames)
+export const queuesQuery = queueNames
   .optional()
-  .describe('Queues by name or label, or groups of them as `@group`, separated by commas')
+  .describe(
+    'Queues by name or label, or groups of them as `@group`, separated by commas; a comma within a name is written `\\,`',
+  )
 
 type When = { window?: KpiWindow | undefined; from?: number | undefined; to?: number | undefined }
 
@@ -44,7 +49,7 @@ export const historyQuery = z
   .strictObject({
     ...whenQuery,
     queues: queuesQuery,
-    agent: typed(200).optional().describe('Interface of the agent who answered'),
+    agent: typed(200).optional().describe('Interface of the agent who answered, in capitals or not'),
   })
   .refine(...aTime)
 type HistoryQuery = z.infer<typeof historyQuery>
@@ -57,8 +62,16 @@ export function askedFor(query: HistoryQuery, { queues }: Pick<AccountRights, 'q
   return {
     ...spanFor(query, deps),
     queues: queuesFor(queues, query.queues && withoutGroups(query.queues, deps.queueGroups()), deps.tables),
-    agent: query.agent ?? null,
+    agent: agentFor(query.agent, deps.tables),
   }
+}
+
+/** As Asterisk spells the interface: it compares them without case (app_queue.c, `interface_exists`), our database does not. */
+function agentFor(asked: string | undefined, { members }: Pick<HistoryDeps['tables'], 'members'>): string | null {
+  if (asked === undefined) return null
+  const spellings = [...members.values()].map((member) => member.interface)
+  if (spellings.includes(asked)) return asked
+  return spellings.find((spelling) => spelling.toLowerCase() === asked.toLowerCase()) ?? asked
 }
 
 /** Without anything said: today. A range needs not say its end, which is now. */

@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { withoutGroups } from '@/lib/domain/queue-group'
 import { inScope, type QueueScope } from '@/lib/domain/rights'
+import { splitNames } from '@/lib/protocol/name-list'
 import type { ApiEnv } from '@/server/api/env'
 import { problem } from '@/server/api/schemas'
 import { queuesOfVisits } from '@/server/history/reports/queues-known'
@@ -14,7 +15,7 @@ type Deps = Pick<HistoryDeps, 'database' | 'tables' | 'queueGroups'>
  */
 export function onlyKnownQueues(deps: Deps, scopeFor = scopeOfRights): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
-    const asked = (c.req.query('queues') ?? '').split(',').filter((name) => name !== '')
+    const asked = splitNames(c.req.query('queues'))
     // Until the picture is here nobody can say what there is.
     if (asked.length === 0 || deps.tables.queues.size === 0) return next()
     const unknown = await unknownOf(asked, scopeFor(c), deps)

@@ -4,6 +4,7 @@ import { PBX } from '@/lib/domain/testing/records'
 import { aVisit } from '@/lib/domain/testing/visits'
 import type { Visit } from '@/lib/domain/visit'
 import { FIGURES } from '@/lib/kpi/figures'
+import { joinNames } from '@/lib/protocol/name-list'
 import { explanationSchema, visitsSchema } from '@/lib/protocol/visits'
 import { keepGapCalls } from '@/server/history/visits/gap-calls'
 import { Gaps } from '@/server/history/visits/gaps'
@@ -72,6 +73,22 @@ describe.each(databases)('what stands behind the figures ($kind)', ({ open }) =>
     expect((await explain(`${span}&figure=answered&weekdayHour=1|9&queues=support`)).asterisk).toBeNull()
     for (const wrong of ['weekdayHour=8|1', 'weekdayHour=1', 'waitBelow=-1'])
       expect((await get(`explain?figure=offered&${wrong}`)).status).toBe(422)
+  })
+
+  it('an agent is found by the interface in capitals or not, as Asterisk finds one', async () => {
+    await keep(aVisit({ ...MORNING, waits: 10, agent: 'PJSIP/101' }), aVisit({ ...MORNING, agent: 'PJSIP/103' }))
+    for (const agent of ['PJSIP/101', 'pjsip/101']) {
+      expect([agent, (await visits(`visits?agent=${agent}`)).total]).toEqual([agent, 1])
+      expect((await explain(`figure=answered&agent=${agent}`)).value).toBe(1)
+    }
+    expect((await visits('visits?agent=pjsip/10')).total).toBe(0)
+  })
+
+  it('a queue whose name has a comma is asked for with a backslash before it', async () => {
+    await keep(aVisit({ ...MORNING, queue: 'Fish, chips' }), aVisit({ ...MORNING }))
+    const asked = `visits?queues=${encodeURIComponent(joinNames(['Fish, chips']))}`
+    expect((await visits(asked)).items.map(({ queue }) => queue)).toEqual(['Fish, chips'])
+    expect((await get('visits?queues=Fish, chips')).status).toBe(422)
   })
 
   it('a range has its own visits, a gap that touches it is named', async () => {

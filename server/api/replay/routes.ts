@@ -4,7 +4,7 @@ import { type ReplayGap, replayAtSchema, replayDaysSchema, replayMarksSchema } f
 import { json, refusals, refusing } from '@/server/api/admin/answers'
 import type { Api } from '@/server/api/app'
 import type { ApiEnv } from '@/server/api/env'
-import { words } from '@/server/api/history/asked'
+import { queueNames } from '@/server/api/history/asked'
 import { moment } from '@/server/api/moment'
 import { problem } from '@/server/api/schemas'
 import { streamed } from '@/server/api/streamed'
@@ -20,7 +20,9 @@ import type { ReplayDeps } from './deps'
 /** No answer spans more. */
 const LONGEST_MS = 26 * 3_600_000
 
-const queues = words.optional().describe('Queues by name or label, separated by commas')
+const queues = queueNames
+  .optional()
+  .describe('Queues by name or label, separated by commas; a comma within a name is written `\\,`')
 const span = { from: moment, to: moment }
 const spanQuery = z.strictObject(span).refine(isSpan, 'from lies before to, and not more than 26 hours')
 const diffsQuery = z.strictObject({ ...span, queues }).refine(isSpan, 'from lies before to, and not more than 26 hours')
