@@ -23,6 +23,10 @@ test('each role is led to what it may open, and to nothing else', () => {
   expect(placesOfRole('display')).toEqual(['/phones', '/wall', '/account'])
 })
 
+test('an agent whom a queue was entrusted is led to the supervisor’s desk', () => {
+  expect(placesOfRole('agent', 'agents.pause')[0]).toBe('/supervise')
+})
+
 test('who may read the audit log alone is led there', () => {
   expect(placesOfRole('supervisor', 'audit.read')).toContain('/admin/audit')
 })

@@ -1,6 +1,7 @@
 import { housePartsOf } from '@/components/house/house-parts'
 import type { IconName } from '@/components/ui/icon'
 import { HOUSE_PARTS } from '@/lib/domain/house'
+import { supervises } from '@/lib/domain/rights'
 import type { Viewer } from '@/lib/protocol/viewer'
 
 /** `whole`: loaded anew, for it is no part of the desk. `also`: other addresses that belong to it. */
@@ -13,10 +14,10 @@ type Place = {
 }
 
 /** Where this person may go. */
-export function placesOf({ role, permissions }: Pick<Viewer, 'role' | 'permissions'>): Place[] {
+export function placesOf(viewer: Pick<Viewer, 'role' | 'permissions'>): Place[] {
+  const { role, permissions } = viewer
   const places: Place[] = []
-  const supervises = role === 'admin' || role === 'supervisor'
-  if (supervises) places.push({ href: '/supervise', name: 'live', icon: 'activity' })
+  if (supervises(viewer)) places.push({ href: '/supervise', name: 'live', icon: 'activity' })
   if (role !== 'display') places.push({ href: '/me', name: 'myDesk', icon: 'headset' })
   const [house] = housePartsOf({ permissions })
   if (house)

@@ -6,6 +6,7 @@ import { diallable, fromTelLink } from '@/components/dial/phone-number'
 import { useDial } from '@/components/dial/use-dial'
 import { useLiveRecords } from '@/components/live/use-live'
 import { useViewer } from '@/components/session/viewer'
+import { supervises } from '@/lib/domain/rights'
 import type { PaletteItem } from './palette-item'
 import { useActionItems } from './use-action-items'
 import { usePageItems } from './use-page-items'
@@ -52,11 +53,10 @@ function useNumberItems(query: string): PaletteItem[] {
 
 /** Queues that one sees, for those who have the page that shows them. */
 function useQueueItems(): PaletteItem[] {
-  const { role } = useViewer()
+  const isLed = supervises(useViewer())
   const queues = useLiveRecords('queues')
-  const supervises = role === 'admin' || role === 'supervisor'
   return useMemo(() => {
-    if (!supervises) return []
+    if (!isLed) return []
     return queues.map((queue) => ({
       key: `queue ${queue.id}`,
       group: 'queues' as const,
@@ -66,5 +66,5 @@ function useQueueItems(): PaletteItem[] {
       // The desk reads its view from the address when it opens, so it is opened anew.
       run: () => location.assign(`/supervise?queues=${encodeURIComponent(queue.name)}`),
     }))
-  }, [queues, supervises])
+  }, [queues, isLed])
 }

@@ -127,6 +127,11 @@ export function mayIn(
   return scope !== undefined && inScope(scope, queue)
 }
 
+/** Whose desk is the supervisor's: by role, or an agent whom some queue was entrusted. */
+export function supervises(rights: Pick<AccountRights, 'role' | 'permissions'>): boolean {
+  return ['admin', 'supervisor'].includes(rights.role) || QUEUE_PERMISSIONS.some((one) => may(rights, one))
+}
+
 /** Asterisk compares names of queues without case (app_queue.c, `queue_cmp_cb`). */
 export function inScope(scope: QueueScope, queue: string | null): boolean {
   if (scope === null) return true

@@ -1,4 +1,4 @@
-import { type AccountRights, type HousePermission, may, QUEUE_PERMISSIONS, type Role } from '@/lib/domain/rights'
+import { type AccountRights, type HousePermission, may, type Role, supervises } from '@/lib/domain/rights'
 import type { Principal } from '@/server/auth/types'
 
 /** Who may open a page: everybody, whoever sees an open wall, the accounts that the test lets in. */
@@ -34,11 +34,6 @@ const RULES: readonly (readonly [words: readonly string[], rule: Rule])[] = [
   [['me'], ({ role }) => role !== 'display'],
   [['supervise'], supervises],
 ]
-
-/** A supervisor by role, or an agent whom some queue was entrusted. */
-function supervises(rights: AccountRights): boolean {
-  return ['admin', 'supervisor'].includes(rights.role) || QUEUE_PERMISSIONS.some((one) => may(rights, one))
-}
 
 const START_PAGES: Readonly<Record<Role, string>> = {
   admin: '/supervise',

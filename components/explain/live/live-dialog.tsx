@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import { useViewer } from '@/components/session/viewer'
 import { Dialog } from '@/components/ui/dialog'
 import { isOfAgents, isOfCallers } from '@/lib/domain/live-figure'
+import { supervises } from '@/lib/domain/rights'
 import { formatExplained } from '../explain-address'
 import { type ExplainedNow, explainStore } from '../explain-store'
 import { useLabel } from '../use-label'
@@ -22,8 +23,7 @@ type LiveDialogProps = {
 /** Who is in a figure of this moment. It goes on with the picture, as the figure itself does. */
 export function LiveDialog({ explained, isElsewhere }: LiveDialogProps) {
   const t = useTranslations('history.live')
-  const { role } = useViewer()
-  const isLed = isElsewhere && (role === 'admin' || role === 'supervisor')
+  const isLed = supervises(useViewer()) && isElsewhere
   const { live } = explained
   return (
     <Dialog
