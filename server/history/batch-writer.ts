@@ -1,6 +1,7 @@
 import type { Clock } from '@/server/clock'
 import type { Log } from '@/server/log'
 import { repeat } from '@/server/socket/repeat'
+import { Rounds } from './rounds'
 import { textOf, type WriterState } from './writer-state'
 
 /** Written together: a hundred visits a second cost two writes. A kill loses no more than this. */
@@ -26,7 +27,7 @@ type WriterOptions<Row> = {
 export class BatchWriter<Row> {
   private readonly waiting = new Map<string, Row>()
   private readonly stop: () => void
-  private writing: Promise<void> = Promise.resolve()
+  private readonly rounds = new Rounds(() => this.writeNow())
   private lost = 0
   private failing: { since: number; error: string } | null = null
 
@@ -51,8 +52,7 @@ export class BatchWriter<Row> {
 
   /** Writes what waits. Never rejects. */
   write(): Promise<void> {
-    this.writing = this.writing.then(() => this.writeNow())
-    return this.writing
+    return this.rounds.ask()
   }
 
   async close(): Promise<void> {

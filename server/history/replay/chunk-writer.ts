@@ -1,6 +1,7 @@
 import type { Clock } from '@/server/clock'
 import type { Database } from '@/server/db/types'
 import type { Log } from '@/server/log'
+import { Rounds } from '../rounds'
 import { textOf, type WriterState } from '../writer-state'
 import type { AlarmMark } from './alarm-watch'
 import type { ChunkDraft } from './chunk'
@@ -23,7 +24,7 @@ type WriterOptions = {
 export class ChunkWriter {
   private readonly waiting = new Map<string, ChunkDraft>()
   private marks: AlarmMark[] = []
-  private writing: Promise<void> = Promise.resolve()
+  private readonly rounds = new Rounds(() => this.writeNow().catch((error: unknown) => this.fails(error)))
   /** The last chunk written, and how much of its text. */
   private written = { id: '', length: -1 }
   private lost = 0
@@ -51,8 +52,7 @@ export class ChunkWriter {
 
   /** Writes what waits. Never rejects. */
   write(): Promise<void> {
-    this.writing = this.writing.then(() => this.writeNow()).catch((error: unknown) => this.fails(error))
-    return this.writing
+    return this.rounds.ask()
   }
 
   /** Gives up the oldest chunk, and all that stand on it. Returns how much text that was. */
