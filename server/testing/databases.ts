@@ -9,13 +9,12 @@ import type { Database } from '@/server/db/types'
 /** A database of a test's own. `where` opens it a second time, as another process would. */
 export type TestDatabase = { database: Database; where: string; dispose(): Promise<void> }
 
-/** Names a PostgreSQL in which tests may make schemas, such as `postgres://me@127.0.0.1:5432/callboard`. */
+/** Names a PostgreSQL in which tests may make databases, such as `postgres://me@127.0.0.1:5432/postgres`. */
 const url = process.env.CALLBOARD_TEST_POSTGRES
 
-/** What `describe.each` goes through: SQLite always, PostgreSQL where one is named. */
+/** What `describe.each` goes through: SQLite, or the PostgreSQL that is named. */
 export const databases: readonly { kind: Database['kind']; open: () => Promise<TestDatabase> }[] = [
-  { kind: 'sqlite', open: openSqlite },
-  ...(url ? [{ kind: 'postgres' as const, open: () => openPostgres(url) }] : []),
+  url ? { kind: 'postgres', open: () => openPostgres(url) } : { kind: 'sqlite', open: openSqlite },
 ]
 
 /** A fresh SQLite file. */
@@ -36,8 +35,9 @@ export async function openSqlite(): Promise<TestDatabase> {
 /** A fresh schema. */
 async function openPostgres(server: string): Promise<TestDatabase> {
   const schema = `test_${randomUUID().replaceAll('-', '')}`
-  await administer(server, `create schema ${schema}`)
-  const own = new URL(server)
+  const own = await databaseOfWorker(server)
+  const of = own.href
+  await administer(of, `create schema ${schema}`)
   own.searchParams.set('options', `-c search_path=${schema}`)
   const database = await openDatabase(own.href)
   return {
@@ -45,14 +45,26 @@ async function openPostgres(server: string): Promise<TestDatabase> {
     where: own.href,
     async dispose() {
       await database.close()
-      await administer(server, `drop schema ${schema} cascade`)
+      await administer(of, `drop schema ${schema} cascade`)
     },
   }
 }
 
-async function administer(server: string, statement: string): Promise<void> {
+/** Kysely looks for its own tables in whatever schema they are, so those who work at once have a database each. */
+async function databaseOfWorker(server: string): Promise<URL> {
+  const name = `worker_${process.env.VITEST_POOL_ID ?? '1'}`
+  const there = await administer(server, `select from pg_database where datname = '${name}'`)
+  if (there === 0) await administer(server, `create database ${name}`)
+  const own = new URL(server)
+  own.pathname = `/${name}`
+  return own
+}
+
+/** Returns how many rows it gave. */
+async function administer(server: string, statement: string): Promise<number> {
   const client = new pg.Client({ connectionString: server })
   await client.connect()
-  await client.query(statement)
+  const { rowCount } = await client.query(statement)
   await client.end()
+  return rowCount ?? 0
 }

@@ -1,13 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+/** Goes through both databases, and does not only open an embedded one. */
+const BOTH = /\bdatabases\b[^'\n]*'@\/server\/testing\/databases'/
+
 /** Every test below `root` that goes through both databases. */
 export function databaseTests(root) {
   const files = readdirSync(join(root, 'server'), { recursive: true, encoding: 'utf8' })
   return files
     .filter((file) => file.endsWith('.test.ts'))
     .map((file) => join('server', file))
-    .filter((file) => readFileSync(join(root, file), 'utf8').includes('testing/databases'))
+    .filter((file) => readFileSync(join(root, file), 'utf8').match(BOTH))
 }
 
 /**

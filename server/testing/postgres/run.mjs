@@ -40,9 +40,7 @@ async function open() {
 }
 
 async function runTests(url) {
-  // All share one database, each in a schema of its own, and Kysely looks for its own tables in whatever schema they are.
-  const inTurns = '--no-file-parallelism'
-  const args = [`${root}node_modules/vitest/vitest.mjs`, 'run', inTurns, ...told]
+  const args = [`${root}node_modules/vitest/vitest.mjs`, 'run', ...told]
   const env = { ...process.env, CALLBOARD_TEST_POSTGRES: url }
   tests = spawn(process.execPath, args, { cwd: root, env, stdio: 'inherit' })
   const [code] = await once(tests, 'exit')
