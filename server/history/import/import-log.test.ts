@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { pbxName } from '@/lib/domain/ids'
+import { aVisit } from '@/lib/domain/testing/visits'
 import type { Visit } from '@/lib/domain/visit'
 import { reduce } from '@/server/store/reducers/reduce'
 import { createPbxTables } from '@/server/store/reducers/tables'
@@ -114,6 +115,56 @@ describe.each(databases)('importing a queue_log ($kind)', ({ open }) => {
       ].join('\n'),
     )
     expect(await kept()).toMatchObject([{ ending: 'lost' }])
+  })
+
+  describe('of a queue that the dialplan writes otherwise than queues.conf', () => {
+    const text = [
+      '1700000100|9.1|Billing|NONE|ENTERQUEUE||555|1',
+      '1700000103|9.1|billing|Bo|RINGNOANSWER|2000',
+      '1700000105|9.1|billing|Ana|CONNECT|5|9.2|2',
+      '1700000110|9.1|billing|Ana|COMPLETECALLER|5|5|1',
+      '1700000120|8.1|BILLING|NONE|ENTERQUEUE||556|1',
+      '1700000130|8.1|BILLING|NONE|ABANDON|1|1|10',
+    ].join('\n')
+
+    it('takes all lines for one queue’s', async () => {
+      expect(await load(text)).toMatchObject({ added: 2 })
+      const all = (await kept()).sort((one, other) => one.enteredAt - other.enteredAt)
+      expect(all).toMatchObject([
+        { queue: 'Billing', ending: 'answered', agentName: 'Ana', endedBy: 'caller' },
+        { queue: 'Billing', ending: 'hungUp', rings: [] },
+      ])
+      expect(all[0]?.rings).toHaveLength(2)
+      expect(await load(text)).toMatchObject({ added: 0, known: 2 })
+    })
+
+    it('writes it as it is known live, and counts nobody twice who was seen', async () => {
+      const counters = { completed: 0, abandoned: 0, at: 0, since_at: null }
+      const one = { id: `${PBX}|billing`, pbx: PBX, queue: 'billing', ...counters }
+      await test.database.db.insertInto('queue_counters').values(one).execute()
+      const seen = {
+        ...aVisit({ enteredAt: 1_700_000_120_400, waits: 10, ending: 'hungUp' }),
+        queue: 'billing',
+        pbx: PBX,
+      }
+      await test.database.db
+        .insertInto('visits')
+        .values(rowOf({ ...seen, uniqueid: '8.1' }))
+        .execute()
+      expect(await load(text)).toMatchObject({ added: 1, known: 1 })
+      expect((await kept()).map(({ queue }) => queue)).toEqual(['billing', 'billing'])
+    })
+  })
+
+  it('knows where an Asterisk 11 transferred a caller, which calls it otherwise', async () => {
+    await load(
+      [
+        '1380000100|9.1|billing|NONE|ENTERQUEUE||555|1',
+        '1380000103|9.1|billing|Ana|CONNECT|3|9.2|2',
+        '1380000110|9.1|billing|Ana|TRANSFER|900|internal|3|7|1',
+      ].join('\n'),
+    )
+    expect(await kept()).toMatchObject([{ endedBy: 'transfer', transferredTo: '900' }])
   })
 
   it('knows where a caller was transferred whose next queue is told of first', async () => {

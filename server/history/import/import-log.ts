@@ -12,6 +12,7 @@ import { joinAgents } from './join-agents'
 import { KeptVisits } from './kept-visits'
 import { readLogLine } from './log-line'
 import { LogVisits } from './log-visits'
+import { readQueueNames } from './queue-names'
 
 const AT_ONCE = 500
 /** After each piece, in which a running server writes. */
@@ -76,6 +77,7 @@ export class LogImport {
     const { options, log } = this
     const counts = nothing()
     log.begin()
+    const queues = await readQueueNames(this.database, this.pbx)
     const now = options.now?.() ?? Number.POSITIVE_INFINITY
     let number = 0
     for await (const { text, isWhole } of lines) {
@@ -92,7 +94,7 @@ export class LogImport {
         counts.ahead += 1
         counts.aheadUntil = Math.max(counts.aheadUntil, line.at)
       } else if (line.at > now - FRESH_MS) counts.fresh += 1
-      else log.take(line)
+      else log.take({ ...line, queue: queues.of(line.queue) })
       if (this.visits.length >= AT_ONCE) {
         await this.keep(counts)
         await pause(BREATH_MS)

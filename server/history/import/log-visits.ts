@@ -197,7 +197,8 @@ function ringOut(visit: OpenVisit, line: LogLine, rangMs: number): void {
 
 function complete(visit: OpenVisit, { at, event, data }: LogLine): void {
   const by = ENDED_BY.get(event) ?? null
-  const to = event === 'BLINDTRANSFER' ? (data[0] ?? null) : null
+  // Up to Asterisk 11 transfers of either kind are called so.
+  const to = event === 'BLINDTRANSFER' || event === 'TRANSFER' ? (data[0] ?? null) : null
   visit.talkEnds(at, by, to)
   visit.endedBy(by, to)
 }
