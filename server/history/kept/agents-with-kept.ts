@@ -5,10 +5,11 @@ import type { Span } from '../reports/span'
 import { agentsShelf, keptAgentsOf } from './agents-shelf'
 import { finishedDays } from './days'
 import { inQueue, KEEPING_FROM_MS } from './in-queue'
+import { askForSet } from './kept-sets'
 import { QueueDays } from './queue-days'
 import type { SumsDeps } from './sums-with-kept'
 
-type Deps = Pick<SumsDeps, 'dayStart' | 'keepingFromMs'> & { database: Database }
+type Deps = Pick<SumsDeps, 'dayStart' | 'keepingFromMs'> & { database: Database; mostSets?: number }
 
 /**
  * The same as `timesIn` of agents, and a property test holds one against the other: days that are over, and were seen to
@@ -16,17 +17,20 @@ type Deps = Pick<SumsDeps, 'dayStart' | 'keepingFromMs'> & { database: Database 
  * @throws whatever `signal` gives as its reason, once it is aborted
  */
 export async function* agentsWithKept(
-  { database, dayStart, keepingFromMs = KEEPING_FROM_MS }: Deps,
+  { database, dayStart, keepingFromMs = KEEPING_FROM_MS, mostSets }: Deps,
   wanted: TimesWanted,
   signal?: AbortSignal,
 ): AsyncGenerator<TimeOfAgent[]> {
   const { from, to, until, queues, agent } = wanted
   const days = await finishedDays(database, wanted, until, dayStart, firstSpanIn)
   const kept = keptAgentsOf(queues)
+  const isKeeping = to - from >= keepingFromMs
+  // Where nothing can be written nothing is let go of, either.
+  if (queues !== null && queues.length > 1 && isKeeping) await askForSet(database, kept.queue, mostSets).catch(() => {})
   const ofVisits = (span: Span) => timesIn(database, { ...wanted, ...span }, signal)
   const ofDays = (some: readonly Span[]) => {
     const shelf = agentsShelf(database, kept, { queues, agent }, signal)
-    return new QueueDays(database, kept, shelf, { signal }).read(some, to - from >= keepingFromMs)
+    return new QueueDays(database, kept, shelf, { signal }).read(some, isKeeping)
   }
   yield* inQueue({ from, to }, { days, ofDays, ofVisits })
 }
