@@ -8,6 +8,7 @@ import { keptAgents } from './migrations/kept-agents'
 import { keptSums } from './migrations/kept-sums'
 import { keptTimes } from './migrations/kept-times'
 import { lost } from './migrations/lost'
+import { openSpans } from './migrations/open-spans'
 import { people } from './migrations/people'
 import { records } from './migrations/records'
 import { replay } from './migrations/replay'
@@ -34,6 +35,7 @@ const MIGRATIONS = (kind: Database['kind']): Record<string, Migration> => ({
   '014-kept-agents': keptAgents(kind),
   '015-wrap-ups': wrapUps(kind),
   '017-forgotten': forgotten(),
+  '018-open-spans': openSpans(),
 })
 
 /** Brings the tables up to date, all or nothing. */

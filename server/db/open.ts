@@ -11,36 +11,38 @@ import type { Database } from './types'
 type OpenOptions = {
   /** An idle connection to PostgreSQL was lost; the next query opens another. */
   onError?: (error: Error) => void
-  /** How long a statement may take on PostgreSQL, ms. */
-  statementMs?: number
+  /** How long a statement may take on PostgreSQL, ms; `null`: as long as it takes. */
+  statementMs?: number | null
 }
 
 /**
  * Opens the database, made and brought up to date as needed. `where`: a file for SQLite (its folder is made), or a
  * `postgres://` URL. Throws what the database says when it cannot be opened or migrated.
  */
-export async function openDatabase(where: string, options: OpenOptions = {}): Promise<Database> {
-  const kind = isPostgresUrl(where) ? 'postgres' : 'sqlite'
-  const db = kind === 'postgres' ? await openPostgres(where, options) : await migrated(sqlite(where), kind)
-  return { kind, db, isUniqueViolation, close: () => db.destroy() }
+export function openDatabase(where: string, options: OpenOptions = {}): Promise<Database> {
+  return isPostgresUrl(where) ? openPostgres(where, options) : openSqlite(where)
 }
 
-async function migrated(dialect: Dialect, kind: Database['kind']): Promise<Kysely<Tables>> {
-  const db = new Kysely<Tables>({ dialect })
+async function openSqlite(path: string): Promise<Database> {
+  const db = new Kysely<Tables>({ dialect: sqlite(path) })
   try {
-    await migrate(db, kind)
+    await migrate(db, 'sqlite')
   } catch (error) {
     await db.destroy()
     throw error
   }
-  return db
+  return { kind: 'sqlite', db, isUniqueViolation, patiently: (work) => work(db), close: () => db.destroy() }
 }
 
-/** By connections of their own: to build an index of a year's visits takes minutes, and a second process waits for that. */
-async function openPostgres(url: string, { onError = () => {}, ...options }: OpenOptions): Promise<Kysely<Tables>> {
-  const patient = await migrated(postgresDialect(url, { onError, statementMs: null }), 'postgres')
-  await patient.destroy()
-  return new Kysely<Tables>({ dialect: postgresDialect(url, { onError, ...options }) })
+/** What takes long has connections of its own: to build an index of a year's visits, and a second process that waits for it. */
+async function openPostgres(url: string, { onError = () => {}, ...options }: OpenOptions): Promise<Database> {
+  const patiently: Database['patiently'] = async (work) => {
+    const db = new Kysely<Tables>({ dialect: postgresDialect(url, { onError, statementMs: null }) })
+    return work(db).finally(() => db.destroy())
+  }
+  await patiently((db) => migrate(db, 'postgres'))
+  const db = new Kysely<Tables>({ dialect: postgresDialect(url, { onError, ...options }) })
+  return { kind: 'postgres', db, isUniqueViolation, patiently, close: () => db.destroy() }
 }
 
 export function isPostgresUrl(where: string): boolean {

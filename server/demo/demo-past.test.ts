@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { BEGINNING } from '@/lib/domain/gap'
 import { DEMO_PBX } from '@/lib/domain/ids'
+import type { Database } from '@/server/db/types'
 import { readDay } from '@/server/history/figures/read-day'
 import { gapCallsOf } from '@/server/history/visits/gap-calls'
 import { gapId, gapsIn } from '@/server/history/visits/gaps'
@@ -135,7 +136,27 @@ describe.each(databases)("a demo's past on $kind", ({ open }) => {
     for (const table of ['agent_spans', 'turned_away', 'recent_calls'] as const) expect(await count(table)).toBe(0)
     expect(await gapsIn(test.database, EVER)).toEqual([])
   })
+
+  it('is not looked for among the visits of a real PBX', async () => {
+    const { database, tables } = tablesAskedOf(test.database)
+    await forgetDemo(database)
+    expect([...tables]).toContain('gaps')
+    expect([...tables]).not.toContain('visits')
+  })
 })
+
+/** Every table that is named in what is asked from now on. */
+function tablesAskedOf(database: Database): { database: Database; tables: Set<string> } {
+  const tables = new Set<string>()
+  const db = database.db.withPlugin({
+    transformQuery: ({ node }) => {
+      for (const [, name] of JSON.stringify(node).matchAll(/"name":"(\w+)"/g)) tables.add(name ?? '')
+      return node
+    },
+    transformResult: async ({ result }) => result,
+  })
+  return { database: { ...database, db }, tables }
+}
 
 function mark(id: string, number: string | null) {
   return { id, at: NOW, what: 'done', number_key: number, call: null, account_id: null, who: null, note: null }

@@ -50,6 +50,17 @@ describe.each(databases)('agents’ times on their way into the database ($kind)
     expect(await kept()).toEqual(['ready 0-7.91'])
   })
 
+  it('are found among very many where they were left open', async () => {
+    const { kind, db } = test.database
+    const ending = sql`update agent_spans set to_at = 2 where to_at is null and pbx = 'main' and from_at < 1`
+    const rows = await db.transaction().execute(async (tx) => {
+      // Of a few rows PostgreSQL always reads all.
+      if (kind === 'postgres') await sql`set local enable_seqscan = off`.execute(tx)
+      return (await sql`${sql.raw(kind === 'postgres' ? 'explain' : 'explain query plan')} ${ending}`.execute(tx)).rows
+    })
+    expect(JSON.stringify(rows)).toContain('agent_spans_open')
+  })
+
   it('end with the queue that is taken away', async () => {
     const house = await openHouse(test)
     house.pass(8).queueIsGone()

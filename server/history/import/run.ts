@@ -70,7 +70,8 @@ async function importAll(files: readonly LogFile[], config: Config, { io, clock,
   const pbx = pbxName(config.pbx?.name ?? '')
   const { keep } = config.history
   const forgotten = new ForgottenCallers(readKey(config.auth.keyFile))
-  const database = await openDatabase(config.database)
+  // In a process of its own it may wait: a year of agents' times is looked through for their names.
+  const database = await openDatabase(config.database, { statementMs: null })
   try {
     const log = new LogImport(database, pbx, { now: () => clock.now(), oldest: clock.now() - keep * DAY_MS, forgotten })
     for (const file of files) {
