@@ -1,13 +1,13 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { emptyLiveState, familiesOf, type LiveState } from '@/lib/domain/live-state'
+import { fc } from '@/lib/domain/testing/random'
 import { applyDiff } from './apply'
 import { diffChanges, diffState } from './diff'
 import { squashDiffs } from './squash'
 import { diffs, pictures } from './testing/pictures'
 import type { Change, Changes, LiveDiff } from './types'
 
-const RUNS = { seed: 20261123, numRuns: 2000 }
+const RUNS = { numRuns: 2000 }
 
 type Small = { name: string; reason: string | null; tags: readonly string[] }
 const ann: Small = { name: 'Ann', reason: null, tags: ['a'] }

@@ -8,6 +8,7 @@ import { agentId } from '@/lib/domain/ids'
 import { emptyLiveState, FAMILIES, type Family, type LiveState } from '@/lib/domain/live-state'
 import type { Member } from '@/lib/domain/member'
 import { inScope, NUMBER_RIGHTS } from '@/lib/domain/rights'
+import { seeds } from '@/lib/domain/testing/random'
 import { aCall, aCaller, aLink, aMember, aQueue } from '@/lib/domain/testing/records'
 import { NO_TIME } from '@/lib/kpi/agent-time'
 import { createLiveStore } from '@/server/store/live-store'
@@ -91,7 +92,7 @@ function holdTo(rights: Rights, picture: LiveState, text: string): void {
 }
 
 describe('whatever happens, and whatever somebody may', () => {
-  it.each(Array.from({ length: RUNS }, (_, run) => run + 1))(
+  it.each(seeds(RUNS))(
     'no picture and no diff holds a record of another queue, or a number to be masked (%i)',
     (run) => {
       const random = seeded(run)

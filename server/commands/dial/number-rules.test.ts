@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { SEED } from '@/lib/domain/testing/random'
 import type { DialRules } from '@/server/settings/types'
 import { destinationOf } from './number-rules'
 
@@ -158,7 +159,7 @@ test('without a country numbers go as typed, and those that lead abroad say so t
 
 test('nothing but digits and a leading plus ever comes out', () => {
   const signs = '0123456789+ -./()*#&,@$' + '{}abc;|"<>\u202e\u0660'
-  let seed = 7
+  let seed = SEED
   const next = (below: number) => {
     seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
     return seed % below
@@ -167,6 +168,6 @@ test('nothing but digits and a leading plus ever comes out', () => {
   for (let round = 0; round < 2_000; round++) {
     const typed = Array.from({ length: 1 + next(12) }, () => signs[next(signs.length)]).join('')
     for (const country of ['DE', null])
-      expect(refusal(typed, { ...rules, country })).toMatch(/^(invalidNumber|dialled \+?\d+$)/)
+      expect(refusal(typed, { ...rules, country }), `seed ${SEED}`).toMatch(/^(invalidNumber|dialled \+?\d+$)/)
   }
 })

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { fc } from '@/lib/domain/testing/random'
 import { DEFAULT_LOST } from '@/lib/kpi/config'
 import type { Figure } from '@/lib/kpi/figures'
 import { sampleStore } from '@/server/api/testing/sample-store'

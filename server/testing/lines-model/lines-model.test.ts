@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { seeds } from '@/lib/domain/testing/random'
 import type { ReadTable } from '@/server/store/types'
 import { ScriptedPbx } from '../model/scripted-pbx'
 import { Seeded } from '../model/seeded'
@@ -68,7 +69,7 @@ async function freshPicture(lines: ReferenceLines) {
 }
 
 test(`live events alone lead to what a fresh reading tells (${SEEDS} seeds)`, async () => {
-  for (let seed = 0; seed < SEEDS; seed++) {
+  for (const seed of seeds(SEEDS)) {
     const pbx = new LivingPbx(new Seeded(seed))
     await pbx.load()
     for (let step = 0; step < STEPS; step++) {
@@ -83,7 +84,7 @@ test(`live events alone lead to what a fresh reading tells (${SEEDS} seeds)`, as
 })
 
 test(`so do events between lists that are ahead of them, reloads and lost links (${SEEDS} seeds)`, async () => {
-  for (let seed = 0; seed < SEEDS; seed++) {
+  for (const seed of seeds(SEEDS)) {
     const pbx = new LivingPbx(new Seeded(seed))
     await pbx.connect()
     for (let step = 0; step < STEPS; step++) {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { LinkWay } from '@/lib/domain/link'
 import { FAMILIES } from '@/lib/domain/live-state'
+import { seeds } from '@/lib/domain/testing/random'
 import { HTTP_WAYS } from '@/server/ami/http/target'
 import { ModelRun } from './model-run'
 import { pictureOfPbx, pictureOfStore } from './pictures'
@@ -31,7 +32,7 @@ async function holds(seed: number, way?: LinkWay): Promise<void> {
 test(`whatever happens between and during the lists, the store ends as the PBX is (${SEEDS} seeds)`, {
   timeout: 180_000,
 }, async () => {
-  for (let seed = 1; seed <= SEEDS; seed++) await holds(seed)
+  for (const seed of seeds(SEEDS)) await holds(seed)
 })
 
 test.each(HTTP_WAYS)(
@@ -40,6 +41,6 @@ test.each(HTTP_WAYS)(
     timeout: 180_000,
   },
   async (way) => {
-    for (let seed = 1; seed <= HTTP_SEEDS; seed++) await holds(seed, way)
+    for (const seed of seeds(HTTP_SEEDS)) await holds(seed, way)
   },
 )

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { fc } from '@/lib/domain/testing/random'
 import { type AgentSpan, SPAN_STATES } from '@/lib/domain/time-line'
 import { firstAfter, spanAt, sumsOf } from './spans'
 
@@ -21,7 +21,6 @@ test('whatever the line: what goes on at a moment is what a look through all of 
       expect(spanAt(spans, at)).toBe(index === -1 ? null : index)
       expect(firstAfter(spans, at)).toBe(spans.filter(({ to }) => to <= at).length)
     }),
-    { seed: 20261127 },
   )
 })
 

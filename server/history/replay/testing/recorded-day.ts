@@ -1,3 +1,4 @@
+import { SEED } from '@/lib/domain/testing/random'
 import { aLink } from '@/lib/domain/testing/records'
 import { type Picture, takePicture } from '@/server/socket/pack'
 import { projectFor, type Rights } from '@/server/socket/rights'
@@ -46,9 +47,8 @@ export async function recordDay(
   test: TestDatabase,
   version: RecordedVersion,
   people: readonly Rights[],
-  seed = 22,
 ): Promise<RecordedDay> {
-  const random = new Seeded(seed)
+  const random = new Seeded(SEED)
   const clock = new FixedClock(startOf(version))
   const store = createLiveStore({ clock })
   const tables = createPbxTables(PBX)
