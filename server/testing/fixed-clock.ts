@@ -35,6 +35,12 @@ export class FixedClock implements Clock {
     this.time = end
   }
 
+  /** It is set otherwise: what waits is called back as long after as it would have been. */
+  step(ms: number): void {
+    this.time += ms
+    for (const due of this.waiting) due.at += ms
+  }
+
   private nextDue(end: number): Due | undefined {
     return this.waiting.filter((due) => due.at <= end).sort((a, b) => a.at - b.at)[0]
   }

@@ -19,6 +19,9 @@ type BookOptions = {
   dayStart(now: number): number
 }
 
+/** So far a PBX's moments may be ahead of ours and still begin a day; more, and its clock has leapt. */
+export const CLOCKS_APART_MS = 5 * MINUTE_MS
+
 /** So long after a day began no other one has, whatever becomes of the clocks. */
 const SHORTEST_DAY_MS = 22 * LONGEST_WINDOW_MS
 
@@ -66,8 +69,12 @@ export class FigureBook {
     this.of(queue, now)
   }
 
-  /** The rules have changed since visits were counted by them: they are to be counted anew. */
-  get isOutdated(): boolean {
+  /**
+   * Visits are to be counted anew: the rules have changed since, or a clock ran ahead into a day that had not begun, and was
+   * put right.
+   */
+  isOutdated(now: number): boolean {
+    if (Math.max(this.dayFrom, this.toldSince) > this.options.dayStart(now + CLOCKS_APART_MS)) return true
     for (const [queue, rules] of this.rules) if (!sameValue(rules, this.options.rulesOf(queue))) return true
     return false
   }

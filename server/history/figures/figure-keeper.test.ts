@@ -180,6 +180,49 @@ describe.each(databases)('the figures of a queue ($kind)', ({ open }) => {
       .toBe(1)
   })
 
+  it('of today are counted once they can be read, should the database be away when the process starts', async () => {
+    const visit = aVisit({ enteredAt: NOON, waits: 10 })
+    await test.database.db.insertInto('visits').values(rowOf(visit)).execute()
+    const away = { is: true }
+    const house = await openHouse({ ...test, database: awayAtTimes(test.database, away) })
+    house.tell(aVisit({ enteredAt: NOON, waits: 10 }))
+    expect(house.kpi().windows.today.answered).toBe(1)
+    house.clock.advance(4_000)
+    expect(house.warnings).toHaveLength(1)
+    away.is = false
+    await expect
+      .poll(() => {
+        house.clock.advance(MINUTE / 2)
+        return house.kpi().windows.today.answered
+      })
+      .toBe(2)
+  })
+
+  it('stay today’s though the PBX’s clock leaps into another day', async () => {
+    const house = await openHouse(test)
+    house.tell(aVisit({ enteredAt: NOON, waits: 10 }))
+    house.tell(aVisit({ enteredAt: NOON + 1_440 * MINUTE, waits: 10 }))
+    house.tell(aVisit({ enteredAt: NOON + MINUTE, waits: 10 }))
+    expect(house.kpi().windows.today.answered).toBe(3)
+    expect(house.kpi().since).toBe(Date.UTC(2026, 10, 23))
+  })
+
+  it('are today’s again once our own clock, which leapt into another day, is put right', async () => {
+    const house = await openHouse(test)
+    house.tell(aVisit({ enteredAt: NOON, waits: 10 }))
+    house.clock.step(1_440 * MINUTE)
+    expect(offeredOf(house.kpi().windows.today)).toBe(0)
+    house.clock.step(-1_440 * MINUTE)
+    await expect
+      .poll(() => {
+        house.clock.advance(5_000)
+        return house.kpi().windows.today.answered
+      })
+      .toBe(1)
+    house.tell(aVisit({ enteredAt: NOON + MINUTE, waits: 10 }))
+    expect(house.kpi()).toMatchObject({ since: Date.UTC(2026, 10, 23), windows: { today: { answered: 2 } } })
+  })
+
   it('say how much of them nobody saw, while it lasts and afterwards', async () => {
     const house = await openHouse(test)
     house.keeper.sees(NOON, null)

@@ -9,7 +9,7 @@ import type { PbxSession } from '@/server/store/pbx-session'
 import { emptySourceTables } from '@/server/store/source-tables'
 import { filledSince } from '../import/filled'
 import type { Gap } from '../visits/gaps'
-import { FigureBook } from './figure-book'
+import { CLOCKS_APART_MS, FigureBook } from './figure-book'
 import { readDay } from './read-day'
 import { REACH_MS } from './sliding-tally'
 
@@ -44,6 +44,8 @@ export class FigureKeeper {
   private blindSince: number | null = null
   /** What touches every queue has changed: the next telling is of all. */
   private isAllDue = false
+  /** Today's visits could not be read when they were to be; it is tried again with the next slide. */
+  private isUnread = false
   /** Queues that were there when figures were last told. */
   private there: ReadonlySet<string> = new Set()
   /** Which logs are counted in. */
@@ -100,8 +102,10 @@ export class FigureKeeper {
   }
 
   private newBook(): FigureBook {
-    const { session, rulesOf, dayStart } = this.options
-    return new FigureBook({ pbx: session.pbx, rulesOf, dayStart })
+    const { session, rulesOf, dayStart, clock } = this.options
+    // A PBX whose clock has just leapt ahead begins no day.
+    const begun = (at: number) => dayStart(Math.min(at, clock.now() + CLOCKS_APART_MS))
+    return new FigureBook({ pbx: session.pbx, rulesOf, dayStart: begun })
   }
 
   /** Counts today and the last hour anew. What cannot be read leaves the figures as they are. */
@@ -122,8 +126,11 @@ export class FigureKeeper {
       this.book = book
       this.filled = filled
       this.isAllDue = true
+      this.isUnread = false
+      this.arm()
     } catch (error) {
-      log.warn({ err: error }, "today's visits could not be read: figures begin anew")
+      this.isUnread = true
+      log.warn({ err: error }, "today's visits could not be read; tried again")
     }
     this.meanwhile = null
   }
@@ -134,8 +141,7 @@ export class FigureKeeper {
     const now = clock.now()
     const from = Math.min(dayStart(now), now - REACH_MS)
     const filled = await filledSince(database, session.pbx, from).catch(() => [])
-    if (filled.some((id) => !this.filled.includes(id)) && this.meanwhile === null)
-      void this.rebuild().then(() => this.arm())
+    if (filled.some((id) => !this.filled.includes(id)) && this.meanwhile === null) void this.rebuild()
   }
 
   /** What comes within one flush is told as one. */
@@ -155,7 +161,8 @@ export class FigureKeeper {
       queues.add(id)
       this.book.know(name, now)
     }
-    if (this.book.isOutdated && this.meanwhile === null) void this.rebuild().then(() => this.arm())
+    const isDue = this.isUnread ? which === 'all' : this.book.isOutdated(now)
+    if (isDue && this.meanwhile === null) void this.rebuild()
     const isSame = queues.size === this.there.size && [...queues].every((id) => this.there.has(id))
     this.there = queues
     for (const kpi of this.book.records(now, this.blindSince, isSame ? which : 'all')) {

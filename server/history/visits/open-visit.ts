@@ -143,7 +143,7 @@ export class OpenVisit {
 
   /** The caller left the line; whether to an agent shows later, as an announcement to the agent comes between. */
   leaves(at: number): void {
-    this.change({ leftAt: this.record.leftAt ?? at })
+    this.change({ leftAt: this.leftBy(at) })
   }
 
   answered(at: number, { interface: agent, name: agentName, toldAs }: Agent, agentChannel: string | null): void {
@@ -152,8 +152,8 @@ export class OpenVisit {
     if (agentChannel !== null) this.agentChannels.push(agentChannel)
     this.change({
       ending: 'answered',
-      leftAt: this.record.leftAt ?? at,
-      answeredAt: at,
+      leftAt: this.leftBy(at),
+      answeredAt: Math.max(at, this.record.enteredAt),
       agent,
       agentName,
       agentChannel,
@@ -171,7 +171,7 @@ export class OpenVisit {
   /** Ends waiting without an agent. */
   ends(ending: Ending, at: number): void {
     // Time may decide what the ending was, long after it.
-    const leftAt = this.record.leftAt ?? at
+    const leftAt = this.leftBy(at)
     this.settleRings(leftAt, () => ({ outcome: 'withdrawn' }))
     this.change({ ending, leftAt })
   }
@@ -182,9 +182,10 @@ export class OpenVisit {
   }
 
   talkEnds(at: number, endedBy: Visit['endedBy'], transferredTo: string | null = null): void {
-    if (this.record.answeredAt === null || this.record.talkEndedAt !== null) return
+    const { answeredAt } = this.record
+    if (answeredAt === null || this.record.talkEndedAt !== null) return
     this.addHold(at)
-    this.change({ talkEndedAt: at, endedBy, transferredTo })
+    this.change({ talkEndedAt: Math.max(at, answeredAt), endedBy, transferredTo })
     this.hasWrapUpToCome = true
   }
 
@@ -217,6 +218,11 @@ export class OpenVisit {
   /** What comes later than the end says who ended it, and where to. */
   endedBy(who: Visit['endedBy'], transferredTo: string | null = null): void {
     if (this.record.endedBy === null) this.change({ endedBy: who, transferredTo })
+  }
+
+  /** A clock may be put back while somebody waits or talks: nothing ends before it begins. */
+  private leftBy(at: number): number {
+    return this.record.leftAt ?? Math.max(at, this.record.enteredAt)
   }
 
   private addHold(at: number): void {

@@ -115,6 +115,21 @@ describe.each(databases)('visits on their way into the database ($kind)', ({ ope
     expect(gaps).toEqual([{ pbx: PBX, from: START + 10_000, to: START + 40_000, filled: [] }])
   })
 
+  it('end no earlier than they began, and gaps neither, when the clock is put back while the link is down', async () => {
+    const house = await openHouse(test)
+    house.join('1.1')
+    house.pass(10)
+    house.link('lost')
+    house.clock.step(-3_600_000)
+    house.link('live')
+    await house.writer.write()
+    await house.recorder.close()
+    expect((await visits()).map(({ ending, leftAt, enteredAt }) => [ending, (leftAt ?? 0) >= enteredAt])).toEqual([
+      ['unknown', true],
+    ])
+    expect((await gapsIn(test.database, EVER, PBX)).every(({ from, to }) => from <= to)).toBe(true)
+  })
+
   it('of the time before the very first start are said to be unseen, once', async () => {
     const house = await openHouse(test, START + 10_000, [], [], 1000, true)
     house.link('live')

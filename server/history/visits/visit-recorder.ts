@@ -156,7 +156,8 @@ export class VisitRecorder {
 
   private seeAgain(): void {
     const now = this.options.clock.now()
-    const gap = { from: this.blindSince ?? now, to: now }
+    // A clock that was put back meanwhile makes no gap end before it begins.
+    const gap = { from: Math.min(this.blindSince ?? now, now), to: now }
     const { late } = this.follower.reconcile(gap, this.standing())
     const isGap = this.blindSince !== null
     if (isGap) this.noteGap(gap, late)
