@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openSqlite, type TestDatabase } from '@/server/testing/databases'
+import { aVisit } from '@/lib/domain/testing/visits'
+import { databases, openSqlite, type TestDatabase } from '@/server/testing/databases'
 import { type SpanRow, upsertSpans } from './agents/span-rows'
+import { upsertVisits } from './visits/visit-writer'
 
 describe('rows written together', () => {
   let test: TestDatabase
@@ -38,5 +40,23 @@ describe('rows written together', () => {
     })
     await expect(undone).rejects.toThrow('not today')
     expect(await kept()).toEqual([])
+  })
+})
+
+describe.each(databases)('a row with a sign that no database keeps in a text ($kind)', ({ open }) => {
+  let test: TestDatabase
+  beforeEach(async () => {
+    test = await open()
+  })
+  afterEach(() => test.dispose())
+
+  it('keeps no other waiting, and is written with another sign in its place', async () => {
+    const garbled = { ...aVisit({ uniqueid: '1.1' }), name: 'To\0m', number: '+49 \0-170' }
+    await upsertVisits(test.database, [garbled, aVisit({ uniqueid: '2.1' })])
+    const rows = await test.database.db.selectFrom('visits').select(['uniqueid', 'name', 'number']).execute()
+    expect(rows.sort((one, other) => one.uniqueid.localeCompare(other.uniqueid))).toEqual([
+      { uniqueid: '1.1', name: 'To\uFFFDm', number: '+49 \uFFFD-170' },
+      expect.objectContaining({ uniqueid: '2.1' }),
+    ])
   })
 })

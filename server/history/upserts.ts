@@ -39,13 +39,21 @@ export class Upserts<Row extends object> {
     const { query, columns } = known ?? this.built(db, rows)
     if (!known) this.statements.set(key, { query, columns })
     const parameters: unknown[] = []
-    for (const row of rows) for (const column of columns) parameters.push(row[column])
+    for (const row of rows) for (const column of columns) parameters.push(storable(row[column]))
     return { ...query, parameters }
   }
 
   private built(db: Database['db'], rows: readonly Row[]): Statement<Row> {
     return { query: this.build(db, rows).compile(), columns: Object.keys(rows[0] ?? {}) as (keyof Row)[] }
   }
+}
+
+/**
+ * PostgreSQL takes no NUL in a text, which bytes that were garbled on their way may have: one name would keep all that
+ * comes after it waiting.
+ */
+function storable(value: unknown): unknown {
+  return typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\uFFFD') : value
 }
 
 function* partsOf<Row>(rows: readonly Row[]): Generator<readonly Row[]> {
