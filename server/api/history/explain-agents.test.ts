@@ -49,7 +49,7 @@ describe.each(databases)('what agents’ time is made of ($kind)', ({ open }) =>
     const ready = await explain('figure=ready')
     expect(told(ready)).toEqual(['ready 0-10', 'ready 16-20', 'ready 45-now and on'])
     expect(ready).toMatchObject({
-      ...{ agent: { interface: 'pjsip/101', name: 'Ana' }, agents: 1, queues: null, total: 3, denominator: null },
+      ...{ agent: { interface: 'PJSIP/101', name: 'Ana' }, agents: 1, queues: null, total: 3, denominator: null },
       ...{ value: NOW - DAY - 31 * MINUTE, numerator: NOW - DAY - 31 * MINUTE },
     })
   })
