@@ -27,6 +27,15 @@ test('how far it is comes line by line, wherever the network cuts them, and the 
   expect(await asked()).toEqual({ answer: 7, told: [0.25, 0.5] })
 })
 
+test('what is found before all is comes with it', async () => {
+  answering('{"some":[1]}\n{"done":0.5}\n{"some":[2]}\n{"answer":3}\n')
+  const some: unknown[] = []
+  const { signal } = new AbortController()
+  const listener = { signal, onProgress: () => {}, onSome: (one: unknown) => some.push(one) }
+  expect(await fetchProgress('/api/v1/visits?progress=1', Number, listener)).toBe(3)
+  expect(some).toEqual([[1], [2]])
+})
+
 test('an answer that breaks off is none', async () => {
   answering('{"done":0.25}\n')
   await expect(asked()).rejects.toEqual(new ApiProblem(0, 'No answer', null))

@@ -1,8 +1,15 @@
 import { ApiProblem } from './api-problem'
 import { parsed, request } from './fetch-json'
 
-/** One line of a long answer: how far it is, or the answer. */
-type Line = { done?: unknown; answer?: unknown }
+/** One line of a long answer: how far it is, something of it, or the answer. */
+type Line = { done?: unknown; some?: unknown; answer?: unknown }
+
+type Listener = {
+  signal: AbortSignal
+  onProgress: (done: number) => void
+  /** Of lists: told what is found before all is. */
+  onSome?: (some: unknown) => void
+}
 
 /**
  * Asks our API for something that takes long, and reads the answer with `parse`. The path's `progress=1` has the server
@@ -11,12 +18,13 @@ type Line = { done?: unknown; answer?: unknown }
 export async function fetchProgress<T>(
   path: string,
   parse: (value: unknown) => T,
-  { signal, onProgress }: { signal: AbortSignal; onProgress: (done: number) => void },
+  { signal, onProgress, onSome }: Listener,
 ): Promise<T> {
   const response = await request(path, { signal })
   for await (const text of linesOf(response)) {
     const line = JSON.parse(text) as Line
     if (typeof line.done === 'number') onProgress(line.done)
+    if ('some' in line) onSome?.(line.some)
     if ('answer' in line) return parsed(line.answer, parse)
   }
   throw new ApiProblem(0, 'No answer', null)

@@ -46,7 +46,8 @@ beforeEach(() => {
     const { pathname, searchParams } = new URL(path, 'http://x')
     const figure = searchParams.get('figure') as Explanation['figure']
     if (pathname === '/api/v1/explain') return { body: { answer: anExplanation({ figure }) } }
-    if (pathname === '/api/v1/visits') return { body: { now: NOW, items: [], total: 0, next: null, gaps: [] } }
+    if (pathname === '/api/v1/visits')
+      return { body: { answer: { now: NOW, items: [], total: 0, next: null, gaps: [] } } }
     return { status: 404 }
   })
 })

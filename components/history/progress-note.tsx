@@ -35,15 +35,23 @@ export function ProgressNote<T>({ of, children }: ProgressNoteProps<T>) {
   )
 }
 
+type WorkingProps = {
+  done: number
+  /** In words, with the share in it; left out: it is added up. */
+  label?: (share: string) => string
+  onCancel: () => void
+}
+
 /** Comes into sight after a second, so that what is quick does not flicker. */
-function Working({ done, onCancel }: { done: number; onCancel: () => void }) {
+export function Working({ done, label, onCancel }: WorkingProps) {
   const t = useTranslations('history.report')
   const locale = useLocale() as Locale
   const share = formatPercent(locale, Math.floor(done * 100))
+  const text = label?.(share) ?? t('working', { share })
   return (
     <div className="ui-panel history-working">
-      <progress value={done} max={1} aria-label={t('working', { share })} />
-      <span>{t('working', { share })}</span>
+      <progress value={done} max={1} aria-label={text} />
+      <span>{text}</span>
       <Button size="sm" onClick={onCancel}>
         {t('cancel')}
       </Button>

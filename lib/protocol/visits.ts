@@ -83,15 +83,24 @@ export type VisitSort = (typeof VISIT_SORTS)[number]
 
 /**
  * `GET /api/v1/visits`: visits that ended waiting within a range, page by page. `next`: what to ask for as `after` to get
- * the next one. `total`: how many there were when the first page was asked for.
+ * the next one. `total`: how many there were when the first page was asked for; `null`: they were not counted.
  */
 export const visitsSchema = z.object({
   now: moment,
   items: z.array(visitSchema),
-  total: z.number().int(),
+  total: count
+    .nullable()
+    .describe('`null`: with `progress=1`, where every visit of the time would be looked at; `/visits/count` tells'),
   next: text,
   gaps: z.array(gapSchema),
 })
+export type Visits = z.infer<typeof visitsSchema>
+
+/** `GET /api/v1/visits/count`: how many visits there are of those asked for. */
+export const visitCountSchema = z.object({ total: count })
+
+/** What of a page is found already. */
+export const someVisitsSchema = z.object({ items: z.array(visitSchema) })
 
 /**
  * From where a visit is known: seen as it happened (`live`), read in Asterisk's queue_log (`log`), or seen to begin while

@@ -83,6 +83,7 @@ const ROUTES: Readonly<Record<string, readonly [Access, ...TokenScope[]]>> = {
   'POST /lost/:id/note': ['lost'],
   'POST /lost/:id/call': ['lost'],
   'GET /visits': ['history', 'read'],
+  'GET /visits/count': ['history', 'read'],
   'GET /visits/:id': ['history', 'read'],
   'GET /explain': ['history', 'read'],
   'GET /explain/live': ['history', 'read'],

@@ -18,8 +18,8 @@ type Column = (typeof COLUMNS)[number]
 
 type VisitsGridProps = {
   visits: readonly VisitView[]
-  /** How many there are, loaded or not. */
-  total: number
+  /** How many there are, loaded or not; `null`: more than these, or not known. */
+  total: number | null
   order: { sort: VisitSort; down: boolean }
   withDay: boolean
   onSort: (sort: VisitSort) => void
@@ -85,7 +85,7 @@ export function VisitsGrid({ visits, total, order, withDay, onSort, onOpen, onEn
         className="visits-grid"
         data-day={withDay ? '' : undefined}
         aria-label={t('title')}
-        aria-rowcount={total + 1}
+        aria-rowcount={total === null ? -1 : total + 1}
         aria-activedescendant={isShown ? `${name}-${at}` : undefined}
         tabIndex={0}
         onKeyDown={onKeyDown}
@@ -121,7 +121,11 @@ export function VisitsGrid({ visits, total, order, withDay, onSort, onOpen, onEn
           })}
         </tbody>
       </table>
-      {total > visits.length && <p className="visits-rest">{t('printed', { shown: visits.length, total })}</p>}
+      {total === null ? (
+        <p className="visits-rest">{t('printedSome', { shown: visits.length })}</p>
+      ) : (
+        total > visits.length && <p className="visits-rest">{t('printed', { shown: visits.length, total })}</p>
+      )}
     </>
   )
 }

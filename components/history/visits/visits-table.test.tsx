@@ -52,15 +52,14 @@ async function show(shown: Shown = {}) {
     if (!path.startsWith('/api/v1/visits')) return { status: 404 }
     if (!isGood) return { status: 500, body: { title: 'Internal Server Error', status: 500 } }
     const isFirst = !new URL(path, 'http://x').searchParams.has('after')
-    return {
-      body: {
-        now: 0,
-        items: isFirst ? items : items.map((one) => ({ ...one, id: `${one.id}+` })),
-        total,
-        next,
-        gaps: [],
-      },
+    const body = {
+      now: 0,
+      items: isFirst ? items : items.map((one) => ({ ...one, id: `${one.id}+` })),
+      total,
+      next,
+      gaps: [],
     }
+    return { body: path.includes('progress=1') ? { answer: body } : body }
   })
   await act(async () => {
     render(

@@ -1,6 +1,6 @@
 'use client'
 
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { useAddressState } from '@/components/session/use-address-state'
 import { Button } from '@/components/ui/button'
@@ -9,14 +9,16 @@ import { Icon } from '@/components/ui/icon'
 import { formatCount } from '@/components/wall/numbers'
 import type { Locale } from '@/lib/i18n/locale'
 import type { Figure } from '@/lib/kpi/figures'
-import type { VisitView } from '@/lib/protocol/visits'
 import type { Asked } from '../asked'
+import { Working } from '../progress-note'
 import { useSettled } from './use-settled'
+import { useVisitCount } from './use-visit-count'
 import { type Behind, useVisits, visitsParams } from './use-visits'
 import { VisitStory } from './visit-story'
 import { VisitsFilters } from './visits-filters'
 import { VisitsGrid } from './visits-grid'
 import { ALL_VISITS, isFiltered, sortedBy, VISITS_FORM, type VisitsView, withoutFilters } from './visits-view'
+import '../history.css'
 import './visits.css'
 
 const DAY_MS = 86_400_000
@@ -59,45 +61,68 @@ type FoundProps = { asked: Asked; behind: Behind; view: VisitsView; onView: (vie
 
 function Found({ asked, behind, view, onView }: FoundProps) {
   const t = useTranslations('visits')
-  const locale = useLocale() as Locale
   const find = useSettled(view.find)
   const params = visitsParams(asked, behind, { ...view, find })
-  const { query, isOld, anew } = useVisits(asked, params)
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage, isPlaceholderData } = query
-  const visits = useMemo(() => onceEach(data?.pages.flatMap(({ items }) => items) ?? []), [data])
-  const total = data?.pages[0]?.total ?? 0
+  const { query, visits, isBefore, lacks, done, isStopped, isOld, ...act } = useVisits(asked, params)
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = query
+  const told = lacks ? undefined : data?.pages[0]
+  const counting = useVisitCount(told?.total === null && hasNextPage ? asked : null, params)
+  const total = told ? (told.total ?? (hasNextPage ? counting.total : visits.length)) : null
+  const isHere = told !== undefined || isBefore
   return (
     <>
       <header className="visits-head">
         <h2>
-          {t('title')} <span className="ui-count">{data && formatCount(locale, total)}</span>
+          {t('title')} <span className="ui-count">{!isBefore && <Count {...{ total }} shown={visits.length} />}</span>
         </h2>
         {isOld && (
-          <Button icon="reload" look="ghost" size="sm" onClick={anew}>
+          <Button icon="reload" look="ghost" size="sm" onClick={act.anew}>
             {t('anew')}
+          </Button>
+        )}
+        {counting.isStopped && (
+          <Button look="ghost" size="sm" onClick={counting.refetch}>
+            {t('count')}
           </Button>
         )}
         <span className="ui-end" />
         <Downloads params={params} />
       </header>
       <VisitsFilters {...{ asked, view }} onChange={onView} />
-      <div className="visits-found" aria-busy={isPlaceholderData || query.isLoading}>
+      <div className="visits-found" aria-busy={lacks && query.isFetching}>
+        {done !== null ? (
+          <Working key="page" done={done} label={(share) => t('searching', { share })} onCancel={act.cancel} />
+        ) : (
+          counting.done !== null && (
+            <Working done={counting.done} label={(share) => t('counting', { share })} onCancel={counting.cancel} />
+          )
+        )}
         {error && !data ? (
           <LoadError error={error} onRetry={() => void refetch()} />
-        ) : !data ? (
+        ) : visits.length === 0 && !isHere && !isStopped ? (
           <Loading />
-        ) : visits.length === 0 ? (
+        ) : visits.length === 0 && isHere ? (
           <None view={view} onView={onView} />
         ) : (
-          <VisitsGrid
-            key={orderKey(params)}
-            {...{ visits, total, order: view, withDay: isLong(asked) }}
-            onSort={(sort) => onView(sortedBy(view, sort))}
-            onOpen={(visit) => onView({ ...view, visit })}
-            onEnd={() => {
-              if (hasNextPage && !isFetchingNextPage && !error) void fetchNextPage()
-            }}
-          />
+          visits.length > 0 && (
+            <VisitsGrid
+              key={orderKey(params)}
+              {...{ visits, total, order: view, withDay: isLong(asked) }}
+              onSort={(sort) => onView(sortedBy(view, sort))}
+              onOpen={(visit) => onView({ ...view, visit })}
+              onEnd={() => {
+                if (hasNextPage && !isFetchingNextPage && !isStopped && !error) void fetchNextPage()
+              }}
+            />
+          )
+        )}
+        {isStopped && (
+          <p className="visits-failed" role="status">
+            <Icon name="info" /> {t('stopped')}
+            <Button size="sm" onClick={act.goOn}>
+              {t('goOn')}
+            </Button>
+          </p>
         )}
         {data && error && (
           <p className="visits-failed" role="alert">
@@ -112,9 +137,11 @@ function Found({ asked, behind, view, onView }: FoundProps) {
   )
 }
 
-/** A talk that ends meanwhile moves its visit to another page. */
-function onceEach(visits: readonly VisitView[]): VisitView[] {
-  return [...new Map(visits.map((visit) => [visit.id, visit])).values()]
+/** How many there are; as long as that is not known, how many at least. */
+function Count({ total, shown }: { total: number | null; shown: number }) {
+  const locale = useLocale() as Locale
+  if (total !== null) return formatCount(locale, Math.max(total, shown))
+  return shown > 0 && `${formatCount(locale, shown)}+`
 }
 
 /** Another order, or other filters, are another list: it begins at its top. */

@@ -7,10 +7,15 @@ import { unlessGone } from './gone'
 export const progressQuery = z
   .enum(['0', '1'])
   .default('0')
-  .describe('`1`: the answer comes in lines of JSON: `{"done":0.4}` while it is made, then `{"answer":…}`')
+  .describe(
+    '`1`: the answer comes in lines of JSON: `{"done":0.4}` while it is made, then `{"answer":…}`; lists also tell what is found meanwhile: `{"some":{"items":[…]}}`',
+  )
 
 /** How much more must be done before it is worth a line. */
 const STEP = 0.01
+
+/** Whoever waits for a long answer, and may want what there is of it already. */
+export type Telling = Watch & { some?: (part: object) => void }
 
 /**
  * Answers with what `work` makes: at once when it is done, or in lines that tell how far it is. Who goes away ends it
@@ -19,7 +24,7 @@ const STEP = 0.01
 export async function answered<T extends object>(
   c: Context,
   progress: '0' | '1',
-  work: (watch: Watch) => Promise<T>,
+  work: (telling: Telling) => Promise<T>,
   whole: (answer: T) => Response,
 ): Promise<never> {
   const { signal } = c.req.raw
@@ -32,7 +37,7 @@ export async function answered<T extends object>(
 }
 
 /** @param gone aborted where whoever asked goes away before the first line */
-function inLines<T>(work: (watch: Watch) => Promise<T>, gone: AbortSignal): ReadableStream<Uint8Array> {
+function inLines<T>(work: (telling: Telling) => Promise<T>, gone: AbortSignal): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   const stop = new AbortController()
   const signal = AbortSignal.any([gone, stop.signal])
@@ -45,7 +50,10 @@ function inLines<T>(work: (watch: Watch) => Promise<T>, gone: AbortSignal): Read
         told = done
         say({ done })
       }
-      work({ signal, tell }).then(
+      const some = (part: object) => {
+        if (!signal.aborted) say({ some: part })
+      }
+      work({ signal, tell, some }).then(
         (answer) => {
           if (signal.aborted) return
           say({ answer })

@@ -17,6 +17,7 @@ export type HistoryRoutesDeps = HistoryDeps & { writing(): WritingStates }
 
 const OF_QUEUES = [
   'visits',
+  'visits/count',
   'explain',
   'explain/*',
   'reports',

@@ -8,12 +8,14 @@ import { queuesOfVisits, queuesWanted } from '@/server/history/reports/queues-kn
 import { askedFor, historyQuery, typed, words } from './asked'
 import type { HistoryDeps } from './deps'
 import { formatQuery } from './export'
+import { progressQuery } from './progress'
 import { sortQuery } from './sort-query'
 import { withinFor, withinQuery } from './within-query'
 
 const flag = (description: string) => z.enum(['0', '1']).optional().describe(description)
 
-export const visitsQuery = historyQuery
+/** Which visits are asked for, and whether it is told how far their search is. */
+export const countQuery = historyQuery
   .safeExtend({
     ending: words.pipe(z.array(z.enum(ENDINGS))).optional(),
     number: typed(64).optional().describe('The caller’s whole number'),
@@ -27,17 +29,20 @@ export const visitsQuery = historyQuery
     repeat: flag('`1`: those whose number came by another call as well, among the queues and the time asked for'),
     figure: z.enum(FIGURES).optional(),
     part: z.enum(PARTS_OF_FIGURE).optional(),
-    sort: sortQuery(VISIT_SORTS).default('time'),
-    after: z.string().max(600).optional().describe('`next` of the page before'),
-    limit: z.coerce.number().int().min(1).max(1000).default(100),
-    format: formatQuery,
+    progress: progressQuery,
   })
   .refine(({ figure, part }) => (figure === undefined) === (part === undefined), 'figure and part go together')
-export type VisitsQuery = z.infer<typeof visitsQuery>
+
+export const visitsQuery = countQuery.safeExtend({
+  sort: sortQuery(VISIT_SORTS).default('time'),
+  after: z.string().max(600).optional().describe('`next` of the page before'),
+  limit: z.coerce.number().int().min(1).max(1000).default(100),
+  format: formatQuery,
+})
 
 /** Which visits are asked for, of those that whoever asks may see, found by what they may see of them. */
 export async function filterOf(
-  query: VisitsQuery,
+  query: z.infer<typeof countQuery>,
   rights: Pick<AccountRights, 'queues' | 'numbers'>,
   deps: HistoryDeps,
 ): Promise<VisitFilter> {

@@ -44,6 +44,38 @@ describe.each(databases)('visits by the API ($kind)', ({ open }) => {
     expect([first.total, second.total, second.items.map(({ name }) => name)]).toEqual([3, 3, ['a', 'late']])
   })
 
+  it('that are looked for through all of a time are told as they are found, and counted by whoever wants to know', async () => {
+    const daysAgo = (days: number, name: string) => aVisit({ enteredAt: DAY - days * 24 * HOUR_MS, name })
+    await keep(daysAgo(300, 'Ana Rare'), daysAgo(2, 'Ben Rare'), daysAgo(1, 'Cem Rare'), daysAgo(1, 'Other'))
+    const found = `from=${DAY - 365 * 24 * HOUR_MS}&to=${DAY}&text=rare`
+    const lines = async (query: string) => {
+      const text = await (await get(query)).text()
+      return text
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line))
+    }
+    const all = await lines(`?${found}&limit=2&progress=1`)
+    expect(all.find(({ some }) => some)).toMatchObject({ some: { items: [{ name: 'Ana Rare' }] } })
+    expect(all.some(({ done }) => done > 0.1 && done < 1)).toBe(true)
+    const { items, total, next } = visitsSchema.parse(all.at(-1).answer)
+    expect([items.map(({ name }) => name), total]).toEqual([['Ana Rare', 'Ben Rare'], null])
+    const second = visitsSchema.parse((await lines(`?${found}&limit=2&progress=1&after=${next}`)).at(-1).answer)
+    expect([second.items.map(({ name }) => name), second.total, second.next]).toEqual([['Cem Rare'], null, null])
+    expect((await lines(`/count?${found}&progress=1`)).at(-1)).toEqual({ answer: { total: 3 } })
+    expect(await lines(`/count?${found}`)).toEqual([{ total: 3 }])
+    expect((await list(`?${found}&limit=2`)).total).toBe(3)
+    expect((await lines(`?${found}&progress=1`)).at(-1).answer.total).toBe(3)
+    expect((await lines(`?limit=2&${found.replace('&text=rare', '')}&progress=1`)).at(-1).answer.total).toBe(4)
+  })
+
+  it('of queues that one does not see are not counted', async () => {
+    await keep(aVisit({ ...MORNING, queue: 'support' }), aVisit({ ...MORNING, queue: 'sales' }))
+    const own = { role: 'supervisor', queues: ['sales'] } as const
+    expect(await (await get('/count', own)).json()).toEqual({ total: 1 })
+    expect((await get('/count?queues=nowhere')).status).toBe((await get('?queues=nowhere')).status)
+  })
+
   it('a file has them in the order that was asked for, as the list does', async () => {
     await keep(
       aVisit({ ...MORNING, name: 'a', waits: 30, talks: 60, agent: 'PJSIP/102' }),

@@ -9,18 +9,19 @@ import type { Sum } from '../reports/counted'
 import { reckon } from '../reports/explain'
 import { countVisits, type VisitFilter } from '../reports/find-visits'
 import { queuesOfVisits } from '../reports/queues-known'
+import type { Watch } from '../reports/watch'
 import type { SumsDeps } from './sums-with-kept'
 import { isKept, sumsWithin } from './sums-within'
 
 /**
  * How many visits there are: the same as `countVisits`, and a property test holds one against the other. What asks for no more
  * than sums tell is not counted visit by visit.
- * @throws whatever `signal` gives as its reason, once it is aborted
+ * @throws whatever the watch's `signal` gives as its reason, once it is aborted
  */
-export async function countWithKept(deps: SumsDeps, filter: VisitFilter, signal?: AbortSignal): Promise<number> {
+export async function countWithKept(deps: SumsDeps, filter: VisitFilter, watch: Watch = {}): Promise<number> {
   const { from, to, queues, endings, agent = null, behind } = filter
   const { weekHour } = filter
-  if (!isSummed(filter) || !isKept({ agent, within: filter })) return countVisits(deps.database, filter, signal)
+  if (!isCountKept(filter)) return countVisits(deps.database, filter, watch)
   const sums = sumsWithin(
     deps,
     {
@@ -30,9 +31,14 @@ export async function countWithKept(deps: SumsDeps, filter: VisitFilter, signal?
       agent,
       within: { ...(weekHour && { weekHour }) },
     },
-    { signal },
+    watch,
   )
   return behind === undefined ? endedBy(sums, endings) : standingBehind(sums, behind)
+}
+
+/** Do kept sums tell how many there are? Else every visit of the span is looked at. */
+export function isCountKept(filter: VisitFilter): boolean {
+  return isSummed(filter) && isKept({ agent: filter.agent ?? null, within: filter })
 }
 
 /** Is nothing asked for but what sums tell apart? */

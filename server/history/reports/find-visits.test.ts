@@ -201,8 +201,8 @@ describe.each(databases)('visits found by $kind', ({ open }) => {
     await keep([aVisit({ enteredAt: BEGIN })])
     const gone = AbortSignal.abort(new Error('gone'))
     const asked = { sort: 'wait', down: true, after: null, limit: 10 } as const
-    await expect(visitPage(test.database, ALL, asked, gone)).rejects.toThrow('gone')
-    await expect(countVisits(test.database, ALL, gone)).rejects.toThrow('gone')
+    await expect(visitPage(test.database, ALL, asked, { signal: gone })).rejects.toThrow('gone')
+    await expect(countVisits(test.database, ALL, { signal: gone })).rejects.toThrow('gone')
     await expect(visitsIn(test.database, ALL, { sort: 'time', down: true }, gone).next()).rejects.toThrow('gone')
   })
 

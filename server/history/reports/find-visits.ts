@@ -4,6 +4,7 @@ import { type Behind, standsBehind } from './behind'
 import { Pace } from './pace'
 import { findsSought, hasNumber, type Sought } from './sought'
 import type { Span } from './span'
+import type { Watch } from './watch'
 import { conditionsOf, type Within } from './within'
 
 /** Which visits: those that ended waiting in a span; `queues` `null`: of all. What is left out does not matter. */
@@ -29,24 +30,24 @@ export type Place = { key: number | string; id: string }
 
 type Walk = { down: boolean; after: Place | null; atOnce: number }
 
-/** Rows in the order of time, or backwards, without a step over those before. */
+/** Rows in the order of time, or backwards, without a step over those before; some at once, as they are found. */
 export async function* rowsInTime(
   database: Database,
   filter: VisitFilter,
   { down, after, atOnce }: Walk,
-  signal?: AbortSignal,
+  watch: Watch = {},
 ) {
   const pace = new Pace()
   let last = after
-  for await (const stretch of pace.stretches(database, startingAt(filter, down, after), down, signal)) {
+  for await (const stretch of pace.stretches(database, startingAt(filter, down, after), down, watch)) {
     for (;;) {
       const rows = await pace.read(() => rowsAfter(database, { ...filter, ...stretch }, { down, after: last, atOnce }))
-      yield* rows
       const end = rows.at(-1)
       if (end === undefined || end.left_at === null) break
+      yield rows
       last = { key: end.left_at, id: end.id }
       if (rows.length < atOnce) break
-      signal?.throwIfAborted()
+      watch.signal?.throwIfAborted()
     }
   }
 }
@@ -76,10 +77,10 @@ export function beyond(
 }
 
 /** How many there are. */
-export async function countVisits(database: Database, filter: VisitFilter, signal?: AbortSignal): Promise<number> {
+export async function countVisits(database: Database, filter: VisitFilter, watch: Watch = {}): Promise<number> {
   const pace = new Pace()
   let total = 0
-  for await (const stretch of pace.stretches(database, filter, false, signal)) {
+  for await (const stretch of pace.stretches(database, filter, false, watch)) {
     const count = found(database, filter, stretch).select(({ fn }) => fn.countAll<number>().as('count'))
     total += (await pace.read(() => count.executeTakeFirstOrThrow())).count
   }

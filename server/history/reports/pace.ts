@@ -1,6 +1,7 @@
 import type { Database } from '@/server/db/types'
 import { breath } from './breath'
 import type { Span } from './span'
+import type { Watch } from './watch'
 
 const FIRST_STRETCH_MS = 21_600_000
 /** A stretch of time shall take about so long to look through: SQLite keeps the process to itself meanwhile. */
@@ -21,12 +22,14 @@ export class Pace {
 
   /**
    * A span in stretches, without the time before its first visit and after its last.
-   * @throws whatever `signal` gives as its reason, once it is aborted
+   * @throws whatever the watch's `signal` gives as its reason, once it is aborted
    */
-  async *stretches(database: Database, span: Span, down: boolean, signal?: AbortSignal): AsyncGenerator<Span> {
+  async *stretches(database: Database, span: Span, down: boolean, { signal, tell }: Watch = {}): AsyncGenerator<Span> {
     let { from, to } = await visited(database, span)
+    const all = to - from
     while (from < to) {
       signal?.throwIfAborted()
+      tell?.(1 - (to - from) / all)
       const stretch = down ? { from: Math.max(from, to - this.ms), to } : { from, to: Math.min(to, from + this.ms) }
       yield stretch
       if (down) to = stretch.from

@@ -6,35 +6,42 @@ import { visitOf } from '../visits/visit-rows'
 import { TALK, WAIT } from './expressions'
 import { beyond, found, type Place, rowsInTime, type VisitFilter } from './find-visits'
 import { Pace } from './pace'
+import type { Watch } from './watch'
 
 /** In which order, from which place on, and how many. */
 export type PageAsked = { sort: VisitSort; down: boolean; after: Place | null; limit: number }
 /** `next`: where the next page begins; `null`: there is none. */
 export type VisitPage = { page: Visit[]; next: Place | null }
 
+/** Also told what is found before the page is whole; more is looked for once that is taken. */
+type PageWatch = Watch & { show?: ((found: readonly Visit[]) => Promise<void>) | undefined }
+
 /**
  * One page of visits. In the order of time it reads no more than the page; in another order the whole span is looked
  * through, stretch by stretch, and the first ones of each are kept.
+ * @throws whatever the watch's `signal` gives as its reason, once it is aborted
  */
 export function visitPage(
   database: Database,
   filter: VisitFilter,
   asked: PageAsked,
-  signal?: AbortSignal,
+  watch: PageWatch = {},
 ): Promise<VisitPage> {
-  return asked.sort === 'time' ? inTime(database, filter, asked, signal) : ordered(database, filter, asked, signal)
+  return asked.sort === 'time' ? inTime(database, filter, asked, watch) : ordered(database, filter, asked, watch)
 }
 
 async function inTime(
   database: Database,
   filter: VisitFilter,
   { down, after, limit }: PageAsked,
-  signal?: AbortSignal,
+  watch: PageWatch,
 ): Promise<VisitPage> {
   const page: Visit[] = []
-  for await (const row of rowsInTime(database, filter, { down, after, atOnce: limit + 1 }, signal)) {
-    if (page.length === limit) return { page, next: placeInTime(page) }
-    page.push(visitOf(row))
+  for await (const rows of rowsInTime(database, filter, { down, after, atOnce: limit + 1 }, watch)) {
+    const found = rows.slice(0, limit - page.length).map(visitOf)
+    page.push(...found)
+    if (found.length < rows.length) return { page, next: placeInTime(page) }
+    await watch.show?.(found)
   }
   return { page, next: null }
 }
@@ -44,13 +51,8 @@ function placeInTime(page: readonly Visit[]): Place | null {
   return last?.leftAt == null ? null : { key: last.leftAt, id: last.id }
 }
 
-async function ordered(
-  database: Database,
-  filter: VisitFilter,
-  asked: PageAsked,
-  signal?: AbortSignal,
-): Promise<VisitPage> {
-  const { places, next } = await placesIn(database, filter, asked, signal)
+async function ordered(database: Database, filter: VisitFilter, asked: PageAsked, watch: Watch): Promise<VisitPage> {
+  const { places, next } = await placesIn(database, filter, asked, watch)
   return { page: await visitsOf(database, places), next }
 }
 
@@ -59,7 +61,7 @@ export async function placesIn(
   database: Database,
   filter: VisitFilter,
   { sort, down, after, limit }: PageAsked,
-  signal?: AbortSignal,
+  watch: Watch = {},
 ): Promise<{ places: Place[]; next: Place | null }> {
   const bytewise = bytewiseOn(database)
   const key = KEYS[sort](bytewise)
@@ -67,7 +69,7 @@ export async function placesIn(
   const direction = sql.raw(down ? 'desc' : 'asc')
   const pace = new Pace()
   let best: Place[] = []
-  for await (const stretch of pace.stretches(database, filter, false, signal)) {
+  for await (const stretch of pace.stretches(database, filter, false, watch)) {
     let query = found(database, filter, stretch).select([sql<Place['key']>`${key}`.as('key'), 'id'])
     if (after !== null) query = query.where(beyond(key, id, after, down))
     const first = query

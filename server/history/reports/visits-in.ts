@@ -17,14 +17,14 @@ export async function* visitsIn(
   signal?: AbortSignal,
 ): AsyncGenerator<Visit> {
   if (sort === 'time') {
-    for await (const row of rowsInTime(database, filter, { down, after: null, atOnce: AT_ONCE }, signal)) {
-      yield visitOf(row)
+    for await (const rows of rowsInTime(database, filter, { down, after: null, atOnce: AT_ONCE }, { signal })) {
+      yield* rows.map(visitOf)
     }
     return
   }
   let after: Place | null = null
   do {
-    const { places, next } = await placesIn(database, filter, { sort, down, after, limit: PLACES }, signal)
+    const { places, next } = await placesIn(database, filter, { sort, down, after, limit: PLACES }, { signal })
     for (let begin = 0; begin < places.length; begin += AT_ONCE) {
       yield* await visitsOf(database, places.slice(begin, begin + AT_ONCE))
     }
