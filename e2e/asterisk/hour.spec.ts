@@ -15,7 +15,7 @@ import { Seeded } from '@/server/testing/model/seeded'
 import { signIn } from '../fixtures/sign-in'
 import { startProduct } from '../fixtures/start-product'
 import { account, expect, test } from './fixtures'
-import { type Difference, differencesFromLog } from './hour/against-log'
+import { type Difference, differencesFromLog, type Span } from './hour/against-log'
 import { fineLog, keepFineLog } from './hour/fine-log'
 import { furnish, QUEUES } from './hour/floor'
 import { differencesFromLines } from './hour/line-times'
@@ -35,6 +35,8 @@ const LONGEST_STAY_MS = 35_000
 /** Asterisk writes the line of its log and makes the event in two threads. */
 const MEDIAN_MS = 50
 const P95_MS = 300
+/** So long before either ends it was last heard at the most, and so long after it both are there again. */
+const [HEARD_MS, BACK_MS] = [10_000, 60_000]
 const SEED = Number(process.env.ASTERISK_SEED ?? 1)
 
 test('an hour of calls: every visit and every total is what the log of the queues says', async ({
@@ -54,6 +56,7 @@ test('an hour of calls: every visit and every total is what the log of the queue
   await expect.poll(async () => (await readLink(product.url)).state).toBe('live')
   const stage = await Stage.open(asterisk, new Seeded(SEED))
   const ends: number[] = []
+  const kills: number[] = []
 
   async function stopAsterisk() {
     await asterisk.cli('core stop now')
@@ -69,6 +72,7 @@ test('an hour of calls: every visit and every total is what the log of the queue
     if (act.kind === 'call') await asterisk.placeCall({ ...act, name: `Caller ${act.number}` })
     else if (act.kind === 'deed') await stage.perform(act.deed)
     else if (act.kind === 'killProduct') {
+      kills.push(Date.now())
       await product.stop('SIGKILL')
       product = await start()
     } else {
@@ -98,6 +102,11 @@ test('an hour of calls: every visit and every total is what the log of the queue
   const log = await fineLog(asterisk)
   const logged = visitsOfLog(log, true)
   const { items, gaps } = await visitsOf(api)
+  // Nothing else is to be excused by gaps.
+  const during = gaps.filter(({ to }) => to > began)
+  expect(during.length).toBeLessThanOrEqual(ends.length + kills.length)
+  const isOfOne = ({ from, to }: Span) => [...ends, ...kills].some((at) => from > at - HEARD_MS && to < at + BACK_MS)
+  expect(during.filter((gap) => !isOfOne(gap))).toEqual([])
   const known = { gaps, ends, moved: stage.moved, takenAway: stage.takenAway, stays }
   const plain = { ...known, moved: [...known.moved], takenAway: [...known.takenAway], stays: [...stays] }
   const files = { queue_log: log, 'visits.json': JSON.stringify(items), 'known.json': JSON.stringify(plain) }

@@ -25,7 +25,7 @@ const MOMENTS = ['enteredAt', 'leftAt', 'answeredAt', 'talkEndedAt'] as const
 /** How many ms our moments are after the log's, of all that nothing excuses. */
 export type Lateness = Record<(typeof MOMENTS)[number], number[]>
 
-type Span = { from: number; to: number }
+export type Span = { from: number; to: number }
 
 /** Every difference between the visits kept and those of the log, visit by visit; `logged`: its moments to the ms. */
 export function differencesFromLog(
