@@ -47,6 +47,9 @@ export type Tally = {
 export const KPI_WINDOWS = ['today', 'last15', 'last30', 'last60'] as const
 export type KpiWindow = (typeof KPI_WINDOWS)[number]
 
+/** The last minutes begin with a step of so many ms: what a figure counts, and what it opens to, is the same. */
+export const WINDOW_STEP_MS = 10_000
+
 /** The figures of one queue, as sums from which `lib/kpi` computes each. */
 export type QueueKpi = {
   id: QueueId

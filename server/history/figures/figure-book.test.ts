@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest'
 import { queueId } from '@/lib/domain/ids'
+import { KPI_WINDOWS } from '@/lib/domain/kpi'
 import { PBX } from '@/lib/domain/testing/records'
 import { aVisit } from '@/lib/domain/testing/visits'
 import { DEFAULT_LOST } from '@/lib/kpi/config'
+import { spanOf } from '../reports/span'
 import { FigureBook } from './figure-book'
 
 const DAY = Date.UTC(2026, 10, 23)
@@ -32,5 +34,20 @@ it('spans of time are what the grains in each add up to', () => {
   ] as const) {
     const { answered, longestWaitMs } = support?.windows[window] ?? {}
     expect([answered, longestWaitMs]).toEqual([within(most).length, Math.max(...within(most)) * 1_000])
+  }
+})
+
+it('a figure of the last minutes counts the very visits that it opens to, whenever it is looked at', () => {
+  const dayStart = () => DAY
+  const book = new FigureBook({ pbx: PBX, rulesOf: () => RULES, dayStart })
+  const moments = Array.from({ length: 5_000 }, (_, index) => NOON - index * 1_237)
+  for (const enteredAt of moments.toReversed()) book.take(aVisit({ enteredAt, waits: 0 }))
+  for (let now = NOON; now < NOON + 60_000; now += 3_333) {
+    const [support] = book.records(now, null)
+    for (const window of KPI_WINDOWS) {
+      const { from, to } = spanOf(window, now, dayStart)
+      const opened = moments.filter((at) => at >= from && at < to)
+      expect(support?.windows[window].answered, `${window} at ${now}`).toBe(opened.length)
+    }
   }
 })

@@ -1,9 +1,9 @@
-import type { KpiRules, Tally } from '@/lib/domain/kpi'
+import { type KpiRules, type Tally, WINDOW_STEP_MS } from '@/lib/domain/kpi'
 import type { Visit } from '@/lib/domain/visit'
 import { addEnding, addInto, addTalk, addWrapUp, emptyTally } from '@/lib/kpi/tally'
 
 /** A visit leaves a sliding window at most so much later than it should, ms. */
-const GRAIN_MS = 10_000
+const GRAIN_MS = WINDOW_STEP_MS
 /** So far back from now the windows reach, ms: an hour, and the rest of the grain in which it begins. */
 export const REACH_MS = 3_600_000 + GRAIN_MS
 

@@ -1,4 +1,4 @@
-import type { KpiWindow } from '@/lib/domain/kpi'
+import { type KpiWindow, WINDOW_STEP_MS } from '@/lib/domain/kpi'
 
 /** From (included) to (not included), ms since 1970. */
 export type Span = { from: number; to: number }
@@ -8,5 +8,7 @@ const MINUTES: Readonly<Record<Exclude<KpiWindow, 'today'>, number>> = { last15:
 
 /** The span of a window that ends now. */
 export function spanOf(window: KpiWindow, now: number, dayStart: (now: number) => number): Span {
-  return { from: window === 'today' ? dayStart(now) : now - MINUTES[window] * MINUTE_MS, to: now + 1 }
+  if (window === 'today') return { from: dayStart(now), to: now + 1 }
+  const from = now - MINUTES[window] * MINUTE_MS
+  return { from: from - (from % WINDOW_STEP_MS), to: now + 1 }
 }
