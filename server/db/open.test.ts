@@ -49,6 +49,18 @@ describe.each(databases)('the database ($kind)', ({ kind, open }) => {
     await again.close()
   })
 
+  it('writes a text with NUL in it, and all that stands beside it', async () => {
+    const { db } = test.database
+    const names = ['a', 'b\0c']
+    await db.insertInto('settings').values(names.map(setting)).execute()
+    expect(await db.selectFrom('settings').select('name').orderBy('name').execute()).toEqual([
+      { name: 'a' },
+      { name: 'b\uFFFDc' },
+    ])
+    expect(await db.selectFrom('settings').select('name').where('name', '=', 'b\0c').execute()).toHaveLength(1)
+    expect(await db.selectFrom('settings').select('name').where('name', '=', 'b').execute()).toEqual([])
+  })
+
   it('takes nothing of a transaction that fails', async () => {
     const { db } = test.database
     const failed = db.transaction().execute(async (tx) => {

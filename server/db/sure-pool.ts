@@ -1,5 +1,6 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import pg from 'pg'
+import { withoutNul } from './without-nul'
 
 type Client = Pick<pg.PoolClient, 'query' | 'release' | 'on' | 'off'>
 type Pool = { connect(): Promise<Client>; end(): Promise<void> }
@@ -29,7 +30,7 @@ function sureClient(client: Client): PostgresPoolClient {
     // Nor does a rollback have to wait for what is not heard of.
     if (unsure !== null) throw new Error('the connection was given up', { cause: unsure })
     try {
-      return await client.query(sql, [...parameters])
+      return await client.query(sql, parameters.map(withoutNul))
     } catch (error) {
       if (!(error instanceof pg.DatabaseError)) lose(error instanceof Error ? error : new Error(String(error)))
       throw error

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { CompiledQuery, QueryResult } from 'kysely'
+import { withoutNul } from '../without-nul'
 import { sqliteModuleName } from './driver'
 
 /** What a thread is asked to do with its handle. */
@@ -48,7 +49,7 @@ export class SqliteThread {
   }
 
   async run<R>({ sql, parameters }: Pick<CompiledQuery, 'sql' | 'parameters'>): Promise<QueryResult<R>> {
-    return (await this.ask({ kind: 'run', sql, parameters })) as QueryResult<R>
+    return (await this.ask({ kind: 'run', sql, parameters: parameters.map(withoutNul) })) as QueryResult<R>
   }
 
   async close(): Promise<void> {
