@@ -6,10 +6,11 @@ import { Button } from '@/components/ui/button'
 import { LoadError, Loading } from '@/components/ui/empty'
 import { FieldError } from '@/components/ui/field'
 import { type OwnSession, sessionsSchema } from '@/lib/protocol/account'
-import { browserOf } from './browser-of'
 import { Panel } from './panel'
 import { nothing, useAccount, useChange } from './use-account'
+import { useBrowserText } from './use-browser-text'
 import '@/components/ui/css/table.css'
+import '@/components/ui/css/cards.css'
 
 /** Where one is signed in; each other session can be ended, and then shows nothing any more. */
 export function SessionsPanel() {
@@ -29,7 +30,7 @@ export function SessionsPanel() {
       {failure !== null && <FieldError>{failure}</FieldError>}
       {sessions.data && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: without focus the keyboard could not reach what is cut off
-        <section className="account-wide" aria-label={t('title')} tabIndex={0}>
+        <section className="account-wide ui-cards" aria-label={t('title')} tabIndex={0}>
           <table className="ui-table">
             <thead>
               <tr>
@@ -61,17 +62,15 @@ export function SessionsPanel() {
 function SessionRow({ session, onEnd }: { session: OwnSession; onEnd: () => void }) {
   const t = useTranslations('desk.own.sessions')
   const { dayAndTime: time } = useTimes()
-  const known = browserOf(session.userAgent)
-  const browser =
-    known === null ? t('unknown') : known.system === null ? known.browser : t('on', { ...known, system: known.system })
+  const browser = useBrowserText()(session.userAgent)
   return (
     <tr>
       <td title={session.userAgent}>
         {browser} {session.isCurrent && <span className="ui-count">({t('this')})</span>}
       </td>
-      <td>{session.address}</td>
-      <td>{time(session.createdAt)}</td>
-      <td>{time(session.seenAt)}</td>
+      <td data-label={t('address')}>{session.address}</td>
+      <td data-label={t('began')}>{time(session.createdAt)}</td>
+      <td data-label={t('seen')}>{time(session.seenAt)}</td>
       <td className="r">
         {!session.isCurrent && (
           <Button size="sm" aria-label={t('endThis', { browser, address: session.address })} onClick={onEnd}>

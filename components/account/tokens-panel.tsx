@@ -12,6 +12,7 @@ import { NewToken } from './new-token'
 import { Panel } from './panel'
 import { nothing, useAccount, useChange } from './use-account'
 import '@/components/ui/css/table.css'
+import '@/components/ui/css/cards.css'
 
 /** Tokens by which programs act in one's name. */
 export function TokensPanel() {
@@ -52,7 +53,7 @@ function TokensTable({ tokens, onRevoke }: { tokens: readonly OwnToken[]; onRevo
   const t = useTranslations('desk.own.tokens')
   const { day } = useTimes()
   return (
-    <div className="account-wide">
+    <div className="account-wide ui-cards">
       <table className="ui-table">
         <thead>
           <tr>
@@ -71,9 +72,9 @@ function TokensTable({ tokens, onRevoke }: { tokens: readonly OwnToken[]; onRevo
               <td>
                 <bdi>{token.name}</bdi>
               </td>
-              <td>{token.scopes.map((use) => t(`uses.${use}`)).join(', ')}</td>
-              <td>{token.usedAt === null ? t('neverUsed') : day(token.usedAt)}</td>
-              <td>{token.expiresAt === null ? t('never') : day(token.expiresAt)}</td>
+              <td data-label={t('may')}>{token.scopes.map((use) => t(`uses.${use}`)).join(', ')}</td>
+              <td data-label={t('lastUsed')}>{token.usedAt === null ? t('neverUsed') : day(token.usedAt)}</td>
+              <td data-label={t('ends')}>{token.expiresAt === null ? t('never') : day(token.expiresAt)}</td>
               <td className="r">
                 <Button size="sm" look="danger" onClick={() => onRevoke(token)}>
                   {t('revoke')}

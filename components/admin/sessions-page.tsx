@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useBrowserText } from '@/components/account/use-browser-text'
 import { fetchJson } from '@/components/api/fetch-json'
 import { Button } from '@/components/ui/button'
 import { Confirm } from '@/components/ui/confirm'
@@ -12,6 +13,7 @@ import { AdminFrame } from './admin-frame'
 import { useMomentText } from './moment-text'
 import { ProblemNote } from './problem-note'
 import { useRemoval } from './use-removal'
+import '@/components/ui/css/cards.css'
 
 const PATH = '/api/v1/admin/sessions'
 
@@ -68,8 +70,9 @@ type SessionsTableProps = {
 function SessionsTable({ sessions, onEnd, onEndAll }: SessionsTableProps) {
   const t = useTranslations('admin')
   const moment = useMomentText()
+  const browser = useBrowserText()
   return (
-    <div className="admin-scroll">
+    <div className="admin-scroll ui-cards">
       <table className="ui-table">
         <thead>
           <tr>
@@ -90,12 +93,12 @@ function SessionsTable({ sessions, onEnd, onEndAll }: SessionsTableProps) {
                 <bdi>{session.accountName}</bdi>{' '}
                 {session.isCurrent && <span className="admin-dim">{t('sessions.own')}</span>}
               </td>
-              <td>{session.address}</td>
-              <td className="ui-cut" title={session.userAgent}>
-                {session.userAgent.slice(0, 60)}
+              <td data-label={t('sessions.address')}>{session.address}</td>
+              <td data-label={t('sessions.browser')} title={session.userAgent}>
+                {browser(session.userAgent)}
               </td>
-              <td>{moment(session.createdAt)}</td>
-              <td>{moment(session.seenAt)}</td>
+              <td data-label={t('sessions.since')}>{moment(session.createdAt)}</td>
+              <td data-label={t('sessions.seen')}>{moment(session.seenAt)}</td>
               <td className="r">
                 <Button size="sm" why={session.isCurrent ? t('sessions.ownWhy') : null} onClick={() => onEnd(session)}>
                   {t('sessions.end')}

@@ -14,6 +14,7 @@ import { NewTokenDialog } from './new-token-dialog'
 import { ProblemNote } from './problem-note'
 import { ToldOnce } from './told-once'
 import { useRemoval } from './use-removal'
+import '@/components/ui/css/cards.css'
 
 const PATH = '/api/v1/admin/tokens'
 
@@ -74,7 +75,7 @@ function TokensTable({ tokens, onRevoke }: { tokens: readonly AdminToken[]; onRe
   const t = useTranslations('admin')
   const moment = useMomentText()
   return (
-    <div className="admin-scroll">
+    <div className="admin-scroll ui-cards">
       <table className="ui-table">
         <thead>
           <tr>
@@ -94,13 +95,15 @@ function TokensTable({ tokens, onRevoke }: { tokens: readonly AdminToken[]; onRe
               <td>
                 <bdi>{token.name}</bdi>
               </td>
-              <td>
+              <td data-label={t('tokens.owner')}>
                 <bdi>{token.accountName}</bdi>
               </td>
-              <td>{token.scopes.map((scope) => t(`scope.${scope}`)).join(', ')}</td>
-              <td>{moment(token.createdAt)}</td>
-              <td>{moment(token.usedAt)}</td>
-              <td>{token.expiresAt === null ? t('tokens.never') : moment(token.expiresAt)}</td>
+              <td data-label={t('tokens.scopes')}>{token.scopes.map((scope) => t(`scope.${scope}`)).join(', ')}</td>
+              <td data-label={t('tokens.made')}>{moment(token.createdAt)}</td>
+              <td data-label={t('tokens.used')}>{moment(token.usedAt)}</td>
+              <td data-label={t('tokens.expires')}>
+                {token.expiresAt === null ? t('tokens.never') : moment(token.expiresAt)}
+              </td>
               <td className="r">
                 <Button size="sm" look="danger" onClick={() => onRevoke(token)}>
                   {t('tokens.revoke')}

@@ -2,6 +2,7 @@
 
 import { Icon } from '@/components/ui/icon'
 import { orderedBy, type RecordColumn, type RecordOrder } from './order'
+import '@/components/ui/css/cards.css'
 import './records.css'
 
 type RecordsTableProps<R> = {
@@ -18,7 +19,7 @@ type RecordsTableProps<R> = {
 export function RecordsTable<R>({ label, columns, records, keyOf, order, onOrder }: RecordsTableProps<R>) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: without focus the keyboard could not reach what is cut off
-    <section className="records" aria-label={label} tabIndex={0}>
+    <section className="records ui-cards" aria-label={label} tabIndex={0}>
       <table className="ui-table">
         <thead>
           <tr>
@@ -41,7 +42,7 @@ export function RecordsTable<R>({ label, columns, records, keyOf, order, onOrder
           {records.map((record) => (
             <tr key={keyOf(record)}>
               {columns.map((column) => (
-                <td key={column.id} className={column.isFigure ? 'r fig' : undefined}>
+                <td key={column.id} data-label={column.label} className={column.isFigure ? 'r fig' : undefined}>
                   {column.cell ? column.cell(record) : column.value(record)}
                 </td>
               ))}

@@ -16,7 +16,7 @@ export function ReplayLink({ at, queue }: { at: number | null; queue?: string })
     ...(queue !== undefined && { queues: queue }),
   })
   return (
-    <a className="ui-button" data-size="sm" href={`/replay?${address}`}>
+    <a className="ui-button" href={`/replay?${address}`}>
       <Icon name="again" />
       {t(at === null ? 'replay' : 'replayMoment')}
     </a>

@@ -3,6 +3,7 @@
 import { useTranslations } from 'use-intl'
 import { Icon } from '@/components/ui/icon'
 import type { AdminAccount } from '@/lib/protocol/admin/accounts'
+import '@/components/ui/css/cards.css'
 
 type PeopleTableProps = {
   people: readonly AdminAccount[]
@@ -13,7 +14,7 @@ type PeopleTableProps = {
 export function PeopleTable({ people, chosen, onChoose }: PeopleTableProps) {
   const t = useTranslations('admin')
   return (
-    <div className="admin-scroll">
+    <div className="admin-scroll ui-cards">
       <table className="ui-table">
         <thead>
           <tr>
@@ -33,12 +34,14 @@ export function PeopleTable({ people, chosen, onChoose }: PeopleTableProps) {
                 </button>{' '}
                 <bdi className="admin-dim">{person.name}</bdi>
               </td>
-              <td>{t(`role.${person.role}`)}</td>
-              <td>
+              <td data-label={t('people.role')}>{t(`role.${person.role}`)}</td>
+              <td data-label={t('people.queues')}>
                 {person.queues === null ? t('people.allQueues') : person.queues.join(', ') || t('people.noQueues')}
               </td>
-              <td>{person.phones.map((phone) => phone.exten ?? phone.interface).join(', ') || '–'}</td>
-              <td>
+              <td data-label={t('people.phones')}>
+                {person.phones.map((phone) => phone.exten ?? phone.interface).join(', ') || '–'}
+              </td>
+              <td data-label={t('people.state')}>
                 <State person={person} />
               </td>
             </tr>

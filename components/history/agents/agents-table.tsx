@@ -17,6 +17,7 @@ import type { AgentSums } from '@/lib/protocol/agents'
 import { type Asked, askedParams } from '../asked'
 import type { Openable } from '../history-view'
 import { type AgentOrder, inOrder, orderedBy } from './order'
+import '@/components/ui/css/cards.css'
 import '@/components/agents/agents.css'
 
 /** What goes on adds up by itself, ms. */
@@ -69,7 +70,7 @@ function Sorted({ agents, onOpen }: { agents: readonly AgentSums[]; onOpen: OnOp
   const sort = (by: AgentOrder['by']) => setOrder(orderedBy(order, by))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: without focus the keyboard could not reach what is cut off
-    <section className="agents-scroll" aria-label={t('title')} tabIndex={0}>
+    <section className="agents-scroll ui-cards" aria-label={t('title')} tabIndex={0}>
       <table className="ui-table">
         <thead>
           <tr>
@@ -116,13 +117,14 @@ function Head({ order, by, sort, hint, children }: HeadProps) {
 }
 
 function Row({ agent, onOpen }: { agent: AgentSums; onOpen: OnOpen }) {
+  const t = useTranslations('agents')
   return (
     <tr>
       <th scope="row">
         <bdi>{agent.name}</bdi>
       </th>
       {AGENT_FIGURES.map((figure) => (
-        <td key={figure} className="r fig">
+        <td key={figure} className="r fig" data-label={t(`figure.${figure}`)}>
           <Cell {...{ figure, agent, onOpen }} />
           {figure === 'paused' && <Pauses agent={agent} onOpen={onOpen} />}
         </td>

@@ -52,17 +52,13 @@ function Before({ figure, value, before }: { figure: Figure; value: number | nul
   if (value === null || before === null) return <span className="history-before">{told}</span>
   const { direction, by } = differenceOf(unit, value, before)
   const text = differenceText(unit, by, locale, (points) => t('points', { points }))
+  if (direction === 'same') return <span className="history-before">{`${t('same')}, ${told}`}</span>
   return (
     <span className="history-before" data-direction={direction}>
-      {direction === 'same' ? (
-        t('same')
-      ) : (
-        <>
-          <Icon name={direction === 'up' ? 'arrowUp' : 'arrowDown'} />
-          <span className="ui-hidden">{t(direction)}</span> <b>{text}</b>
-        </>
-      )}
-      , {told}
+      <Icon name={direction === 'up' ? 'arrowUp' : 'arrowDown'} />
+      <span>
+        <span className="ui-hidden">{t(direction)}</span> <b>{text}</b>, {told}
+      </span>
     </span>
   )
 }

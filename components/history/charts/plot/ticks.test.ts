@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { Zone } from '@/lib/domain/zone'
-import { countStep, durationStep, isMidnight, ticksOf } from './ticks'
+import { countStep, DAY, durationStep, isMidnight, middlesOf, ticksOf } from './ticks'
 import { moved, withInSight, zoomed, zoomedByKey } from './zoom'
 
 const HOUR = 3_600_000
@@ -70,4 +70,10 @@ test('what is close moves within the whole, as far as a moment needs to be seen'
   expect(moved(whole, view, -10 * HOUR)).toEqual({ from: 0, to: 4 * HOUR })
   expect(withInSight(whole, view, 9 * HOUR)).toEqual({ from: 5 * HOUR, to: 9 * HOUR })
   expect(withInSight(whole, view, 5 * HOUR)).toBe(view)
+})
+
+test('a day is named below its middle, and the one that begins where the chart ends is not named', () => {
+  const [from, to] = [0, 2.5 * DAY]
+  expect(middlesOf([from, from + DAY, from + 2 * DAY], to)).toEqual([0.5 * DAY, 1.5 * DAY, 2.25 * DAY])
+  expect(middlesOf([from, from + DAY], DAY)).toEqual([0.5 * DAY])
 })

@@ -36,6 +36,11 @@ export function isMidnight(at: number, zone: Zone): boolean {
   return (at + zone.offset(at)) % DAY === 0
 }
 
+/** The middle of each day in sight, that of the last as far as it goes; where `to` is, the next one only begins. */
+export function middlesOf(days: readonly number[], to: number): number[] {
+  return days.filter((from) => from < to).map((from) => (from + Math.min(to, from + DAY)) / 2)
+}
+
 const COUNTS = [1, 2, 5]
 
 /** Steps of counts: 1, 2, 5, 10, 20 …, never half a call. */

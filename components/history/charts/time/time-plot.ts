@@ -1,6 +1,6 @@
 import type uPlot from 'uplot'
 import type { MakePlot } from '../plot/plot'
-import { countStep, DAY } from '../plot/ticks'
+import { countStep, middlesOf } from '../plot/ticks'
 import type { AxisText } from '../plot/use-axis-text'
 import { type Bar, lonelyLevels } from './bars'
 import { drawBars, drawGaps, drawTargets } from './draw-bars'
@@ -50,8 +50,9 @@ export function timePlot(parts: TimePlotParts): MakePlot {
           ...{ stroke: colours.ink3, font, size: 28, gap: 6, grid: { show: false }, ticks: { show: false } },
           splits: (plot, _axis, from, to) => {
             const found = axisText(from, to, Math.max(2, Math.floor(plot.width / LABEL)))
-            texts = found.texts
-            return found.isDays && areDays ? inTheMiddle(found.at, to) : found.at
+            const at = found.isDays && areDays ? middlesOf(found.at, to) : found.at
+            texts = found.texts.slice(0, at.length)
+            return at
           },
           values: () => texts,
         },
@@ -95,11 +96,6 @@ export function timePlot(parts: TimePlotParts): MakePlot {
       },
     }
   }
-}
-
-/** The middle of each day, that of the last as far as it goes. */
-function inTheMiddle(days: readonly number[], to: number): number[] {
-  return days.map((from) => (from + Math.min(to, from + DAY)) / 2)
 }
 
 const alone: uPlot.Series.Points = {
