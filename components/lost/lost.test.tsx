@@ -259,6 +259,11 @@ describe('the list', () => {
     expect(screen.getByText(/^Nothing was seen 12:30–12:40\./)).toBeTruthy()
   })
 
+  test('says to the second when nothing was seen for less than a minute', async () => {
+    await open(listOf([aCaller()], { gaps: [{ pbx: 'main', from: NOW - 20 * MINUTE, to: NOW - 20 * MINUTE + 9_000 }] }))
+    expect(screen.getByText(/^Nothing was seen 12:40:00–12:40:09\./)).toBeTruthy()
+  })
+
   test('that is not live says so, and nobody can be called', async () => {
     const cache = new FixtureCache({}, () => NOW, { freshness: 'stale', socket: 'disconnected' })
     await open(listOf([aCaller()]), { cache })
