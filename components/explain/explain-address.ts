@@ -6,8 +6,11 @@ import type { Explained } from './explain-store'
 
 const KEYS = { figure: 'explain', queues: 'explain-of', window: 'explain-window', everywhere: 'explain-everywhere' }
 
+/** What an address can tell: of the house its own pages do. */
+type OfQueues = Exclude<Explained, { house: unknown }>
+
 /** What an address says is opened; `null`: nothing, or nothing that we know. */
-export function parseExplained(address: URLSearchParams): Explained | null {
+export function parseExplained(address: URLSearchParams): OfQueues | null {
   const asked = address.get(KEYS.figure)
   const of = { queues: [...new Set(splitNames(address.get(KEYS.queues)))], label: null }
   const live = LIVE_FIGURES.find((figure) => figure === asked)
@@ -17,7 +20,7 @@ export function parseExplained(address: URLSearchParams): Explained | null {
   return figure ? { ...of, figure, window } : null
 }
 
-export function formatExplained(explained: Explained): URLSearchParams {
+export function formatExplained(explained: OfQueues): URLSearchParams {
   const address = new URLSearchParams()
   address.set(KEYS.figure, 'live' in explained ? explained.live : explained.figure)
   if (explained.queues.length > 0) address.set(KEYS.queues, joinNames(explained.queues))
@@ -30,6 +33,7 @@ export function formatExplained(explained: Explained): URLSearchParams {
 export function withExplained(search: string, explained: Explained | null): string {
   const address = new URLSearchParams(search)
   for (const key of Object.values(KEYS)) address.delete(key)
-  for (const [key, value] of explained ? formatExplained(explained) : []) address.set(key, value)
+  for (const [key, value] of explained && !('house' in explained) ? formatExplained(explained) : [])
+    address.set(key, value)
   return address.toString()
 }

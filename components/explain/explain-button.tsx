@@ -16,7 +16,7 @@ type ExplainButtonProps = {
 /** A figure that opens to what it is made of. Those who listen hear which figure it is, and of whom. */
 export function ExplainButton({ opens, isInRow = false, children }: ExplainButtonProps) {
   const t = useTranslations('explain')
-  const figure = t(`of.${'live' in opens ? opens.live : opens.figure}`)
+  const figure = t(`of.${'house' in opens ? opens.house : 'live' in opens ? opens.live : opens.figure}`)
   const name = t('name', { figure, of: useTitle(opens) })
   return (
     <button

@@ -1,3 +1,5 @@
+import type { HouseThing } from '@/components/wall/explained'
+import type { HouseFigure } from '@/lib/domain/house-figure'
 import type { KpiWindow } from '@/lib/domain/kpi'
 import type { LiveFigure } from '@/lib/domain/live-figure'
 import type { Figure } from '@/lib/kpi/figures'
@@ -19,7 +21,10 @@ export type ExplainedNow = OfQueues & {
 /** A figure that is opened: of which time, and of whom. */
 export type ExplainedWindow = OfQueues & { figure: Figure; window: KpiWindow }
 
-export type Explained = ExplainedWindow | ExplainedNow
+/** A figure of the house that is opened, and of which room, mailbox or trunk; `null`: of all. */
+export type ExplainedHouse = { house: HouseFigure; of: HouseThing | null }
+
+export type Explained = ExplainedWindow | ExplainedNow | ExplainedHouse
 
 let opened: Explained | null = null
 const listeners = new Set<() => void>()

@@ -15,13 +15,10 @@ import { useKeyboard } from '@/components/supervise/use-keyboard'
 import { DEFAULT_BOARD } from '@/components/wall/board-settings'
 import { ExplainContext } from '@/components/wall/explained'
 import { Wall } from '@/components/wall/wall'
-import { ParkingWidget } from '@/components/wall/widgets/parking-widget'
 import type { Role } from '@/lib/domain/rights'
 import { aKpi } from '@/lib/domain/testing/kpis'
 import { aCaller, aLink, aMember, aQueue, byId, NO_LIMITS, NOW, stateOf } from '@/lib/domain/testing/records'
-import { aParkedCall } from '@/lib/domain/testing/rooms'
 import { en } from '@/lib/i18n/messages/en'
-import type { Viewer } from '@/lib/protocol/viewer'
 import type { Explanation } from '@/lib/protocol/visits'
 // Loaded before any test asks for it: what a page loads late is no part of its own time.
 import './explain-dialog'
@@ -263,28 +260,6 @@ describe('on a wall', () => {
     expect(dialog.getByRole('link', { name: 'Open in Live' }).getAttribute('href')).toBe(
       '/supervise?explain=agents.ready&explain-of=sales%2Csupport',
     )
-  })
-
-  test('a part of the house beside the queues leads to the page of all it counts, where that may be seen', () => {
-    const shown = (viewer: Viewer) => {
-      cleanup()
-      const parked = [aParkedCall('701'), aParkedCall('702')]
-      const cache = new FixtureCache({ ...state(), parkedCalls: byId(parked) }, () => NOW, { links: [aLink()] })
-      cache.setPersonal({ viewer })
-      render(
-        <IntlProvider locale="en" messages={en} timeZone="UTC">
-          <LiveProvider cache={cache}>
-            <ExplainContext value={WallFigure}>
-              <ParkingWidget />
-            </ExplainContext>
-          </LiveProvider>
-        </IntlProvider>,
-      )
-    }
-    shown(aViewer('supervisor'))
-    expect(screen.getByRole('link', { name: 'Parking: 2. What it is made of' }).getAttribute('href')).toBe('/parking')
-    shown({ ...aViewer('supervisor'), permissions: {} })
-    expect([screen.queryByRole('link'), screen.getByText('2')]).toEqual([null, expect.anything()])
   })
 
   test('a screen that may not see visits shows figures as they are, and nothing to press', () => {

@@ -9,7 +9,7 @@ import { useLabel } from './use-label'
 export function useTitle(explained: Explained): string {
   const t = useTranslations('explain')
   const queue = useLabel(explained)
-  if ('live' in explained) return queue
+  if (!('window' in explained)) return queue
   const minutes = minutesOf(explained.window)
   return t('title', { queue, time: minutes === null ? t('today') : t('last', { minutes }) })
 }

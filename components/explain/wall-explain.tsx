@@ -10,8 +10,8 @@ import { ReceiptsProvider } from '@/components/receipts/receipts-context'
 import { ViewerProvider } from '@/components/session/viewer'
 import { TooltipProvider } from '@/components/ui/tooltip'
 import { usePicture, useQueueWindow } from '@/components/wall/board/use-board'
-import type { ExplainedProps } from '@/components/wall/explained'
-import { HOUSE_PARTS } from '@/lib/domain/house'
+import type { ExplainedProps, HouseThing } from '@/components/wall/explained'
+import { HOUSE_FIGURES, type HouseFigure, mayOpenOfHouse } from '@/lib/domain/house-figure'
 import { LIVE_FIGURES } from '@/lib/domain/live-figure'
 import { FIGURES } from '@/lib/kpi/figures'
 import type { Viewer } from '@/lib/protocol/viewer'
@@ -29,18 +29,32 @@ export type WallExplainerProps = {
 const NO_QUEUE: readonly string[] = []
 
 /** A figure on the wall: it opens where whoever looks may see what stands behind it. */
-export function WallFigure({ figure, queue, word, children }: ExplainedProps) {
-  const part = HOUSE_PARTS.find((one) => one === figure)
-  if (part)
+export function WallFigure({ figure, queue, of, children }: ExplainedProps) {
+  const house = HOUSE_FIGURES.find((one) => one === figure)
+  if (house)
     return (
-      <PartLink part={part} word={word}>
+      <OfHouse figure={house} of={of}>
         {children}
-      </PartLink>
+      </OfHouse>
     )
   return (
     <QueueFigure figure={figure} queue={queue}>
       {children}
     </QueueFigure>
+  )
+}
+
+type OfHouseProps = Pick<ExplainedProps, 'children'> & { figure: HouseFigure; of: HouseThing | undefined }
+
+/** One of the house, for those who may see all that it counts. */
+function OfHouse({ figure, of, children }: OfHouseProps) {
+  const mayOpen = usePersonal(({ viewer }) => viewer !== null && mayOpenOfHouse(viewer, figure))
+  return mayOpen ? (
+    <ExplainButton opens={{ house: figure, of: of ?? null }}>{children}</ExplainButton>
+  ) : (
+    <PartLink figure={figure} of={of}>
+      {children}
+    </PartLink>
   )
 }
 

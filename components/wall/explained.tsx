@@ -1,18 +1,20 @@
 'use client'
 
 import { type ComponentType, createContext, type ReactNode, useContext } from 'react'
-import type { HousePart } from '@/lib/domain/house'
+import type { HouseFigure } from '@/lib/domain/house-figure'
 import type { LiveFigure } from '@/lib/domain/live-figure'
 import type { Queue } from '@/lib/domain/queue'
 import type { Figure } from '@/lib/kpi/figures'
 
+/** One room, mailbox or trunk, and what people call it. */
+export type HouseThing = { id: string; label: string }
+
 export type ExplainedProps = {
-  /** Of a part of the house: its name. */
-  figure: Figure | LiveFigure | HousePart
-  /** `null`: all that are shown. */
+  figure: Figure | LiveFigure | HouseFigure
+  /** Of which queue; `null`: of all that are shown, or it is none of queues. */
   queue: Pick<Queue, 'name' | 'label'> | null
-  /** Which of several figures of a part it is. */
-  word?: string
+  /** Of the house: of which room, mailbox or trunk; left out: of all. */
+  of?: HouseThing
   children: ReactNode
 }
 

@@ -10,13 +10,13 @@ type CountProps = Partial<Omit<ExplainedProps, 'children'>> & { value: number | 
  * A count as a figure: digits only, so that it is read from afar. `null`, not known, is a dash. With `figure` it can be
  * opened; `queue` left out: of all that are shown.
  */
-export function Count({ value, figure, queue = null }: CountProps) {
+export function Count({ value, figure, queue = null, of }: CountProps) {
   const locale = useLocale()
   const text = value === null ? '–' : formatCount(locale, value)
   return (
     <b className="fig" data-digits={String(value ?? 0).length}>
       {figure ? (
-        <Explained figure={figure} queue={queue}>
+        <Explained figure={figure} queue={queue} {...(of && { of })}>
           {text}
         </Explained>
       ) : (

@@ -87,6 +87,7 @@ const ROUTES: Readonly<Record<string, readonly [Access, ...TokenScope[]]>> = {
   'GET /visits/:id': ['history', 'read'],
   'GET /explain': ['history', 'read'],
   'GET /explain/live': ['history', 'read'],
+  'GET /explain/house': ['history', 'read'],
   'GET /explain/agents': ['history', 'read'],
   'GET /reports': ['history', 'read'],
   'GET /agentKpis': ['history', 'read'],

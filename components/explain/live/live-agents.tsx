@@ -10,6 +10,7 @@ import type { Locale } from '@/lib/i18n/locale'
 import type { ExplainedNow } from '../explain-store'
 import { longest } from './live-members'
 import { LiveRecords } from './live-records'
+import { useFileOf } from './use-file-of'
 import { useMoment } from './use-moment'
 import { useQueuesOf } from './use-queues-of'
 import { useStateText } from './use-state-text'
@@ -38,7 +39,7 @@ export function LiveAgents({ figure, explained }: { figure: AgentFigure; explain
   ]
   return (
     <LiveRecords
-      {...{ explained, columns }}
+      {...{ columns, ...useFileOf(explained) }}
       value={formatCount(locale, agents.length)}
       madeOf={t(`madeOf.agents.${figure === 'agents.all' ? 'all' : everywhere ? 'everywhere' : 'here'}`)}
       records={agents}

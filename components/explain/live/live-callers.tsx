@@ -11,6 +11,7 @@ import { type CallerFigure, callersIn } from '@/lib/domain/live-figure'
 import type { Locale } from '@/lib/i18n/locale'
 import type { ExplainedNow } from '../explain-store'
 import { LiveRecords } from './live-records'
+import { useFileOf } from './use-file-of'
 import { useQueuesOf } from './use-queues-of'
 
 /** Who waits. */
@@ -38,7 +39,7 @@ export function LiveCallers({ figure, explained }: { figure: CallerFigure; expla
   const value = figure === 'longestNow' ? <Elapsed since={oldest} /> : formatCount(locale, callers.length)
   return (
     <LiveRecords
-      {...{ explained, value, columns }}
+      {...{ value, columns, ...useFileOf(explained) }}
       madeOf={t(`madeOf.${figure}`)}
       records={callers}
       keyOf={({ id }) => id}

@@ -10,6 +10,7 @@ import { type Member, memberStateAt } from '@/lib/domain/member'
 import type { Locale } from '@/lib/i18n/locale'
 import type { ExplainedNow } from '../explain-store'
 import { LiveRecords } from './live-records'
+import { useFileOf } from './use-file-of'
 import { useMoment } from './use-moment'
 import { useQueuesOf } from './use-queues-of'
 import { useStateText } from './use-state-text'
@@ -37,7 +38,7 @@ export function LiveMembers({ figure, explained }: { figure: CrewFigure; explain
   ]
   return (
     <LiveRecords
-      {...{ explained, columns }}
+      {...{ columns, ...useFileOf(explained) }}
       value={formatCount(locale, members.length)}
       madeOf={t(`madeOf.${figure}`)}
       records={members}

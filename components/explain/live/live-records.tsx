@@ -11,12 +11,17 @@ import { RecordsTable } from '@/components/records/records-table'
 import { useTimes } from '@/components/session/use-times'
 import { Empty } from '@/components/ui/empty'
 import type { Locale } from '@/lib/i18n/locale'
-import type { ExplainedNow } from '../explain-store'
-import { LIVE_PATH, paramsOf } from './live-address'
 
 type LiveRecordsProps<R> = {
-  explained: ExplainedNow
+  /** What the figure is called. */
+  name: string
   value: ReactNode
+  /** Where its records are a file. */
+  file: { path: string; params: URLSearchParams }
+  /** Of which moment it is, where that is not now, ms. */
+  at?: number
+  /** Said where there are no records. */
+  none?: string
   /** Whom it counts, in words. */
   madeOf: string
   records: readonly R[]
@@ -28,26 +33,25 @@ type LiveRecordsProps<R> = {
 
 /** A figure of this moment over the records it counts, with the moment and their files. */
 export function LiveRecords<R>(props: LiveRecordsProps<R>) {
-  const { explained, value, madeOf, records, columns, keyOf, begins } = props
+  const { name, value, file, at, none, madeOf, records, columns, keyOf, begins } = props
   const t = useTranslations('history.live')
   const locale = useLocale() as Locale
   const [order, setOrder] = useState<RecordOrder>({ by: begins, down: true })
-  const name = t(`figure.${explained.live}`)
   return (
     <>
       <div className="records-head">
         <h3>{name}</h3>
         <b className="fig">{value}</b>
         <span className="records-note">
-          <AsOf />
+          <AsOf at={at} />
         </span>
         <span className="records-tools">
-          <Downloads path={LIVE_PATH} params={paramsOf(explained)} />
+          <Downloads {...file} />
         </span>
       </div>
       <p className="records-note">{madeOf}</p>
       {records.length === 0 ? (
-        <Empty title={t('none')} />
+        <Empty title={none ?? t('none')} />
       ) : (
         <RecordsTable
           label={name}
@@ -61,11 +65,12 @@ export function LiveRecords<R>(props: LiveRecordsProps<R>) {
 }
 
 /** Of which moment it is; an old picture says so. */
-function AsOf() {
+function AsOf({ at }: { at: number | undefined }) {
   const t = useTranslations('history.live')
   const times = useTimes()
   const solid = useCacheStatus(({ freshness }) => isSolid(freshness))
   const trueAt = useCacheStatus((status) => status.trueAt)
+  if (at !== undefined) return t('asOf', { time: times.timeWithSeconds(at) })
   if (solid) return <Ticking tell={(now) => t('asOf', { time: times.timeWithSeconds(now) })} />
   return trueAt !== null && <span role="status">{t('notLive', { time: times.timeWithSeconds(trueAt) })}</span>
 }

@@ -18,7 +18,7 @@ export function ConferencesWidget() {
   const participants = useLiveRecords('participants')
   const rooms = useMemo(() => roomsOf(conferences.toSorted(oldestFirst), participants), [conferences, participants])
   return (
-    <Widget name="conferences" figure={<Count value={rooms.length} />} want={rooms.length * ROW_REM}>
+    <Widget name="conferences" counts="rooms" figure={<Count value={rooms.length} />} want={rooms.length * ROW_REM}>
       {rooms.length === 0 ? (
         <NothingThere text={t('none')} />
       ) : (
@@ -42,7 +42,7 @@ const RoomRow = memo(function RoomRow({ room: { conference, people } }: { room: 
   )
   return (
     <li className="room">
-      <Count value={people.length} />
+      <Count value={people.length} figure="participants" of={{ id: conference.id, label: conference.name }} />
       <span className="n">
         <bdi>{conference.name}</bdi>
         {marks.length > 0 && <span className="lab"> {marks.join(', ')}</span>}

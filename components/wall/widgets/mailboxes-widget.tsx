@@ -23,7 +23,7 @@ export function MailboxesWidget() {
   )
   const all = waiting.reduce((sum, { newMessages }) => sum + newMessages, 0)
   return (
-    <Widget name="mailboxes" figure={<Count value={all} />} want={waiting.length * ROW_REM}>
+    <Widget name="mailboxes" counts="messages" figure={<Count value={all} />} want={waiting.length * ROW_REM}>
       {waiting.length === 0 ? (
         <NothingThere text={t('none')} />
       ) : (
@@ -35,10 +35,11 @@ export function MailboxesWidget() {
 
 const MailboxRow = memo(function MailboxRow({ mailbox: box }: { mailbox: Mailbox }) {
   const t = useTranslations('widgets.mailboxes')
+  const label = box.name ?? box.mailbox
   return (
     <li>
-      <Count value={box.newMessages} />
-      <bdi className="n">{box.name ?? box.mailbox}</bdi>
+      <Count value={box.newMessages} figure="messages" of={{ id: box.id, label }} />
+      <bdi className="n">{label}</bdi>
       {box.urgentMessages > 0 && <b className="lab">{t('urgent', { count: box.urgentMessages })}</b>}
     </li>
   )

@@ -20,7 +20,7 @@ export function ParkingWidget() {
   const parked = useLiveRecords('parkedCalls')
   const longestFirst = useMemo(() => parked.toSorted((one, other) => one.parkedAt - other.parkedAt), [parked])
   return (
-    <Widget name="parking" figure={<Count value={parked.length} />} want={parked.length * ROW_REM}>
+    <Widget name="parking" counts="parked" figure={<Count value={parked.length} />} want={parked.length * ROW_REM}>
       {parked.length === 0 ? (
         <NothingThere text={t('none')} />
       ) : (

@@ -7,9 +7,10 @@ import { useLiveRecords } from '@/components/live/use-live'
 import { Icon } from '@/components/ui/icon'
 import type { Phone } from '@/lib/domain/phone'
 import { phonesOf } from '@/lib/domain/phone'
+import { PHONE_GROUPS } from '@/lib/domain/phone-group'
 import { Explained } from '../explained'
 import { Count } from '../figure'
-import { PHONE_GROUPS, type PhoneLine, phoneCounts, phoneLines } from './phone-lines'
+import { type PhoneLine, phoneCounts, phoneLines } from './phone-lines'
 import { NothingThere, Widget } from './widget'
 import { WidgetRows } from './widget-rows'
 
@@ -34,7 +35,7 @@ export function PhonesWidget() {
             {PHONE_GROUPS.map((group) => (
               <li key={group} className={`s-${group}`}>
                 <Icon name={group} />
-                <Explained figure="phones" queue={null} word={t(group, { count: counts[group] })}>
+                <Explained figure={`phones.${group}`} queue={null}>
                   <Count value={counts[group]} />
                 </Explained>
                 <span className="lab">{t(group, { count: counts[group] })}</span>

@@ -13,6 +13,7 @@ import {
   type TrunkAlarm,
   trunkName,
 } from '@/lib/domain/trunk-alarm'
+import { Explained } from '../explained'
 import { formatCount } from '../numbers'
 import { TrunkAnnouncer } from './trunk-announcer'
 import { NothingThere, Widget } from './widget'
@@ -37,6 +38,7 @@ export function TrunksWidget() {
       name="trunks"
       want={lines.length * ROW_REM}
       level={lines[0]?.alarm.level ?? 'calm'}
+      counts="channels"
       figure={<InUse count={inUse} />}
     >
       {lines.length === 0 ? (
@@ -86,7 +88,9 @@ function Channels({ trunk: { endpoint, alarm } }: { trunk: Trunk }) {
   return (
     <>
       <b className="fig">
-        {formatCount(locale, channels)}
+        <Explained figure="channels" queue={null} of={{ id: endpoint.id, label: trunkName(endpoint) }}>
+          {formatCount(locale, channels)}
+        </Explained>
         {maxChannels !== null && <span className="u">/{formatCount(locale, maxChannels)}</span>}
       </b>
       {maxChannels !== null && (

@@ -6,13 +6,15 @@ import { isSolid } from '@/components/live/ticker'
 import { useCacheStatus } from '@/components/live/use-live'
 import { Icon } from '@/components/ui/icon'
 import type { AlarmLevel } from '@/lib/domain/alarm'
+import type { HouseFigure } from '@/lib/domain/house-figure'
 import { Explained } from '../explained'
 import type { WidgetName } from './names'
 
 type WidgetProps = {
   name: WidgetName
-  /** Its figure, beside the name. */
+  /** Its figure, beside the name, and which one it is. */
   figure?: ReactNode
+  counts?: HouseFigure
   /** The worst level of what it shows. */
   level?: AlarmLevel
   /** How high what it shows would be if all of it fitted, in rem: those that have much get more of the screen. */
@@ -21,7 +23,7 @@ type WidgetProps = {
 }
 
 /** A part of the house on a wall: its name, one figure, and what `children` show of it. Says when it is not live. */
-export function Widget({ name, figure, level = 'calm', want = 0, children }: WidgetProps) {
+export function Widget({ name, figure, counts, level = 'calm', want = 0, children }: WidgetProps) {
   const t = useTranslations('widgets')
   const solid = useCacheStatus(({ freshness }) => isSolid(freshness))
   return (
@@ -35,8 +37,8 @@ export function Widget({ name, figure, level = 'calm', want = 0, children }: Wid
       <header className="widget-head">
         <h2>{t(`${name}.title`)}</h2>
         {solid ? (
-          figure && (
-            <Explained figure={name} queue={null}>
+          counts && (
+            <Explained figure={counts} queue={null}>
               {figure}
             </Explained>
           )

@@ -6,7 +6,7 @@ import type { ReadTables } from '@/server/store/types'
 
 export type HistoryDeps = {
   database: Database
-  tables: Pick<ReadTables, 'queues' | 'members' | 'callers' | 'agentKpis'>
+  tables: ReadTables
   clock: Clock
   /** IANA: the board's. */
   timeZone: string

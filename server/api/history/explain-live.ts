@@ -10,6 +10,7 @@ import { askedFor, queuesQuery } from './asked'
 import { checksOf } from './checks-of'
 import type { HistoryDeps } from './deps'
 import { EXPORT_FORMATS, exported } from './export'
+import { fileNameOf } from './file-name'
 import { liveAsText } from './live-as-text'
 
 const liveQuery = z.strictObject({
@@ -35,7 +36,7 @@ export function addExplainLive(api: Api, deps: HistoryDeps): void {
   api.openapi(route, (c) => {
     const query = c.req.valid('query')
     const told = explain(query, c.get('principal').rights, deps)
-    if (query.format) return exported(c, query.format, fileName(told), liveAsText(query.format, told, deps.tables))
+    if (query.format) return exported(c, query.format, fileNameOf(told), liveAsText(query.format, told, deps.tables))
     return c.json(told, 200)
   })
 }
@@ -74,10 +75,4 @@ function explain({ figure, queues: wanted, everywhere }: LiveQuery, rights: Acco
     queues: one.agent.members.flatMap(({ queue }) => nameOf.get(queue) ?? []),
   }))
   return { ...told, value: agents.length, agents }
-}
-
-/** `waiting-2026-11-23T12-00-00Z`: of which moment it is. */
-function fileName({ figure, now }: LiveExplanation): string {
-  const moment = new Date(now).toISOString().replace(/\..*/, 'Z').replaceAll(':', '-')
-  return `${figure.replace('.', '-')}-${moment}`
 }

@@ -2,14 +2,13 @@ import type { QueueId } from '@/lib/domain/ids'
 import { isOfAgents, isOfCallers } from '@/lib/domain/live-figure'
 import { memberStateAt } from '@/lib/domain/member'
 import type { LiveExplanation } from '@/lib/protocol/live-explanation'
-import { csvLine, UTF8_MARK } from '@/server/csv'
 import type { HistoryDeps } from './deps'
 import type { ExportFormat } from './export'
-
-type Row = Readonly<Record<string, string | number | null>>
+import { type Row, rowsAsText } from './rows-as-text'
+import { momentText, secondsUntil } from './time-text'
 
 /** The records behind a figure of this moment, one a line, each with the moment at which it was so; times in UTC, waits in seconds. */
-export async function* liveAsText(
+export function liveAsText(
   format: ExportFormat,
   told: LiveExplanation,
   { queues }: Pick<HistoryDeps['tables'], 'queues'>,
@@ -18,9 +17,7 @@ export async function* liveAsText(
     const queue = queues.get(id)
     return { queue: queue?.name ?? '', queueLabel: queue?.label ?? '' }
   })
-  if (format === 'csv') yield UTF8_MARK + csvLine(columns)
-  for (const row of rows)
-    yield format === 'json' ? `${JSON.stringify(row)}\n` : csvLine(columns.map((key) => String(row[key] ?? '')))
+  return rowsAsText(format, columns, rows)
 }
 
 const CALLER = ['at', 'queue', 'queueLabel', 'position', 'priority', 'number', 'name', 'joinedAt', 'waitSeconds', 'pbx']
@@ -54,12 +51,4 @@ function tableOf(told: LiveExplanation, queueOf: QueueOf): { columns: readonly s
     }
   })
   return { columns: MEMBER, rows }
-}
-
-function momentText(moment: number | null): string | null {
-  return moment === null ? null : new Date(moment).toISOString()
-}
-
-function secondsUntil(now: number, since: number | null): number | null {
-  return since === null ? null : Math.max(0, Math.floor((now - since) / 1000))
 }

@@ -4,6 +4,7 @@ import type { HistoryDeps } from './deps'
 import { addDistributions } from './distributions'
 import { addExplain } from './explain'
 import { addExplainAgents } from './explain-agents'
+import { addExplainHouse } from './explain-house'
 import { addExplainLive } from './explain-live'
 import { addKeeping, type WritingStates } from './keeping'
 import { onlyKnownQueues } from './known-queues'
@@ -33,6 +34,7 @@ export function addHistoryRoutes(api: Api, deps: HistoryRoutesDeps): void {
   addVisits(api, deps)
   addExplain(api, deps)
   addExplainLive(api, deps)
+  addExplainHouse(api, deps)
   addExplainAgents(api, deps)
   addReports(api, deps)
   addDistributions(api, deps)

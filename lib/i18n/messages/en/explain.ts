@@ -1,11 +1,11 @@
-import { figures, liveFigures } from './figures'
+import { figures, houseFigures, liveFigures } from './figures'
 
 /** A figure opened where it stands. */
 export const explain = {
   open: 'What it is made of',
   /** Before a figure, for those who listen: which it is, and of whom. */
   name: '{figure}, {of}:',
-  of: { ...figures, ...liveFigures },
+  of: { ...figures, ...liveFigures, ...houseFigures },
   title: '{queue}, {time}',
   all: 'All queues shown',
   today: 'today',

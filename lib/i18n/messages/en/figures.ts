@@ -35,3 +35,18 @@ export const liveFigures = {
     unavailable: 'Agents unavailable',
   },
 } as const
+
+/** And those of the house. */
+export const houseFigures = {
+  parked: 'Parked calls',
+  rooms: 'Open conferences',
+  participants: 'People in conferences',
+  messages: 'New messages',
+  channels: 'Channels in use',
+  phones: {
+    ready: 'Phones free',
+    onCall: 'Phones on call',
+    ringing: 'Phones ringing',
+    unavailable: 'Phones not there',
+  },
+} as const

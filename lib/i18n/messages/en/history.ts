@@ -1,11 +1,13 @@
 import { figures, liveFigures } from './figures'
 import { explain } from './history/explain'
+import { house } from './history/house'
 import { report } from './history/report'
 
 /** The figures and what stands behind them. */
 export const history = {
   report,
   explain,
+  house,
   download: 'Download as {format}',
   live: {
     title: '{queue}, now',

@@ -1,10 +1,10 @@
-import { figures, liveFigures } from './figures'
+import { figures, houseFigures, liveFigures } from './figures'
 
 export const explain = {
   open: 'Из чего складывается',
   /** Before a figure, for those who listen: which it is, and of whom. */
   name: '{figure}, {of}:',
-  of: { ...figures, ...liveFigures },
+  of: { ...figures, ...liveFigures, ...houseFigures },
   title: '{queue}, {time}',
   all: 'Все показанные очереди',
   today: 'сегодня',

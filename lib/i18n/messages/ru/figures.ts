@@ -35,3 +35,18 @@ export const liveFigures = {
     unavailable: 'Недоступные операторы',
   },
 }
+
+/** And those of the house. */
+export const houseFigures = {
+  parked: 'Звонки на парковке',
+  rooms: 'Открытые конференции',
+  participants: 'Участники конференций',
+  messages: 'Новые сообщения',
+  channels: 'Занятые каналы',
+  phones: {
+    ready: 'Свободные телефоны',
+    onCall: 'Занятые телефоны',
+    ringing: 'Звонящие телефоны',
+    unavailable: 'Телефоны вне сети',
+  },
+}

@@ -1,0 +1,77 @@
+/** What a figure of the house counts at this moment. */
+export const house = {
+  madeOf: {
+    parked: 'Calls that stand in a parking lot at this moment.',
+    rooms: 'Rooms of ConfBridge in which somebody is at this moment.',
+    participants: 'Whoever is in a conference at this moment, those included who wait there for a marked user.',
+    messages: 'Messages that nobody has heard yet, the urgent ones among them.',
+    channels: 'Channels of trunks at this moment, whatever they do: calling, ringing, talking, on hold or parked.',
+    phones: {
+      ready: 'Phones that can be reached and on which nothing goes on.',
+      onCall: 'Phones that talk, hold or say that they are busy, and that do not ring besides.',
+      ringing: 'Phones that ring, those included that talk meanwhile.',
+      unavailable: 'Phones that cannot be reached, or of which Asterisk says nothing.',
+    },
+  },
+  /** What Asterisk itself says of the same. */
+  asterisk: {
+    parked: 'Asterisk keeps no counter of this over time. Its ParkedCalls lists the same calls.',
+    rooms: 'Asterisk keeps no counter of this over time. Its ConfbridgeListRooms lists the same rooms.',
+    participants:
+      'Asterisk keeps no counter of this over time. Its ConfbridgeListRooms counts the same people as Parties.',
+    messages:
+      'This is Asterisk’s own count, by its VoicemailUsersList, its MailboxCount and its MessageWaiting events. MailboxCount tells the urgent messages apart: its NewMessages are those without them.',
+    channels:
+      'Asterisk keeps no counter of this over time. Its CoreShowChannels lists the same channels, among all others.',
+    phones:
+      'Asterisk keeps no counter of this. It tells the state of each extension that has a hint (ExtensionStateList), and of each phone without one; a phone that does several things counts here once, by what needs somebody most.',
+  },
+  lost: 'There is no live connection to Asterisk: what is shown is old.',
+  unread: 'The picture has not been read from its lists yet.',
+  read: 'The picture was last read anew from its lists at {time}; since then it follows its events.',
+  none: 'Nothing at this moment',
+  noChannels: 'What goes on there, nobody tells',
+  page: 'Open {page}',
+  column: {
+    who: 'Who',
+    room: 'Room',
+    people: 'People',
+    open: 'Open for',
+    there: 'There for',
+    state: 'State',
+    slot: 'Slot',
+    parked: 'Parked for',
+    back: 'Goes back at',
+    by: 'Parked by',
+    mailbox: 'Mailbox',
+    new: 'New',
+    urgent: 'Urgent',
+    old: 'Old',
+    changed: 'Changed at',
+    trunk: 'Trunk',
+    since: 'For',
+    number: 'Number',
+    whose: 'Whose',
+  },
+  /** Of a room, of somebody in it, of a channel, of a phone. */
+  state: {
+    locked: 'locked',
+    recorded: 'recorded',
+    talks: 'talks',
+    muted: 'muted',
+    admin: 'admin',
+    waits: 'waits for a marked user',
+    dialing: 'dialling',
+    ringing: 'ringing',
+    talking: 'talking',
+    held: 'on hold',
+    parked: 'parked',
+    onCall: 'on call',
+    busy: 'busy',
+    onHold: 'on hold',
+    ready: 'free',
+    unavailable: 'unavailable',
+    unknown: 'not known',
+  },
+  pbxItself: 'the PBX itself',
+} as const
