@@ -4,12 +4,15 @@ import type { Visit } from '@/lib/domain/visit'
 import type { Database } from '@/server/db/types'
 import type { ForgottenCallers } from '../keeping/forgotten-callers'
 import { markForgotten } from '../lost/forget-lost'
+import { Gaps } from '../visits/gaps'
 import { rowOf, type VisitRow } from '../visits/visit-rows'
 import type { AgentNames } from './agent-names'
 import { joined } from './join-agents'
 
 /** The log has whole seconds, events microseconds, and the two are written one after the other. */
 const SAME_ENTRY_MS = 2_500
+/** The log cuts moments off to the second. */
+const LOG_SECOND_MS = 1_000
 /** Entries are looked for together that are as close as this: in a busy hour one look finds them all. */
 const LOOK_MS = 60_000
 
@@ -38,7 +41,9 @@ export class KeptVisits {
   async put(visits: readonly Visit[]): Promise<{ added: number; completed: number; known: number }> {
     const counts = { added: 0, completed: 0, known: 0 }
     if (visits.length === 0) return counts
-    await this.options.database.db.transaction().execute(async (db) => {
+    const { database, pbx } = this.options
+    await database.db.transaction().execute(async (db) => {
+      const watchedUntil = await new Gaps({ ...database, db }, pbx).watchedUntil()
       const isForgotten = await this.options.forgotten.read(db)
       const known = await enteredNear(db, visits)
       const missing: VisitRow[] = []
@@ -47,7 +52,7 @@ export class KeptVisits {
         const isNobodys = isForgotten(visit.number, visit.enteredAt)
         const row = this.rowOf(visit, isNobodys)
         const ours = closestTo(visit, known)
-        const end = ours && endFor(ours, visit, row)
+        const end = ours && endFor(ours, row, watchedUntil)
         if (ours) known.splice(known.indexOf(ours), 1)
         if (end === null) {
           counts.known += 1
@@ -60,7 +65,7 @@ export class KeptVisits {
           counts.completed += 1
         } else missing.push({ ...row, known_from: 'log' })
       }
-      const elsewhere = known.find((row) => row.pbx !== this.options.pbx && visits.some((one) => isSameStay(row, one)))
+      const elsewhere = known.find((row) => row.pbx !== pbx && visits.some((one) => isSameStay(row, one)))
       if (elsewhere) throw new OtherPbxError(elsewhere.pbx)
       if (missing.length > 0) await db.insertInto('visits').values(missing).execute()
       counts.added = missing.length
@@ -80,17 +85,30 @@ function lossOf({ pbx, uniqueid, ending, left_at: at }: VisitRow): { call: strin
   return ending === 'answered' || at === null ? [] : [{ call: `${pbx}|${uniqueid}`, at }]
 }
 
-/** What the log knows of the end of a visit of ours, and we do not; `null`: nothing. */
-function endFor(ours: VisitRow, visit: Visit, row: VisitRow): Partial<VisitRow> | null {
-  if (ours.ending === 'unknown' && visit.ending !== 'unknown') {
+/** What the log knows of the end of a visit of ours, and we do not; `null`: nothing. `watchedUntil`: we looked, ms. */
+function endFor(ours: VisitRow, row: VisitRow, watchedUntil: number | null): Partial<VisitRow> | null {
+  const isLeftOpen = endedUnwatched(ours, row, watchedUntil)
+  if ((ours.ending === 'unknown' && row.ending !== 'unknown') || (isLeftOpen && ours.ending === null)) {
     const { id: _, entered_at: _entered, is_partly_unseen: _unseen, ...ended } = row
     // Whoever withheld the number does so in the log, too: who has none here and one there was forgotten.
     const isNobodys = ours.number === null && ours.name === null
-    return { ...ended, name: ours.name, ...(isNobodys && NOBODY) }
+    return { ...ended, is_partly_unseen: 1, name: ours.name, ...(isNobodys && NOBODY) }
   }
-  if (!isEndOfTalkUnseen(ours) || visit.endedBy === null) return null
+  if (!(isLeftOpen || isEndOfTalkUnseen(ours)) || row.ended_by === null) return null
   const { talk_ended_at, ended_by, transferred_to } = row
-  return { talk_ended_at, ended_by, transferred_to }
+  return { talk_ended_at, ended_by, transferred_to, is_partly_unseen: 1, is_open: 0 }
+}
+
+/**
+ * It was under way when we were ended, and was over before we looked again: whoever reads the log before that would have an end
+ * for it that nobody could learn of later. Of a server that runs nothing is taken: what it follows ends with its own word.
+ */
+function endedUnwatched(ours: VisitRow, row: VisitRow, watchedUntil: number | null): boolean {
+  const end = row.talk_ended_at ?? row.left_at
+  if (ours.is_open === 0 || row.is_open === 1 || end === null || watchedUntil === null) return false
+  // Of a talk without a word on its end the log knows no more than that it began.
+  if (row.ending === 'unknown' || (row.ending === 'answered' && row.ended_by === null)) return false
+  return end + LOG_SECOND_MS > watchedUntil
 }
 
 /** Visits that entered when some of these did: found by the index of entries, for there is none of uniqueids. */
