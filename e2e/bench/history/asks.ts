@@ -122,7 +122,7 @@ export async function tookAtFirst(database: Database, ask: Ask): Promise<Took> {
   // What takes seconds does not do so by chance.
   const rounds = ask.firstMs === null ? 1 : ROUNDS
   // To throw away what a year's days come to is no part of the question.
-  return measured(database, ask, rounds, () => database.db.deleteFrom('kept_days').execute())
+  return measured(database, ask, rounds, () => database.patiently((db) => db.deleteFrom('kept_days').execute()))
 }
 
 export function tookLater(database: Database, ask: Ask): Promise<Took> {
