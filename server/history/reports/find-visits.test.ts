@@ -9,7 +9,7 @@ import { waitOf } from '@/lib/kpi/kind'
 import { PARTS_OF_FIGURE, VISIT_SORTS, type VisitSort } from '@/lib/protocol/visits'
 import { databases, type TestDatabase } from '@/server/testing/databases'
 import { standsIn } from './explain'
-import { countVisits, type Place, type VisitFilter } from './find-visits'
+import { countVisits, type Place, found as stretchOf, type VisitFilter } from './find-visits'
 import { keepOnly } from './testing/keep-only'
 import { visitPage } from './visit-page'
 import { visitsIn } from './visits-in'
@@ -51,7 +51,7 @@ const visit: fc.Arbitrary<Visit> = fc
     })
   })
 
-describe.each(databases)('visits found by $kind', ({ open }) => {
+describe.each(databases)('visits found by $kind', ({ kind, open }) => {
   let test: TestDatabase
   beforeEach(async () => {
     test = await open()
@@ -195,6 +195,13 @@ describe.each(databases)('visits found by $kind', ({ open }) => {
     expect(await found({ repeat: true })).toEqual(['first', 'second'])
     expect(await found({ repeat: true, queues: ['support'] })).toEqual([])
     expect(await found({ repeat: true, queues: ['support', 'sales'] })).toEqual(['first', 'second'])
+  })
+
+  it.runIf(kind === 'postgres')('and is looked up by the number, visit for visit', async () => {
+    const query = stretchOf(test.database, { ...ALL, repeat: true }).selectAll()
+    const plan = JSON.stringify(await query.explain())
+    expect(plan).toContain('SubPlan')
+    expect(plan).not.toContain('Semi Join')
   })
 
   it('nobody goes on looking for whoever went away', async () => {

@@ -110,11 +110,14 @@ export function found({ db }: Database, filter: VisitFilter, stretch: Span = fil
   return query
 }
 
-/** A transfer to another queue is the same call, and nobody who came again. */
+/**
+ * A transfer to another queue is the same call, and nobody who came again. Looked up for each visit by its number: without the
+ * offset PostgreSQL would put all visits of the range into a hash, a year's for each stretch.
+ */
 function cameAgain({ from, to, queues }: VisitFilter): RawBuilder<boolean> {
   const inQueues =
     queues === null ? sql`` : sql` and other.queue in (${sql.join(queues.length > 0 ? [...queues] : [''])})`
   return sql`exists (select 1 from visits as other where other.number_key = visits.number_key
     and other.left_at >= ${from} and other.left_at < ${to} and other.ending is not null
-    and (other.uniqueid <> visits.uniqueid or other.pbx <> visits.pbx)${inQueues})`
+    and (other.uniqueid <> visits.uniqueid or other.pbx <> visits.pbx)${inQueues} limit 1 offset 0)`
 }
