@@ -44,5 +44,6 @@ describe('what is opened in an address', () => {
     })
     expect(opened).toBe('group=care&explain=waiting&explain-of=support')
     expect(withExplained(opened, null)).toBe('group=care')
+    expect(withExplained(opened, { house: 'parked', of: null })).toBe('group=care')
   })
 })

@@ -2,12 +2,12 @@ import { KPI_WINDOWS } from '@/lib/domain/kpi'
 import { LIVE_FIGURES } from '@/lib/domain/live-figure'
 import { FIGURES } from '@/lib/kpi/figures'
 import { joinNames, splitNames } from '@/lib/protocol/name-list'
-import type { Explained } from './explain-store'
+import type { Explained, ExplainedHouse, ExplainedTaken } from './explain-store'
 
 const KEYS = { figure: 'explain', queues: 'explain-of', window: 'explain-window', everywhere: 'explain-everywhere' }
 
-/** What an address can tell: of the house its own pages do. */
-type OfQueues = Exclude<Explained, { house: unknown }>
+/** What an address can tell: of the house its own pages do, and what Asterisk counted is no page's. */
+type OfQueues = Exclude<Explained, ExplainedHouse | ExplainedTaken>
 
 /** What an address says is opened; `null`: nothing, or nothing that we know. */
 export function parseExplained(address: URLSearchParams): OfQueues | null {
@@ -33,7 +33,7 @@ export function formatExplained(explained: OfQueues): URLSearchParams {
 export function withExplained(search: string, explained: Explained | null): string {
   const address = new URLSearchParams(search)
   for (const key of Object.values(KEYS)) address.delete(key)
-  for (const [key, value] of explained && !('house' in explained) ? formatExplained(explained) : [])
-    address.set(key, value)
+  if (explained === null || 'house' in explained || 'taken' in explained) return address.toString()
+  for (const [key, value] of formatExplained(explained)) address.set(key, value)
   return address.toString()
 }

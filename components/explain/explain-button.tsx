@@ -13,10 +13,16 @@ type ExplainButtonProps = {
   children: ReactNode
 }
 
+function figureOf(opens: Explained) {
+  if ('taken' in opens) return 'taken'
+  if ('house' in opens) return opens.house
+  return 'live' in opens ? opens.live : opens.figure
+}
+
 /** A figure that opens to what it is made of. Those who listen hear which figure it is, and of whom. */
 export function ExplainButton({ opens, isInRow = false, children }: ExplainButtonProps) {
   const t = useTranslations('explain')
-  const figure = t(`of.${'house' in opens ? opens.house : 'live' in opens ? opens.live : opens.figure}`)
+  const figure = t(`of.${figureOf(opens)}`)
   const name = t('name', { figure, of: useTitle(opens) })
   return (
     <button

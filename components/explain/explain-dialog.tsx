@@ -12,6 +12,7 @@ import type { Figure } from '@/lib/kpi/figures'
 import { type Explained, type ExplainedWindow, explainStore } from './explain-store'
 import { HouseDialog } from './house/house-dialog'
 import { LiveDialog } from './live/live-dialog'
+import { TakenDialog } from './taken/taken-dialog'
 import { useTitle } from './use-title'
 import './explain-dialog.css'
 
@@ -26,6 +27,7 @@ type ExplainDialogProps = {
 
 /** What a figure is made of, down to the visits or to who is in it at this moment, above the page on which it stands. */
 export function ExplainDialog({ explained, isElsewhere }: ExplainDialogProps) {
+  if ('taken' in explained) return <TakenDialog explained={explained} />
   if ('house' in explained) return <HouseDialog explained={explained} />
   if ('window' in explained) return <WindowDialog explained={explained} />
   return <LiveDialog explained={explained} isElsewhere={isElsewhere} />

@@ -1,5 +1,6 @@
 import type { HouseThing } from '@/components/wall/explained'
 import type { HouseFigure } from '@/lib/domain/house-figure'
+import type { QueueId } from '@/lib/domain/ids'
 import type { KpiWindow } from '@/lib/domain/kpi'
 import type { LiveFigure } from '@/lib/domain/live-figure'
 import type { Figure } from '@/lib/kpi/figures'
@@ -24,7 +25,10 @@ export type ExplainedWindow = OfQueues & { figure: Figure; window: KpiWindow }
 /** A figure of the house that is opened, and of which room, mailbox or trunk; `null`: of all. */
 export type ExplainedHouse = { house: HouseFigure; of: HouseThing | null }
 
-export type Explained = ExplainedWindow | ExplainedNow | ExplainedHouse
+/** Calls that an agent has taken in these queues, as Asterisk itself counts them. */
+export type ExplainedTaken = { taken: { pbx: string; interface: string }; queues: readonly QueueId[]; label: string }
+
+export type Explained = ExplainedWindow | ExplainedNow | ExplainedHouse | ExplainedTaken
 
 let opened: Explained | null = null
 const listeners = new Set<() => void>()

@@ -10,6 +10,7 @@ export function useLabel(explained: Explained): string {
   const t = useTranslations('explain')
   const w = useTranslations('widgets')
   const all = useLiveRecords('queues')
+  if ('taken' in explained) return explained.label
   if ('house' in explained) return explained.of?.label ?? w(`${partOfFigure(explained.house)}.title`)
   const { label, queues } = explained
   if (label !== null) return label

@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import { ExplainButton } from '@/components/explain/explain-button'
 import { useMay } from '@/components/session/viewer'
+import type { Agent } from '@/lib/domain/agent'
 import { isOfAgents, type LiveFigure } from '@/lib/domain/live-figure'
 import type { Queue } from '@/lib/domain/queue'
 import type { Figure } from '@/lib/kpi/figures'
@@ -45,6 +46,22 @@ export function LiveFigureButton({ figure, queues, isInRow = false, children }: 
   const opens = { live: figure, queues: queues.map(({ name }) => name), label, ...(everywhere && { everywhere }) }
   return (
     <ExplainButton opens={opens} isInRow={isInRow}>
+      {children}
+    </ExplainButton>
+  )
+}
+
+type TakenButtonProps = { agent: Agent; isInRow?: boolean; children: ReactNode }
+
+/** Calls taken, as Asterisk counts them: opens to its counters, and why they are another figure than ours. */
+export function TakenButton({
+  agent: { pbx, interface: phone, name, members },
+  isInRow = false,
+  children,
+}: TakenButtonProps) {
+  const queues = members.map(({ queue }) => queue)
+  return (
+    <ExplainButton opens={{ taken: { pbx, interface: phone }, queues, label: name }} isInRow={isInRow}>
       {children}
     </ExplainButton>
   )

@@ -9,6 +9,7 @@ import { Icon } from '@/components/ui/icon'
 import { formatCount } from '@/components/wall/numbers'
 import { formatDuration } from '@/lib/i18n/duration'
 import { useAgentRow, useCallRow, useQueueView } from '../desk-context'
+import { TakenButton } from '../explained-figure'
 import type { AgentRow } from '../model/agent-row'
 import { momentsOfMember } from '../model/changes'
 import { mergeMoments } from '../model/moment'
@@ -111,7 +112,9 @@ function Counted({ row }: { row: AgentRow }) {
       </h3>
       <dl className="kv">
         <div>
-          <dd className="fig">{formatCount(locale, row.callsTaken)}</dd>
+          <dd className="fig">
+            <TakenButton agent={row.agent}>{formatCount(locale, row.callsTaken)}</TakenButton>
+          </dd>
           <dt>{t('taken')}</dt>
         </div>
         <div>

@@ -9,6 +9,7 @@ import { formatDuration } from '@/lib/i18n/duration'
 import { ColumnHead, PlainHead } from '../column-head'
 import { useAgentRow, useDesk, useDeskView, usePicture, useQueueView } from '../desk-context'
 import { Cell, DeskRow } from '../desk-row'
+import { TakenButton } from '../explained-figure'
 import { GridTable } from '../grid-table'
 import type { AgentItem } from '../model/agent-items'
 import type { AgentRow } from '../model/agent-row'
@@ -217,7 +218,11 @@ const AgentLine = memo(function AgentLine({ id, rowKey, index, columns, top, hei
           <Cell className={`ui-cut note ${isTrouble(row) ? 'hit-warning' : 'dim'}`}>
             <NoteOf row={row} />
           </Cell>
-          <Cell className="r">{formatCount(locale, row.callsTaken)}</Cell>
+          <Cell className="r">
+            <TakenButton agent={row.agent} isInRow>
+              {formatCount(locale, row.callsTaken)}
+            </TakenButton>
+          </Cell>
         </>
       )}
     </DeskRow>

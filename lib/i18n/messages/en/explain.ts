@@ -5,7 +5,7 @@ export const explain = {
   open: 'What it is made of',
   /** Before a figure, for those who listen: which it is, and of whom. */
   name: '{figure}, {of}:',
-  of: { ...figures, ...liveFigures, ...houseFigures },
+  of: { ...figures, ...liveFigures, ...houseFigures, taken: 'Calls taken, by Asterisk’s count' },
   title: '{queue}, {time}',
   all: 'All queues shown',
   today: 'today',

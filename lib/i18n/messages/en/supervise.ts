@@ -219,6 +219,25 @@ export const supervise = {
     verb: 'Lend',
     none: '{name} is in every queue where you may change members.',
   },
+  /** Of the calls that Asterisk itself says somebody took. */
+  taken: {
+    title: '{name}, by Asterisk’s own count',
+    name: 'Calls taken',
+    madeOf:
+      'Asterisk counts for each member of each queue the talks that have ended, since the counters of the queue began and the member came into it. This is the sum of its CallsTaken over these queues.',
+    why: 'It is another figure than those of a day: the counters begin anew when Asterisk restarts, when they are reset, and when the member is added anew; who talks is not counted yet; and where queues.conf says shared_lastcall, a call counts in every queue of the member.',
+    ours: 'Callboard itself counts {count, plural, one {# call answered} other {# calls answered}} today in the queues that you see.',
+    opens: 'The visits behind that',
+    column: {
+      queue: 'Queue',
+      taken: 'Calls taken',
+      since: 'Counts since',
+      member: 'In the queue since',
+      last: 'Last call ended',
+    },
+    unknown: 'not known',
+    gone: 'No longer in any of these queues',
+  },
   drawer,
   story,
 }

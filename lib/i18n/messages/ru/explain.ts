@@ -4,7 +4,7 @@ export const explain = {
   open: 'Из чего складывается',
   /** Before a figure, for those who listen: which it is, and of whom. */
   name: '{figure}, {of}:',
-  of: { ...figures, ...liveFigures, ...houseFigures },
+  of: { ...figures, ...liveFigures, ...houseFigures, taken: 'Принято звонков, по счёту Asterisk' },
   title: '{queue}, {time}',
   all: 'Все показанные очереди',
   today: 'сегодня',
