@@ -10,8 +10,8 @@ export type AnsweredVisit = Pick<
   'id' | 'queue' | 'ending' | 'rings' | 'leftAt' | 'agent' | 'agentName' | 'answeredAt' | 'talkEndedAt' | 'heldMs'
 >
 
-/** Which parts of a visit have been counted. */
-type Counted = { leftAt: number; talk: boolean }
+/** Which parts of a visit have been counted; `agent`: for whom, `null` for nobody. */
+type Counted = { leftAt: number; agent: string | null; talk: boolean }
 type Calls = Pick<AgentKpi, 'answered' | 'missed' | 'talks' | 'talkMs' | 'heldMs'>
 
 const NO_CALLS: Calls = { answered: 0, missed: 0, talks: 0, talkMs: 0, heldMs: 0 }
@@ -55,19 +55,22 @@ export class AgentBook {
   }
 
   /** This visit is in those sums; with its talk, or without. */
-  know(id: string, leftAt: number, talk: boolean): void {
-    this.counted.set(id, { leftAt, talk })
+  know(id: string, counted: Counted): void {
+    this.counted.set(id, counted)
   }
 
   /** A new word on a visit, the same again included. It counts for the day on which its waiting ended. */
   takeVisit(visit: AnsweredVisit): void {
     const { id, ending, leftAt, talkEndedAt } = visit
     if (ending === null || leftAt === null || leftAt < this.since) return
+    const agent = ending === 'answered' ? visit.agent : null
     const known = this.counted.get(id)
     if (!known) this.countEnding(visit)
+    // Somebody else has picked up the call, which may be told after the answer.
+    else if (agent !== null && known.agent !== agent) this.countAnswer(visit, known.agent)
     const hasTalked = ending === 'answered' && talkEndedAt !== null
     if (hasTalked && !known?.talk) this.countTalk(visit)
-    if (!known || hasTalked) this.counted.set(id, { leftAt, talk: hasTalked })
+    this.counted.set(id, { leftAt, agent, talk: hasTalked || known?.talk === true })
   }
 
   /** Another day begins: sums are nothing again, and who is gone is forgotten. */
@@ -78,7 +81,7 @@ export class AgentBook {
     for (const [id, kpi] of this.kpis) {
       this.changed.add(id)
       if (kpi.state === null) this.kpis.delete(id)
-      else this.put({ ...kpi, ...NO_CALLS, since, time: NO_TIME, stateSince: since })
+      else this.put({ ...kpi, ...NO_CALLS, since, time: NO_TIME, stateSince: Math.max(kpi.stateSince ?? since, since) })
     }
   }
 
@@ -94,11 +97,18 @@ export class AgentBook {
     return changes
   }
 
-  private countEnding({ queue, ending, rings, agent, agentName }: AnsweredVisit): void {
+  private countEnding(visit: AnsweredVisit): void {
+    const { queue, ending, rings } = visit
     for (const { interface: iface, outcome } of rings) {
       if (outcome === 'noAnswer') this.count(queue, iface, iface, { ...NO_CALLS, missed: 1 })
     }
-    if (ending === 'answered' && agent !== null) this.count(queue, agent, agentName, { ...NO_CALLS, answered: 1 })
+    if (ending === 'answered') this.countAnswer(visit, null)
+  }
+
+  /** `before`: for whom it was counted until now. */
+  private countAnswer({ queue, agent, agentName }: AnsweredVisit, before: string | null): void {
+    if (before !== null) this.count(queue, before, null, { ...NO_CALLS, answered: -1 })
+    if (agent !== null) this.count(queue, agent, agentName, { ...NO_CALLS, answered: 1 })
   }
 
   private countTalk({ queue, agent, agentName, answeredAt, talkEndedAt, heldMs }: AnsweredVisit): void {

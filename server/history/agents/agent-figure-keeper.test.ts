@@ -67,6 +67,36 @@ describe.each(databases)('what an agent did today, live ($kind)', ({ open }) => 
     expect(house.kpi()?.time.states.ready).toBe(2 * MINUTE)
   })
 
+  it('counts what comes in the first moments of a day for that day, and no state for longer than it lasts', async () => {
+    const house = await openHouse(test)
+    const since = DAY + 1440 * MINUTE
+    house.clock.advance(since - 3_700 - house.clock.now())
+    house.kpi()
+    house.clock.advance(since + 40 - house.clock.now())
+    house.calls(aVisit({ enteredAt: since - 10_000, leftAt: since + 20, agent: ANA }))
+    house.does('ready', since + 10, since + 30)
+    house.does('paused', since + 30, null)
+    expect(house.kpi()).toMatchObject({ since, answered: 1, state: 'paused', stateSince: since + 30 })
+    expect(house.kpi()?.time.states.ready).toBe(20)
+  })
+
+  it('counts a call for whoever picked it up, though that is told after the answer', async () => {
+    const house = await openHouse(test)
+    const visit = aVisit({ enteredAt: NOON, waits: 10, agent: ANA, talkEndedAt: null })
+    house.calls(visit)
+    const taken = { ...visit, agent: 'PJSIP/102', agentName: 'Bo' }
+    house.calls(taken)
+    house.calls({ ...taken, talkEndedAt: NOON + 70_000 })
+    for (const queue of ['', 'support']) {
+      expect(house.kpi(queue)).toMatchObject({ answered: 0, talks: 0 })
+      expect(house.kpi(queue, 'PJSIP/102')).toMatchObject({ name: 'Bo', answered: 1, talks: 1, talkMs: MINUTE })
+    }
+    await test.database.db.insertInto('visits').values(visitRowOf(visit)).execute()
+    const restarted = await openHouse(test)
+    restarted.calls(taken)
+    expect([restarted.kpi()?.answered, restarted.kpi('', 'PJSIP/102')?.answered]).toEqual([0, 1])
+  })
+
   it('comes back after a restart, and what is told again is not counted twice', async () => {
     const who = { pbx: PBX, interface: ANA, name: 'Ana' }
     const before = { ...who, queue: '', state: 'ready', reason: null } as const

@@ -11,6 +11,8 @@ import { readToday } from './read-today'
 
 /** So often it is looked whether another day has begun, ms. */
 const LOOK_MS = 5_000
+/** So long after the beginning of a day it is the next one, where clocks are changed, too, ms. */
+const NEXT_DAY_MS = 36 * 3_600_000
 
 type KeeperOptions = {
   pbx: PbxName
@@ -28,6 +30,8 @@ export class AgentFigureKeeper {
   private readonly stops: (() => void)[] = []
   private source: SourceHandle | null = null
   private disarm: (() => void) | null = null
+  /** When the next day begins, ms. */
+  private dayEnds = Number.NEGATIVE_INFINITY
 
   constructor(private readonly options: KeeperOptions) {
     this.book = this.newBook()
@@ -58,12 +62,14 @@ export class AgentFigureKeeper {
   }
 
   take(span: ToldSpan): void {
+    this.beginDay()
     this.book.take(span)
     this.arm()
   }
 
   takeVisit(visit: AnsweredVisit): void {
     if (visit.ending === null) return
+    this.beginDay()
     this.book.takeVisit(visit)
     this.arm()
   }
@@ -79,6 +85,15 @@ export class AgentFigureKeeper {
     return new AgentBook(pbx, dayStart(clock.now()))
   }
 
+  /** Before anything of it is counted. */
+  private beginDay(): void {
+    const { clock, dayStart } = this.options
+    if (clock.now() < this.dayEnds) return
+    const since = dayStart(clock.now())
+    this.dayEnds = dayStart(since + NEXT_DAY_MS)
+    this.book.beginDay(since)
+  }
+
   /** What comes within one flush is told as one. */
   private arm(): void {
     this.disarm ??= this.options.clock.after(FLUSH_MS, () => this.tell())
@@ -87,8 +102,8 @@ export class AgentFigureKeeper {
   private tell(): void {
     this.disarm?.()
     this.disarm = null
-    const { clock, store, dayStart } = this.options
-    this.book.beginDay(dayStart(clock.now()))
+    const { store } = this.options
+    this.beginDay()
     const changes = this.book.takeChanges()
     for (const [id, kpi] of changes) {
       // A queue that is no more, or not yet read, has no place on a screen; its past is in reports.

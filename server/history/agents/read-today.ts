@@ -52,6 +52,8 @@ async function readCalls({ db }: Database, pbx: PbxName, since: number, book: Ag
   for (const { queue, rings } of missed) {
     for (const iface of unanswered(rings)) book.addCalls(queue, iface, null, { missed: 1 })
   }
-  const known = await counted.select(['id', 'left_at', 'talk_ended_at']).execute()
-  for (const { id, left_at, talk_ended_at } of known) book.know(id, left_at ?? since, talk_ended_at !== null)
+  const known = await counted.select(['id', 'left_at', 'agent', 'talk_ended_at']).execute()
+  for (const { id, left_at, agent, talk_ended_at } of known) {
+    book.know(id, { leftAt: left_at ?? since, agent, talk: talk_ended_at !== null })
+  }
 }

@@ -1,5 +1,6 @@
 import type { Ending } from '@/lib/domain/visit'
 import type { PbxEvent } from '@/server/events/pbx-event'
+import type { Taker } from '@/server/store/reducers/pickups'
 
 /** What Asterisk says, without the moment, which is the clock's. */
 type Said = PbxEvent extends infer Event ? (Event extends PbxEvent ? Omit<Event, 'at'> : never) : never
@@ -32,6 +33,7 @@ export class Centre {
   private loose: string[] = []
   private statuses = new Map<string, string>()
   private calls = 0
+  private readonly takers = new Map<string, Taker>()
 
   constructor(
     private readonly now: () => number,
@@ -51,6 +53,11 @@ export class Centre {
   /** As Getvar would tell it. */
   status(uniqueid: string): string {
     return this.statuses.get(uniqueid) ?? ''
+  }
+
+  /** Who has picked up a call; `null`: whoever was called has it. */
+  takerOf(agentUniqueid: string | null): Taker | null {
+    return this.takers.get(agentUniqueid ?? '') ?? null
   }
 
   comes(which: number): void {
@@ -111,6 +118,17 @@ export class Centre {
     this.say({ type: 'agentConnected', ...this.headers(one.stay, phone, agent), holdSeconds: 0, ringSeconds: 0 })
     // Asterisk takes Local halves out of a talk.
     if (phone.startsWith('Local')) this.hangsUp(agent)
+  }
+
+  /** The phone behind a Local channel was picked up by somebody else, which is told after the answer. */
+  isPickedUp(which: number): void {
+    const talk = pick(
+      this.talks.filter((one) => one.interface.startsWith('Local')),
+      which,
+    )
+    if (!talk || this.takers.has(talk.agent)) return
+    this.takers.set(talk.agent, { interface: AGENTS[which % 2] ?? 'PJSIP/101', name: null, member: null })
+    this.say({ type: 'pickedUp', targetUniqueid: talk.agent } as Said)
   }
 
   holds(which: number): void {

@@ -2,6 +2,7 @@ import { dayStart } from '@/lib/domain/day-start'
 import { queueId } from '@/lib/domain/ids'
 import type { KpiRules } from '@/lib/domain/kpi'
 import type { LinkState } from '@/lib/domain/link'
+import type { Member } from '@/lib/domain/member'
 import { aCaller, aLink, aQueue, PBX } from '@/lib/domain/testing/records'
 import type { Visit } from '@/lib/domain/visit'
 import { DEFAULT_LOST } from '@/lib/kpi/config'
@@ -9,7 +10,8 @@ import type { Database } from '@/server/db/types'
 import type { PbxEvent } from '@/server/events/pbx-event'
 import { FigureKeeper } from '@/server/history/figures/figure-keeper'
 import { silentLog } from '@/server/socket/testing/wallboard'
-import { createLiveStore } from '@/server/store/live-store'
+import { createLiveStore, type WritableLiveStore } from '@/server/store/live-store'
+import type { PbxSession } from '@/server/store/pbx-session'
 import { emptySourceTables } from '@/server/store/source-tables'
 import { FixedClock } from '@/server/testing/fixed-clock'
 import { VisitRecorder } from '../visit-recorder'
@@ -19,8 +21,23 @@ import { type Centre, QUEUES } from './centre'
 export const RULES: KpiRules = { thresholdMs: 20_000, shortMs: 5_000, formula: 'SL4', lost: DEFAULT_LOST }
 export const dayOf = (now: number) => dayStart(now, 'UTC', 0)
 
+/** What else follows the same PBX is built on these; it starts before visits are followed. */
+export type Parts = {
+  session: Pick<PbxSession, 'pbx' | 'onEvent'>
+  store: WritableLiveStore
+  database: Database
+  clock: FixedClock
+  log: typeof silentLog
+}
+
 /** One life of the product, from its start to its end or kill, with a clock of its own. */
-export async function startProduct(database: Database, at: number, centre: () => Centre, told: (visit: Visit) => void) {
+export async function startProduct(
+  database: Database,
+  at: number,
+  centre: () => Centre,
+  told: (visit: Visit) => void,
+  attach: (parts: Parts) => Promise<void> = async () => {},
+) {
   const clock = new FixedClock(at)
   const store = createLiveStore({ clock })
   const tables = emptySourceTables()
@@ -35,7 +52,7 @@ export async function startProduct(database: Database, at: number, centre: () =>
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    takerOf: () => null,
+    takerOf: (_queue: string, agentUniqueid: string | null) => centre().takerOf(agentUniqueid),
     channel(uniqueid: string) {
       const name = centre().channelName(uniqueid)
       return name === null ? undefined : ({ name } as never)
@@ -58,6 +75,7 @@ export async function startProduct(database: Database, at: number, centre: () =>
     sees: (since, gap) => keeper.sees(since, gap),
   })
   await keeper.start()
+  await attach({ session, store, database, clock, log: silentLog })
   await recorder.start()
 
   /** The picture is what the lists say now. */
@@ -76,7 +94,13 @@ export async function startProduct(database: Database, at: number, centre: () =>
   }
 
   return {
-    ...{ clock, recorder, keeper, writer },
+    ...{ clock, recorder, keeper, writer, store },
+    /** Somebody's place in a queue is otherwise, or is none any more. */
+    member(member: Member, isGone = false): void {
+      if (isGone) tables.members.delete(member.id)
+      else tables.members.set(member.id, member)
+      source.touched()
+    },
     get state() {
       return state
     },
