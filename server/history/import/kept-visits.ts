@@ -1,4 +1,3 @@
-import { united } from '@/lib/domain/gap'
 import type { PbxName } from '@/lib/domain/ids'
 import type { Visit } from '@/lib/domain/visit'
 import type { Database } from '@/server/db/types'
@@ -8,13 +7,10 @@ import { Gaps } from '../visits/gaps'
 import { rowOf, type VisitRow } from '../visits/visit-rows'
 import type { AgentNames } from './agent-names'
 import { joined } from './join-agents'
+import { readNearVisits } from './near-visits'
 
-/** The log has whole seconds, events microseconds, and the two are written one after the other. */
-const SAME_ENTRY_MS = 2_500
 /** The log cuts moments off to the second. */
 const LOG_SECOND_MS = 1_000
-/** Entries are looked for together that are as close as this: in a busy hour one look finds them all. */
-const LOOK_MS = 60_000
 
 /** The visits of a log are there already, as those of a PBX of another name. */
 export class OtherPbxError extends Error {
@@ -45,15 +41,14 @@ export class KeptVisits {
     await database.db.transaction().execute(async (db) => {
       const watchedUntil = await new Gaps({ ...database, db }, pbx).watchedUntil()
       const isForgotten = await this.options.forgotten.read(db)
-      const known = await enteredNear(db, visits)
+      const near = await readNearVisits(db, visits)
       const missing: VisitRow[] = []
       const nobodys: VisitRow[] = []
       for (const visit of visits) {
         const isNobodys = isForgotten(visit.number, visit.enteredAt)
         const row = this.rowOf(visit, isNobodys)
-        const ours = closestTo(visit, known)
+        const ours = near.take(visit)
         const end = ours && endFor(ours, row, watchedUntil)
-        if (ours) known.splice(known.indexOf(ours), 1)
         if (end === null) {
           counts.known += 1
           continue
@@ -65,8 +60,8 @@ export class KeptVisits {
           counts.completed += 1
         } else missing.push({ ...row, known_from: 'log' })
       }
-      const elsewhere = known.find((row) => row.pbx !== pbx && visits.some((one) => isSameStay(row, one)))
-      if (elsewhere) throw new OtherPbxError(elsewhere.pbx)
+      const elsewhere = near.otherPbx(visits)
+      if (elsewhere !== null) throw new OtherPbxError(elsewhere)
       if (missing.length > 0) await db.insertInto('visits').values(missing).execute()
       counts.added = missing.length
       await markForgotten(db, nobodys.flatMap(lossOf))
@@ -111,36 +106,7 @@ function endedUnwatched(ours: VisitRow, row: VisitRow, watchedUntil: number | nu
   return end + LOG_SECOND_MS > watchedUntil
 }
 
-/** Visits that entered when some of these did: found by the index of entries, for there is none of uniqueids. */
-async function enteredNear(db: Database['db'], visits: readonly Visit[]): Promise<VisitRow[]> {
-  const uniqueids = [...new Set(visits.flatMap(channelsOf))]
-  const around = visits.map(({ enteredAt }) => ({ from: enteredAt - LOOK_MS, to: enteredAt + LOOK_MS }))
-  const rows: VisitRow[] = []
-  for (const { from, to } of united(around)) {
-    const near = db.selectFrom('visits').selectAll().where('entered_at', '>=', from).where('entered_at', '<=', to)
-    rows.push(...(await near.where('uniqueid', 'in', uniqueids).execute()))
-  }
-  return rows
-}
-
 /** It ended in a gap, and was taken to have ended when that began. */
 function isEndOfTalkUnseen({ ending, talk_ended_at, ended_by, is_partly_unseen }: VisitRow): boolean {
   return ending === 'answered' && talk_ended_at !== null && ended_by === null && is_partly_unseen === 1
-}
-
-/** Who came back at once has two visits of nearly the same moment. */
-function closestTo(visit: Visit, rows: readonly VisitRow[]): VisitRow | undefined {
-  const distance = (row: VisitRow) => Math.abs(row.entered_at - visit.enteredAt)
-  const same = rows.filter((row) => row.pbx === visit.pbx && isSameStay(row, visit))
-  return same.sort((one, other) => distance(one) - distance(other))[0]
-}
-
-function isSameStay(row: VisitRow, visit: Visit): boolean {
-  const isTheirs = channelsOf(row).some((channel) => channelsOf(visit).includes(channel))
-  return isTheirs && row.queue === visit.queue && Math.abs(row.entered_at - visit.enteredAt) <= SAME_ENTRY_MS
-}
-
-/** The caller's channel, and the one that entered the queue, which may have been an agent's. */
-function channelsOf({ id, uniqueid }: { id: string; uniqueid: string }): string[] {
-  return [uniqueid, id.split('|').at(-2) ?? uniqueid]
 }
