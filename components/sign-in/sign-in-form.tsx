@@ -35,6 +35,7 @@ export function SignInForm({ next }: SignInFormProps) {
     const given = new FormData(form.current ?? undefined)
     setName(String(given.get('username') ?? ''))
     setPassword(String(given.get('password') ?? ''))
+    setStay(given.has('stay'))
   }, [])
 
   function submit(event: FormEvent): void {
@@ -83,7 +84,7 @@ export function SignInForm({ next }: SignInFormProps) {
       {said !== null && <FieldError>{said}</FieldError>}
       {step === 'password' && (
         <div className="door-row">
-          <Checkbox label={t('stay')} checked={stay} onChange={(event) => setStay(event.target.checked)} />
+          <Checkbox label={t('stay')} name="stay" checked={stay} onChange={(event) => setStay(event.target.checked)} />
           <details className="ui-end">
             <summary>{t('forgot')}</summary>
             <p className="ui-hint">{t('forgotHint')}</p>

@@ -57,7 +57,7 @@ describe('the sign-in', () => {
     ])
   })
 
-  test('keeps what was typed before the page lived, and sends nothing by itself till then', async () => {
+  test('keeps what was typed and ticked before the page lived, and sends nothing by itself till then', async () => {
     const form = (
       <IntlProvider locale="en" messages={CATALOGUES.en as typeof en}>
         <SignInForm next={null} />
@@ -71,11 +71,13 @@ describe('the sign-in', () => {
       ['password', 'right and long'],
     ] as const)
       Object.assign(container.querySelector(`[name=${name}]`) ?? {}, { value })
+    Object.assign(container.querySelector('[type=checkbox]') ?? {}, { checked: true })
     const asked = stubApi(() => ({ body: {} }))
     render(form, { container, hydrate: true })
+    expect(screen.getByRole('checkbox')).toHaveProperty('checked', true)
     fireEvent.submit(screen.getByRole('button', { name: 'Sign in' }).closest('form') as HTMLFormElement)
     await waitFor(() =>
-      expect(asked.map(({ body }) => body)).toMatchObject([{ name: 'marta', password: 'right and long' }]),
+      expect(asked.map(({ body }) => body)).toEqual([{ name: 'marta', password: 'right and long', stay: true }]),
     )
   })
 
