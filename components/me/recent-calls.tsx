@@ -47,7 +47,7 @@ export function RecentCalls() {
               <th scope="col">{t('number')}</th>
               <th scope="col">{t('queue')}</th>
               <th scope="col" className="r">
-                {t('talk')}
+                {t('talked')}
               </th>
               <th scope="col">{t('outcome')}</th>
             </tr>

@@ -60,6 +60,7 @@ export const me = {
   number: 'Number',
   queue: 'Queue',
   wait: 'Wait',
+  talked: 'Talk',
   outcome: 'Outcome',
   ended: {
     answered: 'answered',

@@ -60,6 +60,7 @@ export const me = {
   number: 'Номер',
   queue: 'Очередь',
   wait: 'Ожидание',
+  talked: 'Разговор',
   outcome: 'Итог',
   ended: {
     answered: 'отвечен',
