@@ -2,8 +2,9 @@
 
 import { useLocale, useTranslations } from 'use-intl'
 import { IconButton } from '@/components/ui/button'
+import { Select } from '@/components/ui/select'
 import type { Locale } from '@/lib/i18n/locale'
-import type { Figure } from '@/lib/kpi/figures'
+import { FIGURES, type Figure } from '@/lib/kpi/figures'
 import type { Explanation } from '@/lib/protocol/visits'
 import type { Asked } from './asked'
 import { AsteriskSays } from './explained/asterisk-says'
@@ -35,6 +36,8 @@ type ExplanationPanelProps = {
   part?: Part | null
   /** Shows the visits behind it; left out where there is no place for them. */
   onPart?: (part: Part) => void
+  /** Shows another figure of the same; left out where the others stand beside it. */
+  onFigure?: (figure: Figure) => void
   /** Beside the visits behind it: what it is made of folds up. */
   isBrief?: boolean
   /** Left out where something else closes it. */
@@ -43,7 +46,7 @@ type ExplanationPanelProps = {
 
 /** What the opened figure is made of: fraction, rules, formulas, whom it leaves out, what Asterisk itself counts, what nobody saw. */
 export function ExplanationPanel(props: ExplanationPanelProps) {
-  const { asked, figure, of, isTitled = false, part = null, onPart, isBrief = false, onClose } = props
+  const { asked, figure, of, isTitled = false, part = null, onPart, onFigure, isBrief = false, onClose } = props
   const t = useTranslations('history')
   const locale = useLocale() as Locale
   const explanation = useExplanation(asked, figure)
@@ -62,7 +65,15 @@ export function ExplanationPanel(props: ExplanationPanelProps) {
       aria-label={t('explained', { figure: t(`figure.${figure}`) })}
     >
       <header>
-        <h2>{t(`figure.${figure}`)}</h2>
+        <h2 className={onFigure && 'ui-hidden'}>{t(`figure.${figure}`)}</h2>
+        {onFigure && (
+          <Select
+            label={t('otherFigure')}
+            value={figure}
+            onChange={onFigure}
+            options={FIGURES.map((value) => ({ value, label: t(`figure.${value}`) }))}
+          />
+        )}
         {!isTitled && <span className="history-of">{of}</span>}
         {isThis && (
           <b className="fig" data-old={isPlaceholderData ? '' : undefined}>

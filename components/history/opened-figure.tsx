@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import { OpenedMissed } from '@/components/agents/missed/opened-missed'
 import { OpenedTimes } from '@/components/agents/times/opened-times'
 import { useLiveRecords } from '@/components/live/use-live'
+import type { Figure } from '@/lib/kpi/figures'
 import { askedParams } from './asked'
 import { askedOf } from './asked-of'
 import { ExplanationPanel } from './explanation-panel'
@@ -46,10 +47,18 @@ export function OpenedFigure({ state, onClose }: { state: HistoryState; onClose:
       <ExplanationPanel
         {...{ asked: askedOf(asked, of), figure, part: view.part, isBrief, onClose }}
         of={tell(of)}
+        {...(isOfPiece(of) && {
+          onFigure: (next: Figure) => setView({ ...view, opened: { figure: next, of }, part: null }),
+        })}
         onPart={(part) => setView({ ...view, part, tab: 'visits' })}
       />
     </div>
   )
+}
+
+/** A chart opens one figure of the piece that is pointed at, and tells several of it. */
+function isOfPiece(of: Opened['of']): boolean {
+  return of !== null && !('queue' in of) && !('agent' in of)
 }
 
 /** The opened list, above the page. */

@@ -14,7 +14,7 @@ import { samePhone } from '@/lib/domain/endpoint'
 import type { Member } from '@/lib/domain/member'
 import type { Locale } from '@/lib/i18n/locale'
 import { type ExplainedTaken, explainStore } from '../explain-store'
-import { OursToday } from './ours-today'
+import { OursInHistory, OursToday } from './ours-today'
 import '../explain-dialog.css'
 
 /** What Asterisk's own counters say of the calls that an agent took, since when they count, and why that is something else. */
@@ -22,12 +22,19 @@ export function TakenDialog({ explained }: { explained: ExplainedTaken }) {
   const t = useTranslations('supervise.taken')
   const locale = useLocale() as Locale
   const columns = useColumns()
+  const maySeeOurs = useMay('history.see')
   const [order, setOrder] = useState<RecordOrder>({ by: 'taken', down: true })
   const { taken, queues, label } = explained
   const members = useLiveRecords('members').filter((one) => queues.includes(one.queue) && samePhone(one, taken))
   const sum = members.reduce((all, { callsTaken }) => all + callsTaken, 0)
   return (
-    <Dialog open size="wide" title={t('title', { name: label })} onClose={() => explainStore.set(null)}>
+    <Dialog
+      open
+      size="wide"
+      title={t('title', { name: label })}
+      onClose={() => explainStore.set(null)}
+      footer={maySeeOurs && <OursInHistory agent={taken.interface} />}
+    >
       {/* The focus goes here, and not into a heading of the table. */}
       <div className="explain-body" data-first tabIndex={-1}>
         <div className="records-head">
@@ -47,7 +54,7 @@ export function TakenDialog({ explained }: { explained: ExplainedTaken }) {
         )}
         <div className="records-note">
           <p>{t('why')}</p>
-          {useMay('history.see') && <OursToday agent={taken.interface} />}
+          {maySeeOurs && <OursToday agent={taken.interface} />}
         </div>
       </div>
     </Dialog>

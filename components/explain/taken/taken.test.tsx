@@ -73,7 +73,7 @@ test('beside them stands what we count, for those who may see it', async () => {
   const { asked } = await open()
   expect(await screen.findByText(/Callboard itself counts 5 calls answered today/)).toBeTruthy()
   expect(asked.map(({ path }) => path)[0]).toContain('window=today&agent=PJSIP%2F101&figure=answered')
-  expect(screen.getByRole('link', { name: 'The visits behind that' }).getAttribute('href')).toBe(
+  expect(screen.getByRole('link', { name: 'Open in history' }).getAttribute('href')).toBe(
     '/history?window=today&agent=PJSIP%2F101&figure=answered&tab=visits',
   )
   cleanup()

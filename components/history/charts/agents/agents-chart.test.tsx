@@ -65,6 +65,22 @@ test('the legend opens to a state of all agents, and each time of an agent to it
   ])
 })
 
+test('a state that is told of opens to the agent’s time in it, by Enter or a press', async () => {
+  const opened: unknown[] = []
+  vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(800)
+  show(<AgentsChart asked={ASKED} onOpen={(one) => opened.push(one)} />, () => LINE)
+  const ana = await screen.findByRole('button', { name: /^Ana/ })
+  fireEvent.keyDown(ana, { key: 'Enter' })
+  fireEvent.keyDown(ana, { key: 'ArrowRight' })
+  fireEvent.keyDown(ana, { key: 'Enter' })
+  const [lane] = document.querySelectorAll('.charts-lane')
+  if (lane) fireEvent.click(lane, { clientX: 700 })
+  expect(opened).toEqual([
+    { time: 'onCall', agent: 'PJSIP/201' },
+    { time: 'paused', agent: 'PJSIP/201', reason: 'Lunch' },
+  ])
+})
+
 test('whoever is told of stays so when others come before them and time goes on', async () => {
   const [ana] = LINE.agents
   if (!ana) throw new Error('there is one')

@@ -1,6 +1,6 @@
 'use client'
 
-import { type PointerEvent, useCallback } from 'react'
+import { type MouseEvent, useCallback } from 'react'
 import type { AgentSpan } from '@/lib/domain/time-line'
 import type { AgentOfTimeline } from '@/lib/protocol/agents'
 import type { Colours } from '../plot/colours'
@@ -21,10 +21,12 @@ type LaneProps = {
   chosen: AgentSpan | null
   /** The span under the pointer, and where; `null`: there is none. */
   onPoint: (span: AgentSpan | null) => void
+  /** The span that is pressed. */
+  onChoose: (span: AgentSpan) => void
 }
 
 /** What one agent did, drawn. */
-export function Lane({ agent, gaps, view, width, colours, chosen, onPoint }: LaneProps) {
+export function Lane({ agent, gaps, view, width, colours, chosen, onPoint, onChoose }: LaneProps) {
   const { spans } = agent
   const { from, to } = view
   const draw = useCallback<NonNullable<Parameters<typeof useCanvas>[2]>>(
@@ -34,13 +36,23 @@ export function Lane({ agent, gaps, view, width, colours, chosen, onPoint }: Lan
     [spans, gaps, from, to, colours, chosen],
   )
   const canvas = useCanvas(width, HEIGHT, draw)
-  const point = (event: PointerEvent<HTMLElement>) => {
-    const { left } = event.currentTarget.getBoundingClientRect()
-    const index = spanAt(spans, from + ((event.clientX - left) / Math.max(1, width)) * (to - from))
-    onPoint(index === null ? null : (spans[index] ?? null))
+  const spanUnder = ({ currentTarget, clientX }: MouseEvent<HTMLElement>) => {
+    const { left } = currentTarget.getBoundingClientRect()
+    const index = spanAt(spans, from + ((clientX - left) / Math.max(1, width)) * (to - from))
+    return index === null ? null : (spans[index] ?? null)
+  }
+  const choose = (event: MouseEvent<HTMLElement>) => {
+    const span = spanUnder(event)
+    if (span) onChoose(span)
   }
   return (
-    <div className="charts-lane" onPointerMove={point} onPointerLeave={() => onPoint(null)}>
+    // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: the keyboard opens it from the agent's name
+    <div
+      className="charts-lane"
+      onPointerMove={(event) => onPoint(spanUnder(event))}
+      onPointerLeave={() => onPoint(null)}
+      onClick={choose}
+    >
       <canvas ref={canvas} />
     </div>
   )

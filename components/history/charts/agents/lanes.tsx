@@ -61,6 +61,7 @@ export function Lanes({ line, view, onView, onOpen }: LanesProps) {
   const placeOf = (key: string | null) => agents.findIndex((agent) => keyOf(agent) === key)
   const current = Math.max(0, placeOf(focused))
   const shown = told && toldOf(agents, placeOf(told.agent), Math.max(told.at, line.from))
+  const shownAgent = agents[shown?.place ?? current]
   const rows = useVirtualizer({
     count: agents.length,
     getScrollElement: () => box.current,
@@ -98,6 +99,7 @@ export function Lanes({ line, view, onView, onOpen }: LanesProps) {
     else if (event.key === 'ArrowLeft') step(-1)
     else if (event.key === 'Home') goTo(0)
     else if (event.key === 'End') goTo(agents.length - 1)
+    else if (event.key === 'Enter' && shown && shownAgent) onOpen(timeOfSpan(shownAgent, shown.span))
     else if (event.key === 'Escape') setTold(null)
     else if (zoom === '+' || zoom === '-' || zoom === '0') onView(zoomedByKey(whole, view, zoom, middle, LEAST_VIEW))
     else return
@@ -106,7 +108,6 @@ export function Lanes({ line, view, onView, onOpen }: LanesProps) {
   }
   const x = (at: number) => Math.min(width, Math.max(0, ((at - view.from) / (view.to - view.from)) * width))
   const nameWidth = (box.current?.clientWidth ?? width) - width
-  const shownAgent = agents[shown?.place ?? current]
   return (
     <div className="charts-lanes-box">
       <p id={helpId} className="ui-hidden">
@@ -141,6 +142,7 @@ export function Lanes({ line, view, onView, onOpen }: LanesProps) {
                   {...{ agent, view, width, colours }}
                   gaps={gapsOf(agent.pbx)}
                   chosen={shown?.place === index ? shown.span : null}
+                  onChoose={(span) => onOpen(timeOfSpan(agent, span))}
                   onPoint={(span) => setTold(span && { agent: keyOf(agent), at: span.from })}
                 />
               </li>
@@ -165,6 +167,11 @@ export function Lanes({ line, view, onView, onOpen }: LanesProps) {
       </p>
     </div>
   )
+}
+
+/** What a span is a part of: the agent's time in that state, of a pause for that reason. */
+function timeOfSpan({ interface: agent }: AgentOfTimeline, { state, reason }: AgentSpan): TimesOf {
+  return { time: state, agent, ...(state === 'paused' && { reason }) }
 }
 
 function keyOf({ pbx, interface: iface }: AgentOfTimeline): string {

@@ -113,6 +113,6 @@ export const charts = {
     sums: '{name}: {parts}',
     part: '{state} {time}',
     nothing: 'nothing seen',
-    help: 'Arrow keys: up and down to the next agent, left and right from state to state; + and − come closer, 0 shows all.',
+    help: 'Arrow keys: up and down to the next agent, left and right from state to state, Enter opens it; + and − come closer, 0 shows all.',
   },
 } as const

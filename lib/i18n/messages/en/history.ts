@@ -114,6 +114,7 @@ export const history = {
     month: 'Month',
   },
   figure: figures,
+  otherFigure: 'Another figure of the same',
   formulaOf: {
     offered: 'All who ended waiting: answered + lost + left otherwise + end not seen',
     answered: 'Callers whom an agent answered',

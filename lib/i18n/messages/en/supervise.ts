@@ -227,7 +227,6 @@ export const supervise = {
       'Asterisk counts for each member of each queue the talks that have ended, since the counters of the queue began and the member came into it. This is the sum of its CallsTaken over these queues.',
     why: 'It is another figure than those of a day: the counters begin anew when Asterisk restarts, when they are reset, and when the member is added anew; who talks is not counted yet; and where queues.conf says shared_lastcall, a call counts in every queue of the member.',
     ours: 'Callboard itself counts {count, plural, one {# call answered} other {# calls answered}} today in the queues that you see.',
-    opens: 'The visits behind that',
     column: {
       queue: 'Queue',
       taken: 'Calls taken',

@@ -115,6 +115,7 @@ export const history = {
     month: 'Месяц',
   },
   figure: figures,
+  otherFigure: 'Другой показатель того же',
   formulaOf: {
     offered: 'Все, кто закончил ждать: принято + потеряно + ушли иначе + конец не виден',
     answered: 'Звонившие, которым ответил оператор',
