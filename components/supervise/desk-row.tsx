@@ -1,6 +1,7 @@
 'use client'
 
-import { type CSSProperties, type ReactNode, useState } from 'react'
+import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from 'react'
+import { isTyping } from '@/components/desk/keyboard'
 import { useDesk, useStores } from './desk-context'
 import type { Panel } from './model/desk-view'
 
@@ -22,12 +23,20 @@ type DeskRowProps = {
 export function DeskRow({ panel, rowKey, id, name, index, level, style, children }: DeskRowProps) {
   const { stores } = useDesk()
   const [hovered, setHovered] = useState(false)
+  const line = useRef<HTMLTableRowElement>(null)
+  useEffect(() => {
+    const { coming } = stores.get()
+    if (coming?.panel !== panel || coming.key !== rowKey) return
+    stores.set({ coming: null })
+    if (!isTyping(document.activeElement)) line.current?.focus()
+  }, [stores, panel, rowKey])
   const here = useStores(({ place }) => place?.panel === panel && place.key === rowKey)
   const opened = useStores(({ opened }) => opened?.kind === panel && opened.id === id)
   // Each panel keeps one stop for the Tab key.
   const first = useStores(({ place }) => place?.panel !== panel) && index === 0
   return (
     <tr
+      ref={line}
       className="desk-row"
       data-row={`${panel} ${rowKey}`}
       data-level={level}
@@ -39,7 +48,7 @@ export function DeskRow({ panel, rowKey, id, name, index, level, style, children
       style={style}
       onPointerEnter={() => setHovered(true)}
       onPointerLeave={() => setHovered(false)}
-      onFocus={() => stores.set({ place: { panel, key: rowKey } })}
+      onFocus={() => stores.set({ place: { panel, key: rowKey }, coming: null })}
       onClick={() => stores.set({ place: { panel, key: rowKey }, opened: { kind: panel, id } })}
     >
       {children(hovered || here)}

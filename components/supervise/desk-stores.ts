@@ -7,6 +7,8 @@ export type Opened = { kind: Panel; id: string }
 
 type Desk = {
   place: Place | null
+  /** The row that gets the focus once it is in the document: a list scrolls to it first. */
+  coming: Place | null
   opened: Opened | null
   asked: Asked | null
   /** What had the focus when the question came up, and gets it back. */
@@ -37,7 +39,7 @@ export type Target = { queue: string; to: null } | { queue: null; to: string }
 /** Where one is on the desk. A row listens for itself alone: moving on draws two rows anew and no table. */
 export class DeskStores {
   private readonly listeners = new Set<() => void>()
-  private desk: Desk = { place: null, opened: null, asked: null, askedFrom: null }
+  private desk: Desk = { place: null, coming: null, opened: null, asked: null, askedFrom: null }
 
   get = (): Desk => this.desk
 

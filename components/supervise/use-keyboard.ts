@@ -51,8 +51,15 @@ export function useKeyboard(onFind: () => void): void {
   )
 
   function moveTo(place: Place | null, withFocus: boolean): void {
-    stores.set({ place })
+    stores.set({ place, coming: null })
     if (place !== null && withFocus) focusRow(place)
+  }
+
+  /** Of a long list only the rows in sight are in the document: another takes the focus itself as it comes. */
+  function focusRow(place: Place): void {
+    const row = document.querySelector<HTMLElement>(`[data-row="${CSS.escape(`${place.panel} ${place.key}`)}"]`)
+    if (row) row.focus()
+    else stores.set({ coming: place })
   }
 
   function act(key: string): boolean {
@@ -142,11 +149,4 @@ function idOf({ panel, key }: Place, { agents }: DeskPicture): string {
   if (panel !== 'agents') return key
   const item = agents.find((one) => one.kind === 'row' && one.key === key)
   return item?.kind === 'row' ? item.id : key
-}
-
-/** A virtual row comes into the document one frame after the list has scrolled to it, or two. */
-function focusRow(place: Place, tries = 3): void {
-  const row = document.querySelector<HTMLElement>(`[data-row="${CSS.escape(`${place.panel} ${place.key}`)}"]`)
-  if (row) row.focus()
-  else if (tries > 0) requestAnimationFrame(() => focusRow(place, tries - 1))
 }
