@@ -8,6 +8,7 @@ import { keptAgents } from './migrations/kept-agents'
 import { keptSums } from './migrations/kept-sums'
 import { keptTimes } from './migrations/kept-times'
 import { lost } from './migrations/lost'
+import { missedRings } from './migrations/missed-rings'
 import { openSpans } from './migrations/open-spans'
 import { people } from './migrations/people'
 import { records } from './migrations/records'
@@ -36,6 +37,7 @@ const MIGRATIONS = (kind: Database['kind']): Record<string, Migration> => ({
   '015-wrap-ups': wrapUps(kind),
   '017-forgotten': forgotten(),
   '018-open-spans': openSpans(),
+  '019-missed-rings': missedRings(),
 })
 
 /** Brings the tables up to date, all or nothing. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import * as z from 'zod'
 import type { Database } from '@/server/db/types'
 import { inPieces } from '../reports/pieces'
@@ -37,6 +38,9 @@ export function unanswered(rings: string): string[] {
     .flatMap(({ interface: iface, outcome }) => (outcome === 'noAnswer' ? iface : []))
 }
 
+/** Without a parameter: only so an index of these alone is seen to serve. */
+const RANG_IN_VAIN = sql<boolean>`rings like '%"noAnswer"%'`
+
 /** Visits that ended waiting in a span, with a phone that rang in vain. */
 export function visitsMissed({ db }: Database, queue: string, { from, to }: Span) {
   return db
@@ -45,5 +49,5 @@ export function visitsMissed({ db }: Database, queue: string, { from, to }: Span
     .where('left_at', '>=', from)
     .where('left_at', '<', to)
     .where('ending', 'is not', null)
-    .where('rings', 'like', '%"noAnswer"%')
+    .where(RANG_IN_VAIN)
 }
