@@ -7,17 +7,20 @@ import type { Span } from '../reports/span'
 /** Sums of which kind, of which queue, under which rules. */
 export type Kept = { queue: string; apart: string; rules: string }
 
+/** The same of several queues, whose limits are alike. */
+export type KeptOfSome = Omit<Kept, 'queue'> & { queue: string | readonly string[] }
+
 /** Of a day that is being summed; by its id the database says whether a visit of it changed meanwhile. */
 export type Claim = { id: number; day: Span }
 
 /** Rows in one statement; SQLite takes 32,766 values. */
 const ROWS_AT_ONCE = 200
 
-/** The days of a span of which sums are kept. */
-export function keptDaysIn(db: Database['db'], { queue, apart, rules }: Kept, { from, to }: Span) {
+/** The days of a span of which sums are kept; of several queues each day comes several times. */
+export function keptDaysIn(db: Database['db'], { queue, apart, rules }: KeptOfSome, { from, to }: Span) {
   return db
     .selectFrom('kept_days')
-    .where('queue', '=', queue)
+    .where('queue', 'in', typeof queue === 'string' ? [queue] : [...queue])
     .where('apart', '=', apart)
     .where('rules', '=', rules)
     .where('is_kept', '=', 1)

@@ -19,16 +19,19 @@ type Wanted = {
 export type DaysKeeper = Pick<QueueDays<unknown>, 'missing' | 'keep'>
 
 /**
- * Keeps one queue's days in all that long reports are made of: by queue or day, by agent, by the hours of the week, times, and
+ * Keeps one queue's days in all that long reports are made of: by queue or day, by agent, by the hours of the week, by half-hours, times, and
  * whose phones rang in vain.
  */
 export function keepersOf(database: Database, { queue, rules, offsets }: Wanted, signal: AbortSignal): DaysKeeper[] {
   const key = rulesKey(rules)
-  const stepMs = STEPS.find((step) => [...offsets].every((offset) => offset % step === 0)) ?? null
+  const fitting = (steps: readonly number[]) =>
+    steps.find((step) => [...offsets].every((offset) => offset % step === 0))
+  // The longest that fits hours, and half-hours.
+  const steps = new Set([fitting(STEPS), fitting(STEPS.slice(1))])
   const cuts: Cut[] = [
     { stepMs: null, agents: false },
     { stepMs: null, agents: true },
-    ...(stepMs === null ? [] : [{ stepMs, agents: false }]),
+    ...[...steps].flatMap((stepMs) => (stepMs === undefined ? [] : [{ stepMs, agents: false }])),
   ]
   const sums = cuts.flatMap((cut) => {
     const kind = keptFor(cut, null)

@@ -4,7 +4,7 @@ import type { Database } from '@/server/db/types'
 import type { Counted } from '../reports/counted'
 import type { Span } from '../reports/span'
 import type { Cut } from './kept-cut'
-import { type Kept, keptDaysIn } from './kept-days'
+import { type KeptOfSome, keptDaysIn } from './kept-days'
 
 const WEEK_MS = 604_800_000
 
@@ -32,13 +32,15 @@ const SUMMED = NAMES.map((name) => {
 
 /**
  * The kept sums of a span of whole days; `null`: not all of it is kept (any more). Both are asked at once, so that no
- * day can go between: days never overlap, and as long as the span together they leave nothing of it out.
+ * day can go between: days never overlap, and as long as the span together they leave nothing of it out. Of several queues
+ * they are as long as it for each.
  */
 export async function readKept(
   { db }: Database,
-  kept: Kept,
+  kept: KeptOfSome,
   { from, to, cut, agent }: Wanted,
 ): Promise<Counted[] | null> {
+  const queues = typeof kept.queue === 'string' ? 1 : kept.queue.length
   const days = keptDaysIn(db, kept, { from, to })
   const covered = days.select(sql<number>`sum(to_at - from_at)`.as('covered'))
   let query = db
@@ -56,13 +58,15 @@ export async function readKept(
       .select(sql<number>`min(at)`.as('at'))
       .select(SUMMED)
       .groupBy(['ending', sql`at % ${sql.lit(WEEK_MS)}`])
-  } else if (cut.stepMs !== null || cut.byDay) query = query.select('at').select(ASKED)
-  else query = query.select(SUMMED).groupBy('ending')
+  } else if (cut.stepMs !== null || cut.byDay) {
+    query = query.select('at')
+    query = queues === 1 ? query.select(ASKED) : query.select(SUMMED).groupBy(['at', 'ending'])
+  } else query = query.select(SUMMED).groupBy('ending')
   if (cut.agents) {
     query = query.select(['agent', sql<string | null>`max(agent_name)`.as('agentName')]).groupBy('agent')
   }
   const rows = (await query.execute()) as Row[]
-  if (rows[0]?.covered !== to - from) return null
+  if (rows[0]?.covered !== queues * (to - from)) return null
   return rows.flatMap((row) => countedOf(row) ?? [])
 }
 

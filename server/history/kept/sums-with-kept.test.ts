@@ -22,6 +22,7 @@ import { sumsIn } from '../reports/sums'
 import { offsetsIn } from '../reports/week-hour'
 import { countWithKept } from './count-with-kept'
 import type { Cut } from './kept-cut'
+import { sumsTogether } from './sums-together'
 import { type SumsDeps, sumsWithKept } from './sums-with-kept'
 import { sumsWithin } from './sums-within'
 import { retain, someDays, takeEach, writeVisits } from './testing/chronicle'
@@ -62,7 +63,10 @@ const someRules: fc.Arbitrary<KpiRules> = fc.record({
 })
 const world: fc.Arbitrary<World> = fc.record({
   ...someDays,
-  rules: fc.record({ support: someRules, sales: someRules }),
+  rules: fc.oneof(
+    fc.record({ support: someRules, sales: someRules }),
+    someRules.map((both) => ({ support: both, sales: both })),
+  ),
 })
 const visit = fc
   .record({
@@ -199,6 +203,12 @@ class Book {
       const raw = { stepMs: cut.stepMs, agents: cut.agents }
       expect(told).toEqual(await summed(sumsIn(database, wanted, rulesOf, raw), cut, deps))
     }
+    // Of queues that count alike, whichever of them bears the sum.
+    const isAlike = JSON.stringify(rulesOf('support')) === JSON.stringify(rulesOf('sales'))
+    for (const cut of agent === null ? CUTS.filter(({ agents }) => !agents) : []) {
+      const told = await summed(sumsTogether(deps, wanted, cut), cut, deps, isAlike)
+      expect(told).toEqual(await summed(sumsWithKept(deps, wanted, cut), cut, deps, isAlike))
+    }
     const weekHour = { hour, offsets: await offsetsIn({ from, to }, zone) }
     const whole = { stepMs: null, agents: false }
     const inHour = await summed(sumsWithin(deps, { ...wanted, within: { weekHour } }), whole, deps)
@@ -221,12 +231,17 @@ class Book {
 type Summed = { tally: Tally; endings: EndingCounts; name: string | null }
 
 /** A step that began before its day is told to begin with it: of a report, it is the same row. */
-async function summed(sums: AsyncIterable<Sum>, { stepMs, byDay, weekOf }: Cut, { dayStart: begin }: SumsDeps) {
+async function summed(
+  sums: AsyncIterable<Sum>,
+  { stepMs, byDay, weekOf }: Cut,
+  { dayStart: begin }: SumsDeps,
+  isTogether = false,
+) {
   const book = new Map<string, Summed>()
   for await (const { queue, at, agent, agentName, tally, endings } of sums) {
     const step = stepMs === null ? at : at - (at % stepMs)
     const place = byDay ? begin(at) : weekOf ? (step + weekOf(at)) % WEEK_MS : step
-    const key = `${queue}|${place}|${agent}`
+    const key = `${isTogether ? '' : queue}|${place}|${agent}`
     const known = book.get(key)
     const name = later(known?.name ?? null, agentName)
     if (!known) book.set(key, { tally, endings, name })

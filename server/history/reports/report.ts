@@ -6,7 +6,9 @@ import { addTally, emptyTally } from '@/lib/kpi/tally'
 import type { Report } from '@/lib/protocol/visits'
 import type { Database } from '@/server/db/types'
 import type { ReadTables } from '@/server/store/types'
+import { sumsTogether } from '../kept/sums-together'
 import { type SumsDeps, sumsWithKept } from '../kept/sums-with-kept'
+import { firstVisitIn } from './first-visit'
 import { queuesWanted } from './queues-known'
 import { type ReportCut, ReportRows } from './report-rows'
 import { type Calendar, slotsOf, stepFor } from './slots'
@@ -57,13 +59,20 @@ export async function makeReport(deps: ReportDeps, wanted: ReportWanted, watch: 
     ...{ stepMs: slots && stepFor(slots), agents: by === 'agent', byDay: by === 'day' },
     ...(by === 'weekdayHour' && { weekOf: (at: number) => zone.offset(at) }),
   }
-  const sums = sumsWithKept(kept, { from, to, queues: names, agent }, apart, watch)
+  // Rows of time tell no queue apart.
+  const isTogether = slots !== null && by !== 'weekdayHour' && agent === null
+  const sums = isTogether
+    ? sumsTogether(kept, { from, to, queues: names }, apart, watch)
+    : sumsWithKept(kept, { from, to, queues: names, agent }, apart, watch)
   const book = new ReportRows(by, gaps.flatMap(unseenParts), { from, to: Math.min(to, now + 1) }, rulesOf)
   if (slots) book.open(slots)
   if (by === 'queue') for (const { name, label } of liveOf(deps, names)) book.row(name, label)
   for await (const sum of sums) book.add(sum, nameOf)
   const doors = { queues: wanted.queues && names, agent }
   for (const sum of await turnedAway(database, { from, to, ...doors }, apart.stepMs)) book.addTurnedAway(sum)
+  if (isTogether) {
+    for (const name of names) if ((await firstVisitIn(database, { from, to }, name)) !== null) book.queues.add(name)
+  }
   const told = names.filter((name) => book.queues.has(name) || liveOf(deps, [name]).length > 0)
   return {
     ...{ now, from, to, timeZone: calendar.timeZone },
