@@ -1,3 +1,4 @@
+import { expectLoaded, openLiving } from '../../fixtures/lives'
 import { barriers, expect, test } from './fixtures'
 
 test('the one-time link makes the first admin, by keyboard; no page of theirs has a barrier that axe knows', async ({
@@ -13,9 +14,9 @@ test('the one-time link makes the first admin, by keyboard; no page of theirs ha
   await page.keyboard.press('Enter')
   await page.waitForURL('**/supervise')
   for (const path of ['/supervise', '/account', '/admin', '/dial', '/me']) {
-    await page.goto(product.url + path)
+    await openLiving(page, product.url + path)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    await page.waitForLoadState('networkidle')
+    await expectLoaded(page)
     expect(await barriers(page), path).toEqual([])
   }
 })
