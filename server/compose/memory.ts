@@ -55,7 +55,7 @@ export async function openMemory(config: Config, picture: LivePicture, people: P
   const recorder = new Recorder({ database, store, channelOf, clock, log, ear: lost.book })
   const figures = new FigureKeeper({ session, store, database, clock, log, ...reckoning })
   const { dayStart: dayStarts } = reckoning
-  const agentFigures = new AgentFigureKeeper({ pbx: session.pbx, store, database, clock, log, dayStart: dayStarts })
+  const agentFigures = new AgentFigureKeeper({ pbx: session.pbx, store, database, clock, log, ...reckoning })
   let blindSince: number | null = null
   const visits = new VisitRecorder({
     ...{ session, store, writer, database, clock, log, hearsSpans: true },

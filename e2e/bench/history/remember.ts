@@ -20,8 +20,9 @@ export async function remember(database: Database, { session, store, clock }: Pa
   const writer = new VisitWriter(shared)
   const { rulesOf, calendar } = reportDeps(database)
   const { dayStart } = calendar
-  const figures = new FigureKeeper({ ...shared, rulesOf, dayStart, written: () => writer.write() })
-  const agentFigures = new AgentFigureKeeper({ ...shared, pbx: session.pbx, dayStart })
+  const written = () => writer.write()
+  const figures = new FigureKeeper({ ...shared, rulesOf, dayStart, written })
+  const agentFigures = new AgentFigureKeeper({ ...shared, pbx: session.pbx, dayStart, written })
   const agents = new AgentRecorder({
     ...shared,
     watchedUntil: async () => null,

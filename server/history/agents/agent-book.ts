@@ -73,6 +73,16 @@ export class AgentBook {
     this.counted.set(id, { leftAt, agent, talk: hasTalked || known?.talk === true })
   }
 
+  /** Calls were counted anew, into another book of the same day; times stay as they are. */
+  countAnew({ kpis, counted }: AgentBook): void {
+    this.counted.clear()
+    for (const [id, known] of counted) this.counted.set(id, known)
+    for (const [id, kpi] of [...this.kpis, ...kpis]) {
+      const { answered, missed, talks, talkMs, heldMs } = kpis.get(id) ?? NO_CALLS
+      this.put({ ...(this.kpis.get(id) ?? kpi), answered, missed, talks, talkMs, heldMs })
+    }
+  }
+
   /** Another day begins: sums are nothing again, and who is gone is forgotten. */
   beginDay(since: number): void {
     if (since === this.since) return

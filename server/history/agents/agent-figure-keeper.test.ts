@@ -10,6 +10,7 @@ import { createLiveStore } from '@/server/store/live-store'
 import { emptySourceTables } from '@/server/store/source-tables'
 import { databases, type TestDatabase } from '@/server/testing/databases'
 import { FixedClock } from '@/server/testing/fixed-clock'
+import { keepFilled } from '../import/filled'
 import { rowOf as visitRowOf } from '../visits/visit-rows'
 import { AgentFigureKeeper } from './agent-figure-keeper'
 import { rowOf, upsertSpans } from './span-rows'
@@ -117,6 +118,30 @@ describe.each(databases)('what an agent did today, live ($kind)', ({ open }) => 
     expect(house.kpi('', 'PJSIP/102')).toMatchObject({ missed: 2 })
   })
 
+  it('follows what another process imports, without counting anything twice or losing what goes on', async () => {
+    const house = await openHouse(test)
+    const own = aVisit({ enteredAt: NOON - 2 * MINUTE, agent: ANA, talks: 30 })
+    await test.database.db.insertInto('visits').values(visitRowOf(own)).execute()
+    house.calls(own)
+    house.does('ready', NOON - 9 * MINUTE, NOON - MINUTE)
+    house.does('paused', NOON - MINUTE, null, 'lunch')
+    const imported = [
+      aVisit({ enteredAt: NOON - 8 * MINUTE, agent: ANA, talks: 30 }),
+      aVisit({ enteredAt: NOON - 7 * MINUTE, agent: 'Bo' }),
+    ]
+    await test.database.db.insertInto('visits').values(imported.map(visitRowOf)).execute()
+    await keepFilled(test.database, PBX, { from: NOON - 9 * MINUTE, to: NOON })
+    expect(house.kpi()?.answered).toBe(1)
+    house.clock.advance(MINUTE)
+    await expect.poll(() => house.kpi()?.answered).toBe(2)
+    expect(house.kpi()).toMatchObject({ talks: 2, state: 'paused', stateSince: NOON - MINUTE })
+    expect(house.kpi()?.time.states.ready).toBe(8 * MINUTE)
+    expect(house.kpi('', 'Bo')?.answered).toBe(1)
+    house.calls(own)
+    for (const visit of imported) house.calls(visit)
+    expect([house.kpi()?.answered, house.kpi('support')?.answered]).toEqual([2, 2])
+  })
+
   it('shows of a queue only while that is there', async () => {
     const house = await openHouse(test)
     house.does('ready', NOON, null, null, ANA, 'night')
@@ -135,7 +160,7 @@ async function openHouse({ database }: TestDatabase) {
   const tables = emptySourceTables()
   const source = store.attach({ tables })
   const keeper = new AgentFigureKeeper({
-    ...{ pbx: PBX, store, database, clock, log: silentLog },
+    ...{ pbx: PBX, store, database, clock, log: silentLog, written: async () => {} },
     dayStart: (now) => now - (now % (1440 * MINUTE)),
   })
   await keeper.start()

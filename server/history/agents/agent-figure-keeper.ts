@@ -5,12 +5,15 @@ import type { Log } from '@/server/log'
 import { repeat } from '@/server/socket/repeat'
 import { FLUSH_MS, type SourceHandle, type WritableLiveStore } from '@/server/store/live-store'
 import { emptySourceTables } from '@/server/store/source-tables'
+import { filledSince } from '../import/filled'
 import { AgentBook, type AnsweredVisit } from './agent-book'
 import type { ToldSpan } from './agent-follower'
-import { readToday } from './read-today'
+import { readCalls, readToday } from './read-today'
 
 /** So often it is looked whether another day has begun, ms. */
 const LOOK_MS = 5_000
+/** And so often whether a log was imported. */
+const IMPORTS_MS = 30_000
 /** So long after the beginning of a day it is the next one, where clocks are changed, too, ms. */
 const NEXT_DAY_MS = 36 * 3_600_000
 
@@ -21,6 +24,8 @@ type KeeperOptions = {
   clock: Clock
   log: Pick<Log, 'warn'>
   dayStart(now: number): number
+  /** Writes down what is known and not yet in the database. */
+  written(): Promise<unknown>
 }
 
 /** Keeps what each agent did today in the live picture; after a restart it is read again. Costs once a flush what changed. */
@@ -30,6 +35,10 @@ export class AgentFigureKeeper {
   private readonly stops: (() => void)[] = []
   private source: SourceHandle | null = null
   private disarm: (() => void) | null = null
+  /** What was told of visits while they are counted anew; `null`: they are not. */
+  private meanwhile: AnsweredVisit[] | null = null
+  /** Which logs told of today. */
+  private filled: readonly string[] = []
   /** When the next day begins, ms. */
   private dayEnds = Number.NEGATIVE_INFINITY
 
@@ -42,6 +51,7 @@ export class AgentFigureKeeper {
     const { clock, store, database, pbx, log, dayStart } = this.options
     const book = this.newBook()
     try {
+      this.filled = await filledSince(database, pbx, dayStart(clock.now()))
       await readToday(database, pbx, dayStart(clock.now()), book)
       this.book = book
     } catch (error) {
@@ -57,6 +67,7 @@ export class AgentFigureKeeper {
         }
       }),
       repeat(clock, LOOK_MS, () => this.tell()),
+      repeat(clock, IMPORTS_MS, () => void this.lookForImports()),
     )
     this.tell()
   }
@@ -70,6 +81,7 @@ export class AgentFigureKeeper {
   takeVisit(visit: AnsweredVisit): void {
     if (visit.ending === null) return
     this.beginDay()
+    this.meanwhile?.push(visit)
     this.book.takeVisit(visit)
     this.arm()
   }
@@ -83,6 +95,30 @@ export class AgentFigureKeeper {
   private newBook(): AgentBook {
     const { pbx, clock, dayStart } = this.options
     return new AgentBook(pbx, dayStart(clock.now()))
+  }
+
+  /** Asterisk's log was imported, by another process, and told of today: calls are counted anew. */
+  private async lookForImports(): Promise<void> {
+    const { database, pbx, clock, dayStart, written, log } = this.options
+    if (this.meanwhile !== null) return
+    this.meanwhile = []
+    try {
+      const since = dayStart(clock.now())
+      const filled = await filledSince(database, pbx, since)
+      if (filled.some((id) => !this.filled.includes(id))) {
+        await written()
+        const book = new AgentBook(pbx, since)
+        await readCalls(database, pbx, since, book)
+        for (const visit of this.meanwhile) book.takeVisit(visit)
+        // Another day may have begun meanwhile, and its calls are not these.
+        if (since === dayStart(clock.now())) this.book.countAnew(book)
+        this.filled = filled
+        this.arm()
+      }
+    } catch (error) {
+      log.warn({ err: error }, 'what a log told of agents’ calls could not be read; tried again')
+    }
+    this.meanwhile = null
   }
 
   /** Before anything of it is counted. */

@@ -29,8 +29,8 @@ export async function readToday(database: Database, pbx: PbxName, since: number,
   await readCalls(database, pbx, since, book)
 }
 
-/** Summed by the database, as a day may have very many; of each it is remembered that it has been counted. */
-async function readCalls({ db }: Database, pbx: PbxName, since: number, book: AgentBook): Promise<void> {
+/** Calls alone: summed by the database, as a day may have very many; of each it is remembered that it has been counted. */
+export async function readCalls({ db }: Database, pbx: PbxName, since: number, book: AgentBook): Promise<void> {
   const visits = db.selectFrom('visits').where('left_at', '>=', since).where('pbx', '=', pbx)
   const counted = visits.where('ending', 'is not', null)
   const answered = await counted

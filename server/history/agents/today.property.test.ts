@@ -98,7 +98,7 @@ class Floor {
         watchedUntil: () => gaps.watchedUntil(),
         told: (span) => this.figures.take(span),
       })
-      this.figures = new AgentFigureKeeper({ ...parts, pbx: PBX, dayStart: dayOf })
+      this.figures = new AgentFigureKeeper({ ...parts, pbx: PBX, dayStart: dayOf, written: async () => {} })
       await this.agents.start()
       await this.figures.start()
     }
