@@ -23,7 +23,7 @@ export type Tally = {
   /** Lost, the short ones left out. */
   lost: number
   lostInTime: number
-  /** Of the lost, those who hung up. */
+  /** Who hung up, the short ones left out; whether the queue calls that lost or not. */
   hungUp: number
   short: number
   other: number

@@ -79,6 +79,16 @@ test('offered is the sum of all endings, and sums of parts are the sum of the wh
   expect(addTally(tallyOf(...visits.slice(0, 4)), tallyOf(...visits.slice(4)))).toEqual(whole)
 })
 
+test('who hung up has hung up, also in a queue that does not call that lost', () => {
+  const rules = { ...RULES, lost: ['timedOut'] } as const
+  const tally = emptyTally()
+  for (const one of [aVisit({ waits: 30, ending: 'hungUp' }), aVisit({ waits: 2, ending: 'hungUp' }), aVisit()]) {
+    addVisit(tally, one, rules)
+  }
+  expect([tally.lost, tally.short, tally.other]).toEqual([0, 1, 1])
+  expect(fractionOf('abandonRate', tally, rules)).toEqual({ numerator: 1, denominator: 3 })
+})
+
 describe('the headroom of a target', () => {
   it.each([
     ['as many misses as keep it', { numerator: 90, denominator: 100 }, 0.8, { misses: 12 }],

@@ -40,7 +40,8 @@ export function addEnding(tally: Tally, visit: Visit, rules: KpiRules): void {
   if (kind === null) return
   tally[kind] += 1
   addWait(tally, visit, kind, rules)
-  if (kind === 'lost' && visit.ending === 'hungUp') tally.hungUp += 1
+  // Whether or not the queue calls that lost.
+  if (visit.ending === 'hungUp' && kind !== 'short') tally.hungUp += 1
 }
 
 function addWait(tally: Tally, visit: Visit, kind: string, { thresholdMs }: KpiRules): void {

@@ -65,7 +65,7 @@ function above(figure: Figure, rules: KpiRules): Condition {
     case 'lossRate':
       return is('lost')
     case 'abandonRate':
-      return sql`(${is('lost')} and ending = 'hungUp')`
+      return sql`(${is('lost', 'other')} and ending = 'hungUp')`
     case 'longestWait':
       return below('averageWait', rules)
     case 'speedOfAnswer':

@@ -96,12 +96,14 @@ function count({ tally, endings }: Sum, row: Counted, rules: Pick<KpiRules, 'los
   endings[ending] += visits
   const isHungUp = ending === 'hungUp'
   const rest = visits - (isHungUp ? row.short : 0)
-  if (isHungUp) tally.short += row.short
+  if (isHungUp) {
+    tally.short += row.short
+    tally.hungUp += rest
+  }
   if (!rules.lost.includes(ending)) {
     tally.other += rest
     return
   }
   tally.lost += rest
   tally.lostInTime += row.inTime - (isHungUp ? row.shortInTime : 0)
-  if (isHungUp) tally.hungUp += rest
 }
