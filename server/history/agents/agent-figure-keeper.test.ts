@@ -98,6 +98,18 @@ describe.each(databases)('what an agent did today, live ($kind)', ({ open }) => 
     expect([restarted.kpi()?.answered, restarted.kpi('', 'PJSIP/102')?.answered]).toEqual([0, 1])
   })
 
+  it('has today’s calls again after a clock leapt into another day and back', async () => {
+    const house = await openHouse(test)
+    const visit = aVisit({ enteredAt: NOON - 2 * MINUTE, agent: ANA, talks: 30 })
+    await test.database.db.insertInto('visits').values(visitRowOf(visit)).execute()
+    house.calls(visit)
+    house.clock.step(1440 * MINUTE)
+    expect(house.kpi()?.answered ?? 0).toBe(0)
+    house.clock.step(-1440 * MINUTE)
+    house.clock.advance(MINUTE)
+    await expect.poll(() => house.kpi()?.answered).toBe(1)
+  })
+
   it('comes back after a restart, and what is told again is not counted twice', async () => {
     const who = { pbx: PBX, interface: ANA, name: 'Ana' }
     const before = { ...who, queue: '', state: 'ready', reason: null } as const

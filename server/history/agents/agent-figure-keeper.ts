@@ -6,6 +6,7 @@ import { repeat } from '@/server/socket/repeat'
 import { FLUSH_MS, type SourceHandle, type WritableLiveStore } from '@/server/store/live-store'
 import { emptySourceTables } from '@/server/store/source-tables'
 import { filledSince } from '../import/filled'
+import type { Span } from '../reports/span'
 import { AgentBook, type AnsweredVisit } from './agent-book'
 import type { ToldSpan } from './agent-follower'
 import { readCalls, readToday } from './read-today'
@@ -39,8 +40,9 @@ export class AgentFigureKeeper {
   private meanwhile: AnsweredVisit[] | null = null
   /** Which logs told of today. */
   private filled: readonly string[] = []
-  /** When the next day begins, ms. */
-  private dayEnds = Number.NEGATIVE_INFINITY
+  /** Not all of today's calls were counted: they are read when that can be done. */
+  private isUnread = false
+  private day: Span = { from: Number.POSITIVE_INFINITY, to: Number.NEGATIVE_INFINITY }
 
   constructor(private readonly options: KeeperOptions) {
     this.book = this.newBook()
@@ -55,7 +57,8 @@ export class AgentFigureKeeper {
       await readToday(database, pbx, dayStart(clock.now()), book)
       this.book = book
     } catch (error) {
-      log.warn({ err: error }, 'what agents did today could not be read: their figures begin anew')
+      this.isUnread = true
+      log.warn({ err: error }, 'what agents did today could not be read: their times begin anew, calls are tried again')
     }
     this.source = store.attach({ tables: this.tables })
     this.stops.push(
@@ -105,14 +108,17 @@ export class AgentFigureKeeper {
     try {
       const since = dayStart(clock.now())
       const filled = await filledSince(database, pbx, since)
-      if (filled.some((id) => !this.filled.includes(id))) {
+      if (this.isUnread || filled.some((id) => !this.filled.includes(id))) {
         await written()
         const book = new AgentBook(pbx, since)
         await readCalls(database, pbx, since, book)
         for (const visit of this.meanwhile) book.takeVisit(visit)
         // Another day may have begun meanwhile, and its calls are not these.
-        if (since === dayStart(clock.now())) this.book.countAnew(book)
-        this.filled = filled
+        if (since === dayStart(clock.now())) {
+          this.book.countAnew(book)
+          this.isUnread = false
+          this.filled = filled
+        }
         this.arm()
       }
     } catch (error) {
@@ -124,9 +130,13 @@ export class AgentFigureKeeper {
   /** Before anything of it is counted. */
   private beginDay(): void {
     const { clock, dayStart } = this.options
-    if (clock.now() < this.dayEnds) return
-    const since = dayStart(clock.now())
-    this.dayEnds = dayStart(since + NEXT_DAY_MS)
+    const now = clock.now()
+    const { from, to } = this.day
+    if (now >= from && now < to) return
+    const since = dayStart(now)
+    // A clock that leapt into another day is set right: what was counted of this one is thrown away by now.
+    if (to > since + NEXT_DAY_MS) this.isUnread = true
+    this.day = { from: since, to: dayStart(since + NEXT_DAY_MS) }
     this.book.beginDay(since)
   }
 
