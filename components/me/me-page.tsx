@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import { DeskPage } from '@/components/desk/desk-page'
+import { Explainer } from '@/components/explain/explainer'
 import { LostPanel } from '@/components/lost/lost-panel'
 import { NotificationSwitch } from '@/components/pop-up/notification-switch'
 import { useMay } from '@/components/session/viewer'
@@ -34,6 +35,7 @@ export function MePage() {
           <Colleagues />
         </div>
       </div>
+      <Explainer isElsewhere />
     </DeskPage>
   )
 }

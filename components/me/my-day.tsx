@@ -10,7 +10,8 @@ import { fetchJson } from '@/components/api/fetch-json'
 import { useTimes } from '@/components/session/use-times'
 import { LoadError, Loading } from '@/components/ui/empty'
 import { formatDuration } from '@/lib/i18n/duration'
-import { myDaySchema } from '@/lib/protocol/history'
+import { type MyDay as DayTold, MY_CALL_FIGURES, type MyCallFigure, myDaySchema } from '@/lib/protocol/history'
+import { OpenedCalls } from './calls/opened-calls'
 import { REFRESH_MS } from './refresh'
 
 const TIMES = ['ready', 'paused', 'wrapUp', 'loggedIn'] as const
@@ -25,6 +26,7 @@ export function MyDay() {
     refetchInterval: REFRESH_MS,
   })
   const [opened, onOpen] = useState<TimesOf | null>(null)
+  const [calls, openCalls] = useState<MyCallFigure | null>(null)
   return (
     <section className="ui-panel me-day">
       <header>
@@ -34,17 +36,13 @@ export function MyDay() {
       {error ? <LoadError error={error} onRetry={() => void refetch()} /> : !data && <Loading />}
       {data && (
         <dl>
-          <Figure name={t('answered')} value={String(data.answered)} />
-          <Figure name={t('notTaken')} value={String(data.notTaken)} />
-          <Figure name={t('dialled')} value={String(data.dialled)} />
-          <Figure
-            name={t('averageTalk')}
-            value={data.averageTalkMs === null ? '–' : formatDuration(data.averageTalkMs)}
-          />
-          <Figure name={t('talk')} value={formatDuration(data.talkMs)} />
+          {MY_CALL_FIGURES.map((figure) => (
+            <OfCalls key={figure} figure={figure} day={data} onOpen={openCalls} />
+          ))}
           {TIMES.map((time) => data.time && <Time key={time} {...{ time, onOpen }} ms={data.time[`${time}Ms`] ?? 0} />)}
         </dl>
       )}
+      <OpenedCalls figure={calls} onClose={() => openCalls(null)} />
       <OpenedTimes
         {...{ of: opened, name: t('own'), when: t('today'), onClose: () => onOpen(null) }}
         path="/api/v1/me/times"
@@ -53,6 +51,34 @@ export function MyDay() {
       />
     </section>
   )
+}
+
+type OfCallsProps = { figure: MyCallFigure; day: DayTold; onOpen: (figure: MyCallFigure) => void }
+
+/** What is nothing has nothing behind it. */
+function OfCalls({ figure, day, onOpen }: OfCallsProps) {
+  const t = useTranslations('me')
+  const a = useTranslations('agents.times')
+  const [amount, value] = amountOf(figure, day)
+  if (!amount) return <Figure name={t(figure)} value={value} />
+  const label = a('open', { figure: t(figure), agent: t('own'), value })
+  return (
+    <Figure
+      name={t(figure)}
+      value={
+        <button type="button" className="agents-open" aria-label={label} onClick={() => onOpen(figure)}>
+          {value}
+        </button>
+      }
+    />
+  )
+}
+
+/** How much it is, and as text. */
+function amountOf(figure: MyCallFigure, { averageTalkMs, talkMs, ...counts }: DayTold): [number | null, string] {
+  if (figure === 'talk') return [talkMs, formatDuration(talkMs)]
+  if (figure !== 'averageTalk') return [counts[figure], String(counts[figure])]
+  return [averageTalkMs, averageTalkMs === null ? '–' : formatDuration(averageTalkMs)]
 }
 
 type TimeProps = { time: (typeof TIMES)[number]; ms: number; onOpen: (of: TimesOf) => void }

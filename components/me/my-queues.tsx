@@ -1,13 +1,15 @@
 'use client'
 
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import { Elapsed } from '@/components/live/ticking'
 import { useLiveRecords } from '@/components/live/use-live'
 import { useCommand, useWhyNotNow } from '@/components/receipts/use-command'
 import { useMay, useViewer } from '@/components/session/viewer'
+import { LiveFigureButton } from '@/components/supervise/explained-figure'
 import { Button } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { Switch } from '@/components/ui/switch'
+import { formatCount } from '@/components/wall/numbers'
 import type { Caller } from '@/lib/domain/caller'
 import type { Member } from '@/lib/domain/member'
 import type { Queue } from '@/lib/domain/queue'
@@ -77,6 +79,7 @@ type QueueRowProps = {
 
 function QueueRow({ queue, member, callers, off, onChange }: QueueRowProps) {
   const t = useTranslations('me')
+  const locale = useLocale()
   const first = callers.length === 0 ? null : Math.min(...callers.map(({ joinedAt }) => joinedAt))
   // Members that queues.conf names can only pause: Asterisk takes none of them out.
   const isFixed = member?.membership === 'static'
@@ -98,7 +101,12 @@ function QueueRow({ queue, member, callers, off, onChange }: QueueRowProps) {
         </small>
       </span>
       <span className="me-waiting">
-        <b className="ui-figure">{callers.length}</b> <small>{t('waiting')}</small>
+        <b className="ui-figure">
+          <LiveFigureButton figure="waiting" queues={[queue]}>
+            {formatCount(locale, callers.length)}
+          </LiveFigureButton>
+        </b>{' '}
+        <small>{t('waiting')}</small>
       </span>
       <Switch
         label={

@@ -38,3 +38,20 @@ export const myDaySchema = z.object({
     .nullable(),
 })
 export type MyDay = z.infer<typeof myDaySchema>
+
+/** Figures of one's own day that are counted from calls. */
+export const MY_CALL_FIGURES = ['answered', 'notTaken', 'dialled', 'averageTalk', 'talk'] as const
+export type MyCallFigure = (typeof MY_CALL_FIGURES)[number]
+
+/** `GET /api/v1/me/calls?figure=`: the very calls that a figure of `/me/day` counts, the newest first. */
+export const myCallsSchema = z.object({
+  now: z.number(),
+  since: z.number(),
+  figure: z.enum(MY_CALL_FIGURES),
+  /** How many calls, or how long they were talked in, ms; `null`: there is nothing to divide by. */
+  value: z.number().nullable(),
+  /** All talk of these calls, ms. */
+  talkMs: z.number(),
+  items: z.array(recentCallSchema),
+})
+export type MyCalls = z.infer<typeof myCallsSchema>

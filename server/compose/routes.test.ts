@@ -62,6 +62,7 @@ const ROUTES: Readonly<Record<string, readonly [Access, ...TokenScope[]]>> = {
   'GET /people': ['account', 'read'],
   'GET /me/recent': ['account', 'read'],
   'GET /me/day': ['account', 'read'],
+  'GET /me/calls': ['account', 'read'],
   'GET /me/times': ['account', 'read'],
   'GET /settings': ['account', 'read'],
   'GET /phoneChannels': ['account', 'read'],

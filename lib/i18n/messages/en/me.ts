@@ -52,6 +52,21 @@ export const me = {
   paused: 'paused',
   wrapUp: 'wrap-up',
   loggedIn: 'logged in',
+  /** Of the calls that a figure of one's own day counts. */
+  calls: {
+    title: 'My own, today: {figure}',
+    madeOf: {
+      answered: 'Calls that rang at your phones and that you answered.',
+      notTaken: 'Calls that rang at your phones and that you did not answer, whatever became of them.',
+      dialled: 'Calls that were made from your phones.',
+      averageTalk: 'The mean talk of all calls at your phones in which somebody talked.',
+      talk: 'The talk of all calls at your phones, added up.',
+    },
+    mean: '{talk} in {count, plural, one {# call} other {# calls}}.',
+    since: 'As seen since {time}.',
+    asterisk:
+      'Asterisk keeps no such count: a member’s CallsTaken has calls of queues alone, since the counters began. These are calls of any kind, once each has ended.',
+  },
   recent: 'Recent calls',
   kind: { all: 'All', missed: 'Missed', out: 'Out' },
   noRecent: 'No calls yet today',
