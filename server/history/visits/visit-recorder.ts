@@ -57,6 +57,9 @@ export class VisitRecorder {
   private readonly counters: QueueCounters
   /** Asterisk's own counters as they stood when we last looked. */
   private countersBefore: readonly Counters[] = []
+  private noting: Promise<void> = Promise.resolve()
+  /** The note that waits for the one before. */
+  private nextNote: Promise<void> | null = null
 
   constructor(private readonly options: RecorderOptions) {
     const { session, store, database } = options
@@ -204,8 +207,18 @@ export class VisitRecorder {
     }
   }
 
-  /** Not before a gap is written down that has passed: else a kill would take it along. */
-  private async noteWatched(): Promise<void> {
+  /** One note after the other, each of its own moment: on PostgreSQL an earlier one could else be written over a later one. */
+  private noteWatched(): Promise<void> {
+    this.nextNote ??= this.noting.then(() => {
+      this.nextNote = null
+      return this.noteNow()
+    })
+    this.noting = this.nextNote
+    return this.noting
+  }
+
+  /** Not before a gap is written down that has passed: else a kill would take it along. Never rejects. */
+  private async noteNow(): Promise<void> {
     const { store, session, clock } = this.options
     if (!this.notes.isDone) await this.notes.try()
     const link = store.links.get(session.pbx)
