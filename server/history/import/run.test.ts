@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { readConfig } from '@/server/config'
 import { openHandle } from '@/server/db/sqlite/driver'
 import { openSqlite, type TestDatabase } from '@/server/testing/databases'
+import { runForgetCommand } from '../keeping/run-forget'
 import { runImportCommand } from './run'
 
 const LOG = new URL('../../testing/recordings/asterisk-22.queue_log', import.meta.url).pathname
@@ -44,6 +45,23 @@ function file(name: string, content: string | Buffer): string {
 it('loads a file, and says what became of it', async () => {
   expect(await run(LOG)).toEqual({ code: 0, said: `${LOG}: 71 visits added, 0 given their end, 0 known already` })
   expect((await run(LOG)).said).toContain('0 visits added, 0 given their end, 71 known already')
+})
+
+it('brings nobody back whom the other command forgot, where the visits are gone neither', async () => {
+  const numbers = async () => {
+    const rows = await test.database.db.selectFrom('visits').select('number').execute()
+    return new Set(rows.map(({ number }) => number))
+  }
+  await run(LOG)
+  const [known = ''] = [...(await numbers())].filter((number) => number !== null)
+  const silent = { print: () => {}, complain: () => {} }
+  const config = readConfig({ CALLBOARD_DATABASE: test.where, ...PBX }, () => '')
+  expect(await runForgetCommand([known], config, silent)).toBe(0)
+  await run(LOG)
+  expect(await numbers()).not.toContain(known)
+  await test.database.db.deleteFrom('visits').execute()
+  expect((await run(LOG)).said).toContain('71 visits added')
+  expect(await numbers()).not.toContain(known)
 })
 
 it('says which file it could not read, and how it is used', async () => {
