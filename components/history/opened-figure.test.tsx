@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { stubApi } from '@/components/api/testing/stub-api'
 import { DeskAround } from '@/components/desk/testing/desk-around'
@@ -46,7 +46,7 @@ test('what a chart tells of a bar besides the opened figure opens in its place',
   await act(async () => fireEvent.keyDown(choice, { key: 'Enter' }))
   await act(async () => fireEvent.keyDown(screen.getByRole('option', { name: 'Service level' }), { key: 'Enter' }))
   expect(explained('Service level').getByRole('heading', { name: 'Service level' })).toBeTruthy()
-  expect(window.location.search).toContain('figure=serviceLevel')
+  await waitFor(() => expect(window.location.search).toContain('figure=serviceLevel'))
 })
 
 test('a figure of a queue has its others beside it, and offers none', async () => {
