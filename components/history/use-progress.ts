@@ -21,6 +21,8 @@ type Progressing<T> = {
   parse: (value: unknown) => T
   /** `null`: nothing is asked for. */
   asked: Asked | null
+  /** So often what goes on is asked for anew, ms, whatever happens; left out: also when somebody's waiting or talk ended. */
+  everyMs?: number
 }
 
 export type Progress<T> = {
@@ -38,12 +40,12 @@ export type Progress<T> = {
 }
 
 /** Asks for what may take long, tells how far it is, and asks again as a span goes on that ends now. */
-export function useProgress<T>({ key, path, params, parse, asked }: Progressing<T>): Progress<T> {
+export function useProgress<T>({ key, path, params, parse, asked, everyMs }: Progressing<T>): Progress<T> {
   const client = useQueryClient()
   const cache = useLiveCache()
   const goesOn = asked !== null && 'window' in asked.span
   const anewMs = goesOn
-    ? ANEW_MS
+    ? (everyMs ?? ANEW_MS)
     : asked !== null && 'to' in asked.span && asked.span.to > cache.now()
       ? LONG_ANEW_MS
       : null
@@ -69,7 +71,7 @@ export function useProgress<T>({ key, path, params, parse, asked }: Progressing<
   const isQuick = (data?.tookMs ?? 0) * SHARE < ANEW_MS
   // biome-ignore lint/correctness/useExhaustiveDependencies: each other mark asks again
   useEffect(() => {
-    if (goesOn && isQuick) void refetch({ cancelRefetch: false })
+    if (goesOn && isQuick && everyMs === undefined) void refetch({ cancelRefetch: false })
   }, [mark])
   const lacks = isPending || isPlaceholderData
   return {

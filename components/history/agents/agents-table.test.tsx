@@ -28,7 +28,7 @@ type Shown = {
 }
 
 async function show({ items = [ZOE, ANA, BO], status = 200, asked = TODAY, locale = 'en', onOpen }: Shown = {}) {
-  stubApi(() => (status === 200 ? { body: { now: 0, from: 0, to: 1, items, gaps: [] } } : { status }))
+  stubApi(() => (status === 200 ? { body: { answer: { now: 0, from: 0, to: 1, items, gaps: [] } } } : { status }))
   await act(async () => {
     render(
       <DeskAround viewer={aViewer('supervisor')} locale={locale}>

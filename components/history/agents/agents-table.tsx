@@ -6,16 +6,17 @@ import { AGENT_FIGURES, type AgentFigure, agentFigure, agentFigureText } from '@
 import { MissedButton } from '@/components/agents/missed/missed-button'
 import { TimeButton } from '@/components/agents/times/time-button'
 import { TIME_OF_FIGURE } from '@/components/agents/times/times'
-import { useAgentSums } from '@/components/agents/use-agents'
-import { Empty, LoadError, Loading } from '@/components/ui/empty'
+import { Empty, Loading } from '@/components/ui/empty'
 import { Icon } from '@/components/ui/icon'
 import { formatCount } from '@/components/wall/numbers'
 import { formatDuration } from '@/lib/i18n/duration'
 import type { Locale } from '@/lib/i18n/locale'
 import type { Figure } from '@/lib/kpi/figures'
-import type { AgentSums } from '@/lib/protocol/agents'
+import { type AgentSums, agentSumsListSchema } from '@/lib/protocol/agents'
 import { type Asked, askedParams } from '../asked'
 import type { Openable } from '../history-view'
+import { ProgressNote } from '../progress-note'
+import { useProgress } from '../use-progress'
 import { type AgentOrder, inOrder, orderedBy } from './order'
 import '@/components/ui/css/cards.css'
 import '@/components/agents/agents.css'
@@ -37,10 +38,13 @@ export function AgentsTable({ asked, onOpen }: AgentsTableProps) {
   const t = useTranslations('agents')
   const locale = useLocale() as Locale
   const params = askedParams(asked)
-  const query = useAgentSums({ params, everyMs: 'window' in asked.span ? ANEW_MS : false })
-  const { data, error, refetch, isPlaceholderData } = query
+  const sums = useProgress({
+    ...{ key: ['agentSums'], path: '/api/v1/agents/sums', params, asked, everyMs: ANEW_MS },
+    parse: (value) => agentSumsListSchema.parse(value),
+  })
+  const { data } = sums
   return (
-    <section className="ui-panel agents" aria-busy={isPlaceholderData || query.isLoading}>
+    <section className="ui-panel agents" aria-busy={sums.done !== null}>
       <header>
         <h2>
           {t('title')} <span className="ui-count">{data && formatCount(locale, data.items.length)}</span>
@@ -48,15 +52,16 @@ export function AgentsTable({ asked, onOpen }: AgentsTableProps) {
         <span className="ui-end" />
         <Downloads params={params} />
       </header>
-      {error && !data ? (
-        <LoadError error={error} onRetry={() => void refetch()} />
-      ) : !data ? (
-        <Loading />
-      ) : data.items.length === 0 ? (
-        <Empty icon="headset" title={t('none')} hint={t('noneHint')} />
-      ) : (
-        <Sorted agents={data.items} onOpen={onOpen} />
-      )}
+      {data === null && sums.done !== null && <Loading />}
+      <ProgressNote of={sums}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty icon="headset" title={t('none')} hint={t('noneHint')} />
+          ) : (
+            <Sorted agents={items} onOpen={onOpen} />
+          )
+        }
+      </ProgressNote>
     </section>
   )
 }

@@ -7,11 +7,13 @@ import { problem } from '@/server/api/schemas'
 import { type AgentLines, linesIn, queuesOfSpans } from '@/server/history/agents/read-spans'
 import { agentSumsIn } from '@/server/history/agents/sums'
 import type { Span } from '@/server/history/reports/span'
+import type { Watch } from '@/server/history/reports/watch'
 import { agentSumsAsText } from './agents-as-text'
 import { askedFor, historyQuery } from './asked'
 import type { HistoryDeps } from './deps'
 import { exported, formatQuery } from './export'
 import { unlessGone } from './gone'
+import { answered, progressQuery } from './progress'
 import { seenUntil } from './seen-until'
 import { gapsFor } from './told-gaps'
 
@@ -19,6 +21,7 @@ const timelineQuery = historyQuery.safeExtend({
   perQueue: z.enum(['0', '1']).default('0').describe('`1`: also the lines of each queue'),
 })
 const sumsQuery = historyQuery.safeExtend({
+  progress: progressQuery,
   format: formatQuery,
 })
 
@@ -105,14 +108,16 @@ function addSums(api: Api, deps: HistoryDeps): void {
     const asked = askedFor(query, c.get('principal').rights, deps)
     const { from, to } = asked
     await deps.written()
-    const { signal } = c.req.raw
     const sumsDeps = { database, tables, rulesOf, dayStart, now: clock.now() }
     const wanted = { ...asked, until: seenUntil(deps) }
-    const found = await unlessGone(signal, () => agentSumsIn(sumsDeps, wanted, signal))
-    if (found === null) return refusing(c.body(null))
-    const items = found.sort(byName)
-    if (query.format) return exported(c, query.format, 'agents', agentSumsAsText(query.format, items))
-    return c.json({ now: clock.now(), from, to, items, gaps: await gapsFor(asked, deps) }, 200)
+    const { format } = query
+    const work = async (watch: Watch) => {
+      const items = (await agentSumsIn(sumsDeps, wanted, watch)).sort(byName)
+      return { now: clock.now(), from, to, items, gaps: await gapsFor(asked, deps) }
+    }
+    return answered(c, format ? '0' : query.progress, work, (found) =>
+      format ? exported(c, format, 'agents', agentSumsAsText(format, found.items)) : c.json(found, 200),
+    )
   })
 }
 

@@ -27,18 +27,21 @@ describe.each(databases)('a long answer, on $kind', ({ open }) => {
     await test.dispose()
   })
 
-  it.each(['reports', 'explain'])('of %s tells how far it is, and ends with what it would be at once', async (what) => {
-    const query = `${what}?${YEAR}${what === 'explain' ? '&figure=offered' : ''}`
-    const api = historyApi(test.database)
-    const answer = await api.request(`/api/v1/${query}&progress=1`)
-    expect(answer.headers.get('content-type')).toBe('application/x-ndjson')
-    const lines = (await answer.text()).trim().split('\n')
-    const told = lines.map((line) => JSON.parse(line))
-    const done = told.slice(0, -1).map((line) => line.done)
-    expect(done.length).toBeGreaterThan(3)
-    expect(done).toEqual([...done].sort((a, b) => a - b))
-    expect(told.at(-1)).toEqual({ answer: await (await api.request(`/api/v1/${query}`)).json() })
-  })
+  it.each(['reports', 'explain', 'agents/sums'])(
+    'of %s tells how far it is, and ends with what it would be at once',
+    async (what) => {
+      const query = `${what}?${YEAR}${what === 'explain' ? '&figure=offered' : ''}`
+      const api = historyApi(test.database)
+      const answer = await api.request(`/api/v1/${query}&progress=1`)
+      expect(answer.headers.get('content-type')).toBe('application/x-ndjson')
+      const lines = (await answer.text()).trim().split('\n')
+      const told = lines.map((line) => JSON.parse(line))
+      const done = told.slice(0, -1).map((line) => line.done)
+      expect(done.length).toBeGreaterThan(3)
+      expect(done).toEqual([...done].sort((a, b) => a - b))
+      expect(told.at(-1)).toEqual({ answer: await (await api.request(`/api/v1/${query}`)).json() })
+    },
+  )
 
   it.each(['reports?progress=1', 'reports?', 'explain?figure=lost&progress=1', 'explain?figure=lost&'])(
     'is not read on once whoever asked for it has gone: %s',

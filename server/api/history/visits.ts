@@ -7,6 +7,7 @@ import type { Api } from '@/server/api/app'
 import type { ApiEnv } from '@/server/api/env'
 import { problem } from '@/server/api/schemas'
 import { countWithKept, isCountKept } from '@/server/history/kept/count-with-kept'
+import { KEEPING_FROM_MS } from '@/server/history/kept/in-queue'
 import { visitPage } from '@/server/history/reports/visit-page'
 import { visitsIn } from '@/server/history/reports/visits-in'
 import { typed } from './asked'
@@ -55,6 +56,8 @@ function addList(api: Api, deps: HistoryDeps): void {
       const show = some && (async (found: readonly Visit[]) => some({ items: await visitViews(found, rights, deps) }))
       const { page, next } = await visitPage(database, filter, asked, { signal, tell, show })
       const isWhole = cursor === null && next === null
+      // What is kept of a long time may have to be counted first.
+      if (show && cursor === null && next !== null && filter.to - filter.from >= KEEPING_FROM_MS) await show(page)
       const isCounted = query.progress === '0' || isCountKept(filter)
       const total =
         cursor?.total ??

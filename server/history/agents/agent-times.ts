@@ -21,6 +21,12 @@ export type TimesWanted = Span & {
   until: number
 }
 
+type TimesWatch = {
+  signal?: AbortSignal | undefined
+  /** @param at a moment up to which all is read */
+  told?(at: number): void
+}
+
 /**
  * How long each agent did what in a range, piece by piece. Over all queues, and of one, the database sums the lines that are
  * kept for that; of several each agent's line is put together first, so that nothing shows of the others.
@@ -29,7 +35,7 @@ export type TimesWanted = Span & {
 export async function* timesIn(
   database: Database,
   wanted: TimesWanted,
-  signal?: AbortSignal,
+  { signal, told }: TimesWatch = {},
 ): AsyncGenerator<TimeOfAgent[]> {
   const { from, queues } = wanted
   const to = Math.min(wanted.to, wanted.until)
@@ -37,6 +43,7 @@ export async function* timesIn(
   const pieceMs = line === null ? READ_MS : SUMMED_MS
   for (let at = await firstSpanIn(database, wanted); at < to; at += pieceMs) {
     signal?.throwIfAborted()
+    told?.(at)
     const piece = { ...wanted, from: Math.max(from, at), to: Math.min(to, at + pieceMs) }
     yield line === null
       ? await merged(database, { ...piece, queues: queues ?? [] })

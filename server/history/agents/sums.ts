@@ -10,6 +10,7 @@ import { missedWithKept } from '../kept/missed-with-kept'
 import { type SumsDeps as KeptSumsDeps, sumsWithKept } from '../kept/sums-with-kept'
 import { queuesWanted } from '../reports/queues-known'
 import type { Span } from '../reports/span'
+import type { Watch } from '../reports/watch'
 import { addTimes, type TimeOfAgent } from './agent-times'
 
 export type SumsDeps = KeptSumsDeps & { tables: Pick<ReadTables, 'queues' | 'members'> }
@@ -24,14 +25,24 @@ export type SumsWanted = Span & {
 
 type Calls = { interface: string; name: string | null; tally: Tally; missed: number }
 
+/** Of the work so much, about, is to read what agents did; then come their calls, and the rings in vain. */
+const TIMES_SHARE = 0.8
+const CALLS_SHARE = 0.15
+
 /**
  * What each agent did in a range, and what came of it. Calls are those of the visits that ended waiting in it.
- * @throws whatever `signal` gives as its reason, once it is aborted
+ * @throws whatever the watch's `signal` gives as its reason, once it is aborted
  */
-export async function agentSumsIn(deps: SumsDeps, wanted: SumsWanted, signal?: AbortSignal): Promise<AgentSums[]> {
+export async function agentSumsIn(
+  deps: SumsDeps,
+  wanted: SumsWanted,
+  { signal, tell }: Watch = {},
+): Promise<AgentSums[]> {
   const times = new Map<string, TimeOfAgent>()
-  for await (const some of agentsWithKept(deps, wanted, signal)) addTimes(times, some)
-  const calls = await callsIn(deps, wanted, signal)
+  for await (const some of agentsWithKept(deps, wanted, { signal, tell: (done) => tell?.(done * TIMES_SHARE) })) {
+    addTimes(times, some)
+  }
+  const calls = await callsIn(deps, wanted, { signal, tell: (done) => tell?.(TIMES_SHARE + done * CALLS_SHARE) })
   const sums = [...times.values()].map(({ time, ...who }) => {
     const own = calls.get(who.interface.toLowerCase())
     calls.delete(who.interface.toLowerCase())
@@ -47,7 +58,7 @@ export async function agentSumsIn(deps: SumsDeps, wanted: SumsWanted, signal?: A
 }
 
 /** By interface, without case. */
-async function callsIn(deps: SumsDeps, wanted: SumsWanted, signal?: AbortSignal): Promise<Map<string, Calls>> {
+async function callsIn(deps: SumsDeps, wanted: SumsWanted, watch: Watch): Promise<Map<string, Calls>> {
   const { agent } = wanted
   const queues = await queuesWanted(deps, wanted.queues)
   const calls = new Map<string, Calls>()
@@ -57,14 +68,14 @@ async function callsIn(deps: SumsDeps, wanted: SumsWanted, signal?: AbortSignal)
     calls.set(key, known)
     return known
   }
-  for await (const sum of sumsWithKept(deps, { ...wanted, queues }, { stepMs: null, agents: true }, { signal })) {
+  for await (const sum of sumsWithKept(deps, { ...wanted, queues }, { stepMs: null, agents: true }, watch)) {
     if (sum.agent === null) continue
     const own = of(sum.agent)
     own.tally = addTally(own.tally, sum.tally)
     own.name ??= sum.agentName
   }
   const isWanted = (iface: string) => agent === null || iface.toLowerCase() === agent.toLowerCase()
-  for await (const some of missedWithKept(deps, { ...wanted, queues }, signal)) {
+  for await (const some of missedWithKept(deps, { ...wanted, queues }, watch.signal)) {
     for (const [iface, missed] of some) if (isWanted(iface)) of(iface).missed += missed
   }
   return calls

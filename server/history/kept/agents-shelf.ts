@@ -42,7 +42,7 @@ export function agentsShelf(
     async count(day) {
       const all = new Map<string, TimeOfAgent>()
       const wanted = { ...day, queues, agent: null, until: day.to }
-      for await (const some of timesIn(database, wanted, signal)) addTimes(all, some)
+      for await (const some of timesIn(database, wanted, { signal })) addTimes(all, some)
       return [...all.values()]
     },
     asked: (_, all) =>

@@ -97,6 +97,7 @@ export class QueueDays<T> {
     try {
       for (const day of days) {
         watch.signal?.throwIfAborted()
+        watch.told?.(day.from)
         const all = await shelf.count(day)
         const id = ids.get(keyOf(day))
         if (id !== undefined) summed.push({ id, all })
