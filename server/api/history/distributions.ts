@@ -1,15 +1,19 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { DISTRIBUTIONS, distributionSchema } from '@/lib/protocol/distributions'
-import { json, refusals, refusing } from '@/server/api/admin/answers'
+import { json, refusals } from '@/server/api/admin/answers'
 import type { Api } from '@/server/api/app'
 import { distributionOf } from '@/server/history/reports/distribution'
 import { queuesWanted } from '@/server/history/reports/queues-known'
+import type { Watch } from '@/server/history/reports/watch'
 import { askedFor, historyQuery } from './asked'
 import type { HistoryDeps } from './deps'
-import { unlessGone } from './gone'
+import { answered, progressQuery } from './progress'
 import { gapsFor } from './told-gaps'
 
-const distributionQuery = historyQuery.safeExtend({ of: z.enum(DISTRIBUTIONS).default('wait') })
+const distributionQuery = historyQuery.safeExtend({
+  of: z.enum(DISTRIBUTIONS).default('wait'),
+  progress: progressQuery,
+})
 
 /** `/api/v1/distributions`: how many waited or talked for how long. */
 export function addDistributions(api: Api, deps: HistoryDeps): void {
@@ -28,15 +32,12 @@ export function addDistributions(api: Api, deps: HistoryDeps): void {
     const { from, to } = asked
     await deps.written()
     const queues = await queuesWanted(deps, asked.queues)
-    const { signal } = c.req.raw
-    const found = await unlessGone(signal, () =>
-      distributionOf({ database, rulesOf, dayStart, now: clock.now() }, { ...asked, of, queues }, signal),
-    )
-    if (found === null) return refusing(c.body(null))
     const rules = queues.map((queue) => ({ queue, rules: rulesOf(queue) }))
-    return c.json(
-      { now: clock.now(), from, to, of, rules, ...found, gaps: await gapsFor(asked, deps, asked.queues) },
-      200,
-    )
+    const work = async (watch: Watch) => {
+      const timesOf = { database, rulesOf, dayStart, now: clock.now() }
+      const found = await distributionOf(timesOf, { ...asked, of, queues }, watch)
+      return { now: clock.now(), from, to, of, rules, ...found, gaps: await gapsFor(asked, deps, asked.queues) }
+    }
+    return answered(c, query.progress, work, (found) => c.json(found, 200))
   })
 }

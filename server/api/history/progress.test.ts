@@ -27,7 +27,7 @@ describe.each(databases)('a long answer, on $kind', ({ open }) => {
     await test.dispose()
   })
 
-  it.each(['reports', 'explain', 'agents/sums'])(
+  it.each(['reports', 'explain', 'agents/sums', 'distributions'])(
     'of %s tells how far it is, and ends with what it would be at once',
     async (what) => {
       const query = `${what}?${YEAR}${what === 'explain' ? '&figure=offered' : ''}`

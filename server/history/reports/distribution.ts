@@ -5,6 +5,7 @@ import { timesWithKept } from '../kept/times-with-kept'
 import { Seconds } from './seconds'
 import type { Span } from './span'
 import type { TimesPart } from './times'
+import type { Watch } from './watch'
 
 /** Bins of one width, the last of which takes all that is longer: waits up to ten minutes, talks up to an hour. */
 const BINS: Readonly<Record<DistributionOf, { binMs: number; bins: number }>> = {
@@ -23,10 +24,10 @@ type Wanted = Span & { of: DistributionOf; queues: readonly string[]; agent: str
 export async function distributionOf(
   deps: SumsDeps,
   { of, ...wanted }: Wanted,
-  signal?: AbortSignal,
+  watch: Watch = {},
 ): Promise<Pick<Distribution, 'bins' | 'series'>> {
   const book = new Map(SERIES[of].map((kind) => [kind, new Seconds()]))
-  for await (const { queue, times } of timesWithKept(deps, { ...wanted, of }, signal)) {
+  for await (const { queue, times } of timesWithKept(deps, { ...wanted, of }, watch)) {
     const rules = deps.rulesOf(queue)
     for (const one of times) book.get(kindOf(one.part, rules))?.add(one)
   }

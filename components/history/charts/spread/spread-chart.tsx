@@ -1,11 +1,12 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { Empty, LoadError, Loading } from '@/components/ui/empty'
+import { Empty, Loading } from '@/components/ui/empty'
 import { formatDuration } from '@/lib/i18n/duration'
-import type { DistributionOf } from '@/lib/protocol/distributions'
+import type { Distribution, DistributionOf } from '@/lib/protocol/distributions'
 import type { Asked } from '../../asked'
 import type { Opened } from '../../history-view'
+import { ProgressNote } from '../../progress-note'
 import { GapsKey } from '../time/legend'
 import { useDistribution } from '../use-distribution'
 import { SpreadBars } from './spread-bars'
@@ -15,15 +16,30 @@ type SpreadChartProps = { asked: Asked; of: DistributionOf; onOpen?: (opened: Op
 
 /** How long callers waited, the answered upward and all others downward, or how long talks took. */
 export function SpreadChart({ asked, of, onOpen }: SpreadChartProps) {
+  const spread = useDistribution(asked, of)
+  if (spread.data === null && spread.done === 0) return <Loading />
+  return (
+    <ProgressNote of={spread}>
+      {(data) => <Spread {...{ data, onOpen }} isBefore={spread.isPlaceholderData} />}
+    </ProgressNote>
+  )
+}
+
+type SpreadProps = {
+  data: Distribution
+  /** Of what was asked before. */
+  isBefore: boolean
+  onOpen: SpreadChartProps['onOpen'] | undefined
+}
+
+function Spread({ data, isBefore, onOpen }: SpreadProps) {
   const t = useTranslations('charts')
-  const { data, error, refetch, isPlaceholderData } = useDistribution(asked, of)
-  if (error) return <LoadError error={error} onRetry={() => void refetch()} />
-  if (!data || data.of !== of) return <Loading />
+  const { of } = data
   const thresholds =
     of === 'wait' ? [...new Set(data.rules.map(({ rules }) => rules.thresholdMs))].sort((a, b) => a - b) : []
   const isEmpty = data.series.every(({ count }) => count === 0)
   return (
-    <section className="charts-one" aria-label={t(`spread.${of}`)} aria-busy={isPlaceholderData}>
+    <section className="charts-one" aria-label={t(`spread.${of}`)} aria-busy={isBefore}>
       <header>
         <h3>{t(`spread.${of}`)}</h3>
         <ul className="charts-legend">
