@@ -33,6 +33,9 @@ export const timeSpanSchema = z.object({
 })
 export type TimeSpanView = z.infer<typeof timeSpanSchema>
 
+/** A span, and in which queues it was spent. */
+export type TimeSpanOfQueues = TimesExplanation['items'][number]
+
 /** What Asterisk says of the agent in one queue at this moment. */
 const memberSaysSchema = z.object({
   queue: z.string(),
@@ -65,7 +68,16 @@ export const timesExplanationSchema = z.object({
   /** What it is the sum of, the longest first. */
   parts: z.array(z.object({ state: z.enum(SPAN_STATES), reason, ms, spans: count, part: timeSpanSchema.shape.part })),
   /** From `offset` on, in the order asked for. */
-  items: z.array(timeSpanSchema),
+  items: z.array(
+    timeSpanSchema.extend({
+      queues: z
+        .array(z.string())
+        .nullable()
+        .describe(
+          'Labels of the queues in which it was so, of calls and wrap-up put together over several queues; `null`: it belongs to no one queue, or is not told',
+        ),
+    }),
+  ),
   /** How many spans there are; the file has all of them. */
   total: count,
   /** Asterisk adds up no agent's time; this is what it knows of the one agent. Empty: of several, or of one who is in no queue. */

@@ -6,7 +6,7 @@ import { RecordsTable } from '@/components/records/records-table'
 import { useTimes } from '@/components/session/use-times'
 import { IconButton } from '@/components/ui/button'
 import { formatDuration } from '@/lib/i18n/duration'
-import type { TimeSort, TimeSpanView, TimesExplanation } from '@/lib/protocol/agent-times'
+import type { TimeSort, TimeSpanOfQueues, TimeSpanView, TimesExplanation } from '@/lib/protocol/agent-times'
 import { useTimeText } from './use-time-text'
 
 const DAY_MS = 86_400_000
@@ -58,13 +58,13 @@ export function SpansTable({ told, label, order, offset, limit, onOrder, onOffse
   )
 }
 
-function useColumns({ from, to, agent, figure }: TimesExplanation): readonly RecordColumn<TimeSpanView>[] {
+function useColumns({ from, to, agent, figure }: TimesExplanation): readonly RecordColumn<TimeSpanOfQueues>[] {
   const t = useTranslations('agents.times')
   const times = useTimes()
   const words = useTimeText()
   const withDay = to - from > DAY_MS
   const tell = (at: number) => `${withDay ? `${times.shortDay(at)}, ` : ''}${times.timeWithSeconds(at)}`
-  const columns: Record<TimeSort, Omit<RecordColumn<TimeSpanView>, 'id' | 'label'>> = {
+  const columns: Record<TimeSort, Omit<RecordColumn<TimeSpanOfQueues>, 'id' | 'label'>> = {
     time: {
       value: (span) => span.from,
       cell: (span) => (
@@ -80,9 +80,10 @@ function useColumns({ from, to, agent, figure }: TimesExplanation): readonly Rec
     agent: { value: ({ name }) => name, cell: ({ name }) => <bdi>{name}</bdi> },
     state: {
       value: ({ state }) => state,
-      cell: ({ state, reason, part }) => (
+      cell: ({ state, reason, part, queues }) => (
         <>
           {words.state(state, reason)}
+          {queues && <small className="agents-edges">{queues.join(', ')}</small>}
           {figure === 'occupancy' && part === 'denominator' && <small className="agents-edges">{t('belowOnly')}</small>}
         </>
       ),

@@ -5,7 +5,7 @@ import { oneAnswer } from '@/components/api/testing/one-answer'
 import { DeskAround } from '@/components/desk/testing/desk-around'
 import { rowsShown } from '@/components/testing/rows'
 import type { Locale } from '@/lib/i18n/locale'
-import type { TimeSpanView, TimesExplanation } from '@/lib/protocol/agent-times'
+import type { TimeSpanOfQueues, TimesExplanation } from '@/lib/protocol/agent-times'
 import type { TimesOf } from './times'
 import { TimesDialog } from './times-dialog'
 
@@ -111,11 +111,19 @@ test('speaks Russian', async () => {
   expect(dialog.getByText('3 отрезка')).toBeTruthy()
 })
 
-function aSpan(fields: Partial<TimeSpanView> = {}): TimeSpanView {
+test('a call put together over several queues says of which it was', async () => {
+  const call = aSpan({ state: 'onCall', queues: ['Support', 'Sales'] })
+  server.answer = { body: told({ items: [call, aSpan({ from: FROM + HOUR, to: FROM + 2 * HOUR })] }) }
+  await show()
+  await screen.findByRole('table')
+  expect(rowsShown().map((row) => row[1])).toEqual(['On callSupport, Sales', 'Ready'])
+})
+
+function aSpan(fields: Partial<TimeSpanOfQueues> = {}): TimeSpanOfQueues {
   const span = { from: FROM, to: FROM + HOUR / 2, ...fields }
   return {
     ...{ pbx: 'main', interface: 'PJSIP/101', name: 'Ana', state: 'ready', reason: null },
-    ...{ part: 'numerator', begins: 'seen', ends: 'seen' },
+    ...{ part: 'numerator', begins: 'seen', ends: 'seen', queues: null },
     ...{ ...fields, ...span, ms: span.to - span.from },
   }
 }

@@ -68,6 +68,27 @@ describe.each(databases)('what agents’ time is made of ($kind)', ({ open }) =>
     ])
   })
 
+  it('names the queues of each call and wrap-up, of those that one sees', async () => {
+    const did = anaDidIn(test.database)
+    await did('sales', ['onCall', 10, 15], ['otherCall', 15, 16], ['wrapUp', 40, 45])
+    await did('support', ['otherCall', 10, 15], ['onHold', 15, 16], ['wrapUp', 40, 45])
+    const queuesOf = async (query: string, asker?: Asker) =>
+      (await explain(query, asker)).items.map(({ state, queues }) => [state, queues])
+    expect(await queuesOf('figure=inCalls')).toEqual([
+      ['onCall', ['sales']],
+      ['onHold', ['support']],
+    ])
+    expect(await queuesOf('figure=wrapUp')).toEqual([['wrapUp', ['sales', 'support']]])
+    expect(await queuesOf('figure=paused')).toEqual([
+      ['paused', null],
+      ['paused', null],
+    ])
+    expect(await queuesOf('figure=wrapUp', { role: 'supervisor', queues: ['sales', 'gone'] })).toEqual([
+      ['wrapUp', ['sales']],
+    ])
+    expect(await queuesOf('figure=wrapUp&queues=sales')).toEqual([['wrapUp', null]])
+  })
+
   it('is told apart by the reason of a pause, and by having none', async () => {
     expect(told(await explain('figure=paused'))).toHaveLength(2)
     expect(told(await explain('figure=paused&reason=lunch'))).toEqual(['paused (lunch) 20-30'])

@@ -1,10 +1,12 @@
 import type { Context } from 'hono'
 import { sameInterface } from '@/lib/domain/endpoint'
-import type { TimesExplanation } from '@/lib/protocol/agent-times'
+import { type AccountRights, inScope } from '@/lib/domain/rights'
+import type { TimeSpanOfQueues, TimeSpanView, TimesExplanation } from '@/lib/protocol/agent-times'
 import { refusing } from '@/server/api/admin/answers'
 import type { ApiEnv } from '@/server/api/env'
 import { problem } from '@/server/api/schemas'
 import { explainTimes, inOrder, spansBehind } from '@/server/history/agents/explain-times'
+import { queuesOfSpans } from '@/server/history/agents/queues-of-spans'
 import { timeSpansIn } from '@/server/history/agents/time-spans'
 import type { Asked } from './asked'
 import type { HistoryDeps } from './deps'
@@ -43,17 +45,32 @@ export async function explainedTimes<Answer>(
   }
   const found = await unlessGone(signal, () => explainTimes(behind(), times.figure, order, query))
   if (found === null) return refusing(c.body(null))
-  const { name, pbxs, ...told } = found
+  const { name, pbxs, items, ...told } = found
   const { from, to, agent, queues } = asked
   const members = agent === null ? [] : membersOf(agent, queues, deps)
   const [member] = members
   return answer({
     ...{ now, from, to, figure: times.figure, ...told },
+    items: await withQueues(items, asked, c.get('principal').rights, deps),
     agent: agent === null ? null : { interface: agent, name: name ?? member?.name ?? agent },
     queues: queues?.map((queue) => ({ queue, label: labelOf(queue, deps) })) ?? null,
     asterisk: to > now ? members.map((one) => one.says) : [],
     // Asterisk's log tells of visits, and not what agents did: to their time all of a gap is unseen.
     gaps: gaps.filter(({ pbx }) => pbxs.size === 0 || pbxs.has(pbx)).map((gap) => ({ ...gap, filled: [], calls: [] })),
+  })
+}
+
+/** With the queues in which each was spent, as far as one sees them; of one queue alone nothing has to be said. */
+async function withQueues(
+  items: readonly TimeSpanView[],
+  { queues: asked }: Asked,
+  { queues: scope }: Pick<AccountRights, 'queues'>,
+  deps: HistoryDeps,
+): Promise<TimeSpanOfQueues[]> {
+  const of = asked?.length === 1 ? null : await queuesOfSpans(deps.database, items, asked)
+  return items.map((item, index) => {
+    const seen = of?.[index]?.filter((name) => inScope(scope, name)) ?? []
+    return { ...item, queues: seen.length === 0 ? null : seen.map((name) => labelOf(name, deps)) }
   })
 }
 
