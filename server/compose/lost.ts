@@ -1,7 +1,6 @@
 import { endpointOfInterface } from '@/lib/domain/endpoint'
 import { systemClock } from '@/server/clock'
-import { destinationOf } from '@/server/commands/dial/number-rules'
-import { CommandFailure } from '@/server/commands/types'
+import { waysToDial } from '@/server/commands/dial/ways-to-dial'
 import type { Config } from '@/server/config'
 import { LostBook } from '@/server/history/lost/lost-book'
 import { LostDesk } from '@/server/history/lost/lost-desk'
@@ -38,9 +37,9 @@ export function openLost(
 /** So many numbers are remembered: to read one takes longer than to look it up. */
 const REMEMBERED = 50_000
 
-/** A number as the dial rules make it; one that may not be dialled is dialled by hand as it is. */
-function dialledBy(rules: () => DialRules): (number: string) => string {
-  let known = new Map<string, string>()
+/** The ways to dial a number, for as long as the rules are the same. */
+function dialledBy(rules: () => DialRules): (number: string) => readonly string[] {
+  let known = new Map<string, readonly string[]>()
   let by = rules()
   return (number) => {
     const now = rules()
@@ -48,17 +47,8 @@ function dialledBy(rules: () => DialRules): (number: string) => string {
     by = now
     const before = known.get(number)
     if (before !== undefined) return before
-    const dialled = extenOf(number, now)
-    known.set(number, dialled)
-    return dialled
-  }
-}
-
-function extenOf(number: string, rules: DialRules): string {
-  try {
-    return destinationOf(number, rules).exten
-  } catch (error) {
-    if (error instanceof CommandFailure) return number
-    throw error
+    const ways = waysToDial(number, now)
+    known.set(number, ways)
+    return ways
   }
 }

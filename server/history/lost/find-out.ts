@@ -13,8 +13,8 @@ type Lookup = {
   database: Database
   since: number
   nameOf: NameOf
-  /** A number as the dial rules make it. */
-  dialled(number: string): string
+  /** How a number is dialled here. */
+  dialled(number: string): readonly string[]
   /** Talks that go on. */
   live(key: LostKey): readonly LostEvent[]
 }
@@ -28,7 +28,7 @@ export async function findOut(losses: readonly Loss[], lookup: Lookup): Promise<
   for (let from = 0; from < keys.length; from += AT_ONCE) {
     const some = keys.slice(from, from + AT_ONCE)
     const dialled = aliasesOf(some, byKey, lookup)
-    for (const [alias, key] of dialled) aliases.set(alias, key)
+    for (const [alias, [first]] of dialled) if (first !== undefined) aliases.set(alias, first)
     const remedies = grouped(await readRemedies({ ...lookup, keys: some, aliases: dialled }), ({ key }) => key)
     for (const key of some) {
       const lost = (byKey.get(key) ?? []).map((loss): LostEvent => ({ what: 'lost', at: loss.at, loss }))
@@ -40,17 +40,19 @@ export async function findOut(losses: readonly Loss[], lookup: Lookup): Promise<
   return { losses, callers, aliases }
 }
 
-/** Of a short number with a prefix before it the end is another one. */
+/** Of a short number with a prefix before it, with its country's code or without, the end is another one. */
 function aliasesOf(
   keys: readonly LostKey[],
   losses: ReadonlyMap<LostKey, readonly Loss[]>,
   { dialled }: Lookup,
-): Map<string, LostKey> {
-  const aliases = new Map<string, LostKey>()
+): Map<string, LostKey[]> {
+  const aliases = new Map<string, LostKey[]>()
   for (const key of keys) {
     const number = losses.get(key)?.at(-1)?.number ?? null
-    const alias = numberKey(number) === null ? null : numberKey(dialled(number ?? ''))
-    if (alias !== null && alias !== key) aliases.set(alias, key)
+    for (const way of number === null || numberKey(number) === null ? [] : dialled(number)) {
+      const alias = numberKey(way)
+      if (alias !== null && alias !== key) aliases.set(alias, [...(aliases.get(alias) ?? []), key])
+    }
   }
   return aliases
 }

@@ -136,6 +136,15 @@ describe.each(databases)('lost callers ($kind)', ({ open }) => {
     expect(await told((await house({ prefix: '9' })).book)).toEqual([[1, 'called']])
   })
 
+  it('close by a call to a short number, with the country’s code or without, each that is dialled so', async () => {
+    const ways = (number: string) => (number.endsWith('66112345') ? ['66112345', '004566112345'] : [number])
+    await keep(test.database, lost(60, { number: '+4566112345' }), lost(50, { number: '66112345' }), lost(40))
+    await call(30, { number: '66112345', number_key: numberKey('66112345') })
+    const open = [1, 'open']
+    expect(await told((await house()).book)).toEqual([open, [1, 'called'], open])
+    expect(await told((await house({ ways })).book)).toEqual([[1, 'called'], [1, 'called'], open])
+  })
+
   it('are shown as being called, and close as soon as they answer, before the call is over', async () => {
     await keep(test.database, lost(60))
     const { book, pass } = await house()

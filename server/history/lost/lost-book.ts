@@ -28,8 +28,8 @@ type BookOptions = {
   days: number
   claimMs: number
   rulesOf: RulesOf
-  /** A number as the dial rules make it. */
-  dialled(number: string): string
+  /** How a number is dialled here. */
+  dialled(number: string): readonly string[]
   /** What a phone is called that is given to nobody. */
   memberName(pbx: string, endpoint: string): string | null
   /** Writes down what is known and not yet in the database. */

@@ -13,7 +13,7 @@ type Read = {
   since: number
   nameOf: NameOf
   /** Numbers as they are dialled here, by `numberKey`, where that is not how they call. */
-  aliases: ReadonlyMap<string, LostKey>
+  aliases: ReadonlyMap<string, readonly LostKey[]>
 }
 
 /** What was done about some callers since a moment (ms): talks, tries, and what people did by hand. */
@@ -57,7 +57,9 @@ async function readCalls({ database, keys, since, nameOf, aliases }: Read): Prom
     const isAnswered = row.outcome === 'answered'
     const at = isAnswered && row.talk_ms !== null ? row.ended_at - row.talk_ms : row.started_at
     const what = row.direction === 'in' ? 'answered' : isAnswered ? 'called' : 'tried'
-    return { key: row.direction === 'in' ? number : (aliases.get(number) ?? number), event: { what, at, by } }
+    // Somebody may be lost under either: with the country's code, and without.
+    const others = row.direction === 'in' ? [] : (aliases.get(number) ?? [])
+    return [number, ...others].map((key): Keyed => ({ key, event: { what, at, by } }))
   })
 }
 

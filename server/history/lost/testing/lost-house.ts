@@ -12,12 +12,16 @@ export const RULES = { thresholdMs: 20_000, shortMs: 5_000, formula: 'SL4', lost
 export const DAYS = 7
 export const CLAIM_MS = 30 * 60_000
 
-/** Lost callers over a database, at a fixed time; `prefix` is what the house dials before a number. */
-export function lostHouse(database: Database, { prefix = '', at }: { prefix?: string; at?: number } = {}) {
+type HouseOptions = { prefix?: string; at?: number; ways?(number: string): readonly string[] }
+
+/**
+ * Lost callers over a database, at a fixed time; `prefix` is what the house dials before a number, `ways` how else it is dialled.
+ */
+export function lostHouse(database: Database, { prefix = '', at, ways = (number) => [number] }: HouseOptions = {}) {
   const clock = new FixedClock(at)
   const book = new LostBook({
     ...{ database, clock, log: silentLog, days: DAYS, claimMs: CLAIM_MS, rulesOf: () => RULES },
-    dialled: (number) => prefix + number,
+    dialled: (number) => ways(prefix + number),
     memberName: (_pbx, endpoint) => (endpoint === 'pjsip/101' ? 'Ana' : null),
     written: async () => {},
   })
