@@ -155,7 +155,7 @@ test('the span before stands beside each figure, with how far it is and which wa
 test('each cell of a queue opens what it is made of, in words and visits, and Escape closes it', async () => {
   await show()
   const table = within(await screen.findByRole('region', { name: 'Sums' }))
-  await act(async () => fireEvent.click(table.getByRole('button', { name: 'support, Service level: 71.2%' })))
+  await act(async () => fireEvent.click(table.getByRole('button', { name: 'Support, Service level: 71.2%' })))
   const explained = within(await screen.findByRole('region', { name: 'What Service level is made of' }))
   expect(await explained.findByText('answered in 20 s or less')).toBeTruthy()
   expect(explained.getByText('312 answered + 42 lost after 20 s')).toBeTruthy()
@@ -171,6 +171,15 @@ test('each cell of a queue opens what it is made of, in words and visits, and Es
   expect(screen.getByText('What it is made of').closest('details')?.open).toBe(false)
   await press('Escape')
   expect(screen.queryByRole('region', { name: 'What Service level is made of' })).toBeNull()
+})
+
+test('a cell that counts a part of what it opens is named after its column', async () => {
+  await show()
+  const table = within(await screen.findByRole('region', { name: 'Sums' }))
+  const names = table.getAllByRole('button', { name: /^Support, / }).map((one) => one.getAttribute('aria-label'))
+  expect(names.slice(0, 4)).toEqual([
+    ...['Support, Offered: 363', 'Support, Answered: 312', 'Support, In time: 252', 'Support, Hung up: 38'],
+  ])
 })
 
 test('rows go by any column, up and down', async () => {

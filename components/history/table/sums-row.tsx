@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'use-intl'
 import { useLiveRecords } from '@/components/live/use-live'
 import { Icon } from '@/components/ui/icon'
 import type { Locale } from '@/lib/i18n/locale'
+import { UNANSWERED } from '@/lib/kpi/endings'
 import { figureText } from '../figure-text'
 import type { Cut, Listed, Opened } from '../history-view'
 import { targetOf } from '../use-queues-asked'
@@ -20,16 +21,17 @@ type RowProps = {
 export function SumsRow({ row, name, by, ...cells }: RowProps & { row: Row; name: string }) {
   const t = useTranslations('history.report')
   const queue = useLiveRecords('queues').find((one) => by === 'queue' && one.name === row.key)
+  const shown = queue?.label ?? name
   const of = placeOf(row, by)
   return (
     <tr aria-selected={isOf(cells.opened, of)}>
       <th scope="row">
-        <bdi>{queue?.label ?? name}</bdi>
+        <bdi>{shown}</bdi>
         {row.unseenMs > 0 && by !== 'queue' && by !== 'agent' && (
           <span className="history-hatch">{t('partUnseen', { minutes: Math.ceil(row.unseenMs / 60_000) })}</span>
         )}
       </th>
-      <Cells {...{ counted: row, of, name, target: queue ? targetOf(queue) : null, ...cells }} />
+      <Cells {...{ counted: row, of, name: shown, target: queue ? targetOf(queue) : null, ...cells }} />
     </tr>
   )
 }
@@ -70,12 +72,20 @@ function Cells({ counted, of, name, target, columns, opened, onOpen }: CellsProp
   const t = useTranslations('history')
   const r = useTranslations('history.report')
   const locale = useLocale() as Locale
-  return columns.map(({ id, figure, unit, value }) => {
+  // As its heading says it: a cell may count a part of the figure that it opens.
+  const columnOf = ({ id, figure }: Column) => {
+    const ending = UNANSWERED.find((one) => one === id && id !== figure)
+    if (ending) return r(`endingColumn.${ending}`)
+    if (figure === null) return r('turnedAway')
+    return id === 'answeredInTime' ? r('inTime') : t(`figure.${figure}`)
+  }
+  return columns.map((column) => {
+    const { id, figure, unit, value } = column
     const amount = value(counted)
     const told = figureText(unit, amount, locale)
     const isMissed = id === 'serviceLevel' && target !== null && amount !== null && amount < target
     const words = isMissed && r('belowTarget', { target: figureText('serviceLevel', target, locale) })
-    const isNone = amount === null || (amount === 0 && (unit === 'lost' || figure === null))
+    const isNone = amount === null || (amount === 0 && (unit === 'lost' || unit === 'unknown' || figure === null))
     const shown = (
       <>
         {words && <Icon name="warning" />}
@@ -92,7 +102,7 @@ function Cells({ counted, of, name, target, columns, opened, onOpen }: CellsProp
             type="button"
             data-level={id === 'serviceLevel' ? '' : undefined}
             aria-pressed={isOpen}
-            aria-label={`${name}, ${figure === null ? r('turnedAway') : t(`figure.${figure}`)}: ${told}`}
+            aria-label={`${name}, ${columnOf(column)}: ${told}`}
             onClick={() => onOpen(figure === null ? { list: 'turnedAway', of } : { figure, of })}
           >
             {shown}
