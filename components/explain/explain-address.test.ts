@@ -33,6 +33,7 @@ describe('what is opened in an address', () => {
       'explain=paused&explain-of=support',
       'explain=lost&explain-window=last60',
       'explain=agents.all',
+      'explain=answered&explain-agent=PJSIP%2F101',
       'explain=waiting&explain-of=Fish%5C%2C+chips%2Csales',
     ])
       expect(formatExplained(parse(search) ?? { live: 'ready', queues: [], label: null }).toString()).toBe(search)

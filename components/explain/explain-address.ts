@@ -4,7 +4,13 @@ import { FIGURES } from '@/lib/kpi/figures'
 import { joinNames, splitNames } from '@/lib/protocol/name-list'
 import type { Explained, ExplainedHouse, ExplainedTaken } from './explain-store'
 
-const KEYS = { figure: 'explain', queues: 'explain-of', window: 'explain-window', everywhere: 'explain-everywhere' }
+const KEYS = {
+  figure: 'explain',
+  queues: 'explain-of',
+  window: 'explain-window',
+  everywhere: 'explain-everywhere',
+  agent: 'explain-agent',
+}
 
 /** What an address can tell: of the house its own pages do, and what Asterisk counted is no page's. */
 type OfQueues = Exclude<Explained, ExplainedHouse | ExplainedTaken>
@@ -17,7 +23,8 @@ export function parseExplained(address: URLSearchParams): OfQueues | null {
   if (live) return { ...of, live, ...(address.get(KEYS.everywhere) === 'true' && { everywhere: true }) }
   const figure = FIGURES.find((one) => one === asked)
   const window = KPI_WINDOWS.find((one) => one === address.get(KEYS.window)) ?? 'today'
-  return figure ? { ...of, figure, window } : null
+  const agent = address.get(KEYS.agent)
+  return figure ? { ...of, figure, window, ...(agent && { agent }) } : null
 }
 
 export function formatExplained(explained: OfQueues): URLSearchParams {
@@ -26,6 +33,7 @@ export function formatExplained(explained: OfQueues): URLSearchParams {
   if (explained.queues.length > 0) address.set(KEYS.queues, joinNames(explained.queues))
   if ('live' in explained && explained.everywhere) address.set(KEYS.everywhere, 'true')
   if ('window' in explained && explained.window !== 'today') address.set(KEYS.window, explained.window)
+  if ('window' in explained && explained.agent) address.set(KEYS.agent, explained.agent)
   return address
 }
 

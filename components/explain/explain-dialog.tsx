@@ -38,8 +38,8 @@ function WindowDialog({ explained }: { explained: ExplainedWindow }) {
   const figureName = useTranslations('history.figure')
   const [part, setPart] = useState<Part>('numerator')
   const title = useTitle(explained)
-  const { figure, window, queues } = explained
-  const asked = { span: { window }, queues, agent: null }
+  const { figure, window, queues, agent = null } = explained
+  const asked = { span: { window }, queues, agent }
   const others = FIGURES.includes(figure) ? FIGURES : [figure, ...FIGURES]
   const address = askedParams(asked)
   address.set('figure', figure)

@@ -19,8 +19,8 @@ export type ExplainedNow = OfQueues & {
   everywhere?: boolean
 }
 
-/** A figure that is opened: of which time, and of whom. */
-export type ExplainedWindow = OfQueues & { figure: Figure; window: KpiWindow }
+/** A figure that is opened: of which time, and of whom; `agent`: interface of whoever answered, left out: anybody. */
+export type ExplainedWindow = OfQueues & { figure: Figure; window: KpiWindow; agent?: string }
 
 /** A figure of the house that is opened, and of which room, mailbox or trunk; `null`: of all. */
 export type ExplainedHouse = { house: HouseFigure; of: HouseThing | null }

@@ -27,3 +27,13 @@ test('one of several is called by its own name, and one that is not there as Ast
   expect(labelOf([support], ['gone'])).toBe('gone')
   expect(labelOf([support], ['support', 'sales'])).toBe('All queues shown')
 })
+
+test('a figure of an agent is called by the agent’s name, or where only the address tells, by the interface', () => {
+  const named = (label: string | null) => {
+    const cache = new FixtureCache(stateOf({ queues: [support] }), NOW)
+    const wrapper = ({ children }: { children: ReactNode }) => <DeskAround cache={cache}>{children}</DeskAround>
+    const opened = { figure: 'answered', window: 'today', queues: [], label, agent: 'PJSIP/101' } as const
+    return renderHook(() => useLabel(opened), { wrapper }).result.current
+  }
+  expect([named('Anna'), named(null)]).toEqual(['Anna', 'PJSIP/101'])
+})

@@ -14,6 +14,7 @@ export function useLabel(explained: Explained): string {
   if ('house' in explained) return explained.of?.label ?? w(`${partOfFigure(explained.house)}.title`)
   const { label, queues } = explained
   if (label !== null) return label
+  if ('window' in explained && explained.agent) return explained.agent
   const [only] = queues.length === 0 ? all.map(({ name }) => name) : queues
   if (only === undefined || (queues.length || all.length) > 1) return t('all')
   return all.find(({ name }) => name === only)?.label ?? only

@@ -10,6 +10,7 @@ import { OpenedTimes } from '@/components/agents/times/opened-times'
 import { TimeButton } from '@/components/agents/times/time-button'
 import { TIME_OF_FIGURE, type TimesOf } from '@/components/agents/times/times'
 import { useAgentSums, useAgentTimeline } from '@/components/agents/use-agents'
+import { ExplainButton } from '@/components/explain/explain-button'
 import { useFormat } from '@/components/session/use-format'
 import { useViewer } from '@/components/session/viewer'
 import { may } from '@/lib/domain/rights'
@@ -126,5 +127,8 @@ function Value({ figure, own, onOpen }: SumsProps & { figure: AgentFigure }) {
   const button = { name: own.name, value }
   if (!agentFigure(figure, own)) return value
   if (time) return <TimeButton of={{ time, agent: own.interface }} {...{ ...button, onOpen }} />
-  return figure === 'missed' ? <MissedButton {...button} onOpen={() => onOpen('missed')} /> : value
+  if (figure === 'missed') return <MissedButton {...button} onOpen={() => onOpen('missed')} />
+  if (figure !== 'answered') return value
+  const opens = { figure, window: 'today', queues: [], label: own.name, agent: own.interface } as const
+  return <ExplainButton opens={opens}>{value}</ExplainButton>
 }

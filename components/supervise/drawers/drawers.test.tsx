@@ -3,6 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { IntlProvider } from 'use-intl'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { explainStore } from '@/components/explain/explain-store'
 import { LiveProvider } from '@/components/live/live-context'
 import { FixtureCache } from '@/components/live/testing/fixture-cache'
 import { ReceiptsProvider } from '@/components/receipts/receipts-context'
@@ -172,6 +173,9 @@ test('an agent’s day is drawn and summed for whoever may look at history', asy
   )
   expect(screen.getByText('lunch 1:00')).toBeTruthy()
   expect(screen.getByText('Occupancy').previousSibling?.textContent).toBe('25%')
+  fireEvent.click(screen.getByRole('button', { name: 'Answered, Anna, today: 7. What it is made of' }))
+  expect(explainStore.get()).toMatchObject({ figure: 'answered', window: 'today', agent: 'PJSIP/101' })
+  explainStore.set(null)
   fireEvent.click(screen.getByRole('button', { name: 'Missed, Anna: 1, what it is made of' }))
   expect(await screen.findByRole('dialog', { name: 'Missed: Anna, today' })).toBeTruthy()
   const query = 'window=today&agent=PJSIP%2F101&sort=-time'
