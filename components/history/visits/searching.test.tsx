@@ -80,6 +80,7 @@ test('what is found stands there at once, with how far the search is and how man
   expect(screen.getByText('Ana One')).toBeTruthy()
   expect(screen.getByText('Ana Two')).toBeTruthy()
   expect(heading()).toBe('Visits 2+')
+  expect(document.querySelector('[data-old]')).toBeNull()
   expect(screen.getByRole('progressbar', { name: 'Looked through: 10%' })).toBeTruthy()
   expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('-1')
 })

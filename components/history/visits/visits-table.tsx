@@ -89,7 +89,7 @@ function Found({ asked, behind, view, onView }: FoundProps) {
         <Downloads params={params} />
       </header>
       <VisitsFilters {...{ asked, view }} onChange={onView} />
-      <div className="visits-found" aria-busy={lacks && query.isFetching}>
+      <div className="visits-found" aria-busy={lacks && query.isFetching} data-old={isBefore ? '' : undefined}>
         {done !== null ? (
           <Working key="page" done={done} label={(share) => t('searching', { share })} onCancel={act.cancel} />
         ) : (
