@@ -12,7 +12,7 @@ const halfWay: Migration = {
   },
 }
 
-describe.each(databases)('bringing the tables up to date ($kind)', ({ open }) => {
+describe.each(databases)('bringing the tables up to date ($kind)', ({ kind, open }) => {
   let test: TestDatabase
   beforeEach(async () => {
     test = await open()
@@ -25,6 +25,14 @@ describe.each(databases)('bringing the tables up to date ($kind)', ({ open }) =>
     const done = Object.fromEntries(rows.map(({ name }) => [name, none]))
     await expect(applyMigrations(db, { ...done, '999-x': halfWay })).rejects.toThrow(/nowhere/)
     await expect(sql`select * from half`.execute(db)).rejects.toThrow(/half/)
+  })
+
+  it.runIf(kind === 'postgres')('lets a vacuum come by how many visits are new, however many there are', async () => {
+    const { rows } = await sql<{ settings: string[] }>`
+      select reloptions as settings from pg_class where oid = 'visits'::regclass`.execute(test.database.db)
+    expect(rows[0]?.settings).toEqual(
+      expect.arrayContaining(['autovacuum_vacuum_scale_factor=0', 'autovacuum_vacuum_insert_scale_factor=0']),
+    )
   })
 
   it('is done once by two that start together', async () => {

@@ -14,6 +14,7 @@ import { people } from './migrations/people'
 import { records } from './migrations/records'
 import { replay } from './migrations/replay'
 import { reports } from './migrations/reports'
+import { visibleVisits } from './migrations/visible-visits'
 import { visits } from './migrations/visits'
 import { wrapUps } from './migrations/wrap-ups'
 import type { Tables } from './tables'
@@ -38,6 +39,7 @@ const MIGRATIONS = (kind: Database['kind']): Record<string, Migration> => ({
   '017-forgotten': forgotten(),
   '018-open-spans': openSpans(),
   '019-missed-rings': missedRings(),
+  '020-visible-visits': visibleVisits(kind),
 })
 
 /** Brings the tables up to date, all or nothing. */
