@@ -49,6 +49,23 @@ describe.each(databases)('the distribution of waits and talks, on $kind', ({ ope
     ])
   })
 
+  it('is a file with the figures of each kind of call and how many fell into each bin', async () => {
+    await keep(aVisit({ ...MORNING, waits: 10 }), aVisit({ ...MORNING, waits: 700, ending: 'timedOut' }))
+    const answer = await ask('format=csv')
+    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="distribution-wait.csv"')
+    const [head = '', ...lines] = (await answer.text()).replace('\uFEFF', '').trim().split('\r\n')
+    const names = head.split(',')
+    expect(names.slice(0, 7)).toEqual(['kind', 'count', 'medianMs', 'p90Ms', 'meanMs', 'longestMs', 'from0'])
+    expect(lines.map((line) => line.split(',').slice(0, 6).join(','))).toEqual([
+      'answered,1,10000,10000,10000,10000',
+      'lost,1,700000,700000,700000,700000',
+      'other,0,,,,',
+    ])
+    expect(lines.map((line) => line.split(',')[names.indexOf('from600000')])).toEqual(['0', '1', '0'])
+    const [first] = (await (await ask('format=json')).text()).split('\n')
+    expect(JSON.parse(first ?? '')).toMatchObject({ kind: 'answered', count: 1, from10000: 1 })
+  })
+
   it('of talks has those that ended, without hold', async () => {
     await keep(aVisit({ ...MORNING, talks: 60, heldMs: 20_000 }), aVisit({ ...MORNING, talkEndedAt: null }))
     expect((await told('of=talk')).series).toMatchObject([{ kind: 'talk', count: 1, meanMs: 40_000, medianMs: 40_000 }])

@@ -7,12 +7,18 @@ import { queuesWanted } from '@/server/history/reports/queues-known'
 import type { Watch } from '@/server/history/reports/watch'
 import { askedFor, historyQuery } from './asked'
 import type { HistoryDeps } from './deps'
+import { distributionAsText } from './distribution-as-text'
+import { EXPORT_FORMATS, exported } from './export'
 import { answered, progressQuery } from './progress'
 import { gapsFor } from './told-gaps'
 
 const distributionQuery = historyQuery.safeExtend({
   of: z.enum(DISTRIBUTIONS).default('wait'),
   progress: progressQuery,
+  format: z
+    .enum(EXPORT_FORMATS)
+    .optional()
+    .describe('A row for each kind of call as a file: `json` has one on each line'),
 })
 
 /** `/api/v1/distributions`: how many waited or talked for how long. */
@@ -26,7 +32,7 @@ export function addDistributions(api: Api, deps: HistoryDeps): void {
   })
   api.openapi(route, async (c) => {
     const query = c.req.valid('query')
-    const { of } = query
+    const { of, format } = query
     const { database, rulesOf, dayStart, clock } = deps
     const asked = askedFor(query, c.get('principal').rights, deps)
     const { from, to } = asked
@@ -38,6 +44,8 @@ export function addDistributions(api: Api, deps: HistoryDeps): void {
       const found = await distributionOf(timesOf, { ...asked, of, queues }, watch)
       return { now: clock.now(), from, to, of, rules, ...found, gaps: await gapsFor(asked, deps, asked.queues) }
     }
-    return answered(c, query.progress, work, (found) => c.json(found, 200))
+    return answered(c, format ? '0' : query.progress, work, (found) =>
+      format ? exported(c, format, `distribution-${of}`, distributionAsText(format, found)) : c.json(found, 200),
+    )
   })
 }

@@ -7,13 +7,17 @@ import type { ExportFormat } from './export'
 
 type Row = Report['rows'][number]
 
+/** Endings whose names are those of other columns: the row's key, and all who were lost, be it known how or not. */
+const RENAMED: Readonly<Record<string, string>> = { key: 'pressedKey', lost: 'lostSomehow' }
+const ENDINGS = UNANSWERED.map((ending) => RENAMED[ending] ?? ending)
+
 /** Only the service level is reckoned by one, and that of a row is known. */
 const NO_FORMULA = { formula: 'SL4' } as const
 
 /** The rows of a report as CSV with every figure, or as JSON with the sums, one on each line. */
 export async function* reportAsText(format: ExportFormat, report: Report): AsyncGenerator<string> {
   if (format === 'csv')
-    yield UTF8_MARK + csvLine(['key', 'label', 'from', 'to', ...FIGURES, ...UNANSWERED, 'turnedAway', 'unseenMs'])
+    yield UTF8_MARK + csvLine(['key', 'label', 'from', 'to', ...FIGURES, ...ENDINGS, 'turnedAway', 'unseenMs'])
   for (const row of report.rows) {
     yield format === 'csv' ? csvLine(cellsOf(row)) : `${JSON.stringify(row)}\n`
   }

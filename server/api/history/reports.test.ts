@@ -245,6 +245,8 @@ describe.each(databases)('a report, on $kind', ({ open }) => {
     expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
     const [head, line] = new TextDecoder().decode(bytes).split('\r\n')
     expect(head).toMatch(/^key,label,from,to,offered,answered,.*,unseenMs$/)
+    const names = head?.split(',') ?? []
+    expect(names).toEqual([...new Set(names)])
     expect(line).toMatch(/^PJSIP\/101,'=1\+1,,,1,1,/)
     const rows = await (await ask('reports?by=agent&format=json')).text()
     expect(JSON.parse(rows)).toMatchObject({ key: 'PJSIP/101', tally: { answered: 1 } })

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 import { Empty, Loading } from '@/components/ui/empty'
 import { formatDuration } from '@/lib/i18n/duration'
 import type { Distribution, DistributionOf } from '@/lib/protocol/distributions'
-import type { Asked } from '../../asked'
+import { type Asked, askedParams } from '../../asked'
 import type { Opened } from '../../history-view'
 import { ProgressNote } from '../../progress-note'
 import { GapsKey } from '../time/legend'
@@ -20,21 +20,24 @@ export function SpreadChart({ asked, of, onOpen }: SpreadChartProps) {
   if (spread.data === null && spread.done === 0) return <Loading />
   return (
     <ProgressNote of={spread}>
-      {(data) => <Spread {...{ data, onOpen }} isBefore={spread.isPlaceholderData} />}
+      {(data) => <Spread {...{ data, asked, onOpen }} isBefore={spread.isPlaceholderData} />}
     </ProgressNote>
   )
 }
 
 type SpreadProps = {
   data: Distribution
+  asked: Asked
   /** Of what was asked before. */
   isBefore: boolean
   onOpen: SpreadChartProps['onOpen'] | undefined
 }
 
-function Spread({ data, isBefore, onOpen }: SpreadProps) {
+function Spread({ data, asked, isBefore, onOpen }: SpreadProps) {
   const t = useTranslations('charts')
   const { of } = data
+  const params = askedParams(asked)
+  params.set('of', of)
   const thresholds =
     of === 'wait' ? [...new Set(data.rules.map(({ rules }) => rules.thresholdMs))].sort((a, b) => a - b) : []
   const isEmpty = data.series.every(({ count }) => count === 0)
@@ -65,7 +68,7 @@ function Spread({ data, isBefore, onOpen }: SpreadProps) {
       ) : (
         <>
           <SpreadBars spread={data} {...{ thresholds, onOpen }} />
-          <SpreadFigures series={data.series} />
+          <SpreadFigures series={data.series} params={params} />
         </>
       )}
     </section>

@@ -1,13 +1,14 @@
 'use client'
 
 import { useLocale, useTranslations } from 'use-intl'
+import { Downloads } from '@/components/records/downloads'
 import { formatCount } from '@/components/wall/numbers'
 import { formatDuration } from '@/lib/i18n/duration'
 import type { Locale } from '@/lib/i18n/locale'
 import type { DistributionSeries } from '@/lib/protocol/distributions'
 
 /** The figures of each kind of call, which the server has of every single one. */
-export function SpreadFigures({ series }: { series: readonly DistributionSeries[] }) {
+export function SpreadFigures({ series, params }: { series: readonly DistributionSeries[]; params: URLSearchParams }) {
   const t = useTranslations('charts')
   const locale = useLocale() as Locale
   const time = (ms: number | null) => (ms === null ? '–' : formatDuration(ms))
@@ -39,7 +40,12 @@ export function SpreadFigures({ series }: { series: readonly DistributionSeries[
           ))}
         </tbody>
       </table>
-      <p className="charts-note">{t('spread.exact')}</p>
+      <p className="charts-note">
+        {t('spread.exact')}
+        <span className="charts-files">
+          <Downloads path="/api/v1/distributions" params={params} />
+        </span>
+      </p>
     </section>
   )
 }
