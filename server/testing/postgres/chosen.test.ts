@@ -11,7 +11,7 @@ const TESTS = [
 it('all tests that go through both databases are run, and no others', () => {
   const all = databaseTests(root)
   expect(all).toContain('server/audit/audit.test.ts')
-  for (const other of ['server/ami/chunking.test.ts', 'server/history/upserts.test.ts'])
+  for (const other of ['server/ami/chunking.test.ts', 'server/db/sqlite/sqlite-thread.test.ts'])
     expect(all).not.toContain(other)
 })
 
