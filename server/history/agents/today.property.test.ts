@@ -11,9 +11,10 @@ import type { Database } from '@/server/db/types'
 import { FLUSH_MS } from '@/server/store/live-store'
 import { databases, type TestDatabase } from '@/server/testing/databases'
 import { Gaps } from '../visits/gaps'
-import { Centre, QUEUES } from '../visits/testing/centre'
+import { Centre } from '../visits/testing/centre'
 import { idleOf } from '../visits/testing/in-flight'
 import { dayOf, type Parts, type Product, RULES, startProduct } from '../visits/testing/product'
+import { QUEUES } from '../visits/testing/staff'
 import { AgentFigureKeeper } from './agent-figure-keeper'
 import { AgentRecorder } from './agent-recorder'
 import { agentSumsIn } from './sums'
@@ -21,6 +22,7 @@ import { agentSumsIn } from './sums'
 /** Half an hour before midnight, and no full second. */
 const EVENING = Date.UTC(2026, 10, 23, 23, 30, 1, 700)
 const DAY_MS = 86_400_000
+const HEARD_MS = 1_800_000
 const ACTIVITIES = ['idle', 'ringing', 'onCall', 'onHold', 'unavailable'] as const satisfies readonly MemberActivity[]
 const PHONES = ['101', '102']
 
@@ -65,7 +67,7 @@ describe.each(databases)('whatever agents do and whatever calls they have ($kind
         await floor.check()
         await floor.stop()
       }),
-      { numRuns: 12 },
+      { numRuns: 30 },
     )
   }, 240_000)
 })
@@ -130,7 +132,10 @@ class Floor {
       case 'pass':
         return product.pass(which ** 2 * 1_000)
       case 'toMidnight':
-        return product.pass(Math.max(0, dayOf(now) + DAY_MS - 100 * (which % 10) - now))
+        // A PBX that is live was heard all along, and not once a day.
+        for (let left = dayOf(now) + DAY_MS - 100 * (which % 10) - now; left > 0; left -= HEARD_MS)
+          product.pass(Math.min(left, HEARD_MS))
+        return
       case 'lose':
         return product.link('lost')
       case 'see':
@@ -140,6 +145,11 @@ class Floor {
         if (what === 'stop') await this.stop()
         await this.idle()
         return this.startAt(now + which * 1_000)
+      case 'isPickedUp':
+        // Chance alone would bring hardly any call as far as the agent whose phone another picks up.
+        centre.comes(which)
+        centre.answers(2)
+        return centre.isPickedUp(which)
       case 'logsIn':
         return this.put(known ?? aMember(queue, phone, { wrapUpSeconds: which, activitySince: now }))
       case 'logsOff':

@@ -12,9 +12,10 @@ import { REACH_MS } from '../figures/sliding-tally'
 import { sumsIn } from '../reports/sums'
 import { countOf, turnedAwayIn } from '../reports/turned-away'
 import { SAME_ENTRY_MS } from './standing'
-import { Centre, QUEUES, type Stay } from './testing/centre'
+import { Centre, type Stay } from './testing/centre'
 import { idleOf } from './testing/in-flight'
 import { dayOf, type Product, RULES, startProduct } from './testing/product'
+import { QUEUES } from './testing/staff'
 import { visitOf } from './visit-rows'
 
 /** What a caller whose kind of loss is not known may have come to. */

@@ -1,6 +1,7 @@
 import type { Ending } from '@/lib/domain/visit'
 import type { PbxEvent } from '@/server/events/pbx-event'
 import type { Taker } from '@/server/store/reducers/pickups'
+import { AGENTS, agentOf, pick, QUEUES, queueOf, take } from './staff'
 
 /** What Asterisk says, without the moment, which is the clock's. */
 type Said = PbxEvent extends infer Event ? (Event extends PbxEvent ? Omit<Event, 'at'> : never) : never
@@ -11,8 +12,6 @@ type Talk = { stay: Stay; caller: string; agent: string; interface: string; answ
 /** `announced`: out of the line, and hears who it will be. */
 type Waiting = { stay: Stay; ringing: string[]; announced: boolean }
 
-export const QUEUES = ['support', 'sales'] as const
-const AGENTS = ['PJSIP/101', 'PJSIP/102', 'Local/103@agents'] as const
 const LOST: Readonly<Record<string, Ending>> = {
   ...{ TIMEOUT: 'timedOut', LEAVEEMPTY: 'noAgents', WITHDRAW: 'withdrawn' },
 }
@@ -285,20 +284,4 @@ export class Centre {
     const counters = this.counters.get(queue)
     if (counters) counters[counter] += 1
   }
-}
-
-function queueOf(which: number): string {
-  return QUEUES[which % QUEUES.length] ?? 'support'
-}
-
-function agentOf(which: number): string {
-  return AGENTS[which % AGENTS.length] ?? 'PJSIP/101'
-}
-
-function pick<T>(all: readonly T[], which: number): T | undefined {
-  return all[which % all.length]
-}
-
-function take<T>(all: T[], which: number): T | undefined {
-  return all.length === 0 ? undefined : all.splice(which % all.length, 1)[0]
 }

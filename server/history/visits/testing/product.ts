@@ -16,7 +16,8 @@ import { emptySourceTables } from '@/server/store/source-tables'
 import { FixedClock } from '@/server/testing/fixed-clock'
 import { VisitRecorder } from '../visit-recorder'
 import { VisitWriter } from '../visit-writer'
-import { type Centre, QUEUES } from './centre'
+import type { Centre } from './centre'
+import { QUEUES } from './staff'
 
 export const RULES: KpiRules = { thresholdMs: 20_000, shortMs: 5_000, formula: 'SL4', lost: DEFAULT_LOST }
 export const dayOf = (now: number) => dayStart(now, 'UTC', 0)
